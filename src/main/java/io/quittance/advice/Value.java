@@ -1,0 +1,36 @@
+package io.quittance.advice;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quittance.document.Box;
+
+/**
+ * Where a value stands in the visible source and how it is printed there: the evidence.
+ *
+ * @param printed the text exactly as the source shows it
+ * @param confidence 0 to 1
+ * @param doubtful true when the value must not be relied on without a person
+ * @param part path of the part
+ * @param page 1-based page or sheet number
+ * @param sheet sheet name, spreadsheets only
+ * @param cell address, spreadsheets only
+ * @param line 1-based line number in the document
+ * @param columns first column and the one after the last, text only
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Value(
+    String printed,
+    double confidence,
+    boolean doubtful,
+    String part,
+    Integer page,
+    Box box,
+    String sheet,
+    String cell,
+    Integer line,
+    Columns columns) {
+
+  /**
+   * @param from 0-based, inclusive; @param to exclusive
+   */
+  public record Columns(int from, int to) {}
+}

@@ -1,0 +1,15 @@
+package io.quittance.document;
+
+/**
+ * Bytes in, everything visible out. The implementation for production runs in a child process that
+ * can be killed; the same code in process serves tests and the child itself.
+ */
+public interface MessageReader {
+  /**
+   * Never throws for content, however broken: what cannot be read is a part with its fate.
+   *
+   * @param fileName the name of a bare file (an .eml name or null means a mail), used as a hint
+   *     only
+   */
+  ReadMessage read(byte[] content, String fileName);
+}

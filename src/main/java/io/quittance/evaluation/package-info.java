@@ -1,0 +1,2 @@
+/** Scores readers and matchers on labelled cases; benchmarks. */
+package io.quittance.evaluation;

@@ -1,0 +1,20 @@
+package io.quittance.jobs;
+
+/**
+ * Runs jobs of one kind. Implementations are CDI beans found by {@link #kind()}.
+ *
+ * <p>A handler may run again after a crash at any point: it opens its own transactions and finds
+ * out what is already done.
+ */
+public interface JobHandler {
+  String kind();
+
+  /**
+   * Does the work. An exception is a failed attempt: it is retried with growing pauses, and after
+   * the last attempt {@link #parked} is called.
+   */
+  void run(Job job);
+
+  /** Called once when the last attempt has failed; makes the failure visible where people look. */
+  void parked(Job job, int attempts, String reason);
+}

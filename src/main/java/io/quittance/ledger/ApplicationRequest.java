@@ -1,0 +1,51 @@
+package io.quittance.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Applies one payment (with the named credit items) to open items, all or nothing: invoices less
+ * credits may not exceed what the payment has available.
+ *
+ * @param key idempotency key: the same key with the same content has one effect, with other content
+ *     it is refused
+ * @param payment id of the payment, or null for netting without cash
+ * @param customer the payer to whose account money not applied goes when {@code settleRest}
+ * @param settleRest true moves the payment's rest from unidentified to unapplied of the customer
+ * @param decision who decided and on what evidence
+ */
+public record ApplicationRequest(
+    String key,
+    String payment,
+    String customer,
+    List<Application> applications,
+    boolean settleRest,
+    LocalDate postingDate,
+    Decision decision) {
+
+  /**
+   * Cited by the posting and never changed afterwards.
+   *
+   * @param actor {@code certifier} or a person
+   * @param approver a second person, or null
+   * @param message id of the message whose advice was followed, or null
+   * @param proposal id of the proposal, or null
+   * @param policyVersion version in force
+   * @param reader reader, model and prompt version behind the advice, or null
+   * @param evidence JSON of the certificate or of the analyst's decision
+   */
+  public record Decision(
+      String actor,
+      String approver,
+      String reasonCode,
+      String note,
+      String message,
+      String proposal,
+      Integer policyVersion,
+      String reader,
+      String evidence) {}
+
+  public ApplicationRequest {
+    applications = List.copyOf(applications);
+  }
+}

@@ -1,0 +1,23 @@
+package io.quittance.ledger;
+
+import io.quittance.bank.Payment;
+
+/**
+ * The only writer of balances. Every method runs in the caller's tenant transaction and locks what
+ * it changes: the payment first, then items in the order of their ids.
+ */
+public interface Ledger {
+  /**
+   * A booked credit enters unidentified cash; repeated for the same payment it changes nothing.
+   * Returned and pending money posts nothing.
+   */
+  PostingOutcome receive(Payment payment);
+
+  PostingOutcome apply(ApplicationRequest request);
+
+  /**
+   * Takes one application back exactly, once, with what belonged to it, as a new posting in an open
+   * period.
+   */
+  PostingOutcome reverse(String application, String reason, ApplicationRequest.Decision decision);
+}

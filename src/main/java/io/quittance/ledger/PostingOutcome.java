@@ -1,0 +1,45 @@
+package io.quittance.ledger;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** What became of a wish to post. Nothing is ever half done. */
+public sealed interface PostingOutcome {
+
+  /**
+   * @param applications ids of the applications written (or found, when the same request was posted
+   *     before)
+   */
+  record Posted(String posting, List<String> applications, boolean already)
+      implements PostingOutcome {
+    public Posted {
+      applications = List.copyOf(applications);
+    }
+  }
+
+  /**
+   * @param message names the rule, the amounts and what to do
+   */
+  record Refused(Refusal code, String message) implements PostingOutcome {}
+
+  enum Refusal {
+    UNKNOWN_PAYMENT,
+    UNKNOWN_ITEM,
+    PAYMENT_NOT_BOOKED,
+    PAYMENT_EXHAUSTED,
+    ITEM_NOT_OPEN,
+    ITEM_EXHAUSTED,
+    CURRENCY_MIXED,
+    LEGAL_ENTITY_MIXED,
+    WRONG_CUSTOMER,
+    PERIOD_CLOSED,
+    KEY_REUSED,
+    ALREADY_REVERSED,
+    NOTHING_TO_DO,
+    INVALID
+  }
+
+  default <T> T fold(Function<Posted, T> posted, Function<Refused, T> refused) {
+    return this instanceof Posted p ? posted.apply(p) : refused.apply((Refused) this);
+  }
+}

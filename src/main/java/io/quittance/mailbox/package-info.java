@@ -1,0 +1,6 @@
+/**
+ * Where mails come from: IMAP accounts and folders of .eml files. Input: accounts; output: raw
+ * bytes stored once, encrypted, one intake for each message. Invariants: stored before anything
+ * else; never marked, never deleted; the same mail once.
+ */
+package io.quittance.mailbox;

@@ -1,0 +1,44 @@
+package io.quittance.matching;
+
+import io.quittance.bank.Payment;
+import io.quittance.money.Money;
+import io.quittance.policy.Policy;
+import io.quittance.receivables.Customer;
+import io.quittance.receivables.OpenItem;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the matcher may look up, all of one tenant. An implementation reads the database; tests use
+ * lists in memory.
+ */
+public interface Books {
+  /**
+   * Booked or pending payments with money available whose reference, end-to-end id or text carries
+   * the reference (canonical form equal).
+   */
+  List<Payment> paymentsByReference(String reference);
+
+  /**
+   * Booked or pending payments with money available of exactly this amount, value dated in the
+   * window, both ends inclusive.
+   */
+  List<Payment> paymentsByAmount(Money amount, LocalDate from, LocalDate to);
+
+  Optional<Payment> payment(String id);
+
+  /** Customers that carry this bank account (canonical form: upper case, no separators). */
+  List<Customer> customersByBankAccount(String account);
+
+  Optional<Customer> customer(String id);
+
+  /** Items of any customer and any status whose number equals one of these in canonical form. */
+  List<OpenItem> itemsByNumber(Collection<String> canonicalNumbers);
+
+  /** Items of the customer with something available. */
+  List<OpenItem> openItems(String customer);
+
+  Policy policy(String legalEntity, String customer);
+}

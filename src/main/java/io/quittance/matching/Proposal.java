@@ -1,0 +1,62 @@
+package io.quittance.matching;
+
+import io.quittance.ledger.Application;
+import java.util.List;
+
+/**
+ * What the matcher makes of one advice (or of one payment without any): a posting with its
+ * certificate, or a recommendation with its doubts.
+ *
+ * @param payment id of the payment, or null when none is found
+ * @param customer id of the payer, or null when not certain
+ * @param verdict what may happen with it
+ * @param applications recommended; complete when the verdict is {@code APPLY} or {@code APPLY_PART}
+ * @param remainder what stays open or unapplied, in words and figures
+ * @param reasons why it is proven, or what keeps it from being; each a code and a sentence with the
+ *     figures
+ * @param rivals other explanations that fit as well
+ * @param certificate present exactly when the verdict posts
+ */
+public record Proposal(
+    Integer advice,
+    String payment,
+    String customer,
+    Verdict verdict,
+    List<Application> applications,
+    List<Remainder> remainder,
+    List<Reason> reasons,
+    List<Rival> rivals,
+    Certificate certificate) {
+
+  public enum Verdict {
+    /** Everything is proven; post it. */
+    APPLY,
+    /** What is listed is proven; post it, and a person looks at the remainder. */
+    APPLY_PART,
+    /** Nothing is wrong, the money is not there yet. */
+    WAIT,
+    /** A person decides. */
+    REVIEW
+  }
+
+  /**
+   * @param kind {@code short-pay}, {@code unapplied} ...; @param amount plain decimal
+   */
+  public record Remainder(
+      String kind, String openItem, String amount, String currency, String reason) {}
+
+  public record Reason(String code, String message) {}
+
+  public record Rival(String description, List<Application> applications) {
+    public Rival {
+      applications = List.copyOf(applications);
+    }
+  }
+
+  public Proposal {
+    applications = List.copyOf(applications);
+    remainder = List.copyOf(remainder);
+    reasons = List.copyOf(reasons);
+    rivals = List.copyOf(rivals);
+  }
+}

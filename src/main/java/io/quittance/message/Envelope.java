@@ -1,0 +1,31 @@
+package io.quittance.message;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the headers of a mail say. Everything here was written by the sender, except {@code
+ * authentication}, and proves nothing by itself.
+ *
+ * @param fromAddress the bare address, lower case, or null
+ * @param fromName the display name, or null
+ * @param date the Date header, or null
+ * @param automatic set when headers say a program sent it (Auto-Submitted, Precedence, List-Id,
+ *     null Return-Path, multipart/report): a feature, not a verdict
+ * @param report true for a delivery status or disposition notification
+ */
+public record Envelope(
+    String messageId,
+    String subject,
+    String fromAddress,
+    String fromName,
+    List<String> to,
+    Instant date,
+    String inReplyTo,
+    String authentication,
+    boolean automatic,
+    boolean report) {
+  public Envelope {
+    to = List.copyOf(to);
+  }
+}

@@ -1,0 +1,2 @@
+/** The analysts' queue and their decisions. */
+package io.quittance.review;

@@ -1,0 +1,2 @@
+/** The pages and the composite reads behind them. */
+package io.quittance.workbench;

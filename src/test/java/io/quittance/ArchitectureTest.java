@@ -1,0 +1,190 @@
+package io.quittance;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+
+/** Holds the arrows between the packages: each may use those before it, never one after it. */
+@AnalyzeClasses(packages = "io.quittance", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  /** From the ground up. A package may use what stands before it in this list. */
+  private static final List<String> FLOORS =
+      List.of(
+          "money",
+          "tenant",
+          "database",
+          "api",
+          "audit",
+          "jobs",
+          "model",
+          "mailbox",
+          "message",
+          "document",
+          "advice",
+          "receivables",
+          "bank",
+          "ledger",
+          "policy",
+          "matching",
+          "review",
+          "pipeline",
+          "replay",
+          "workbench",
+          "evaluation",
+          "demo",
+          "command");
+
+  @ArchTest
+  static void each_part_uses_only_what_stands_below_it(
+      com.tngtech.archunit.core.domain.JavaClasses code) {
+    for (int i = 0; i < FLOORS.size() - 1; i++) {
+      String[] above =
+          FLOORS.subList(i + 1, FLOORS.size()).stream()
+              .map(name -> "io.quittance." + name + "..")
+              .toArray(String[]::new);
+      noClasses()
+          .that()
+          .resideInAPackage("io.quittance." + FLOORS.get(i) + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(above)
+          .allowEmptyShould(true)
+          .check(code);
+    }
+  }
+
+  @ArchTest
+  static void every_class_has_its_floor(com.tngtech.archunit.core.domain.JavaClasses code) {
+    classes()
+        .should()
+        .resideInAnyPackage(
+            FLOORS.stream().map(name -> "io.quittance." + name + "..").toArray(String[]::new))
+        .check(code);
+  }
+
+  @ArchTest
+  static final ArchRule no_cycles =
+      slices().matching("io.quittance.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule ground_imports_no_stage =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.quittance.money..",
+              "io.quittance.tenant..",
+              "io.quittance.database..",
+              "io.quittance.api..",
+              "io.quittance.audit..",
+              "io.quittance.jobs..",
+              "io.quittance.model..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("io.quittance..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "io.quittance.money..",
+                              "io.quittance.tenant..",
+                              "io.quittance.database..",
+                              "io.quittance.api..",
+                              "io.quittance.audit..",
+                              "io.quittance.jobs..",
+                              "io.quittance.model.."))));
+
+  @ArchTest
+  static final ArchRule the_ledger_knows_no_advice =
+      noClasses()
+          .that()
+          .resideInAPackage("io.quittance.ledger..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.quittance.advice..", "io.quittance.document..", "io.quittance.message..");
+
+  @ArchTest
+  static final ArchRule only_the_document_readers_import_tika =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "io.quittance.document..", "io.quittance.message..", "io.quittance.evaluation..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.tika..", "org.apache.pdfbox..", "org.apache.poi..");
+
+  @ArchTest
+  static final ArchRule only_mail_adapters_import_angus =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "io.quittance.mailbox..", "io.quittance.message..", "io.quittance.demo..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
+
+  @ArchTest
+  static final ArchRule only_the_model_adapter_imports_langchain4j =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.quittance.model..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.langchain4j..");
+
+  @ArchTest
+  static final ArchRule judgement_is_plain_java =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.quittance.money..",
+              "io.quittance.matching.proof..",
+              "io.quittance.advice.reading..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "jakarta.enterprise..",
+              "jakarta.persistence..",
+              "jakarta.inject..",
+              "java.sql..",
+              "io.quarkus..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule judgement_reads_no_clock =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.quittance.money..",
+              "io.quittance.matching..",
+              "io.quittance.advice..",
+              "io.quittance.policy..")
+          .should()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(java.time.LocalDate.class, "now");
+
+  @ArchTest
+  static final ArchRule names_say_something =
+      noClasses()
+          .should()
+          .haveNameMatching(".*(Utils?|Helper|Manager|Impl|Base)")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule rows_stay_inside_their_package =
+      classes()
+          .that()
+          .haveSimpleNameEndingWith("Row")
+          .should()
+          .bePackagePrivate()
+          .allowEmptyShould(true);
+}
