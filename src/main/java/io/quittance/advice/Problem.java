@@ -36,6 +36,7 @@ public record Problem(
     NO_LINES("no-lines", true),
     NO_TOTAL("no-total", false),
     PARTS_DISAGREE("parts-disagree", true),
+    READERS_DISAGREE("readers-disagree", true),
     NOT_IN_SOURCE("not-in-source", true),
     STATEMENT_LOOKALIKE("statement-lookalike", true),
     NOT_A_PAYMENT("not-a-payment", true),
