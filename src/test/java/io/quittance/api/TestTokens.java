@@ -1,0 +1,21 @@
+package io.quittance.api;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/**
+ * The tokens of the Quarkus tests: {@code alpha-token} opens tenant {@code alpha}, {@code
+ * beta-token} tenant {@code beta}. Declared on one class, it holds for all.
+ */
+public final class TestTokens implements QuarkusTestResourceLifecycleManager {
+  public static final String ALPHA = "alpha-token";
+  public static final String BETA = "beta-token";
+
+  @Override
+  public Map<String, String> start() {
+    return Map.of("quittance.tokens", ALPHA + "=alpha," + BETA + "=beta");
+  }
+
+  @Override
+  public void stop() {}
+}
