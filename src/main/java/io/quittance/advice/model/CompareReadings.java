@@ -1,0 +1,65 @@
+package io.quittance.advice.model;
+
+import io.quittance.advice.Advice;
+import io.quittance.advice.Problem;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Says where two readings of one message contradict each other. That they agree proves nothing and
+ * is never said; what only one of them has read is no contradiction.
+ */
+final class CompareReadings {
+  private CompareReadings() {}
+
+  static List<Problem> differences(List<Advice> ours, List<Advice> theirs) {
+    List<Problem> problems = new ArrayList<>();
+    compare("paymentAmount", amounts(ours), amounts(theirs), problems);
+    compare("currency", currencies(ours), currencies(theirs), problems);
+    compare("lines", lines(ours), lines(theirs), problems);
+    return problems;
+  }
+
+  /** Number and net of every line, sorted; the same for two readings that read the same items. */
+  static List<String> lines(List<Advice> advices) {
+    return advices.stream()
+        .flatMap(advice -> advice.lines().stream())
+        .map(line -> number(line.invoiceNumber()) + " " + plain(line.netAmount()))
+        .sorted()
+        .toList();
+  }
+
+  private static String number(String printed) {
+    return printed == null ? "" : printed.replaceAll("\\s+", "").toUpperCase(Locale.ROOT);
+  }
+
+  private static String plain(BigDecimal amount) {
+    return amount == null ? null : amount.stripTrailingZeros().toPlainString();
+  }
+
+  private static void compare(
+      String what, List<String> ours, List<String> theirs, List<Problem> problems) {
+    if (!ours.isEmpty() && !theirs.isEmpty() && !ours.equals(theirs)) {
+      problems.add(
+          new Problem(
+              Problem.Code.READERS_DISAGREE, "the model and the built-in reader differ", what));
+    }
+  }
+
+  private static List<String> amounts(List<Advice> advices) {
+    return values(advices, advice -> plain(advice.paymentAmount())).sorted().toList();
+  }
+
+  private static List<String> currencies(List<Advice> advices) {
+    return values(advices, Advice::currency).distinct().sorted().toList();
+  }
+
+  private static Stream<String> values(List<Advice> advices, Function<Advice, String> of) {
+    return advices.stream().map(of).filter(Objects::nonNull);
+  }
+}

@@ -1,0 +1,278 @@
+package io.quittance.advice.model;
+
+import io.quittance.document.Document;
+import io.quittance.document.Line;
+import io.quittance.document.Page;
+import io.quittance.document.ReadMessage;
+import io.quittance.document.Word;
+import io.quittance.message.Part;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The visible lines of a message as the model is shown them, each with an id that leads back to its
+ * document and line. Hidden content is never in it. Quoted history is in it, marked, only when the
+ * newest text names no amount itself: the usual forward.
+ */
+final class NumberedSource {
+  /** An amount with decimals, however it is grouped. */
+  private static final Pattern AMOUNT = Pattern.compile("[0-9][.,][0-9]{2}(?![0-9])");
+
+  private static final int MAX_NAME = 100;
+  private static final int MAX_SUBJECT = 300;
+  private static final int MAX_PADDING = 12;
+
+  /** A wider gap than this many times the height of a word separates columns. */
+  private static final double COLUMN_GAP = 1.2;
+
+  private final StringBuilder text = new StringBuilder();
+  private final Map<String, Place> places = new HashMap<>();
+  private boolean amounts;
+
+  /** Where an id leads. */
+  record Place(Document document, Line line) {
+    String part() {
+      return document.part();
+    }
+  }
+
+  NumberedSource(ReadMessage message) {
+    if (message.envelope() != null && message.envelope().subject() != null) {
+      remark("subject: " + cut(message.envelope().subject(), MAX_SUBJECT));
+    }
+    for (int i = 0; i < message.documents().size(); i++) {
+      document("D" + (i + 1), message.documents().get(i), message);
+    }
+  }
+
+  /** Lines of the source, each ended by a line feed. */
+  String text() {
+    return text.toString();
+  }
+
+  boolean empty() {
+    return places.isEmpty();
+  }
+
+  /** True when some line shows an amount with decimals. */
+  boolean showsAmounts() {
+    return amounts;
+  }
+
+  /** Only lines that were shown are found. */
+  Optional<Place> place(String id) {
+    return Optional.ofNullable(id == null ? null : places.get(id));
+  }
+
+  private void document(String id, Document document, ReadMessage message) {
+    remark("document " + id + ": " + title(document, message));
+    List<Line> lines = document.lines().toList();
+    boolean history = lines.stream().noneMatch(l -> l.quoted() == 0 && hasAmount(l));
+    BitSet shown = ShownRows.of(lines);
+    Gaps gaps = new Gaps(id);
+    int at = 0;
+    Integer table = null;
+    for (Page page : document.pages()) {
+      if (page.number() > 1 || page.name() != null) {
+        gaps.close();
+        remark(
+            page.name() == null
+                ? "page " + page.number()
+                : "sheet " + page.number() + ", " + cut(page.name(), MAX_NAME));
+        table = null;
+      }
+      for (Line line : page.lines()) {
+        boolean isShown = shown.get(at++);
+        if (line.words().isEmpty()) {
+          continue;
+        }
+        if (line.quoted() > 0 && !history) {
+          gaps.leaveOut("quoted", line);
+        } else if (!isShown) {
+          gaps.leaveOut("similar", line);
+        } else {
+          gaps.close();
+          table = ruler(document, line, table);
+          show(id, document, line, table);
+        }
+      }
+    }
+    gaps.close();
+  }
+
+  private void show(String id, Document document, Line line, Integer table) {
+    String lineId = lineId(id, line);
+    places.put(lineId, new Place(document, line));
+    amounts |= hasAmount(line);
+    text.append(lineId)
+        .append(line.quoted() > 0 ? ">| " : "| ")
+        .append(CardNumbers.masked(table == null ? positioned(line) : cells(line)))
+        .append('\n');
+  }
+
+  /** Says once before a table how its columns are counted. */
+  private Integer ruler(Document document, Line line, Integer before) {
+    Word first = line.words().get(0);
+    if (!line.tabular()) {
+      return null;
+    }
+    int table = first.table() == null ? 0 : first.table();
+    if (before == null || before != table) {
+      int columns =
+          1
+              + document
+                  .lines()
+                  .flatMap(l -> l.words().stream())
+                  .filter(w -> w.column() != null)
+                  .filter(w -> (w.table() == null ? 0 : w.table()) == table)
+                  .mapToInt(Word::column)
+                  .max()
+                  .orElse(0);
+      remark("a table of " + columns + " columns, index 0 to " + (columns - 1));
+    }
+    return table;
+  }
+
+  private static String cells(Line line) {
+    StringBuilder out = new StringBuilder();
+    int column = 0;
+    for (Word word : line.words()) {
+      // A cell out of order or without a column would shift all others: kept, but after a bar.
+      int target = word.column() == null ? column : word.column();
+      for (; column < target; column++) {
+        out.append(" | ");
+      }
+      out.append(plain(word.text()));
+    }
+    return out.toString();
+  }
+
+  private static String positioned(Line line) {
+    StringBuilder out = new StringBuilder();
+    Word before = null;
+    for (Word word : line.words()) {
+      if (before != null) {
+        out.append(" ".repeat(padding(before, word)));
+      }
+      out.append(plain(word.text()));
+      before = word;
+    }
+    return out.toString();
+  }
+
+  /** At least one blank, more where the source has a gap: a gap shows that there are columns. */
+  private static int padding(Word left, Word right) {
+    if (left.box() != null && right.box() != null) {
+      double gap = right.box().x0() - left.box().x1();
+      return gap > COLUMN_GAP * Math.max(1, left.box().height()) ? 4 : 1;
+    }
+    if (left.to() >= 0 && right.from() >= 0) {
+      return Math.max(1, Math.min(MAX_PADDING, right.from() - left.to()));
+    }
+    return 1;
+  }
+
+  /** No character that could begin a line, turn the direction or not be seen. */
+  private static String plain(String text) {
+    StringBuilder out = null;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      int size = Character.charCount(c);
+      if (unseen(c)) {
+        if (out == null) {
+          out = new StringBuilder(text.length()).append(text, 0, i);
+        }
+        out.append('\uFFFD');
+      } else if (out != null) {
+        out.appendCodePoint(c);
+      }
+      i += size;
+    }
+    return out == null ? text : out.toString();
+  }
+
+  private static boolean unseen(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.PRIVATE_USE,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+    };
+  }
+
+  private static boolean hasAmount(Line line) {
+    return AMOUNT.matcher(line.text()).find()
+        || line.words().stream()
+            .anyMatch(w -> w.typed() != null && w.typed().kind() == Word.Typed.Kind.NUMBER);
+  }
+
+  private static String title(Document document, ReadMessage message) {
+    String kind = document.kind().name().toLowerCase(Locale.ROOT);
+    Optional<Part> part =
+        message.parts().stream().filter(p -> p.path().equals(document.part())).findFirst();
+    String role =
+        part.map(Part::role)
+            .map(r -> r.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+            .orElse("file");
+    String name = part.map(Part::name).map(n -> ", " + cut(n, MAX_NAME)).orElse("");
+    return role + ", " + kind + name;
+  }
+
+  private static String cut(String text, int max) {
+    String plain = CardNumbers.masked(plain(text));
+    return plain.length() <= max ? plain : plain.substring(0, max) + "...";
+  }
+
+  private static String lineId(String document, Line line) {
+    return document + ".L" + String.format(Locale.ROOT, "%04d", line.number());
+  }
+
+  private void remark(String words) {
+    text.append("-- ").append(words).append('\n');
+  }
+
+  /** Counts what is left out and says so once a run. */
+  private final class Gaps {
+    private final String document;
+    private final List<String> left = new ArrayList<>();
+    private String kind;
+
+    Gaps(String document) {
+      this.document = document;
+    }
+
+    void leaveOut(String why, Line line) {
+      if (!why.equals(kind)) {
+        close();
+      }
+      kind = why;
+      left.add(lineId(document, line));
+    }
+
+    void close() {
+      if (!left.isEmpty()) {
+        remark(
+            left.size()
+                + " "
+                + kind
+                + " lines not shown, "
+                + left.get(0)
+                + " to "
+                + left.get(left.size() - 1));
+        left.clear();
+      }
+      kind = null;
+    }
+  }
+}

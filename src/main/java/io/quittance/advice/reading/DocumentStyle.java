@@ -1,0 +1,109 @@
+package io.quittance.advice.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What all figures of one document say together: the decimal mark, the order of its dates, the
+ * currencies it names. Consistent evidence decides, a contradiction leaves it open.
+ */
+record DocumentStyle(AmountStyle amounts, DateOrder dates, Set<String> currencies) {
+
+  /** A figure whose mark can only be decimal: exactly two digits after it, or both marks used. */
+  private static final Pattern DECIDED =
+      Pattern.compile(
+          "(?<![\\p{Alnum}.,:/-])(?:[0-9]{1,3}(?:([.,])[0-9]{2,3}){0,5}?)([.,])[0-9]{2}"
+              + "(?![\\p{Alnum}:/%]|[.,-][0-9]| ?%)|"
+              + "(?<![\\p{Alnum}.,:/-])[0-9]{4,12}([.,])[0-9]{2}(?![\\p{Alnum}:/%]|[.,-][0-9]| ?%)");
+
+  static DocumentStyle of(Iterable<SourceText.Row> rows) {
+    int points = 0;
+    int commas = 0;
+    List<PrintedDate> open = new ArrayList<>();
+    Set<LocalDate> sure = new HashSet<>();
+    Set<String> currencies = new HashSet<>();
+    boolean dayFirst = false;
+    boolean monthFirst = false;
+    for (SourceText.Row row : rows) {
+      String text = row.text();
+      for (PrintedDate.Found found : PrintedDate.find(text)) {
+        PrintedDate date = found.date();
+        if (date.ambiguous()) {
+          open.add(date);
+          continue;
+        }
+        String printed = text.substring(found.from(), found.to());
+        if (date.monthFirst() == null && !printed.contains(".")) {
+          dayFirst = true;
+        } else if (date.dayFirst() == null) {
+          monthFirst = true;
+        }
+        sure.add(date.dayFirst() != null ? date.dayFirst() : date.monthFirst());
+      }
+      String dateless = withoutDates(text);
+      Matcher decided = DECIDED.matcher(dateless);
+      while (decided.find()) {
+        String mark = decided.group(2) != null ? decided.group(2) : decided.group(3);
+        String grouping = decided.group(1);
+        if (grouping != null && grouping.equals(mark)) {
+          continue;
+        }
+        if (looksLikeDayAndMonth(decided.group(), dateless, decided.end())) {
+          continue;
+        }
+        if (mark.equals(".")) {
+          points++;
+        } else {
+          commas++;
+        }
+      }
+      Currencies.named(text).ifPresent(currencies::add);
+    }
+    return new DocumentStyle(
+        amounts(points, commas), order(dayFirst, monthFirst, open, sure), currencies);
+  }
+
+  private static AmountStyle amounts(int points, int commas) {
+    if (points > 0 && commas > 0) {
+      return AmountStyle.MIXED;
+    }
+    return points > 0 ? AmountStyle.POINT : commas > 0 ? AmountStyle.COMMA : AmountStyle.UNKNOWN;
+  }
+
+  /** An undecided date that is, read one way, a date the document also prints beyond doubt. */
+  private static DateOrder order(
+      boolean dayFirst, boolean monthFirst, List<PrintedDate> open, Set<LocalDate> sure) {
+    if (dayFirst != monthFirst) {
+      return dayFirst ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
+    }
+    if (dayFirst) {
+      return DateOrder.UNKNOWN;
+    }
+    boolean day = open.stream().anyMatch(date -> sure.contains(date.dayFirst()));
+    boolean month = open.stream().anyMatch(date -> sure.contains(date.monthFirst()));
+    return day == month ? DateOrder.UNKNOWN : day ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
+  }
+
+  private static String withoutDates(String text) {
+    StringBuilder out = new StringBuilder(text);
+    for (PrintedDate.Found found : PrintedDate.find(text)) {
+      for (int i = found.from(); i < found.to(); i++) {
+        out.setCharAt(i, ' ');
+      }
+    }
+    return out.toString();
+  }
+
+  /** {@code 12.11.} is a day and a month. */
+  private static boolean looksLikeDayAndMonth(String figure, String text, int end) {
+    return figure.length() <= 5
+        && figure.contains(".")
+        && end < text.length()
+        && text.charAt(end) == '.';
+  }
+}

@@ -1,0 +1,69 @@
+package io.quittance.advice.reading;
+
+import io.quittance.advice.Advice;
+import io.quittance.advice.Value;
+import java.util.Set;
+
+/** Small changes to records that are otherwise made once. */
+final class Drafting {
+  private Drafting() {}
+
+  static Value doubtful(Value value) {
+    return new Value(
+        value.printed(),
+        0.5,
+        true,
+        value.part(),
+        value.page(),
+        value.box(),
+        value.sheet(),
+        value.cell(),
+        value.line(),
+        value.columns());
+  }
+
+  static Advice withConfidence(Advice a, double confidence) {
+    return new Advice(
+        a.payer(),
+        a.payee(),
+        a.status(),
+        a.complete(),
+        a.adviceDate(),
+        a.paymentReference(),
+        a.paymentMethod(),
+        a.paymentDate(),
+        a.currency(),
+        a.paymentAmount(),
+        a.lines(),
+        a.adjustments(),
+        a.values(),
+        confidence,
+        a.reader());
+  }
+
+  /**
+   * A bare dollar is USD unless the document names another dollar; the yen sign is JPY likewise.
+   */
+  static String dollar(String code, Set<String> named) {
+    if (code == null) {
+      return null;
+    }
+    if (code.equals(Currencies.DOLLAR)) {
+      Set<String> others = Set.of("CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "TWD", "CLP", "COP");
+      String only = null;
+      for (String name : named) {
+        if (others.contains(name)) {
+          if (only != null) {
+            return null;
+          }
+          only = name;
+        }
+      }
+      return only == null ? "USD" : named.contains("USD") ? null : only;
+    }
+    if (code.equals(Currencies.YEN)) {
+      return named.contains("CNY") ? named.contains("JPY") ? null : "CNY" : "JPY";
+    }
+    return code;
+  }
+}

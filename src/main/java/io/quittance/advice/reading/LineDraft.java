@@ -1,0 +1,335 @@
+package io.quittance.advice.reading;
+
+import io.quittance.advice.Advice;
+import io.quittance.advice.Field;
+import io.quittance.advice.Problem;
+import io.quittance.advice.Value;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** One line while it is read: what stands where, before style, signs and kind are settled. */
+final class LineDraft {
+  private static final Pattern CREDIT_NUMBER =
+      Pattern.compile("^(?:CM|CN|CRN|GS|KG|NC|AV|CREDIT)[-_ /]?[0-9].{0,40}$");
+
+  private record Deduction(ReadAmount amount, String label) {}
+
+  private String number;
+  private Value numberValue;
+  private Value dateValue;
+  private LocalDate typedDate;
+  private final Map<Field, ReadAmount> amounts = new EnumMap<>(Field.class);
+  private final List<Deduction> deductions = new ArrayList<>();
+  private final List<Advice.Reference> references = new ArrayList<>();
+  private final List<Value> referenceValues = new ArrayList<>();
+  private Value reason;
+  private Value kindText;
+  private Value currency;
+  private Advice.Kind pointedKind;
+  private boolean flipped;
+
+  void number(Value value, String asRead) {
+    numberValue = value;
+    number = asRead;
+  }
+
+  void date(Value value, LocalDate typed) {
+    dateValue = value;
+    typedDate = typed;
+  }
+
+  void amount(Field field, ReadAmount amount, String label) {
+    if (field == Field.DEDUCTION_AMOUNT) {
+      deductions.add(new Deduction(amount, label));
+    } else {
+      amounts.put(field, amount);
+    }
+  }
+
+  void reason(Value value) {
+    reason = value;
+  }
+
+  void kindText(Value value) {
+    kindText = value;
+  }
+
+  void currency(Value value) {
+    currency = value;
+  }
+
+  void reference(String type, Value value) {
+    references.add(new Advice.Reference(type, value.printed()));
+    referenceValues.add(value);
+  }
+
+  void pointedKind(Advice.Kind kind) {
+    pointedKind = kind;
+  }
+
+  void flip() {
+    flipped = true;
+  }
+
+  boolean hasNumber() {
+    return number != null;
+  }
+
+  boolean hasDate() {
+    return dateValue != null;
+  }
+
+  boolean hasAmount() {
+    return !amounts.isEmpty() || !deductions.isEmpty();
+  }
+
+  boolean hasReason() {
+    return reason != null;
+  }
+
+  boolean empty() {
+    return number == null && !hasAmount();
+  }
+
+  boolean ambiguous() {
+    return amounts.values().stream().anyMatch(ReadAmount::ambiguous)
+        || deductions.stream().anyMatch(d -> d.amount().ambiguous());
+  }
+
+  /** The signed net under a style, or null. */
+  BigDecimal net(AmountStyle style) {
+    ReadAmount net = amounts.get(Field.NET_AMOUNT);
+    if (net == null) {
+      return null;
+    }
+    BigDecimal value = net.value(style);
+    return value != null && saysCredit() && value.signum() > 0 || flipped && value != null
+        ? value.negate()
+        : value;
+  }
+
+  String printedCurrency() {
+    if (currency != null) {
+      return Currencies.named(currency.printed()).orElse(null);
+    }
+    return allAmounts().stream()
+        .map(ReadAmount::currency)
+        .filter(java.util.Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  Value currencyEvidence() {
+    if (currency != null) {
+      return currency;
+    }
+    return allAmounts().stream()
+        .filter(a -> a.currency() != null)
+        .map(ReadAmount::evidence)
+        .findFirst()
+        .orElse(null);
+  }
+
+  Advice.Line build(AmountStyle style, DateOrder order, String currencyCode, Problems problems) {
+    Map<String, Value> values = new HashMap<>();
+    boolean open = style == AmountStyle.UNKNOWN || style == AmountStyle.MIXED;
+    BigDecimal gross = read(Field.GROSS_AMOUNT, style, open, values);
+    BigDecimal discount = read(Field.DISCOUNT_AMOUNT, style, open, values);
+    BigDecimal net = read(Field.NET_AMOUNT, style, open, values);
+    BigDecimal deduction = null;
+    for (Deduction each : deductions) {
+      BigDecimal value = each.amount().value(style);
+      deduction = value == null ? deduction : Sums.zero(deduction).add(value);
+      Value evidence = each.amount().evidence();
+      values.put(
+          Field.DEDUCTION_AMOUNT.json(),
+          open && each.amount().ambiguous() ? Drafting.doubtful(evidence) : evidence);
+    }
+    boolean turn = turns(gross, net);
+    if (turn) {
+      gross = negated(gross);
+      net = negated(net);
+      discount = negated(discount);
+      deduction = negated(deduction);
+    }
+    boolean credit = gross != null ? gross.signum() < 0 : net != null && net.signum() < 0;
+    BigDecimal printedDeduction = deduction;
+    for (int choice = 0; choice < 4; choice++) {
+      BigDecimal d = choice % 2 == 0 ? discount : negated(discount);
+      BigDecimal e = choice < 2 ? deduction : negated(deduction);
+      if (gross != null
+          && net != null
+          && gross.subtract(Sums.zero(d)).subtract(Sums.zero(e)).compareTo(net) == 0) {
+        discount = d;
+        deduction = e;
+        break;
+      }
+      if (choice == 3 && !credit) {
+        discount = discount == null ? null : discount.abs();
+        deduction = deduction == null ? null : deduction.abs();
+      }
+    }
+    discount = plainZero(discount);
+    deduction = plainZero(deduction);
+    boolean turnDeductions =
+        printedDeduction != null
+            && deduction != null
+            && printedDeduction.signum() != deduction.signum();
+    LocalDate date = date(order, values, problems);
+    if (numberValue != null) {
+      values.put(Field.INVOICE_NUMBER.json(), numberValue);
+    }
+    if (reason != null) {
+      values.put(Field.REASON.json(), reason);
+    }
+    if (kindText != null) {
+      values.put(Field.KIND.json(), kindText);
+    }
+    if (currency != null) {
+      values.put(Field.CURRENCY.json(), currency);
+    }
+    if (!referenceValues.isEmpty()) {
+      values.put(Field.REFERENCE.json(), referenceValues.get(0));
+    }
+    return new Advice.Line(
+        kind(net, gross),
+        number,
+        date,
+        gross,
+        discount,
+        deduction,
+        net,
+        lineCurrency(currencyCode),
+        adjustments(style, turn ^ turnDeductions),
+        references,
+        values);
+  }
+
+  /** Words that say credit turn a positive figure; a flipped document turns all of them. */
+  private boolean turns(BigDecimal gross, BigDecimal net) {
+    if (flipped) {
+      return true;
+    }
+    BigDecimal sign = net != null ? net : gross;
+    return sign != null && sign.signum() > 0 && saysCredit();
+  }
+
+  private boolean saysCredit() {
+    if (kindText != null) {
+      return says(Lexicon.Sort.CREDIT_MEMO, kindText.printed());
+    }
+    return pointedKind == Advice.Kind.CREDIT_MEMO;
+  }
+
+  private static boolean says(Lexicon.Sort sort, String text) {
+    return Lexicon.STANDARD.is(sort, text) || Lexicon.STANDARD.beginsWith(sort, text);
+  }
+
+  private Advice.Kind kind(BigDecimal net, BigDecimal gross) {
+    if (kindText != null) {
+      String words = kindText.printed();
+      if (says(Lexicon.Sort.CREDIT_MEMO, words)) {
+        return Advice.Kind.CREDIT_MEMO;
+      }
+      if (says(Lexicon.Sort.DEBIT_MEMO, words)) {
+        return Advice.Kind.DEBIT_MEMO;
+      }
+      if (number == null && Lexicon.STANDARD.mentions(Lexicon.Sort.ADJUSTMENT, words)) {
+        return Advice.Kind.ADJUSTMENT;
+      }
+    }
+    if (number == null || pointedKind == Advice.Kind.ADJUSTMENT) {
+      return Advice.Kind.ADJUSTMENT;
+    }
+    if (pointedKind == Advice.Kind.CREDIT_MEMO || pointedKind == Advice.Kind.DEBIT_MEMO) {
+      return pointedKind;
+    }
+    if (reason != null && says(Lexicon.Sort.DEBIT_MEMO, reason.printed())) {
+      return Advice.Kind.DEBIT_MEMO;
+    }
+    BigDecimal sign = net != null ? net : gross;
+    boolean negative = sign != null && sign.signum() < 0;
+    boolean named = CREDIT_NUMBER.matcher(number).matches();
+    return negative || named && sign == null ? Advice.Kind.CREDIT_MEMO : Advice.Kind.INVOICE;
+  }
+
+  private List<Advice.Adjustment> adjustments(AmountStyle style, boolean turn) {
+    List<Advice.Adjustment> adjustments = new ArrayList<>();
+    for (Deduction each : deductions) {
+      BigDecimal value = each.amount().value(style);
+      if (value == null || value.signum() == 0) {
+        continue;
+      }
+      BigDecimal amount = turn ? value.negate() : value;
+      adjustments.add(
+          new Advice.Adjustment(
+              "deduction",
+              deductions.size() == 1 && amount.signum() < 0 && !turn ? amount.abs() : amount,
+              reason != null ? reason.printed() : each.label(),
+              null,
+              Map.of("amount", each.amount().evidence())));
+    }
+    return adjustments;
+  }
+
+  private LocalDate date(DateOrder order, Map<String, Value> values, Problems problems) {
+    if (dateValue == null) {
+      return null;
+    }
+    LocalDate date =
+        typedDate != null
+            ? typedDate
+            : PrintedDate.of(dateValue.printed()).map(d -> d.value(order)).orElse(null);
+    if (date == null) {
+      problems.add(
+          Problem.Code.DATE_AMBIGUOUS,
+          dateValue.printed() + " may be read day first or month first",
+          Field.INVOICE_DATE.json());
+    } else {
+      values.put(Field.INVOICE_DATE.json(), dateValue);
+    }
+    return date;
+  }
+
+  private String lineCurrency(String adviceCurrency) {
+    String printed = printedCurrency();
+    if (printed == null || printed.equals(Currencies.DOLLAR) || printed.equals(Currencies.YEN)) {
+      return adviceCurrency;
+    }
+    return printed;
+  }
+
+  private BigDecimal read(Field field, AmountStyle style, boolean open, Map<String, Value> values) {
+    ReadAmount amount = amounts.get(field);
+    if (amount == null) {
+      return null;
+    }
+    BigDecimal value = amount.value(style);
+    if (value != null) {
+      values.put(
+          field.json(),
+          open && amount.ambiguous() ? Drafting.doubtful(amount.evidence()) : amount.evidence());
+    }
+    return value;
+  }
+
+  private List<ReadAmount> allAmounts() {
+    List<ReadAmount> all = new ArrayList<>(amounts.values());
+    deductions.forEach(d -> all.add(d.amount()));
+    return all;
+  }
+
+  private static BigDecimal negated(BigDecimal value) {
+    return value == null ? null : value.negate();
+  }
+
+  private static BigDecimal plainZero(BigDecimal value) {
+    return value != null && value.signum() == 0 ? value.abs() : value;
+  }
+}

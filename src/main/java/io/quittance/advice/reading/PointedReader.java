@@ -1,0 +1,327 @@
+package io.quittance.advice.reading;
+
+import io.quittance.advice.Advice;
+import io.quittance.advice.Field;
+import io.quittance.advice.Pointing;
+import io.quittance.advice.Problem;
+import io.quittance.advice.Value;
+import io.quittance.document.Document;
+import io.quittance.document.ReadMessage;
+import io.quittance.document.Word;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads values at the places a pointing names, whoever proposed it. A spot whose text the line does
+ * not show is no value; a figure with a digit left out at its edge is none either.
+ */
+public final class PointedReader {
+
+  /**
+   * @param advice always there; empty of values when nothing could be read
+   * @param problems in the order they were met, each once
+   */
+  public record Outcome(Advice advice, List<Problem> problems) {
+    public Outcome {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  private static final int MOST_LINES = 20_000;
+
+  /**
+   * @param source the message whose document {@code pointing.part()} names
+   * @param reader name of the proposer, kept in the advice
+   */
+  public Outcome read(Pointing pointing, ReadMessage source, String reader) {
+    Optional<Document> document = source.document(pointing.part());
+    if (document.isEmpty()) {
+      List<Problem> problems =
+          List.of(
+              new Problem(Problem.Code.NOT_IN_SOURCE, "there is no such part", pointing.part()));
+      return new Outcome(nothing(pointing, reader), problems);
+    }
+    return read(pointing, new SourceText(document.get()), reader);
+  }
+
+  Outcome read(Pointing pointing, SourceText text, String reader) {
+    return new Run(pointing, text, reader).read();
+  }
+
+  private static Advice nothing(Pointing pointing, String reader) {
+    Advice.Party nobody = new Advice.Party(null, null);
+    return new Advice(
+        nobody,
+        nobody,
+        pointing.status(),
+        pointing.complete(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        Map.of(),
+        0,
+        reader);
+  }
+
+  /** One reading: spots and rows to drafts, drafts to an advice under the style that fits. */
+  private static final class Run {
+    private final Pointing pointing;
+    private final SourceText text;
+    private final String reader;
+    private final Problems problems = new Problems();
+    private final DocumentStyle style;
+    private final SpotReader spots;
+    private final Map<Field, Value> header = new HashMap<>();
+    private final Map<Field, String> words = new HashMap<>();
+    private final List<LineDraft> drafts = new ArrayList<>();
+    private ReadAmount paymentAmount;
+
+    Run(Pointing pointing, SourceText text, String reader) {
+      this.pointing = pointing;
+      this.text = text;
+      this.reader = reader;
+      this.style = DocumentStyle.of(text.rows());
+      this.spots = new SpotReader(text, problems);
+    }
+
+    Outcome read() {
+      pointing.header().forEach(this::readHeader);
+      for (Pointing.Table table : pointing.tables()) {
+        readTable(table);
+      }
+      for (Pointing.Entry entry : pointing.lines()) {
+        if (drafts.size() < MOST_LINES) {
+          spots.entry(entry).ifPresent(drafts::add);
+        }
+      }
+      Map<Field, LocalDate> dates = headerDates();
+      AmountStyle amounts = decideStyle();
+      boolean undecided = amounts == AmountStyle.UNKNOWN || amounts == AmountStyle.MIXED;
+      turnPayablesView(amounts);
+      List<Advice.Line> lines = new ArrayList<>();
+      String currency = currency();
+      for (LineDraft draft : drafts) {
+        lines.add(draft.build(amounts, style.dates(), currency, problems));
+      }
+      BigDecimal total = paymentAmount == null ? null : paymentAmount.value(amounts);
+      if (paymentAmount != null) {
+        boolean doubtful = undecided && paymentAmount.ambiguous();
+        header.put(
+            Field.PAYMENT_AMOUNT,
+            doubtful ? Drafting.doubtful(paymentAmount.evidence()) : paymentAmount.evidence());
+      }
+      if (undecided && anyAmbiguous()) {
+        problems.add(
+            Problem.Code.LOCALE_AMBIGUOUS,
+            "point or comma as decimal mark is not decided in " + pointing.part(),
+            pointing.part());
+      }
+      if (currency == null && (total != null || !lines.isEmpty())) {
+        problems.add(Problem.Code.CURRENCY_UNKNOWN, "no currency is named", pointing.part());
+      }
+      Advice advice =
+          new Advice(
+              new Advice.Party(words.get(Field.PAYER_NAME), words.get(Field.PAYER_IDENTIFIER)),
+              new Advice.Party(words.get(Field.PAYEE_NAME), words.get(Field.PAYEE_IDENTIFIER)),
+              pointing.status() == null ? Advice.Status.UNKNOWN : pointing.status(),
+              pointing.complete(),
+              dates.get(Field.ADVICE_DATE),
+              words.get(Field.PAYMENT_REFERENCE),
+              words.get(Field.PAYMENT_METHOD),
+              dates.get(Field.PAYMENT_DATE),
+              currency,
+              total,
+              lines,
+              List.of(),
+              evidence(),
+              0,
+              reader);
+      problems.addAll(Sums.check(advice, pointing.part()));
+      if (Boolean.FALSE.equals(pointing.complete())) {
+        problems.add(
+            Problem.Code.PARTIAL_LIST, "the notice does not list every line", pointing.part());
+      }
+      List<Problem> all = problems.all();
+      return new Outcome(Drafting.withConfidence(advice, Confidence.of(advice, all)), all);
+    }
+
+    private void readHeader(Field field, Pointing.Spot spot) {
+      switch (field) {
+        case PAYMENT_AMOUNT -> paymentAmount = spots.amount(field.json(), spot).orElse(null);
+        case PAYMENT_DATE, ADVICE_DATE ->
+            spots.date(field.json(), spot).ifPresent(v -> header.put(field, v));
+        case CURRENCY ->
+            spots
+                .text(field.json(), spot)
+                .ifPresent(
+                    value ->
+                        Currencies.named(value.printed())
+                            .ifPresent(
+                                code -> {
+                                  header.put(field, value);
+                                  words.put(field, code);
+                                }));
+        case PAYMENT_REFERENCE, PAYER_IDENTIFIER, PAYEE_IDENTIFIER ->
+            spots.number(field.json(), spot).ifPresent(value -> putWords(field, value));
+        case PAYER_NAME, PAYEE_NAME, PAYMENT_METHOD ->
+            spots.text(field.json(), spot).ifPresent(value -> putWords(field, value));
+        default -> {
+          // A line's field in the header says nothing about the payment.
+        }
+      }
+    }
+
+    private void putWords(Field field, Value value) {
+      header.put(field, value);
+      words.put(field, value.printed());
+    }
+
+    private void readTable(Pointing.Table table) {
+      TableRows rows = new TableRows(text, table, problems);
+      for (LineDraft draft : rows.items()) {
+        if (drafts.size() < MOST_LINES) {
+          drafts.add(draft);
+        }
+      }
+      if (paymentAmount == null && pointing.header().get(Field.PAYMENT_AMOUNT) == null) {
+        paymentAmount = rows.total().orElse(null);
+      }
+    }
+
+    private Map<Field, LocalDate> headerDates() {
+      Map<Field, LocalDate> dates = new HashMap<>();
+      for (Field field : List.of(Field.PAYMENT_DATE, Field.ADVICE_DATE)) {
+        Value value = header.get(field);
+        if (value == null) {
+          continue;
+        }
+        LocalDate date = spots.dateAt(value, style.dates());
+        if (date == null) {
+          header.remove(field);
+          problems.add(
+              Problem.Code.DATE_AMBIGUOUS,
+              value.printed() + " may be read day first or month first",
+              field.json());
+        } else {
+          dates.put(field, date);
+        }
+      }
+      return dates;
+    }
+
+    /** The document's own style, or else the only one under which everything adds up. */
+    private AmountStyle decideStyle() {
+      if (style.amounts() == AmountStyle.POINT || style.amounts() == AmountStyle.COMMA) {
+        return style.amounts();
+      }
+      if (!anyAmbiguous() || style.amounts() == AmountStyle.MIXED || paymentAmount == null) {
+        return style.amounts();
+      }
+      boolean point = addsUp(AmountStyle.POINT);
+      boolean comma = addsUp(AmountStyle.COMMA);
+      return point == comma ? AmountStyle.UNKNOWN : point ? AmountStyle.POINT : AmountStyle.COMMA;
+    }
+
+    /** A payer's ledger may print what it pays as negative: then every line says so. */
+    private void turnPayablesView(AmountStyle amounts) {
+      BigDecimal total = paymentAmount == null ? null : paymentAmount.value(amounts);
+      BigDecimal sum = BigDecimal.ZERO;
+      for (LineDraft draft : drafts) {
+        BigDecimal net = draft.net(amounts);
+        if (net == null) {
+          return;
+        }
+        sum = sum.add(net);
+      }
+      if (total != null && total.signum() > 0 && sum.negate().compareTo(total) == 0) {
+        drafts.forEach(LineDraft::flip);
+      }
+    }
+
+    private boolean addsUp(AmountStyle candidate) {
+      BigDecimal sum = BigDecimal.ZERO;
+      for (LineDraft draft : drafts) {
+        BigDecimal net = draft.net(candidate);
+        if (net == null) {
+          return false;
+        }
+        sum = sum.add(net);
+      }
+      BigDecimal total = paymentAmount.value(candidate);
+      return !drafts.isEmpty() && total != null && sum.compareTo(total) == 0;
+    }
+
+    private boolean anyAmbiguous() {
+      return paymentAmount != null && paymentAmount.ambiguous()
+          || drafts.stream().anyMatch(LineDraft::ambiguous);
+    }
+
+    /**
+     * The currency spot; or the one currency printed with the amounts read; or the one the document
+     * names. A bare dollar is the US dollar only when no other dollar is named.
+     */
+    private String currency() {
+      if (words.get(Field.CURRENCY) != null) {
+        return Drafting.dollar(words.get(Field.CURRENCY), style.currencies());
+      }
+      Set<String> printed = new HashSet<>();
+      Value from = null;
+      if (paymentAmount != null && paymentAmount.currency() != null) {
+        printed.add(paymentAmount.currency());
+        from = paymentAmount.evidence();
+      }
+      for (LineDraft draft : drafts) {
+        if (draft.printedCurrency() != null) {
+          printed.add(draft.printedCurrency());
+          from = from == null ? draft.currencyEvidence() : from;
+        }
+      }
+      if (printed.isEmpty()) {
+        return documentCurrency();
+      }
+      if (printed.size() != 1) {
+        return null;
+      }
+      String code = Drafting.dollar(printed.iterator().next(), style.currencies());
+      if (code != null) {
+        header.put(Field.CURRENCY, from);
+      }
+      return code;
+    }
+
+    private String documentCurrency() {
+      if (style.currencies().size() != 1) {
+        return null;
+      }
+      String code = style.currencies().iterator().next();
+      for (SourceText.Row row : text.rows()) {
+        for (int i = 0; i < row.line().words().size(); i++) {
+          Word word = row.line().words().get(i);
+          if (Currencies.named(word.text()).filter(code::equals).isPresent()) {
+            header.put(Field.CURRENCY, text.evidence(row, row.starts()[i], row.endOf(i), false));
+            return Drafting.dollar(code, style.currencies());
+          }
+        }
+      }
+      return null;
+    }
+
+    private Map<String, Value> evidence() {
+      Map<String, Value> values = new HashMap<>();
+      header.forEach((field, value) -> values.put(field.json(), value));
+      return values;
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package io.quittance.advice.reading;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A date as printed, before anyone has decided whether day or month comes first.
+ *
+ * @param dayFirst the date when the day comes first, or null when it cannot be
+ * @param monthFirst the date when the month comes first, or null when it cannot be
+ */
+public record PrintedDate(LocalDate dayFirst, LocalDate monthFirst) {
+
+  /** A date found inside a longer text, {@code from} inclusive, {@code to} exclusive. */
+  public record Found(PrintedDate date, int from, int to) {}
+
+  private static final Map<String, Integer> MONTHS = months();
+
+  private static final String NOT_BEFORE = "(?<![\\p{Alnum}./-])";
+  private static final String NOT_AFTER = "(?![\\p{Alnum}]|[./-][0-9])";
+
+  private static final Pattern YEAR_FIRST =
+      Pattern.compile(
+          NOT_BEFORE
+              + "((?:19|20)[0-9]{2})([-./])([0-9]{1,2})\\2([0-9]{1,2})"
+              + "(?:T[0-9:.+Z-]{4,20}|"
+              + NOT_AFTER
+              + ")");
+  private static final Pattern FIGURES =
+      Pattern.compile(
+          NOT_BEFORE
+              + "([0-9]{1,2})(\\. ?|[-/])([0-9]{1,2})\\2((?:19|20)[0-9]{2}|[0-9]{2})"
+              + NOT_AFTER);
+  private static final Pattern DAY_MONTH_NAME =
+      Pattern.compile(
+          NOT_BEFORE
+              + "([0-9]{1,2})(?:st|nd|rd|th|er|º|\\.)?[ -]?(?:of |de |di )?([\\p{L}]{3,12})\\.?,?[ -]?"
+              + "(?:de |del |di )?((?:19|20)[0-9]{2}|(?<=[-])[0-9]{2})"
+              + NOT_AFTER);
+  private static final Pattern MONTH_NAME_DAY =
+      Pattern.compile(
+          NOT_BEFORE
+              + "([\\p{L}]{3,12})\\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ((?:19|20)[0-9]{2})"
+              + NOT_AFTER);
+  private static final Pattern COMPACT = Pattern.compile("^(20[0-9]{2})([0-9]{2})([0-9]{2})$");
+
+  /** The date that a whole cell is (a time of day after it is ignored), or empty. */
+  public static Optional<PrintedDate> of(String printed) {
+    String text = printed.replace('\u00a0', ' ').strip();
+    if (text.length() > 60) {
+      return Optional.empty();
+    }
+    Matcher compact = COMPACT.matcher(text);
+    if (compact.matches()) {
+      LocalDate date = date(compact.group(1), compact.group(2), compact.group(3));
+      return date == null ? Optional.empty() : Optional.of(new PrintedDate(date, date));
+    }
+    List<Found> all = find(text);
+    return all.size() == 1 ? Optional.of(all.get(0).date()) : Optional.empty();
+  }
+
+  /** Every date inside a text, in order. */
+  public static List<Found> find(String text) {
+    List<Found> found = new ArrayList<>();
+    if (!hasDigit(text)) {
+      return found;
+    }
+    Matcher m = YEAR_FIRST.matcher(text);
+    while (m.find()) {
+      LocalDate date = date(m.group(1), m.group(3), m.group(4));
+      add(found, date, date, m);
+    }
+    m = FIGURES.matcher(text);
+    while (m.find()) {
+      LocalDate dayFirst = date(m.group(4), m.group(3), m.group(1));
+      LocalDate monthFirst =
+          m.group(2).startsWith(".") ? dayFirst : date(m.group(4), m.group(1), m.group(3));
+      add(found, dayFirst, monthFirst, m);
+    }
+    m = DAY_MONTH_NAME.matcher(text);
+    while (m.find()) {
+      LocalDate date = named(m.group(3), m.group(2), m.group(1));
+      add(found, date, date, m);
+    }
+    m = MONTH_NAME_DAY.matcher(text);
+    while (m.find()) {
+      LocalDate date = named(m.group(3), m.group(1), m.group(2));
+      add(found, date, date, m);
+    }
+    found.sort(java.util.Comparator.comparingInt(Found::from));
+    return found;
+  }
+
+  /** True when both readings are dates and differ: {@code 03/04/2026}. */
+  public boolean ambiguous() {
+    return dayFirst != null && monthFirst != null && !dayFirst.equals(monthFirst);
+  }
+
+  /** The date, or null when the order leaves it open. */
+  public LocalDate value(DateOrder order) {
+    if (!ambiguous()) {
+      return dayFirst != null ? dayFirst : monthFirst;
+    }
+    return order == DateOrder.DAY_FIRST
+        ? dayFirst
+        : order == DateOrder.MONTH_FIRST ? monthFirst : null;
+  }
+
+  private static void add(List<Found> found, LocalDate dayFirst, LocalDate monthFirst, Matcher m) {
+    if (dayFirst == null && monthFirst == null) {
+      return;
+    }
+    for (Found other : found) {
+      if (other.from() < m.end() && m.start() < other.to()) {
+        return;
+      }
+    }
+    found.add(new Found(new PrintedDate(dayFirst, monthFirst), m.start(), m.end()));
+  }
+
+  private static LocalDate named(String year, String month, String day) {
+    Integer number = MONTHS.get(plain(month));
+    return number == null ? null : date(year, String.valueOf(number), day);
+  }
+
+  private static LocalDate date(String year, String month, String day) {
+    int y = Integer.parseInt(year);
+    try {
+      return LocalDate.of(y < 100 ? 2000 + y : y, Integer.parseInt(month), Integer.parseInt(day));
+    } catch (DateTimeException none) {
+      return null;
+    }
+  }
+
+  private static boolean hasDigit(String text) {
+    return text.chars().anyMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static Map<String, Integer> months() {
+    String[] names = {
+      "jan january januar jaenner janner janvier janv enero ene gennaio gen janeiro januari",
+      "feb february februar februari fevrier fevr febrero febbraio fevereiro fev",
+      "mar march marz maerz mrz mars marzo marco maart mrt",
+      "apr april avril avr abril abr aprile",
+      "may mai mayo maggio mag maio mei",
+      "jun june juni juin junio giugno giu junho",
+      "jul july juli juillet juil julio luglio lug julho",
+      "aug august aout agosto ago augustus augusti",
+      "sep sept september septembre septiembre settembre set setembro",
+      "oct october okt oktober octobre octubre ottobre ott outubro out",
+      "nov november novembre noviembre novembro",
+      "dec december dez dezember decembre diciembre dic dicembre dezembro",
+    };
+    Map<String, Integer> months = new HashMap<>();
+    for (int i = 0; i < names.length; i++) {
+      for (String name : names[i].split(" ")) {
+        months.put(name, i + 1);
+      }
+    }
+    return Map.copyOf(months);
+  }
+}

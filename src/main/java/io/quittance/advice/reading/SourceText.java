@@ -1,0 +1,112 @@
+package io.quittance.advice.reading;
+
+import io.quittance.advice.Value;
+import io.quittance.document.Box;
+import io.quittance.document.Document;
+import io.quittance.document.Line;
+import io.quittance.document.Page;
+import io.quittance.document.Word;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A document by line number, with the way back from a run of characters to its place. */
+final class SourceText {
+
+  /** One line with the offset of each word in its text. */
+  record Row(Page page, Line line, String text, int[] starts) {
+    int number() {
+      return line.number();
+    }
+
+    int wordAt(int offset) {
+      int low = 0;
+      int high = starts.length - 1;
+      while (low < high) {
+        int middle = (low + high + 1) >>> 1;
+        if (starts[middle] <= offset) {
+          low = middle;
+        } else {
+          high = middle - 1;
+        }
+      }
+      return low;
+    }
+
+    int endOf(int word) {
+      return starts[word] + line.words().get(word).text().length();
+    }
+  }
+
+  private final Document document;
+  private final Map<Integer, Row> rows = new HashMap<>();
+  private final List<Row> inOrder = new ArrayList<>();
+
+  SourceText(Document document) {
+    this.document = document;
+    for (Page page : document.pages()) {
+      for (Line line : page.lines()) {
+        Row row = row(page, line);
+        rows.put(line.number(), row);
+        inOrder.add(row);
+      }
+    }
+  }
+
+  Document document() {
+    return document;
+  }
+
+  Optional<Row> row(int number) {
+    return Optional.ofNullable(rows.get(number));
+  }
+
+  List<Row> rows() {
+    return inOrder;
+  }
+
+  /** The evidence for characters {@code from} to {@code to} (exclusive) of a row's text. */
+  Value evidence(Row row, int from, int to, boolean doubtful) {
+    List<Word> words = row.line().words();
+    int first = row.wordAt(from);
+    int last = row.wordAt(Math.max(from, to - 1));
+    Box box = null;
+    for (int i = first; i <= last; i++) {
+      Box next = words.get(i).box();
+      box = box == null ? next : next == null ? box : box.union(next);
+    }
+    Word start = words.get(first);
+    Word end = words.get(last);
+    Value.Columns columns = null;
+    if (start.from() >= 0 && end.from() >= 0) {
+      int left = start.from() + from - row.starts()[first];
+      columns = new Value.Columns(left, end.from() + to - row.starts()[last]);
+    }
+    return new Value(
+        row.text().substring(from, to),
+        doubtful ? 0.5 : 0.95,
+        doubtful,
+        document.part(),
+        row.page().number(),
+        box,
+        start.cell() == null ? null : row.page().name(),
+        start.cell(),
+        row.number(),
+        columns);
+  }
+
+  private static Row row(Page page, Line line) {
+    int[] starts = new int[line.words().size()];
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < starts.length; i++) {
+      if (i > 0) {
+        text.append(' ');
+      }
+      starts[i] = text.length();
+      text.append(line.words().get(i).text());
+    }
+    return new Row(page, line, text.toString(), starts);
+  }
+}

@@ -1,0 +1,99 @@
+package io.quittance.model;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What came of a question. Only {@link Complete} carries text, and only when the provider said that
+ * the answer is finished.
+ */
+public sealed interface Answer {
+
+  <T> T fold(Cases<T> cases);
+
+  /** Tokens the provider counted; none when it did not get so far. */
+  default Usage usage() {
+    return Usage.NONE;
+  }
+
+  /** How the schema reached the model. */
+  enum Mode {
+    /** The provider was given the schema and holds the model to it. */
+    NATIVE_SCHEMA,
+    /** The schema stood in the instructions only. */
+    PROMPTED
+  }
+
+  record Usage(long inputTokens, long outputTokens) {
+    public static final Usage NONE = new Usage(0, 0);
+  }
+
+  /**
+   * @param text as answered; whether it is what was asked for is for the asker to check
+   * @param model the model that answered, as the provider names it
+   */
+  record Complete(String text, Usage usage, String model, Mode mode) implements Answer {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.complete(this);
+    }
+  }
+
+  /** The provider stopped before the end, or did not say that it reached the end. */
+  record Truncated(String reason, Usage usage) implements Answer {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.truncated(this);
+    }
+  }
+
+  /** The model or a filter declined. */
+  record Refused(String reason, Usage usage) implements Answer {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.refused(this);
+    }
+  }
+
+  /**
+   * No answer now; asking later may help.
+   *
+   * @param retryAfter what the provider or the breaker asks for, when it says so
+   */
+  record Unavailable(String reason, Optional<Duration> retryAfter) implements Answer {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.unavailable(this);
+    }
+  }
+
+  /** No answer, and asking again the same way will not help. */
+  record Failed(Cause cause, String reason) implements Answer {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.failed(this);
+    }
+  }
+
+  enum Cause {
+    /** Key, name, base URL or a parameter the provider does not accept. */
+    CONFIGURATION,
+    /** More than the configured context takes; nothing was sent. */
+    QUESTION_TOO_LARGE,
+    ANSWER_TOO_LARGE,
+    /** The provider answered something that is no answer. */
+    PROTOCOL
+  }
+
+  interface Cases<T> {
+    T complete(Complete answer);
+
+    T truncated(Truncated answer);
+
+    T refused(Refused answer);
+
+    T unavailable(Unavailable answer);
+
+    T failed(Failed answer);
+  }
+}

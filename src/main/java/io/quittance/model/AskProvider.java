@@ -1,0 +1,200 @@
+package io.quittance.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.exception.ContentFilteredException;
+import dev.langchain4j.model.anthropic.AnthropicChatResponseMetadata;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.json.JsonRawSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
+import java.util.Optional;
+
+/**
+ * Asks one provider through LangChain4j's low-level model. The finish reason is looked at before
+ * the text: whatever is not said to be finished is not an answer.
+ */
+public final class AskProvider implements LanguageModel {
+  /** Dense tables were measured at 2.1 characters a token. */
+  private static final int CHARACTERS_PER_TOKEN = 2;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ModelSettings settings;
+  private final ChatModel model;
+
+  public AskProvider(ModelSettings settings) {
+    this.settings = settings;
+    this.model = ProviderModels.build(settings);
+  }
+
+  @Override
+  public String id() {
+    return settings.id();
+  }
+
+  @Override
+  public Answer ask(Question question) {
+    int maxOutputTokens = Math.min(question.maxOutputTokens(), settings.maxOutputTokens());
+    long needed = question.characters() / CHARACTERS_PER_TOKEN + maxOutputTokens;
+    if (needed > settings.contextTokens()) {
+      return new Answer.Failed(
+          Answer.Cause.QUESTION_TOO_LARGE,
+          "the question may need "
+              + needed
+              + " tokens, "
+              + ModelSettings.CONTEXT_TOKENS
+              + " is "
+              + settings.contextTokens());
+    }
+    try {
+      return read(model.chat(request(question, maxOutputTokens)));
+    } catch (RuntimeException trouble) {
+      return outcome(trouble);
+    }
+  }
+
+  private ChatRequest request(Question question, int maxOutputTokens) {
+    // Set only when lower: Anthropic and OpenAI's models have their bound under different names.
+    ChatRequest.Builder request = ChatRequest.builder();
+    if (maxOutputTokens < settings.maxOutputTokens()) {
+      request.maxOutputTokens(maxOutputTokens);
+    }
+    return switch (settings.schemaMode()) {
+      case NATIVE_SCHEMA ->
+          request
+              .messages(SystemMessage.from(question.system()), UserMessage.from(question.user()))
+              .responseFormat(
+                  ResponseFormat.builder()
+                      .type(ResponseFormatType.JSON)
+                      .jsonSchema(
+                          JsonSchema.builder()
+                              .name(question.schemaName())
+                              .rootElement(JsonRawSchema.from(question.schema()))
+                              .build())
+                      .build())
+              .build();
+      case PROMPTED ->
+          request
+              .messages(
+                  SystemMessage.from(
+                      question.system()
+                          + "\nAnswer with one JSON object and nothing else. It must be valid"
+                          + " under this JSON Schema:\n"
+                          + question.schema()),
+                  UserMessage.from(question.user()))
+              .build();
+    };
+  }
+
+  private Answer read(ChatResponse response) {
+    Answer.Usage usage = usage(response.tokenUsage());
+    FinishReason reason = response.finishReason();
+    if (reason != FinishReason.STOP) {
+      return unfinished(response, reason, usage);
+    }
+    String text = response.aiMessage().text();
+    if (text == null || text.isBlank()) {
+      return new Answer.Failed(Answer.Cause.PROTOCOL, "the answer is empty");
+    }
+    if (text.length() > settings.maxAnswerBytes()) {
+      return tooLarge();
+    }
+    String named = response.modelName();
+    return new Answer.Complete(
+        text, usage, named == null ? settings.name() : named, settings.schemaMode());
+  }
+
+  private static Answer unfinished(ChatResponse response, FinishReason reason, Answer.Usage usage) {
+    String said = anthropicStopReason(response).orElse("");
+    if (reason == FinishReason.CONTENT_FILTER || said.equals("refusal")) {
+      return new Answer.Refused("the provider's filter declined", usage);
+    }
+    if (reason == null) {
+      return new Answer.Truncated("the provider did not say that the answer is finished", usage);
+    }
+    return new Answer.Truncated("the answer ended early (" + reason + ")", usage);
+  }
+
+  /** The mapped reason knows no refusal, the wire does. */
+  private static Optional<String> anthropicStopReason(ChatResponse response) {
+    if (response.metadata() instanceof AnthropicChatResponseMetadata metadata
+        && metadata.rawHttpResponse() != null) {
+      try {
+        JsonNode reason = JSON.readTree(metadata.rawHttpResponse().body()).path("stop_reason");
+        return Optional.ofNullable(reason.textValue());
+      } catch (JsonProcessingException unreadable) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Answer.Usage usage(TokenUsage usage) {
+    if (usage == null) {
+      return Answer.Usage.NONE;
+    }
+    return new Answer.Usage(
+        atLeastZero(usage.inputTokenCount()), atLeastZero(usage.outputTokenCount()));
+  }
+
+  private static long atLeastZero(Integer count) {
+    return count == null ? 0 : Math.max(0, count);
+  }
+
+  private Answer tooLarge() {
+    return new Answer.Failed(
+        Answer.Cause.ANSWER_TOO_LARGE,
+        "the answer is longer than " + settings.maxAnswerBytes() + " bytes");
+  }
+
+  private Answer outcome(RuntimeException trouble) {
+    for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ProviderDeclined declined) {
+        return declined(declined);
+      }
+      if (cause instanceof NoConnection none) {
+        return new Answer.Unavailable(none.getMessage(), Optional.empty());
+      }
+      if (cause instanceof AnswerTooLarge) {
+        return tooLarge();
+      }
+      if (cause instanceof ContentFilteredException) {
+        return new Answer.Refused("the model declined", Answer.Usage.NONE);
+      }
+    }
+    // Only the kind: parser messages quote the answer, and an answer quotes the mail.
+    return new Answer.Failed(
+        Answer.Cause.PROTOCOL,
+        "the response could not be read (" + trouble.getClass().getSimpleName() + ")");
+  }
+
+  private static Answer declined(ProviderDeclined declined) {
+    int status = declined.statusCode();
+    if (status == 408 || status == 409 || status == 425 || status == 429 || status >= 500) {
+      return new Answer.Unavailable("status " + status, declined.retryAfter());
+    }
+    String look =
+        switch (status) {
+          case 401, 403 -> "look at " + ModelSettings.API_KEY;
+          case 404 -> "look at " + ModelSettings.NAME + " and " + ModelSettings.BASE_URL;
+          case 413 -> "lower " + ModelSettings.CONTEXT_TOKENS;
+          default ->
+              "look at "
+                  + ModelSettings.NAME
+                  + ", "
+                  + ModelSettings.SCHEMA
+                  + " and "
+                  + ModelSettings.TEMPERATURE;
+        };
+    return new Answer.Failed(Answer.Cause.CONFIGURATION, "status " + status + ", " + look);
+  }
+}

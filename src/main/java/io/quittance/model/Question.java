@@ -1,0 +1,32 @@
+package io.quittance.model;
+
+import java.util.Objects;
+
+/**
+ * One question with everything a provider needs to answer it.
+ *
+ * @param system static instructions, the same for every message of a prompt version
+ * @param user static words first, then the source
+ * @param schema JSON Schema text of the answer, sent as it is
+ * @param schemaName letters, digits, {@code _} and {@code -}, as providers demand
+ * @param maxOutputTokens bound on the answer, at least 1
+ */
+public record Question(
+    String system, String user, String schema, String schemaName, int maxOutputTokens) {
+  public Question {
+    Objects.requireNonNull(system, "system");
+    Objects.requireNonNull(user, "user");
+    Objects.requireNonNull(schema, "schema");
+    if (!schemaName.matches("[A-Za-z0-9_-]{1,64}")) {
+      throw new IllegalArgumentException("schema name must be letters, digits, _ or -");
+    }
+    if (maxOutputTokens < 1) {
+      throw new IllegalArgumentException("maxOutputTokens must be at least 1");
+    }
+  }
+
+  /** Characters a provider has to read, without its own framing. */
+  long characters() {
+    return (long) system.length() + user.length() + schema.length();
+  }
+}

@@ -1,0 +1,342 @@
+package io.quittance.model;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The wire formats of the three providers, each with every way a call can end. */
+class AskProviderTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SCHEMA =
+      """
+      {"type":"object","additionalProperties":false,"required":["a"],
+       "properties":{"a":{"type":["string","null"]}}}""";
+  private static final Question QUESTION =
+      new Question("Point.", "D1.L0001| {config:x} {{y}} ${jndi:z}", SCHEMA, "read_advice", 500);
+  private static final String KEY = "sk-never-shown";
+
+  @RegisterExtension
+  static final WireMockExtension server =
+      WireMockExtension.newInstance()
+          .options(WireMockConfiguration.wireMockConfig().dynamicPort())
+          .build();
+
+  /** One provider's dialect. */
+  enum Wire {
+    OPENAI(Provider.OPENAI, "/v1", "/v1/chat/completions", "stop", "length"),
+    ANTHROPIC(Provider.ANTHROPIC, "/v1", "/v1/messages", "end_turn", "max_tokens"),
+    OLLAMA(Provider.OLLAMA, "", "/api/chat", "stop", "length");
+
+    final Provider provider;
+    final String base;
+    final String path;
+    final String finished;
+    final String cut;
+
+    Wire(Provider provider, String base, String path, String finished, String cut) {
+      this.provider = provider;
+      this.base = base;
+      this.path = path;
+      this.finished = finished;
+      this.cut = cut;
+    }
+
+    /**
+     * @param reason null leaves the finish reason out
+     */
+    String body(String text, String reason) {
+      try {
+        String quoted = JSON.writeValueAsString(text);
+        String ended = JSON.writeValueAsString(reason);
+        return switch (this) {
+          case OPENAI ->
+              """
+              {"id":"c1","object":"chat.completion","model":"m-2026","choices":[{"index":0,
+               "message":{"role":"assistant","content":%s}%s}],
+               "usage":{"prompt_tokens":11,"completion_tokens":5,"total_tokens":16}}"""
+                  .formatted(quoted, reason == null ? "" : ",\"finish_reason\":" + ended);
+          case ANTHROPIC ->
+              """
+              {"id":"m1","type":"message","role":"assistant","model":"m-2026",
+               "content":[{"type":"text","text":%s}]%s,
+               "usage":{"input_tokens":11,"output_tokens":5}}"""
+                  .formatted(quoted, reason == null ? "" : ",\"stop_reason\":" + ended);
+          case OLLAMA ->
+              """
+              {"model":"m-2026","created_at":"2026-11-22T10:00:00Z",
+               "message":{"role":"assistant","content":%s},"done":true%s,
+               "prompt_eval_count":11,"eval_count":5}"""
+                  .formatted(quoted, reason == null ? "" : ",\"done_reason\":" + ended);
+        };
+      } catch (IOException never) {
+        throw new AssertionError(never);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_schema_goes_out_natively_and_verbatim(Wire wire) throws IOException {
+    answer(wire, ok(wire.body("{\"a\":null}", wire.finished)));
+    assertThat(ask(wire))
+        .isEqualTo(
+            new Answer.Complete(
+                "{\"a\":null}", new Answer.Usage(11, 5), "m-2026", Answer.Mode.NATIVE_SCHEMA));
+
+    LoggedRequest request = requests().get(0);
+    JsonNode sent = JSON.readTree(request.getBodyAsString());
+    JsonNode schema =
+        switch (wire) {
+          case OPENAI -> sent.at("/response_format/json_schema/schema");
+          case ANTHROPIC -> sent.at("/output_config/format/schema");
+          case OLLAMA -> sent.at("/format");
+        };
+    assertThat(schema).isEqualTo(JSON.readTree(SCHEMA));
+    assertThat(request.getUrl()).isEqualTo(wire.path);
+    assertThat(sent.path("model").asText()).isEqualTo("m");
+    assertThat(request.getBodyAsString()).contains("D1.L0001| {config:x} {{y}} ${jndi:z}");
+    switch (wire) {
+      case OPENAI -> {
+        assertThat(sent.at("/response_format/type").asText()).isEqualTo("json_schema");
+        assertThat(sent.at("/response_format/json_schema/name").asText()).isEqualTo("read_advice");
+        assertThat(sent.at("/response_format/json_schema/strict").asBoolean()).isTrue();
+        assertThat(sent.at("/messages/0/role").asText()).isEqualTo("system");
+        assertThat(sent.at("/messages/0/content").asText()).isEqualTo("Point.");
+        assertThat(sent.at("/messages/1/content").asText()).isEqualTo(QUESTION.user());
+        assertThat(sent.at("/temperature").asDouble(-1)).isEqualTo(0.0);
+        assertThat(sent.at("/max_tokens").asInt()).isEqualTo(500);
+        assertThat(request.getHeader("Authorization")).isEqualTo("Bearer " + KEY);
+      }
+      case ANTHROPIC -> {
+        assertThat(sent.at("/output_config/format/type").asText()).isEqualTo("json_schema");
+        assertThat(sent.at("/system/0/text").asText()).isEqualTo("Point.");
+        assertThat(sent.at("/messages/0/content/0/text").asText()).isEqualTo(QUESTION.user());
+        assertThat(sent.at("/temperature").asDouble(-1)).isEqualTo(0.0);
+        assertThat(sent.at("/max_tokens").asInt()).isEqualTo(500);
+        assertThat(request.getHeader("x-api-key")).isEqualTo(KEY);
+      }
+      case OLLAMA -> {
+        assertThat(sent.at("/messages/1/content").asText()).isEqualTo(QUESTION.user());
+        assertThat(sent.at("/options/temperature").asDouble(-1)).isEqualTo(0.0);
+        assertThat(sent.at("/options/num_predict").asInt()).isEqualTo(500);
+        assertThat(sent.at("/options/num_ctx").asInt()).isEqualTo(65_536);
+        assertThat(sent.at("/stream").asBoolean(true)).isFalse();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void without_native_schemas_it_stands_in_the_instructions_and_that_is_recorded(Wire wire)
+      throws IOException {
+    answer(wire, ok(wire.body("{\"a\":null}", wire.finished)));
+    Answer answer =
+        new AskProvider(settings(wire, Answer.Mode.PROMPTED, Duration.ofSeconds(10))).ask(QUESTION);
+    assertThat(((Answer.Complete) answer).mode()).isEqualTo(Answer.Mode.PROMPTED);
+    String sent = requests().get(0).getBodyAsString();
+    assertThat(JSON.readTree(sent).has("response_format")).isFalse();
+    assertThat(JSON.readTree(sent).has("output_config")).isFalse();
+    assertThat(JSON.readTree(sent).path("format").isObject()).isFalse();
+    assertThat(JSON.readTree(sent).findValuesAsText("content").toString() + sent)
+        .contains("It must be valid under this JSON Schema");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_answer_that_ended_early_is_no_answer(Wire wire) {
+    answer(wire, ok(wire.body("{\"a\":null}", wire.cut)));
+    assertThat(ask(wire))
+        .isEqualTo(
+            new Answer.Truncated("the answer ended early (LENGTH)", new Answer.Usage(11, 5)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_answer_that_is_not_said_to_be_finished_is_no_answer(Wire wire) {
+    answer(wire, ok(wire.body("{\"a\":null}", null)));
+    assertThat(ask(wire)).isInstanceOf(Answer.Truncated.class);
+    answer(wire, ok(wire.body("{\"a\":null}", "something_new")));
+    assertThat(ask(wire)).isInstanceOf(Answer.Truncated.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_refusal_is_a_refusal(Wire wire) {
+    switch (wire) {
+      case OPENAI -> {
+        answer(wire, ok(wire.body("", "content_filter")));
+        assertThat(ask(wire)).isInstanceOf(Answer.Refused.class);
+        answer(
+            wire,
+            ok(
+                """
+                {"id":"c1","model":"m","choices":[{"index":0,"finish_reason":"stop",
+                 "message":{"role":"assistant","content":null,"refusal":"I can't"}}]}"""));
+        assertThat(ask(wire))
+            .isEqualTo(new Answer.Refused("the model declined", Answer.Usage.NONE));
+      }
+      case ANTHROPIC -> {
+        answer(wire, ok(wire.body("no", "refusal")));
+        assertThat(ask(wire))
+            .isEqualTo(
+                new Answer.Refused("the provider's filter declined", new Answer.Usage(11, 5)));
+      }
+      // Ollama knows no refusal: a model that declines writes words, and words are no JSON.
+      case OLLAMA -> answer(wire, ok(wire.body("I can't", wire.finished)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_wrong_key_says_which_setting_to_look_at_and_does_not_show_it(Wire wire) {
+    answer(wire, aResponse().withStatus(401).withBody("{\"error\":\"bad " + KEY + "\"}"));
+    assertThat(ask(wire))
+        .isEqualTo(
+            new Answer.Failed(
+                Answer.Cause.CONFIGURATION, "status 401, look at QUITTANCE_MODEL_API_KEY"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void too_many_requests_carry_the_wait_the_provider_asks_for(Wire wire) {
+    answer(wire, aResponse().withStatus(429).withHeader("Retry-After", "17"));
+    assertThat(ask(wire))
+        .isEqualTo(new Answer.Unavailable("status 429", Optional.of(Duration.ofSeconds(17))));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_broken_provider_is_asked_once_and_is_unavailable(Wire wire) {
+    answer(wire, aResponse().withStatus(500).withBody("oops"));
+    assertThat(ask(wire)).isEqualTo(new Answer.Unavailable("status 500", Optional.empty()));
+    assertThat(requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_slow_provider_is_unavailable_also_when_it_dribbles(Wire wire) {
+    ModelSettings impatient = settings(wire, Answer.Mode.NATIVE_SCHEMA, Duration.ofMillis(300));
+    String body = wire.body("{\"a\":null}", wire.finished);
+    answer(wire, ok(body).withFixedDelay(3_000));
+    assertThat(new AskProvider(impatient).ask(QUESTION)).isInstanceOf(Answer.Unavailable.class);
+    answer(wire, ok(body).withChunkedDribbleDelay(10, 3_000));
+    assertThat(new AskProvider(impatient).ask(QUESTION)).isInstanceOf(Answer.Unavailable.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_reset_connection_is_unavailable(Wire wire) {
+    answer(wire, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+    assertThat(ask(wire)).isInstanceOf(Answer.Unavailable.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void garbage_instead_of_the_protocol_is_a_failure(Wire wire) {
+    answer(wire, aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK));
+    assertThat(ask(wire)).isNotInstanceOf(Answer.Complete.class);
+    for (String body : List.of("", "null", "[]", "<html>hello</html>", "{}", "{\"choices\":[]}")) {
+      answer(wire, ok(body));
+      assertThat(ask(wire)).as(body).isNotInstanceOf(Answer.Complete.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_empty_answer_is_a_failure(Wire wire) {
+    answer(wire, ok(wire.body("", wire.finished)));
+    assertThat(ask(wire))
+        .isEqualTo(new Answer.Failed(Answer.Cause.PROTOCOL, "the answer is empty"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void five_megabytes_are_dropped_while_they_arrive(Wire wire) {
+    answer(wire, ok(wire.body("x".repeat(5_000_000), wire.finished)));
+    assertThat(ask(wire))
+        .isEqualTo(
+            new Answer.Failed(
+                Answer.Cause.ANSWER_TOO_LARGE, "the answer is longer than 1000000 bytes"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_redirect_is_not_followed_with_the_key(Wire wire) {
+    answer(wire, aResponse().withStatus(307).withHeader("Location", "/elsewhere"));
+    assertThat(ask(wire)).isInstanceOf(Answer.Failed.class);
+    assertThat(requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_question_beyond_the_context_is_not_sent(Wire wire) {
+    Question large = new Question("s", "x".repeat(200_000), SCHEMA, "read_advice", 500);
+    Answer answer = model(wire).ask(large);
+    assertThat(((Answer.Failed) answer).cause()).isEqualTo(Answer.Cause.QUESTION_TOO_LARGE);
+    assertThat(requests()).isEmpty();
+  }
+
+  private static Answer ask(Wire wire) {
+    return model(wire).ask(QUESTION);
+  }
+
+  private static AskProvider model(Wire wire) {
+    return new AskProvider(settings(wire, Answer.Mode.NATIVE_SCHEMA, Duration.ofSeconds(10)));
+  }
+
+  private static ModelSettings settings(Wire wire, Answer.Mode mode, Duration timeout) {
+    URI base = URI.create(server.baseUrl() + wire.base);
+    ModelSettings usual = ModelSettings.of(wire.provider, "m", base, KEY);
+    return new ModelSettings(
+        usual.provider(),
+        usual.name(),
+        usual.baseUrl(),
+        usual.apiKey(),
+        mode,
+        usual.temperature(),
+        usual.connectTimeout(),
+        timeout,
+        usual.maxOutputTokens(),
+        usual.contextTokens(),
+        usual.maxAnswerBytes(),
+        usual.maxConcurrentCalls(),
+        usual.failuresToOpen(),
+        usual.openFor());
+  }
+
+  private static void answer(Wire wire, ResponseDefinitionBuilder response) {
+    server.resetMappings();
+    server.stubFor(post(urlPathEqualTo(wire.path)).willReturn(response));
+  }
+
+  private static ResponseDefinitionBuilder ok(String body) {
+    return aResponse()
+        .withStatus(200)
+        .withHeader("Content-Type", "application/json")
+        .withBody(body);
+  }
+
+  private static List<LoggedRequest> requests() {
+    return server.findAll(
+        com.github.tomakehurst.wiremock.matching.RequestPatternBuilder.newRequestPattern(
+            com.github.tomakehurst.wiremock.http.RequestMethod.ANY, anyUrl()));
+  }
+}
