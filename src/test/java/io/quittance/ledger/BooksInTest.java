@@ -97,8 +97,8 @@ final class BooksInTest {
   }
 
   <T> T call(Callable<T> work) {
-    try (Connection connection = TestDatabase.application(DATABASE).getConnection()) {
-      connection.setAutoCommit(false);
+    Connection connection = CONNECTIONS.get();
+    try {
       try (var setting =
           connection.prepareStatement("select set_config('quittance.tenant', ?, true)")) {
         setting.setString(1, tenant);
@@ -108,12 +108,35 @@ final class BooksInTest {
       T result = work.call();
       connection.commit();
       return result;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      rollBack(connection);
       throw e;
     } catch (Exception e) {
+      rollBack(connection);
       throw new IllegalStateException(e);
     } finally {
       source.end();
+    }
+  }
+
+  /** Opening one costs more than most transactions here. */
+  private static final ThreadLocal<Connection> CONNECTIONS =
+      ThreadLocal.withInitial(
+          () -> {
+            try {
+              Connection connection = TestDatabase.application(DATABASE).getConnection();
+              connection.setAutoCommit(false);
+              return connection;
+            } catch (SQLException e) {
+              throw new IllegalStateException(e);
+            }
+          });
+
+  private static void rollBack(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
