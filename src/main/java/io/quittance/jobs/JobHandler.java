@@ -11,10 +11,13 @@ public interface JobHandler {
 
   /**
    * Does the work. An exception is a failed attempt: it is retried with growing pauses, and after
-   * the last attempt {@link #parked} is called.
+   * the last attempt, or at once after a {@link PermanentFailure}, {@link #parked} is called.
    */
   void run(Job job);
 
-  /** Called once when the last attempt has failed; makes the failure visible where people look. */
+  /**
+   * Called when the last attempt has failed; makes the failure visible where people look. Called
+   * again if it throws or the process ends meanwhile.
+   */
   void parked(Job job, int attempts, String reason);
 }

@@ -7,6 +7,9 @@ import io.quittance.bank.Payment;
  * it changes: the payment first, then items in the order of their ids.
  */
 public interface Ledger {
+  /** The actor of what the system posts by itself; it never touches items that are not plainly open. */
+  String CERTIFIER = "certifier";
+
   /**
    * A booked credit enters unidentified cash; repeated for the same payment it changes nothing.
    * Returned and pending money posts nothing.

@@ -25,6 +25,7 @@ public sealed interface PostingOutcome {
   enum Refusal {
     UNKNOWN_PAYMENT,
     UNKNOWN_ITEM,
+    UNKNOWN_APPLICATION,
     PAYMENT_NOT_BOOKED,
     PAYMENT_EXHAUSTED,
     ITEM_NOT_OPEN,

@@ -1,0 +1,22 @@
+package io.quittance.bank;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Where booked money goes; the ledger keeps it. Called inside the transaction of an import. */
+public interface CashBook {
+  /**
+   * The date under which money of this booking date can be posted: the date itself, or today when
+   * its period is closed; empty when today's is closed too.
+   *
+   * @param wished may be null: today
+   */
+  Optional<LocalDate> postingDate(String legalEntity, LocalDate wished);
+
+  /** Credits that are booked from now on, each for the first time. */
+  void booked(List<Payment> payments);
+
+  /** Takes back everything that was posted for a payment that the bank took back. */
+  void returned(Payment payment);
+}

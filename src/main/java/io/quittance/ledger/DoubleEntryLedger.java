@@ -1,0 +1,34 @@
+package io.quittance.ledger;
+
+import io.quittance.bank.Payment;
+import io.quittance.ledger.ApplicationRequest.Decision;
+import jakarta.inject.Singleton;
+
+/** The ledger on PostgreSQL, whose constraints refuse what a mistake in here would let through. */
+@Singleton
+class DoubleEntryLedger implements Ledger {
+  private final KeepCash keepCash;
+  private final ApplyMoney applyMoney;
+  private final TakeBack takeBack;
+
+  DoubleEntryLedger(KeepCash keepCash, ApplyMoney applyMoney, TakeBack takeBack) {
+    this.keepCash = keepCash;
+    this.applyMoney = applyMoney;
+    this.takeBack = takeBack;
+  }
+
+  @Override
+  public PostingOutcome receive(Payment payment) {
+    return keepCash.receive(payment);
+  }
+
+  @Override
+  public PostingOutcome apply(ApplicationRequest request) {
+    return applyMoney.apply(request);
+  }
+
+  @Override
+  public PostingOutcome reverse(String application, String reason, Decision decision) {
+    return takeBack.reverse(application, reason, decision);
+  }
+}

@@ -1,0 +1,143 @@
+package io.quittance.ledger;
+
+import io.quittance.ledger.PostingOutcome.Refusal;
+import io.quittance.ledger.PostingOutcome.Refused;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What can be said about a request without looking at the books. */
+final class RequestShape {
+  /** Items that one posting may touch. */
+  static final int MOST_APPLICATIONS = 20_000;
+
+  private RequestShape() {}
+
+  /** Why the request cannot be posted whatever the books say, or empty. */
+  static Optional<Refused> fault(ApplicationRequest request) {
+    if (blank(request.key())) {
+      return invalid("A posting needs an idempotency key.");
+    }
+    Optional<Refused> decision = fault(request.decision());
+    if (decision.isPresent()) {
+      return decision;
+    }
+    if (request.applications().isEmpty() && !request.settleRest()) {
+      return refused(Refusal.NOTHING_TO_DO, "The request applies nothing.");
+    }
+    if (request.applications().size() > MOST_APPLICATIONS) {
+      return invalid("One posting applies to at most " + MOST_APPLICATIONS + " items.");
+    }
+    if (request.settleRest() && (request.payment() == null || request.customer() == null)) {
+      return invalid("Settling the rest needs a payment and the customer whose money it is.");
+    }
+    Set<String> items = new HashSet<>();
+    for (Application application : request.applications()) {
+      if (!items.add(application.openItem())) {
+        return invalid("Open item " + application.openItem() + " is named twice.");
+      }
+      Optional<Refused> fault = fault(application);
+      if (fault.isPresent()) {
+        return fault;
+      }
+    }
+    return Optional.empty();
+  }
+
+  static Optional<Refused> fault(ApplicationRequest.Decision decision) {
+    if (decision == null || blank(decision.actor()) || blank(decision.reasonCode())) {
+      return invalid("A posting cites a decision with its actor and reason code.");
+    }
+    if (decision.actor().equals(decision.approver())) {
+      return invalid("Nobody approves an own decision.");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Refused> fault(Application application) {
+    String item = application.openItem();
+    if (blank(item)) {
+      return invalid("An application names its open item.");
+    }
+    if (application.amount() == null
+        || application.discount() == null
+        || application.writeOff() == null) {
+      return invalid("Amount, discount and write-off of item " + item + " are given, zero or more.");
+    }
+    if (!application.amount().currency().equals(application.discount().currency())
+        || !application.amount().currency().equals(application.writeOff().currency())) {
+      return refused(
+          Refusal.CURRENCY_MIXED, "Item " + item + " is asked for in several currencies.");
+    }
+    if (application.amount().isNegative()
+        || application.discount().isNegative()
+        || application.writeOff().isNegative()) {
+      return invalid("An amount for item " + item + " is negative; the item's kind gives the sign.");
+    }
+    if (application.amount().isZero()
+        && application.discount().isZero()
+        && application.writeOff().isZero()) {
+      return invalid("Nothing is applied to item " + item + ".");
+    }
+    if (application.writeOff().isPositive() && blank(application.reasonCode())) {
+      return invalid("The write-off on item " + item + " needs a reason code.");
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * SHA-256 over what the request does to the books. Not over when and by whom it is asked: a retry
+   * after midnight or by another worker is still the same request.
+   */
+  static String hash(ApplicationRequest request) {
+    StringBuilder text = new StringBuilder();
+    field(text, request.payment());
+    field(text, request.customer());
+    field(text, String.valueOf(request.settleRest()));
+    for (Application application : inOrder(request.applications())) {
+      field(text, application.openItem());
+      field(text, application.amount().toString());
+      field(text, application.discount().toString());
+      field(text, application.writeOff().toString());
+      field(text, application.reasonCode());
+    }
+    return sha256(text.toString());
+  }
+
+  static List<Application> inOrder(List<Application> applications) {
+    return applications.stream().sorted(Comparator.comparing(Application::openItem)).toList();
+  }
+
+  static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Length before content: no two requests give the same text. */
+  private static void field(StringBuilder text, String value) {
+    text.append(value == null ? "-" : value.length() + ":" + value).append(';');
+  }
+
+  private static boolean blank(String text) {
+    return text == null || text.isBlank();
+  }
+
+  private static Optional<Refused> invalid(String message) {
+    return refused(Refusal.INVALID, message);
+  }
+
+  private static Optional<Refused> refused(Refusal code, String message) {
+    return Optional.of(new Refused(code, message));
+  }
+}

@@ -1,0 +1,136 @@
+package io.quittance.receivables;
+
+import io.quittance.database.Sql;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the ERP said, looked up. Every method runs in the caller's tenant transaction.
+ *
+ * <p>What is available of an item is the ERP's open amount less what our postings took off it that
+ * this amount does not contain yet. A posting is contained when the ERP acknowledged it as booked
+ * not later than the {@code asOf} of the import that said the amount.
+ */
+@Singleton
+public class Receivables {
+  private static final String ITEMS =
+      """
+      select i.*, i.open_minor - coalesce(b.pending_minor, 0) as available_minor
+      from open_item i left join item_balance b on b.tenant = i.tenant and b.item = i.id
+      """;
+
+  /** Rows a search by text shows at most. */
+  public static final int MOST_FOUND = 50;
+
+  private final Sql sql;
+
+  public Receivables(Sql sql) {
+    this.sql = sql;
+  }
+
+  public Optional<OpenItem> item(String id) {
+    return sql.first(ITEMS + "where i.id = ?", StoredItem::read, id);
+  }
+
+  /** Items of the customer with something available, whatever their status, the oldest first. */
+  public List<OpenItem> openItems(String customer) {
+    return sql.list(
+        ITEMS
+            + """
+            where i.customer = ? and i.open_minor - coalesce(b.pending_minor, 0) > 0
+            order by i.due_date nulls last, i.id
+            """,
+        StoredItem::read,
+        customer);
+  }
+
+  /**
+   * Items of any customer and any status.
+   *
+   * @param canonicalNumbers see {@link InvoiceNumber#canonical}
+   */
+  public List<OpenItem> itemsByNumber(Collection<String> canonicalNumbers) {
+    return sql.list(
+        ITEMS + "where i.canonical_number = any(?) and i.canonical_number <> '' order by i.id",
+        StoredItem::read,
+        canonicalNumbers);
+  }
+
+  /**
+   * Locks the items in the order of their ids until the transaction ends and returns those that
+   * exist, as they are now. Whoever changes an item's amounts holds this lock.
+   */
+  public List<OpenItem> lock(Collection<String> ids) {
+    sql.list(
+        "select id from open_item where id = any(?) order by id for update",
+        row -> row.getString(1),
+        ids);
+    // A second statement: the first, when it had to wait, would show the joined row as of before.
+    return sql.list(ITEMS + "where i.id = any(?) order by i.id", StoredItem::read, ids);
+  }
+
+  public Optional<Customer> customer(String id) {
+    return sql.first("select * from customer where id = ?", StoredCustomer::read, id);
+  }
+
+  /**
+   * @param account in any spelling
+   */
+  public List<Customer> customersByBankAccount(String account) {
+    return sql.list(
+        """
+        select c.* from customer c
+        join customer_bank_account a on a.tenant = c.tenant and a.customer = c.id
+        where a.account = ? order by c.id
+        """,
+        StoredCustomer::read,
+        BankAccount.canonical(account));
+  }
+
+  /** Customers whose id, number, name or alias holds the text, for people who look for one. */
+  public List<Customer> search(String text) {
+    String pattern = "%" + escaped(text.strip().toLowerCase(Locale.ROOT)) + "%";
+    return sql.list(
+        """
+        select * from customer
+        where lower(id) like ? or lower(number) like ? or lower(name) like ?
+          or exists(select from unnest(aliases) alias where lower(alias) like ?)
+        order by name, id limit
+        """
+            + MOST_FOUND,
+        StoredCustomer::read,
+        pattern,
+        pattern,
+        pattern,
+        pattern);
+  }
+
+  /** True when both are one customer, or parent and child, or children of one parent. */
+  public boolean sameFamily(String one, String other) {
+    return one.equals(other)
+        || sql.first(
+                """
+                select 1 from customer a, customer b
+                where a.id = ? and b.id = ? and coalesce(a.parent, a.id) = coalesce(b.parent, b.id)
+                """,
+                row -> true,
+                one,
+                other)
+            .isPresent();
+  }
+
+  public boolean hasLegalEntity(String id) {
+    return sql.first("select 1 from legal_entity where id = ?", row -> true, id).isPresent();
+  }
+
+  public List<String> legalEntities() {
+    return sql.list("select id from legal_entity order by id", row -> row.getString(1));
+  }
+
+  static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+}

@@ -1,0 +1,237 @@
+package io.quittance.ledger;
+
+import static io.quittance.ledger.BooksInTest.CLERK;
+import static io.quittance.ledger.LedgerTest.line;
+import static io.quittance.ledger.LedgerTest.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quittance.database.SqlFailed;
+import io.quittance.database.TestDatabase;
+import io.quittance.receivables.OpenItem.Kind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the database refuses whoever asks, told by its SQLSTATE. */
+class DatabaseRefusesTest {
+  private static final String PERMISSION = "42501";
+  private static final String CHECK = "23514";
+  private static final String FOREIGN_KEY = "23503";
+  private static final String UNIQUE = "23505";
+  private static final String APPEND_ONLY = "23001";
+
+  private final BooksInTest books = BooksInTest.open();
+
+  @BeforeEach
+  void one_application_stands() {
+    books.item("I", Kind.INVOICE, "C0", 100_00);
+    books.payment("P", 100_00);
+    books.run(
+        () -> books.ledger.apply(request("k", "P", null, false, CLERK, line("I", 60_00))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update posting_entry set amount_minor = 1",
+        "delete from posting_entry",
+        "update posting set posting_date = current_date",
+        "delete from posting",
+        "update decision set actor = 'nobody'",
+        "delete from decision",
+        "update application set amount_minor = 1",
+        "delete from application",
+        "delete from application_reversal",
+        "update application_reversal set reason = 'x'",
+        "delete from payment",
+        "delete from open_item",
+        "delete from payment_balance",
+        "delete from item_balance",
+        "update posting_number set sequence = 7",
+        "update posting_acknowledgement set result = 'booked'",
+        "update import_conflict set code = 'x'",
+        "update policy_version set version = 9",
+        "truncate posting_entry cascade",
+        "alter table posting_entry disable trigger all"
+      })
+  void the_application_role_changes_no_history(String statement) {
+    assertThat(stateOf(statement)).isEqualTo(PERMISSION);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update posting_entry set amount_minor = 1",
+        "delete from posting_entry",
+        "delete from posting",
+        "update decision set actor = 'nobody'",
+        "delete from application"
+      })
+  void the_owner_changes_no_history_either(String statement) throws SQLException {
+    try (Connection owner =
+            TestDatabase.owner(BooksInTest.database()).getConnection();
+        var setting = owner.createStatement()) {
+      setting.execute("select set_config('quittance.tenant', '" + books.tenant + "', false)");
+      assertThatThrownBy(() -> setting.execute(statement))
+          .isInstanceOfSatisfying(
+              SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(APPEND_ONLY));
+    }
+  }
+
+  @Test
+  void a_posting_without_entries_does_not_survive() {
+    assertCommitRefused(this::bare);
+  }
+
+  @Test
+  void entries_that_do_not_sum_to_zero_are_refused_at_once() {
+    assertThat(
+            state(
+                () -> {
+                  bare();
+                  entries("('x', 1, 'cash', 'debit', 'P', 5), ('x', 2, 'unidentified', 'credit', 'P', 4)");
+                }))
+        .isEqualTo(CHECK);
+  }
+
+  @Test
+  void a_recorded_posting_takes_no_more_entries_even_balanced_ones() {
+    assertThat(
+            state(
+                () ->
+                    books.sql.change(
+                        """
+                        insert into posting_entry
+                          (posting, line, account_role, side, payment, currency, amount_minor)
+                        select id, n + 10, 'cash', case n when 1 then 'debit' else 'credit' end, 'P',
+                          'EUR', 5
+                        from posting, generate_series(1, 2) n where kind = 'receipt'
+                        """)))
+        .isEqualTo(APPEND_ONLY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update payment_balance set unidentified_minor = unidentified_minor - 1",
+        "update payment_balance set applied_minor = -1, unidentified_minor = 10001",
+        "update payment_balance set unapplied_minor = 1, unidentified_minor = unidentified_minor - 1",
+        "update open_item set open_minor = amount_minor + 1",
+        "update open_item set open_minor = -1",
+        "update open_item set open_minor = 5999",
+        "update item_balance set pending_minor = 10001"
+      })
+  void balances_that_lose_or_make_money_are_refused(String statement) {
+    assertThat(stateOf(statement)).isEqualTo(CHECK);
+  }
+
+  @Test
+  void an_entry_of_zero_or_less_is_none() {
+    assertThat(
+            state(
+                () -> {
+                  bare();
+                  entries("('x', 1, 'cash', 'debit', 'P', 0), ('x', 2, 'unidentified', 'credit', 'P', 0)");
+                }))
+        .isEqualTo(CHECK);
+  }
+
+  @Test
+  void an_entry_cannot_name_another_tenants_payment() {
+    BooksInTest others = BooksInTest.open();
+    others.payment("THEIRS", 1);
+    assertThat(
+            state(
+                () -> {
+                  bare();
+                  entries(
+                      "('x', 1, 'cash', 'debit', 'THEIRS', 5),"
+                          + " ('x', 2, 'unidentified', 'credit', 'THEIRS', 5)");
+                }))
+        .isEqualTo(FOREIGN_KEY);
+    assertThat(
+            stateOf(
+                "insert into legal_entity (tenant, id, name) values ('"
+                    + others.tenant
+                    + "', 'X', 'X')"))
+        .isEqualTo(PERMISSION);
+  }
+
+  @Test
+  void a_key_is_used_once_and_an_application_reversed_once() {
+    assertThat(
+            stateOf(
+                """
+                insert into posting (id, transaction_id, kind, legal_entity, posting_date, period,
+                  decision, idempotency_key, request_hash)
+                select 'y', 'y', kind, legal_entity, posting_date, period, decision,
+                  idempotency_key, request_hash from posting where kind = 'application'
+                """))
+        .isEqualTo(UNIQUE);
+    String again =
+        "insert into application_reversal (application, posting, reason)"
+            + " select a.id, a.posting, 'r' from application a";
+    assertThat(
+            state(
+                () -> {
+                  books.sql.change(again);
+                  books.sql.change(again);
+                }))
+        .isEqualTo(UNIQUE);
+  }
+
+  @Test
+  void a_closed_period_refuses_a_posting_written_by_hand() {
+    books.run(
+        () ->
+            books.periods.set(
+                "DE", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), false));
+    assertThat(state(this::bare)).isEqualTo(CHECK);
+  }
+
+  private void bare() {
+    books.sql.change(
+        """
+        insert into posting (id, transaction_id, kind, legal_entity, posting_date, period, decision,
+          idempotency_key, request_hash)
+        select 'x', 'x', 'receipt', 'DE', date '2026-03-15', '2026-03', id, 'x', '' from decision
+        limit 1
+        """);
+  }
+
+  private void entries(String values) {
+    books.sql.change(
+        """
+        insert into posting_entry
+          (posting, line, account_role, side, payment, currency, amount_minor)
+        select posting, line, account_role, side, payment, 'EUR', amount from (values
+        """
+            + values
+            + ") v(posting, line, account_role, side, payment, amount)");
+  }
+
+  private void assertCommitRefused(Runnable work) {
+    assertThat(state(work)).isEqualTo(CHECK);
+  }
+
+  private String stateOf(String statement) {
+    return state(() -> books.sql.change(statement));
+  }
+
+  /** SQLSTATE of the refusal, of a statement or of the commit. */
+  private String state(Runnable work) {
+    try {
+      books.run(work);
+    } catch (SqlFailed e) {
+      return e.state();
+    } catch (IllegalStateException e) {
+      return ((SQLException) e.getCause()).getSQLState();
+    }
+    throw new AssertionError("not refused");
+  }
+}

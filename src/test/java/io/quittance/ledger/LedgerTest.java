@@ -1,0 +1,453 @@
+package io.quittance.ledger;
+
+import static io.quittance.ledger.BooksInTest.CERTIFIED;
+import static io.quittance.ledger.BooksInTest.CLERK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quittance.ledger.ApplicationRequest.Decision;
+import io.quittance.ledger.PostingOutcome.Posted;
+import io.quittance.ledger.PostingOutcome.Refusal;
+import io.quittance.ledger.PostingOutcome.Refused;
+import io.quittance.money.Money;
+import io.quittance.receivables.OpenItem.Kind;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** The ledger by example, on real PostgreSQL. */
+class LedgerTest {
+  private final BooksInTest books = BooksInTest.open();
+
+  @Test
+  void a_booked_payment_enters_unidentified_cash_once() {
+    books.payment("P", 100_00);
+    PostingOutcome again = books.call(() -> books.ledger.receive(books.payments.payment("P").get()));
+    assertThat(again).isInstanceOfSatisfying(Posted.class, p -> assertThat(p.already()).isTrue());
+    assertThat(total(AccountRole.CASH)).isEqualTo(100_00);
+    assertThat(total(AccountRole.UNIDENTIFIED)).isEqualTo(-100_00);
+  }
+
+  @Test
+  void pending_and_returned_money_posts_nothing() {
+    books.payment("P", 100_00, "pending");
+    PostingOutcome outcome =
+        books.call(() -> books.ledger.receive(books.payments.payment("P").get()));
+    assertThat(refusal(outcome)).isEqualTo(Refusal.PAYMENT_NOT_BOOKED);
+    assertThat(refusal(apply("k", "P", line("I", 1)))).isEqualTo(Refusal.PAYMENT_NOT_BOOKED);
+    assertThat(books.number("select count(*) from posting")).isZero();
+  }
+
+  @Test
+  void discount_and_write_off_close_the_item_and_stand_on_their_accounts() {
+    books.item("I", Kind.INVOICE, "C0", 100_00);
+    books.payment("P", 97_00);
+    Posted posted = posted(apply("k", "P", line("I", 97_00, 2_00, 1_00)));
+    assertThat(posted.applications()).hasSize(1);
+    assertThat(books.available("I")).isZero();
+    assertThat(books.left("P")).isZero();
+    assertThat(total(AccountRole.RECEIVABLE)).isEqualTo(-100_00);
+    assertThat(total(AccountRole.DISCOUNT)).isEqualTo(2_00);
+    assertThat(total(AccountRole.WRITE_OFF)).isEqualTo(1_00);
+    assertThat(total(AccountRole.UNIDENTIFIED)).isZero();
+  }
+
+  @Test
+  void a_credit_memo_pays_part_and_comes_back_with_the_invoice() {
+    books.item("I", Kind.INVOICE, "C0", 100_00);
+    books.item("M", Kind.CREDIT_MEMO, "C0", 20_00);
+    books.payment("P", 80_00);
+    Posted posted = posted(apply("k", "P", line("I", 100_00), line("M", 20_00)));
+    assertThat(books.available("I")).isZero();
+    assertThat(books.available("M")).isZero();
+    assertThat(books.left("P")).isZero();
+
+    Posted back = posted(reverse(posted.applications().get(0)));
+    assertThat(back.applications()).containsExactlyElementsOf(posted.applications());
+    assertThat(books.available("I")).isEqualTo(100_00);
+    assertThat(books.available("M")).isEqualTo(20_00);
+    assertThat(books.left("P")).isEqualTo(80_00);
+    assertThat(refusal(reverse(posted.applications().get(1)))).isEqualTo(Refusal.ALREADY_REVERSED);
+  }
+
+  @Test
+  void a_credit_memo_nets_an_invoice_without_cash_when_they_are_equal() {
+    books.item("I", Kind.INVOICE, "C0", 100_00);
+    books.item("M", Kind.CREDIT_MEMO, "C0", 20_00);
+    assertThat(refusal(apply("k", null, line("I", 30_00), line("M", 20_00))))
+        .isEqualTo(Refusal.INVALID);
+    posted(apply("k", null, line("I", 20_00), line("M", 20_00)));
+    assertThat(books.available("I")).isEqualTo(80_00);
+    assertThat(books.available("M")).isZero();
+    assertThat(total(AccountRole.RECEIVABLE)).isZero();
+  }
+
+  @Test
+  void the_rest_of_an_overpayment_becomes_unapplied_money_of_the_payer_and_comes_back_too() {
+    books.item("I", Kind.INVOICE, "C0", 100_00);
+    books.payment("P", 106_40);
+    Posted posted =
+        posted(
+            books.call(
+                () ->
+                    books.ledger.apply(
+                        request("k", "P", "C0", true, CLERK, line("I", 100_00)))));
+    assertThat(total(AccountRole.UNAPPLIED)).isEqualTo(-6_40);
+    assertThat(total(AccountRole.UNIDENTIFIED)).isZero();
+    assertThat(books.left("P")).isEqualTo(6_40);
+
+    posted(reverse(posted.applications().get(0)));
+    assertThat(total(AccountRole.UNAPPLIED)).isZero();
+    assertThat(total(AccountRole.UNIDENTIFIED)).isEqualTo(-106_40);
+  }
+
+  @Test
+  void one_of_several_applications_is_taken_back_alone() {
+    books.item("I", Kind.INVOICE, "C0", 60_00);
+    books.item("J", Kind.INVOICE, "C0", 40_00);
+    books.payment("P", 100_00);
+    Posted posted = posted(apply("k", "P", line("I", 60_00), line("J", 40_00)));
+    posted(reverse(posted.applications().get(1)));
+    assertThat(books.available("I")).isZero();
+    assertThat(books.available("J")).isEqualTo(40_00);
+    assertThat(books.left("P")).isEqualTo(40_00);
+  }
+
+  @Test
+  void the_same_key_posts_once_and_refuses_other_content() {
+    books.item("I", Kind.INVOICE, "C0", 100_00);
+    books.payment("P", 100_00);
+    Posted first = posted(apply("k", "P", line("I", 60_00)));
+    Posted again = posted(apply("k", "P", line("I", 60_00)));
+    assertThat(again.already()).isTrue();
+    assertThat(again.posting()).isEqualTo(first.posting());
+    assertThat(again.applications()).isEqualTo(first.applications());
+    assertThat(books.left("P")).isEqualTo(40_00);
+    assertThat(refusal(apply("k", "P", line("I", 40_00)))).isEqualTo(Refusal.KEY_REUSED);
+  }
+
+  @Test
+  void what_cannot_be_posted_is_refused_by_name_and_changes_nothing() {
+    books.item("I", Kind.INVOICE, "C0", 100_00);
+    books.item("FOREIGN", Kind.INVOICE, "C0", "FR", "EUR", "open", 100_00);
+    books.item("DOLLAR", Kind.INVOICE, "C0", "DE", "USD", "open", 100_00);
+    books.item("SOLD", Kind.INVOICE, "C0", "DE", "EUR", "sold", 100_00);
+    books.item("CLOSED", Kind.INVOICE, "C0", "DE", "EUR", "closed", 100_00);
+    books.item("DISPUTED", Kind.INVOICE, "C0", "DE", "EUR", "disputed", 100_00);
+    books.item("M", Kind.CREDIT_MEMO, "C1", 20_00);
+    books.payment("P", 50_00);
+    assertThat(refusal(apply("a", "P", line("I", 50_01)))).isEqualTo(Refusal.PAYMENT_EXHAUSTED);
+    assertThat(refusal(apply("b", "P", line("I", 50_00, 50_01, 0))))
+        .isEqualTo(Refusal.ITEM_EXHAUSTED);
+    assertThat(refusal(apply("c", "P", line("NONE", 1)))).isEqualTo(Refusal.UNKNOWN_ITEM);
+    assertThat(refusal(apply("d", "NONE", line("I", 1)))).isEqualTo(Refusal.UNKNOWN_PAYMENT);
+    assertThat(refusal(apply("e", "P", line("FOREIGN", 1)))).isEqualTo(Refusal.LEGAL_ENTITY_MIXED);
+    assertThat(refusal(apply("f", "P", line("DOLLAR", 1)))).isEqualTo(Refusal.CURRENCY_MIXED);
+    assertThat(refusal(apply("g", "P", line("SOLD", 1)))).isEqualTo(Refusal.ITEM_NOT_OPEN);
+    assertThat(refusal(apply("h", "P", line("CLOSED", 1)))).isEqualTo(Refusal.ITEM_NOT_OPEN);
+    assertThat(refusal(apply("i", "P", line("I", 1), line("M", 1))))
+        .isEqualTo(Refusal.WRONG_CUSTOMER);
+    assertThat(refusal(apply("j", "P", line("I", -1)))).isEqualTo(Refusal.INVALID);
+    assertThat(refusal(apply("k", "P", line("I", 1), line("I", 2)))).isEqualTo(Refusal.INVALID);
+    assertThat(refusal(apply("l", "P"))).isEqualTo(Refusal.NOTHING_TO_DO);
+    assertThat(refusal(reverse("none"))).isEqualTo(Refusal.UNKNOWN_APPLICATION);
+    assertThat(
+            refusal(
+                books.call(
+                    () ->
+                        books.ledger.apply(
+                            request("m", "P", "C0", false, CERTIFIED, line("DISPUTED", 1))))))
+        .isEqualTo(Refusal.ITEM_NOT_OPEN);
+    Decision ownApproval =
+        new Decision("ada", "ada", "approved", null, null, null, null, null, null);
+    assertThat(
+            refusal(
+                books.call(
+                    () ->
+                        books.ledger.apply(
+                            request("n", "P", "C0", false, ownApproval, line("I", 1))))))
+        .isEqualTo(Refusal.INVALID);
+    assertThat(books.number("select count(*) from posting")).isEqualTo(1);
+    posted(apply("o", "P", line("DISPUTED", 1)));
+  }
+
+  @Test
+  void a_closed_period_takes_no_posting_and_a_reversal_goes_into_an_open_one() {
+    books.item("I", Kind.INVOICE, "C0", 100_00);
+    books.payment("P", 50_00);
+    ApplicationRequest february =
+        new ApplicationRequest(
+            "k",
+            "P",
+            "C0",
+            List.of(line("I", 50_00)),
+            false,
+            LocalDate.of(2026, 2, 27),
+            CLERK);
+    Posted posted = posted(books.call(() -> books.ledger.apply(february)));
+    close(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 28));
+    posted(reverse(posted.applications().get(0)));
+    assertThat(
+            books.call(
+                () ->
+                    books.sql.list(
+                        "select posting_date::text from posting where kind = 'reversal'",
+                        row -> row.getString(1))))
+        .containsExactly("2026-03-15");
+    ApplicationRequest late =
+        new ApplicationRequest(
+            "l", "P", "C0", february.applications(), false, february.postingDate(), CLERK);
+    assertThat(refusal(books.call(() -> books.ledger.apply(late))))
+        .isEqualTo(Refusal.PERIOD_CLOSED);
+
+    Posted march = posted(apply("m", "P", line("I", 50_00)));
+    close(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31));
+    assertThat(refusal(reverse(march.applications().get(0)))).isEqualTo(Refusal.PERIOD_CLOSED);
+  }
+
+  @Test
+  void a_payment_the_bank_takes_back_takes_its_applications_with_it() {
+    books.item("I", Kind.INVOICE, "C0", 60_00);
+    books.item("J", Kind.INVOICE, "C1", 100_00);
+    books.item("M", Kind.CREDIT_MEMO, "C1", 80_00);
+    books.payment("P", 100_00);
+    posted(apply("k", "P", line("I", 60_00)));
+    posted(apply("l", "P", line("J", 100_00), line("M", 80_00)));
+    posted(
+        books.call(() -> books.ledger.apply(request("m", "P", "C2", true, CLERK))));
+    assertThat(total(AccountRole.UNAPPLIED)).isEqualTo(-20_00);
+
+    books.run(
+        () -> {
+          books.sql.change("update payment set status = 'returned' where id = 'P'");
+          books.cash.returned(books.payments.payment("P").orElseThrow());
+        });
+    assertThat(books.available("I")).isEqualTo(60_00);
+    assertThat(books.available("J")).isEqualTo(100_00);
+    assertThat(books.available("M")).isEqualTo(80_00);
+    for (AccountRole role : AccountRole.values()) {
+      assertThat(total(role)).as("%s", role).isZero();
+    }
+    assertThat(books.number("select returned_minor from payment_balance")).isEqualTo(100_00);
+    assertThat(refusal(apply("n", "P", line("I", 1)))).isEqualTo(Refusal.PAYMENT_NOT_BOOKED);
+  }
+
+  @Test
+  void of_two_who_want_the_same_money_at_once_one_gets_it() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      String payment = "P" + round;
+      books.item("A" + round, Kind.INVOICE, "C0", 70_00);
+      books.item("B" + round, Kind.INVOICE, "C1", 80_00);
+      books.payment(payment, 100_00);
+      String a = "A" + round;
+      String b = "B" + round;
+      List<PostingOutcome> outcomes =
+          both(
+              mine -> mine.ledger.apply(request("a" + payment, payment, null, false, CLERK, line(a, 70_00))),
+              mine -> mine.ledger.apply(request("b" + payment, payment, null, false, CLERK, line(b, 80_00))));
+      assertThat(outcomes.stream().filter(Posted.class::isInstance)).hasSize(1);
+      assertThat(outcomes.stream().filter(Refused.class::isInstance).map(LedgerTest::refusal))
+          .containsExactly(Refusal.PAYMENT_EXHAUSTED);
+    }
+  }
+
+  @Test
+  void of_two_payments_for_the_same_item_at_once_one_gets_it() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      String item = "I" + round;
+      books.item(item, Kind.INVOICE, "C0", 100_00);
+      books.payment("P" + round, 100_00);
+      books.payment("Q" + round, 100_00);
+      String p = "P" + round;
+      String q = "Q" + round;
+      List<PostingOutcome> outcomes =
+          both(
+              mine -> mine.ledger.apply(request(p, p, null, false, CLERK, line(item, 60_00))),
+              mine -> mine.ledger.apply(request(q, q, null, false, CLERK, line(item, 60_00))));
+      assertThat(outcomes.stream().filter(Posted.class::isInstance)).hasSize(1);
+      assertThat(outcomes.stream().filter(Refused.class::isInstance).map(LedgerTest::refusal))
+          .containsExactly(Refusal.ITEM_EXHAUSTED);
+      assertThat(books.available(item)).isEqualTo(40_00);
+    }
+  }
+
+  @Test
+  void of_two_reversals_at_once_one_happens() throws Exception {
+    books.item("I", Kind.INVOICE, "C0", 100_00);
+    books.payment("P", 100_00);
+    String application = posted(apply("k", "P", line("I", 100_00))).applications().get(0);
+    List<PostingOutcome> outcomes =
+        both(
+            mine -> mine.ledger.reverse(application, "wrong", CLERK),
+            mine -> mine.ledger.reverse(application, "wrong", CLERK));
+    assertThat(outcomes.stream().filter(Posted.class::isInstance)).hasSize(1);
+    assertThat(outcomes.stream().filter(Refused.class::isInstance).map(LedgerTest::refusal))
+        .containsExactly(Refusal.ALREADY_REVERSED);
+    assertThat(books.left("P")).isEqualTo(100_00);
+  }
+
+  @Test
+  void the_same_request_by_two_workers_at_once_posts_once() throws Exception {
+    books.item("I", Kind.INVOICE, "C0", 100_00);
+    books.payment("P", 100_00);
+    ApplicationRequest request = request("k", "P", "C0", true, CLERK, line("I", 60_00));
+    List<PostingOutcome> outcomes =
+        both(mine -> mine.ledger.apply(request), mine -> mine.ledger.apply(request));
+    assertThat(outcomes.stream().map(o -> posted(o).posting()).distinct()).hasSize(1);
+    assertThat(outcomes.stream().map(o -> posted(o).already()))
+        .containsExactlyInAnyOrder(true, false);
+    assertThat(books.available("I")).isEqualTo(40_00);
+  }
+
+  @Test
+  void a_crash_at_any_statement_leaves_nothing_half_done_and_a_retry_ends_the_same() {
+    books.item("I", Kind.INVOICE, "C0", 100_00);
+    books.item("M", Kind.CREDIT_MEMO, "C0", 10_00);
+    books.payment("P", 100_00);
+    ApplicationRequest request =
+        request("k", "P", "C0", true, CLERK, line("I", 90_00, 5_00, 5_00), line("M", 10_00));
+    int crashes = crashEverywhere(() -> books.ledger.apply(request), "applied");
+    assertThat(crashes).isGreaterThan(10);
+    assertThat(books.available("I")).isZero();
+    assertThat(books.available("M")).isZero();
+    assertThat(total(AccountRole.UNAPPLIED)).isEqualTo(-20_00);
+
+    String application =
+        books.call(
+            () ->
+                books
+                    .sql
+                    .first("select id from application limit 1", row -> row.getString(1))
+                    .orElseThrow());
+    assertThat(crashEverywhere(() -> books.ledger.reverse(application, "wrong", CLERK), "back"))
+        .isGreaterThan(10);
+    assertThat(books.available("I")).isEqualTo(100_00);
+    assertThat(books.available("M")).isEqualTo(10_00);
+    assertThat(total(AccountRole.UNIDENTIFIED)).isEqualTo(-100_00);
+  }
+
+  /** Runs the work with a crash at the first statement, the second ...; the last run succeeds. */
+  private int crashEverywhere(Callable<PostingOutcome> work, String what) {
+    long before = books.number("select count(*) from posting_entry");
+    for (int statement = 1; statement < 100; statement++) {
+      int at = statement;
+      try {
+        PostingOutcome outcome =
+            books.call(
+                () -> {
+                  books.breakAtStatement(at);
+                  return work.call();
+                });
+        assertThat(outcome).as(what).isInstanceOf(Posted.class);
+        return statement - 1;
+      } catch (BooksInTest.Crash expected) {
+        assertThat(books.number("select count(*) from posting_entry")).isEqualTo(before);
+      }
+    }
+    throw new AssertionError("never ended");
+  }
+
+  @Test
+  void another_tenants_item_and_payment_do_not_exist() {
+    BooksInTest others = BooksInTest.open();
+    others.item("THEIRS", Kind.INVOICE, "C0", 100_00);
+    others.payment("THEIRS", 100_00);
+    books.payment("P", 100_00);
+    books.item("I", Kind.INVOICE, "C0", 100_00);
+    assertThat(refusal(apply("k", "P", line("THEIRS", 1)))).isEqualTo(Refusal.UNKNOWN_ITEM);
+    assertThat(refusal(apply("k", "THEIRS", line("I", 1)))).isEqualTo(Refusal.UNKNOWN_PAYMENT);
+  }
+
+  private interface Work {
+    PostingOutcome with(BooksInTest books);
+  }
+
+  private List<PostingOutcome> both(Work one, Work other) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      CyclicBarrier start = new CyclicBarrier(2);
+      List<Future<PostingOutcome>> running =
+          List.of(one, other).stream()
+              .map(
+                  work ->
+                      threads.submit(
+                          () -> {
+                            BooksInTest mine = books.beside();
+                            return mine.call(
+                                () -> {
+                                  start.await();
+                                  return work.with(mine);
+                                });
+                          }))
+              .toList();
+      return List.of(running.get(0).get(), running.get(1).get());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private void close(LocalDate from, LocalDate to) {
+    books.run(() -> books.periods.set("DE", from, to, false));
+  }
+
+  private long total(AccountRole role) {
+    return books.number(
+        """
+        select coalesce(sum(case side when 'debit' then amount_minor else -amount_minor end), 0)
+        from posting_entry where account_role = ?
+        """,
+        role.stored());
+  }
+
+  private PostingOutcome apply(String key, String payment, Application... lines) {
+    return books.call(
+        () -> books.ledger.apply(request(key, payment, null, false, CLERK, lines)));
+  }
+
+  private PostingOutcome reverse(String application) {
+    return books.call(() -> books.ledger.reverse(application, "wrong customer", CLERK));
+  }
+
+  static ApplicationRequest request(
+      String key,
+      String payment,
+      String customer,
+      boolean settle,
+      Decision decision,
+      Application... lines) {
+    return new ApplicationRequest(key, payment, customer, List.of(lines), settle, null, decision);
+  }
+
+  static Application line(String item, long amount) {
+    return line(item, amount, 0, 0);
+  }
+
+  static Application line(String item, long amount, long discount, long writeOff) {
+    return new Application(
+        item,
+        Money.ofMinor(amount, "EUR"),
+        Money.ofMinor(discount, "EUR"),
+        Money.ofMinor(writeOff, "EUR"),
+        writeOff > 0 ? "small-difference" : null);
+  }
+
+  static Posted posted(PostingOutcome outcome) {
+    return outcome.fold(
+        posted -> posted,
+        refused -> {
+          throw new AssertionError(refused.toString());
+        });
+  }
+
+  static Refusal refusal(PostingOutcome outcome) {
+    return outcome.fold(
+        posted -> {
+          throw new AssertionError("posted " + posted);
+        },
+        Refused::code);
+  }
+}
