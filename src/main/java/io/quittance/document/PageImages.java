@@ -1,0 +1,14 @@
+package io.quittance.document;
+
+import java.util.Optional;
+
+/** Pictures of a PDF's pages, for people to look at. */
+public interface PageImages {
+
+  /**
+   * @param page 1-based
+   * @param dpi dots per inch; lowered where the picture would have too many pixels
+   * @return a PNG; empty when the page does not exist or cannot be drawn
+   */
+  Optional<byte[]> render(byte[] pdf, int page, int dpi);
+}

@@ -1,0 +1,44 @@
+package io.quittance.document;
+
+import io.quittance.message.ReadingLimits;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+
+/** Draws pages in this process; what the child runs. */
+final class PdfPageImages implements PageImages {
+
+  private final ReadingLimits limits;
+
+  PdfPageImages(ReadingLimits limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public Optional<byte[]> render(byte[] pdf, int page, int dpi) {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      if (page < 1 || page > document.getNumberOfPages() || dpi < 1) {
+        return Optional.empty();
+      }
+      PDRectangle crop = document.getPage(page - 1).getCropBox();
+      double inches = crop.getWidth() / 72.0 * (crop.getHeight() / 72.0);
+      double most = Math.sqrt(limits.imagePixels() / Math.max(inches, 0.01));
+      BufferedImage image =
+          new PDFRenderer(document)
+              .renderImageWithDPI(page - 1, (float) Math.min(dpi, most), ImageType.RGB);
+      ByteArrayOutputStream png = new ByteArrayOutputStream();
+      ImageIO.setUseCache(false);
+      ImageIO.write(image, "png", png);
+      return Optional.of(png.toByteArray());
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+}
