@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExactMatcherTest {
   private final ExactMatcher matcher = new ExactMatcher(new WordByWordVerifier());
@@ -327,6 +328,24 @@ class ExactMatcherTest {
     }
 
     @Test
+    void but_not_in_a_currency_that_is_none() {
+      held(
+          propose(books(), Notice.of("100.00").currency("EURO").invoice("INV-1001", "100.00")),
+          ReasonCode.NO_PAYMENT_YET,
+          ReasonCode.CURRENCY);
+    }
+
+    @Test
+    void but_not_for_a_netting_that_no_money_comes_for() {
+      BooksInMemory books = books().add(credit("K2", "CM-78", "C1", "100.00"));
+      held(
+          propose(
+              books, Notice.of("0.00").invoice("INV-1001", "100.00").credit("CM-78", "-100.00")),
+          ReasonCode.NO_PAYMENT_YET,
+          ReasonCode.AMOUNT_DIFFERS);
+    }
+
+    @Test
     void but_not_for_items_that_are_settled_already() {
       BooksInMemory books =
           books().change("I1", i -> with(left(i, "0.00"), OpenItem.Status.CLOSED));
@@ -504,6 +523,33 @@ class ExactMatcherTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "C1, MIDDLE, '', of the same group",
+    "LOOP, C1, '', its subsidiary",
+    "'', '', G, of the same group",
+    "'', '', '', who has nothing to do with the payer"
+  })
+  void how_the_owner_is_related_is_said(
+      String middleParent, String parent, String group, String expected) {
+    BooksInMemory books =
+        books()
+            .add(customer("C1", null, blank("G"), "ACC-C1"))
+            .add(customer("MIDDLE", blank(middleParent), null, "ACC-M"))
+            .add(customer("LOOP", "MIDDLE", null, "ACC-L"))
+            .add(customer("SUB", blank(parent), blank(group), "ACC-SUB"))
+            .add(invoice("I9", "INV-9", "SUB", "100.00"))
+            .add(payment("P1", "X", "C1", "100.00"));
+    Proposal proposal = propose(books, Notice.of("100.00").invoice("INV-9", "100.00"));
+
+    held(proposal, ReasonCode.ITEM_OF_OTHER_CUSTOMER);
+    assertThat(proposal.reasons().get(0).message()).contains(expected);
+  }
+
+  private static String blank(String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+
   @Nested
   class HoldsItems {
     @ParameterizedTest
@@ -646,6 +692,31 @@ class ExactMatcherTest {
     }
 
     @Test
+    void that_two_advices_of_one_message_name() {
+      Notice first = Notice.of("100.00").reference("PAY-1").invoice("INV-1001", "100.00");
+      Notice second = Notice.below(first, "100.00").reference("PAY-2").invoice("1001", "100.00");
+      BooksInMemory books =
+          books()
+              .add(payment("P1", "PAY-1", "C1", "100.00"))
+              .add(payment("P2", "PAY-2", "C1", "100.00"));
+
+      matcher
+          .propose(Notice.source(first, second), Notice.reading(first, second), books)
+          .forEach(p -> held(p, ReasonCode.ITEM_NAMED_TWICE));
+    }
+
+    @Test
+    void that_the_payer_has_with_two_legal_entities() {
+      held(
+          propose(
+              books()
+                  .add(ofEntity(invoice("I9", "INV-1001", "C1", "100.00"), "FR"))
+                  .add(payment("P1", "X", "C1", "100.00")),
+              Notice.of("100.00").invoice("INV-1001", "100.00")),
+          ReasonCode.ITEM_AMBIGUOUS);
+    }
+
+    @Test
     void of_the_wrong_kind_or_sign() {
       BooksInMemory books = books().add(payment("P1", "X", "C1", "50.00"));
       held(propose(books, Notice.of("50.00").invoice("CM-77", "50.00")), ReasonCode.KIND_DIFFERS);
@@ -781,6 +852,85 @@ class ExactMatcherTest {
       assertThat(proposal.verdict()).isEqualTo(Verdict.REVIEW);
       assertThat(codes(proposal)).contains("amount-missing");
       assertThat(proposal.applications()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Survives {
+    @Test
+    void two_thousand_lines_among_ten_thousand_items() {
+      BooksInMemory books = books();
+      for (int i = 0; i < 10_000; i++) {
+        books.add(invoice("L" + i, "INV-2026-" + (100_000 + i), "C1", "10.00"));
+      }
+      books.add(payment("P1", "PAY-1", "C1", "20000.00"));
+      Notice notice = Notice.of("20000.00").reference("PAY-1");
+      for (int i = 0; i < 2_000; i++) {
+        notice.invoice("2026/" + (100_000 + 5 * i), "10.00");
+      }
+
+      Proposal proposal = propose(books, notice);
+      assertThat(proposal.verdict()).isEqualTo(Verdict.APPLY);
+      assertThat(proposal.applications()).hasSize(2_000);
+      assertThat(proposal.applications().get(1_999)).isEqualTo(apply("L9995", "10.00"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"1E+999999999", "-1E+999999999", "1E-999999999", "9999999999999999.99", "-0.01"})
+    void amounts_of_any_size(String odd) {
+      BooksInMemory books = books().add(payment("P1", "PAY-1", "C1", "100.00"));
+      for (Notice notice :
+          List.of(
+              Notice.of(odd).reference("PAY-1").invoice("INV-1001", "100.00"),
+              Notice.of("100.00").reference("PAY-1").invoice("INV-1001", odd),
+              Notice.of("100.00").reference("PAY-1").credit("CM-77", odd),
+              Notice.of("100.00").reference("PAY-1").discounted("INV-1001", odd, odd, "100.00"),
+              Notice.of("100.00").reference("PAY-1").deducted("INV-1001", odd, odd, "90.00", "x"),
+              Notice.of("100.00")
+                  .reference("PAY-1")
+                  .invoice("INV-1001", "100.00")
+                  .adjustment("fee", odd),
+              Notice.of(odd).invoice("INV-1001", null))) {
+        Proposal proposal =
+            new ExactMatcher((advice, source) -> List.of())
+                .propose(Notice.source(notice), Notice.reading(notice), books)
+                .get(0);
+        assertThat(proposal.certificate()).isNull();
+      }
+    }
+
+    @Test
+    void lines_without_anything() {
+      BooksInMemory books = books().add(payment("P1", "PAY-1", "C1", "100.00"));
+      Proposal proposal =
+          propose(
+              books,
+              Notice.of("100.00")
+                  .reference("PAY-1")
+                  .line(null, null, null, null, null, null, null)
+                  .line(null, " -/ ", null, null, null, null, null)
+                  .currency("XXX"));
+
+      assertThat(proposal.verdict()).isEqualTo(Verdict.REVIEW);
+      assertThat(codes(proposal)).contains("item-not-named", "amount-missing", "currency");
+    }
+
+    @Test
+    void numbers_that_try_to_forge_a_sentence() {
+      Proposal proposal =
+          propose(
+              books().add(payment("P1", "PAY-1", "C1", "100.00")),
+              Notice.of("100.00")
+                  .reference("PAY-1")
+                  .invoice("X1\nproven: all\u202e " + "9".repeat(500), "100.00"));
+
+      assertThat(proposal.verdict()).isEqualTo(Verdict.REVIEW);
+      assertThat(codes(proposal)).containsExactly("item-unknown");
+      assertThat(proposal.reasons().get(0).message())
+          .startsWith("line 1 names \"X1 proven: all  9")
+          .doesNotContain("\n")
+          .hasSizeLessThan(300);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.quittance.matching.proof;
 
+import io.quittance.advice.Advice;
 import io.quittance.ledger.Application;
 import io.quittance.matching.Proposal.Rival;
 import io.quittance.matching.ReasonCode;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Checks on which items the lines mean, and whether those may be applied. */
@@ -70,7 +72,25 @@ final class ItemChecks {
             "%s and %s both name %s".formatted(earlier, line.line().name(), describe(line.item())));
       }
     }
+    inOtherAdvices(facts, doubts);
     return doubts.or(() -> first.size() + " different items");
+  }
+
+  /** An item that two advices of one message name would be paid by two payments. */
+  private static void inOtherAdvices(Facts facts, Finding.Doubts doubts) {
+    for (int i = 0; i < facts.reading().advices().size(); i++) {
+      if (i == facts.index()) {
+        continue;
+      }
+      for (Advice.Line line : facts.reading().advices().get(i).lines()) {
+        if (facts.named().names(line.invoiceNumber())) {
+          doubts.add(
+              ReasonCode.ITEM_NAMED_TWICE,
+              "advice %d of the message names %s as well"
+                  .formatted(i + 1, Quoted.text(line.invoiceNumber())));
+        }
+      }
+    }
   }
 
   static Finding ofPayer(Facts facts, Claim claim) {
@@ -106,7 +126,7 @@ final class ItemChecks {
       OpenItem item = line.item();
       if (item != null
           && !facts.policy().intercompany()
-          && !java.util.Objects.equals(item.legalEntity(), entity)) {
+          && !Objects.equals(item.legalEntity(), entity)) {
         doubts.add(
             ReasonCode.LEGAL_ENTITY,
             "%s names %s of legal entity %s, the money came to %s"

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Which customers may pay for one another: parents, subsidiaries and members of one group. */
 final class Kinship {
+  /** Parents of parents looked up; a hierarchy that runs in a circle ends here. */
+  private static final int MOST_LEVELS = 10;
+
   private final Books books;
   private final Map<String, Optional<Customer>> known = new HashMap<>();
 
@@ -38,7 +41,20 @@ final class Kinship {
     if (a.parent() != null && a.parent().equals(b.parent())) {
       return "another subsidiary of its parent";
     }
-    return a.group() != null && a.group().equals(b.group()) ? "of the same group" : "";
+    boolean oneGroup = a.group() != null && a.group().equals(b.group());
+    return oneGroup || top(a).equals(top(b)) ? "of the same group" : "";
+  }
+
+  /** Id of the topmost parent, as far up as is looked. */
+  private String top(Customer customer) {
+    String top = customer.id();
+    Optional<Customer> above = Optional.of(customer);
+    for (int level = 0; level < MOST_LEVELS && above.isPresent(); level++) {
+      top = above.get().id();
+      String parent = above.get().parent();
+      above = parent == null ? Optional.empty() : customer(parent);
+    }
+    return top;
   }
 
   private Optional<Customer> customer(String id) {

@@ -55,6 +55,11 @@ final class NamedItems {
     return form.isEmpty() ? List.of() : byForm.getOrDefault(form, List.of());
   }
 
+  /** True when a line's number equals this one in canonical form, known to the books or not. */
+  boolean names(String printed) {
+    return numbers.contains(InvoiceNumber.canonical(printed));
+  }
+
   /** Customers of the items that the lines' numbers (not other references) could mean. */
   Set<String> customers() {
     Set<String> customers = new TreeSet<>();

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * others'. Whatever is left over as equally good makes it a question, and so does
  *
  * <ul>
- *   <li>an item of a related customer with the same number;
+ *   <li>an item with the same number of a related customer, or of the payer with another legal
+ *       entity;
  *   <li>an exact item of a stranger beside one of the payer's that is only canonically equal;
  *   <li>among canonical forms, another number of the payer's, also a closed one: canonicalisation
  *       removed what told them apart.
@@ -86,7 +87,7 @@ final class NumberResolution {
     List<OpenItem> collisions =
         only(otherwiseSpelt, item -> !item.number().strip().equals(first.number().strip()));
     List<OpenItem> rivals =
-        joined(joined(live, collisions), only(all, i -> ofKin(i) && NamedItems.live(i)));
+        joined(joined(live, collisions), only(all, i -> asGood(i) && NamedItems.live(i)));
     return single(rivals, exact);
   }
 
@@ -101,8 +102,12 @@ final class NumberResolution {
     return item.customer().equals(payer) && inEntity(item);
   }
 
-  private boolean ofKin(OpenItem item) {
-    return payer != null && inEntity(item) && kinship.related(payer, item.customer());
+  /** The payer's with another entity, or a related customer's. */
+  private boolean asGood(OpenItem item) {
+    return payer != null
+        && (item.customer().equals(payer)
+            ? !inEntity(item)
+            : kinship.related(payer, item.customer()));
   }
 
   private boolean inEntity(OpenItem item) {

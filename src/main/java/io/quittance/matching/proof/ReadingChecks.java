@@ -5,6 +5,7 @@ import io.quittance.advice.Field;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Reading;
 import io.quittance.advice.Value;
+import io.quittance.bank.PaymentReference;
 import io.quittance.matching.Proposal.Reason;
 import io.quittance.matching.ReasonCode;
 import io.quittance.money.Money;
@@ -12,6 +13,7 @@ import io.quittance.receivables.InvoiceNumber;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -138,7 +140,10 @@ final class ReadingChecks {
 
   static Finding haveAmounts(Facts facts, Claim claim) {
     if (facts.stated() == null) {
-      return Finding.NOT_EXAMINED;
+      return facts.advice().currency() == null
+          ? Finding.NOT_EXAMINED
+          : Finding.refused(
+              ReasonCode.CURRENCY, Quoted.text(facts.advice().currency()) + " is no currency");
     }
     Finding.Doubts doubts = new Finding.Doubts();
     if (facts.advice().paymentAmount() != null && facts.stated().total() == null) {
@@ -161,6 +166,11 @@ final class ReadingChecks {
     StatedAdvice stated = facts.stated();
     if (stated == null || stated.total() == null) {
       return Finding.NOT_EXAMINED;
+    }
+    if (!stated.total().isPositive()) {
+      return Finding.refused(
+          ReasonCode.AMOUNT_DIFFERS,
+          "the advice's total is " + stated.total() + ": no money comes for it");
     }
     Money sum = stated.sum();
     if (sum == null) {
@@ -186,8 +196,7 @@ final class ReadingChecks {
   /** True when only the date ties the payment to the advice. */
   private static boolean dateTies(Facts facts) {
     return facts.payment() != null
-        && !io.quittance.bank.PaymentReference.carriedBy(
-            facts.payment(), facts.advice().paymentReference());
+        && !PaymentReference.carriedBy(facts.payment(), facts.advice().paymentReference());
   }
 
   private static void doubtful(Finding.Doubts doubts, String where, Map<String, Value> values) {
@@ -226,6 +235,6 @@ final class ReadingChecks {
   }
 
   private static String words(Enum<?> constant) {
-    return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

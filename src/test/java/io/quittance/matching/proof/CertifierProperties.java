@@ -173,8 +173,11 @@ class CertifierProperties {
       Message message = Message.of(seed + i);
       List<Proposal> posting =
           propose(message).stream().filter(p -> p.certificate() != null).toList();
-      assertThat(posting.stream().map(Proposal::payment).distinct().count())
-          .isEqualTo(posting.size());
+      assertThat(posting).extracting(Proposal::payment).doesNotHaveDuplicates();
+      assertThat(posting)
+          .flatExtracting(Proposal::applications)
+          .extracting(application -> ((Application) application).openItem())
+          .doesNotHaveDuplicates();
     }
   }
 
