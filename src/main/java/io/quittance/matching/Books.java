@@ -34,11 +34,15 @@ public interface Books {
 
   Optional<Customer> customer(String id);
 
-  /** Items of any customer and any status whose number equals one of these in canonical form. */
+  /**
+   * Items of any customer and any status whose number has one of these canonical forms ({@link
+   * io.quittance.receivables.InvoiceNumber}).
+   */
   List<OpenItem> itemsByNumber(Collection<String> canonicalNumbers);
 
   /** Items of the customer with something available. */
   List<OpenItem> openItems(String customer);
 
+  /** The nearest policy given; either argument may be null: what applies without it. */
   Policy policy(String legalEntity, String customer);
 }

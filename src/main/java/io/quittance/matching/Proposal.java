@@ -7,8 +7,9 @@ import java.util.List;
  * What the matcher makes of one advice (or of one payment without any): a posting with its
  * certificate, or a recommendation with its doubts.
  *
+ * @param advice index in the reading, or null for a payment without any
  * @param payment id of the payment, or null when none is found
- * @param customer id of the payer, or null when not certain
+ * @param customer id of the payer: certain when the verdict posts, else the likeliest, or null
  * @param verdict what may happen with it
  * @param applications recommended; complete when the verdict is {@code APPLY} or {@code APPLY_PART}
  * @param remainder what stays open or unapplied, in words and figures
@@ -40,11 +41,15 @@ public record Proposal(
   }
 
   /**
-   * @param kind {@code short-pay}, {@code unapplied} ...; @param amount plain decimal
+   * @param kind {@code short-pay}, {@code unapplied} ...; @param amount plain decimal; @param
+   *     openItem the item it came from, or null
    */
   public record Remainder(
       String kind, String openItem, String amount, String currency, String reason) {}
 
+  /**
+   * @param code the text of a {@link ReasonCode}; @param message a sentence with the figures
+   */
   public record Reason(String code, String message) {}
 
   public record Rival(String description, List<Application> applications) {

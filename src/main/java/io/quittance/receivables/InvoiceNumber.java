@@ -40,6 +40,9 @@ public final class InvoiceNumber {
 
   private static final Pattern ZEROS = Pattern.compile("^0+(?=.)");
 
+  /** Longer than this nothing is a number, and only case and separators are taken away. */
+  public static final int LONGEST = 100;
+
   private InvoiceNumber() {}
 
   /**
@@ -52,7 +55,7 @@ public final class InvoiceNumber {
       return "";
     }
     String form = lettersAndDigits(Normalizer.normalize(printed, Normalizer.Form.NFC));
-    while (true) {
+    while (form.length() <= LONGEST) {
       String shorter = WORD.matcher(form).replaceFirst("");
       shorter = CODE.matcher(shorter).replaceFirst("");
       shorter = ZEROS.matcher(shorter).replaceFirst("");
@@ -61,6 +64,7 @@ public final class InvoiceNumber {
       }
       form = shorter;
     }
+    return form;
   }
 
   private static String lettersAndDigits(String text) {

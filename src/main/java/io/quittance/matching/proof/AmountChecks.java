@@ -1,0 +1,175 @@
+package io.quittance.matching.proof;
+
+import io.quittance.ledger.Application;
+import io.quittance.matching.ReasonCode;
+import io.quittance.money.Money;
+import io.quittance.receivables.OpenItem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks on the amounts: what is applied, on what ground, and whether it all adds up. */
+final class AmountChecks {
+  private AmountChecks() {}
+
+  static Finding explained(Facts facts, Claim claim) {
+    return failing(facts, Check.AMOUNTS_EXPLAINED)
+        .or(
+            () ->
+                "%d of %d lines pay exactly what is open; the others say why not"
+                    .formatted(
+                        facts.lines().stream()
+                            .filter(l -> l.settlement() != null)
+                            .filter(l -> l.settlement().remainder() == null)
+                            .count(),
+                        facts.lines().size()));
+  }
+
+  static Finding discountsEarned(Facts facts, Claim claim) {
+    return failing(facts, Check.DISCOUNTS_EARNED)
+        .or(
+            () ->
+                facts.lines().stream()
+                        .filter(l -> l.settlement() != null)
+                        .filter(l -> l.settlement().application().discount().isPositive())
+                        .count()
+                    + " discounts, all earned");
+  }
+
+  static Finding policyAllows(Facts facts, Claim claim) {
+    Finding.Doubts doubts = failing(facts, Check.POLICY_ALLOWS);
+    if (!facts.policy().applyExact()) {
+      doubts.add(
+          ReasonCode.POLICY_HOLDS,
+          "policy " + facts.policy().version() + " applies nothing by itself");
+    }
+    return doubts.or(() -> "policy " + facts.policy().version() + " allows it");
+  }
+
+  static Finding applicationsFollowLines(Facts facts, Claim claim) {
+    if (claim == null) {
+      return Finding.NOT_EXAMINED;
+    }
+    List<Application> expected = new ArrayList<>();
+    Set<String> notComparable = new HashSet<>();
+    for (Facts.LineFacts line : facts.lines()) {
+      if (line.settlement() != null) {
+        expected.add(line.settlement().application());
+      } else if (line.item() != null) {
+        notComparable.add(line.item().id());
+      }
+    }
+    Map<Application, Integer> open = new HashMap<>();
+    expected.forEach(application -> open.merge(application, 1, Integer::sum));
+    Finding.Doubts doubts = new Finding.Doubts();
+    for (Application application : claim.applications()) {
+      int left = open.getOrDefault(application, 0);
+      if (left > 0) {
+        open.put(application, left - 1);
+      } else if (!notComparable.contains(application.openItem())) {
+        doubts.add(
+            ReasonCode.NOT_AS_ADVISED, "no line of the advice says: " + describe(application));
+      }
+    }
+    expected.stream()
+        .distinct()
+        .filter(application -> open.get(application) > 0)
+        .forEach(
+            missing ->
+                doubts.add(
+                    ReasonCode.NOT_AS_ADVISED,
+                    "a line of the advice says, the claim does not: " + describe(missing)));
+    return doubts.or(() -> expected.size() + " applications, one a line");
+  }
+
+  static Finding cashWithinPayment(Facts facts, Claim claim) {
+    boolean comparable =
+        claim != null
+            && facts.payment() != null
+            && facts.lines().stream().allMatch(line -> line.settlement() != null);
+    if (!comparable) {
+      return Finding.NOT_EXAMINED;
+    }
+    try {
+      return cash(facts, claim);
+    } catch (ArithmeticException beyondAnyPayment) {
+      return Finding.refused(
+          ReasonCode.SUM_DIFFERS, "the applications add up to more than any payment");
+    }
+  }
+
+  private static Finding cash(Facts facts, Claim claim) {
+    Map<String, OpenItem> items = new HashMap<>();
+    facts.items().forEach(item -> items.put(item.id(), item));
+    Money zero = Money.zero(facts.payment().amount().currency());
+    Money invoices = zero;
+    Money credits = zero;
+    for (Application application : claim.applications()) {
+      OpenItem item = items.get(application.openItem());
+      if (item == null
+          || application.amount() == null
+          || !application.amount().currency().equals(zero.currency())) {
+        return Finding.NOT_EXAMINED;
+      }
+      if (item.kind().credit()) {
+        credits = credits.plus(application.amount());
+      } else {
+        invoices = invoices.plus(application.amount());
+      }
+    }
+    return balance(facts, invoices, credits);
+  }
+
+  private static Finding balance(Facts facts, Money invoices, Money credits) {
+    Money cash = invoices.minus(credits);
+    Money excess = facts.excess();
+    Money available = facts.payment().available();
+    Finding.Doubts doubts = new Finding.Doubts();
+    String sum =
+        "%s on invoices less %s of credits is %s in cash".formatted(invoices, credits, cash);
+    if (cash.compareTo(available) > 0) {
+      doubts.add(
+          available.compareTo(facts.payment().amount()) < 0
+              ? ReasonCode.PAYMENT_USED
+              : ReasonCode.SUM_DIFFERS,
+          "%s, and the payment has %s left: %s too little"
+              .formatted(sum, available, cash.minus(available)));
+    }
+    if (cash.isNegative()) {
+      doubts.add(ReasonCode.SUM_DIFFERS, sum + ": more credit than invoices");
+    }
+    if (excess.isPositive() && credits.isPositive()) {
+      doubts.add(
+          ReasonCode.AMOUNT_DIFFERS,
+          "%s paid over beside %s of credits taken".formatted(excess, credits));
+    }
+    return doubts.or(
+        () -> sum + ", " + excess + " of " + facts.payment().amount() + " stays unapplied");
+  }
+
+  private static Finding.Doubts failing(Facts facts, Check check) {
+    Finding.Doubts doubts = new Finding.Doubts();
+    for (Facts.LineFacts line : facts.lines()) {
+      if (line.settlement() != null && line.settlement().failing() == check) {
+        doubts.add(line.settlement().doubt());
+      }
+    }
+    return doubts;
+  }
+
+  private static String describe(Application application) {
+    return "%s on item %s%s%s"
+        .formatted(
+            application.amount(),
+            Quoted.text(application.openItem()),
+            application.discount() == null || application.discount().isZero()
+                ? ""
+                : " with a discount of " + application.discount(),
+            application.writeOff() == null || application.writeOff().isZero()
+                ? ""
+                : " and a write-off of " + application.writeOff());
+  }
+}

@@ -1,0 +1,100 @@
+package io.quittance.matching.proof;
+
+/**
+ * What the certifier examines, in this order. A posting is proven when none refuses; each refuses
+ * something that no other would.
+ */
+public enum Check {
+  /** The message reads as a remittance, without a problem that holds. */
+  READING_SOUND("reading-sound", true, ReadingChecks::sound),
+  /** Read again, the visible source says what the advice says. */
+  SOURCE_AGREES("source-agrees", true, null),
+  /** No value that the posting rests on is doubtful. */
+  VALUES_CERTAIN("values-certain", true, ReadingChecks::certain),
+  /** The payment is announced or made, not cancelled or rejected. */
+  NOT_CALLED_OFF("not-called-off", true, ReadingChecks::notCalledOff),
+  /** The lines are not said to be a part of the list. */
+  LIST_COMPLETE("list-complete", true, ReadingChecks::complete),
+  /** There are lines, and each names an item. */
+  LINES_NAMED("lines-named", true, ReadingChecks::named),
+  /** Nothing is added or taken off that belongs to no item. */
+  NO_LOOSE_ADJUSTMENTS("no-loose-adjustments", true, ReadingChecks::noLooseAdjustments),
+  /** Each line says, or leaves no doubt, what it pays. */
+  LINES_HAVE_AMOUNTS("lines-have-amounts", true, ReadingChecks::haveAmounts),
+  /** The lines add up to what the advice says was paid. */
+  LINES_ADD_UP("lines-add-up", true, ReadingChecks::addUp),
+
+  /** The bank has booked the money. */
+  PAYMENT_BOOKED("payment-booked", false, PaymentChecks::booked),
+  /** A reference, or date and amount, tie the payment to the advice. */
+  PAYMENT_TIED("payment-tied", false, PaymentChecks::tied),
+  /** No other payment fits the advice as well. */
+  PAYMENT_UNIQUE("payment-unique", false, PaymentChecks::unique),
+  /** No other advice of the message fits the payment. */
+  ADVICE_UNIQUE("advice-unique", false, PaymentChecks::adviceUnique),
+  /** The bank account belongs to one customer, who is the one claimed. */
+  PAYER_CERTAIN("payer-certain", false, PaymentChecks::payerCertain),
+  /** One currency everywhere. */
+  CURRENCY_EQUAL("currency-equal", false, PaymentChecks::currencyEqual),
+  /** The advice's total is the payment, to the cent. */
+  TOTAL_IS_PAYMENT("total-is-payment", false, PaymentChecks::totalIsPayment),
+
+  /** Each number is that of an item. */
+  ITEMS_KNOWN("items-known", false, ItemChecks::known),
+  /** Each number means one item only. */
+  ITEMS_UNIQUE("items-unique", false, ItemChecks::unique),
+  /** No item is named twice. */
+  ITEMS_NAMED_ONCE("items-named-once", false, ItemChecks::namedOnce),
+  /** The items are the payer's own. */
+  ITEMS_OF_PAYER("items-of-payer", false, ItemChecks::ofPayer),
+  /** The items belong to the legal entity that got the money, or intercompany posting is on. */
+  ITEMS_OF_ENTITY("items-of-entity", false, ItemChecks::ofEntity),
+  /** The items are open: not disputed, blocked, sold, closed or used up. */
+  ITEMS_OPEN("items-open", false, ItemChecks::open),
+  /** Invoices are paid and credits are used, with the sign that belongs to it. */
+  KINDS_FIT("kinds-fit", false, ItemChecks::kindsFit),
+  /** Nothing else that a line prints, number or amount, fits as well. */
+  LINES_READ_ONE_WAY("lines-read-one-way", false, ItemChecks::readOneWay),
+
+  /** What each line pays is what is open, or the difference has its reason. */
+  AMOUNTS_EXPLAINED("amounts-explained", false, AmountChecks::explained),
+  /** Each discount taken is one that the item grants on the value date. */
+  DISCOUNTS_EARNED("discounts-earned", false, AmountChecks::discountsEarned),
+  /** The policy in force lets the system post this. */
+  POLICY_ALLOWS("policy-allows", false, AmountChecks::policyAllows),
+  /** The applications are what the lines say: each line one, none besides, to the cent. */
+  APPLICATIONS_FOLLOW_LINES(
+      "applications-follow-lines", false, AmountChecks::applicationsFollowLines),
+  /** Cash and credits are the invoices, and the payment has that much left. */
+  CASH_WITHIN_PAYMENT("cash-within-payment", false, AmountChecks::cashWithinPayment);
+
+  /** Pure: the same facts and claim give the same finding. */
+  @FunctionalInterface
+  interface Examination {
+    Finding examine(Facts facts, Claim claim);
+  }
+
+  private final String text;
+  private final boolean beforeMoney;
+  private final Examination examination;
+
+  Check(String text, boolean beforeMoney, Examination examination) {
+    this.text = text;
+    this.beforeMoney = beforeMoney;
+    this.examination = examination;
+  }
+
+  /** The name in a certificate: kebab case. */
+  public String text() {
+    return text;
+  }
+
+  /** True when it looks at the advice alone and needs no payment. */
+  public boolean beforeMoney() {
+    return beforeMoney;
+  }
+
+  Examination examination() {
+    return examination;
+  }
+}

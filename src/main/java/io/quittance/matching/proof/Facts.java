@@ -1,0 +1,155 @@
+package io.quittance.matching.proof;
+
+import io.quittance.advice.Advice;
+import io.quittance.advice.Reading;
+import io.quittance.bank.Payment;
+import io.quittance.document.ReadMessage;
+import io.quittance.matching.Books;
+import io.quittance.money.Money;
+import io.quittance.policy.Policy;
+import io.quittance.receivables.OpenItem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Everything that can be said about one advice and one payment before anybody judges it, looked up
+ * afresh in the books.
+ *
+ * @param index of the advice in the reading
+ * @param payment null while there is none
+ * @param payer who paid as the bank knows it; without holders while there is no payment
+ * @param customer id of the customer whose items are looked at: the certain payer, else whoever is
+ *     taken for it, or null
+ * @param stated the advice's amounts, or null when no currency is known to state them in
+ * @param lines in the order of the advice
+ */
+record Facts(
+    ReadMessage source,
+    Reading reading,
+    int index,
+    Books books,
+    Payment payment,
+    Payer payer,
+    String customer,
+    Policy policy,
+    Kinship kinship,
+    NamedItems named,
+    StatedAdvice stated,
+    List<LineFacts> lines) {
+
+  /**
+   * @param item the item the number means or, of several, the only one with the line's amount; null
+   *     when there is none
+   * @param settlement null when line and item cannot be compared: no amount, nothing left, another
+   *     kind or currency
+   */
+  record LineFacts(StatedLine line, Resolution resolution, OpenItem item, Settlement settlement) {}
+
+  /**
+   * @param taken customer to take for the payer when the bank does not tell, or null
+   */
+  static Facts gather(
+      ReadMessage source, Reading reading, int index, Payment payment, String taken, Books books) {
+    Advice advice = reading.advices().get(index);
+    Payer payer = payment == null ? new Payer("", List.of()) : Payer.of(payment, books);
+    String customer = payer.certain().map(c -> c.id()).orElse(taken);
+    String entity = payment == null ? null : payment.legalEntity();
+    Policy policy = books.policy(entity, customer);
+    Kinship kinship = new Kinship(books);
+    NamedItems named = NamedItems.lookUp(advice, books);
+    NumberResolution numbers =
+        new NumberResolution(named, customer, kinship, entity, policy.intercompany());
+    StatedAdvice stated =
+        currency(advice, payment, named).map(c -> StatedAdvice.of(advice, c)).orElse(null);
+    List<LineFacts> lines = new ArrayList<>();
+    if (stated != null) {
+      LocalDate valueDate =
+          payment == null
+              ? PaymentSearch.expected(advice, source).orElse(null)
+              : payment.valueDate();
+      stated
+          .lines()
+          .forEach(
+              line -> lines.add(line(line, numbers.resolve(line.number()), policy, valueDate)));
+    }
+    return new Facts(
+        source,
+        reading,
+        index,
+        books,
+        payment,
+        payer,
+        customer,
+        policy,
+        kinship,
+        named,
+        stated,
+        List.copyOf(lines));
+  }
+
+  Advice advice() {
+    return reading.advices().get(index);
+  }
+
+  /** What the lines pay beyond their items. */
+  Money excess() {
+    Money excess = Money.zero(stated.currency());
+    for (LineFacts line : lines) {
+      excess = line.settlement() == null ? excess : excess.plus(line.settlement().excess());
+    }
+    return excess;
+  }
+
+  List<OpenItem> items() {
+    return lines.stream().map(LineFacts::item).filter(Objects::nonNull).toList();
+  }
+
+  private static Optional<Currency> currency(Advice advice, Payment payment, NamedItems named) {
+    if (payment != null) {
+      return Optional.of(payment.amount().currency());
+    }
+    if (advice.currency() != null) {
+      return Money.currencyOf(advice.currency());
+    }
+    return named.currencies().size() == 1
+        ? Optional.of(named.currencies().get(0))
+        : Optional.empty();
+  }
+
+  private static LineFacts line(
+      StatedLine line, Resolution resolution, Policy policy, LocalDate valueDate) {
+    OpenItem item = resolution.item() == null ? likeliest(line, resolution) : resolution.item();
+    boolean comparable =
+        item != null
+            && line.net() != null
+            && !line.net().isZero()
+            && NamedItems.live(item)
+            && kindsFit(line, item)
+            && item.available().currency().equals(line.net().currency());
+    return new LineFacts(
+        line, resolution, item, comparable ? Settlement.of(line, item, policy, valueDate) : null);
+  }
+
+  private static OpenItem likeliest(StatedLine line, Resolution resolution) {
+    if (line.net() == null) {
+      return null;
+    }
+    List<OpenItem> equal =
+        resolution.rivals().stream()
+            .filter(item -> NamedItems.live(item) && kindsFit(line, item))
+            .filter(item -> Math.abs(line.net().minor()) == item.available().minor())
+            .toList();
+    return equal.size() == 1 ? equal.get(0) : null;
+  }
+
+  /** A credit line takes value from a credit item; anything else pays a debit item. */
+  static boolean kindsFit(StatedLine line, OpenItem item) {
+    return line.kind() != Advice.Kind.ADJUSTMENT
+        && line.credit() == item.kind().credit()
+        && (line.net() == null || line.credit() == line.net().isNegative());
+  }
+}

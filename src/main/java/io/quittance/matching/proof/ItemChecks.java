@@ -1,0 +1,275 @@
+package io.quittance.matching.proof;
+
+import io.quittance.advice.Advice;
+import io.quittance.ledger.Application;
+import io.quittance.matching.Proposal.Rival;
+import io.quittance.matching.ReasonCode;
+import io.quittance.money.Money;
+import io.quittance.receivables.InvoiceNumber;
+import io.quittance.receivables.OpenItem;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Checks on which items the lines mean, and whether those may be applied. */
+final class ItemChecks {
+  private static final int MOST_EXAMPLES = 5;
+
+  private ItemChecks() {}
+
+  static Finding known(Facts facts, Claim claim) {
+    Finding.Doubts doubts = new Finding.Doubts();
+    for (Facts.LineFacts line : facts.lines()) {
+      if (line.resolution().kind() == Resolution.Kind.UNKNOWN) {
+        doubts.add(
+            ReasonCode.ITEM_UNKNOWN,
+            "%s names %s: no such item, neither exactly nor in canonical form %s"
+                .formatted(
+                    line.line().name(),
+                    Quoted.text(line.line().number()),
+                    Quoted.text(InvoiceNumber.canonical(line.line().number()))));
+      }
+    }
+    return doubts.or(() -> spelling(facts));
+  }
+
+  static Finding unique(Facts facts, Claim claim) {
+    Finding.Doubts doubts = new Finding.Doubts();
+    for (Facts.LineFacts line : facts.lines()) {
+      if (line.resolution().kind() != Resolution.Kind.AMBIGUOUS) {
+        continue;
+      }
+      List<OpenItem> rivals = line.resolution().rivals();
+      doubts.add(
+          ReasonCode.ITEM_AMBIGUOUS,
+          "%s names %s, which could be %s"
+              .formatted(
+                  line.line().name(),
+                  Quoted.text(line.line().number()),
+                  rivals.stream()
+                      .limit(MOST_EXAMPLES)
+                      .map(ItemChecks::describe)
+                      .collect(Collectors.joining(" or "))));
+      rivals.stream().limit(MOST_EXAMPLES).forEach(item -> doubts.rival(rival(line, item)));
+    }
+    return doubts.or(() -> "no number could mean another item");
+  }
+
+  static Finding namedOnce(Facts facts, Claim claim) {
+    Finding.Doubts doubts = new Finding.Doubts();
+    Map<String, String> first = new HashMap<>();
+    for (Facts.LineFacts line : facts.lines()) {
+      if (line.item() == null) {
+        continue;
+      }
+      String earlier = first.putIfAbsent(line.item().id(), line.line().name());
+      if (earlier != null) {
+        doubts.add(
+            ReasonCode.ITEM_NAMED_TWICE,
+            "%s and %s both name %s".formatted(earlier, line.line().name(), describe(line.item())));
+      }
+    }
+    inOtherAdvices(facts, doubts);
+    return doubts.or(() -> first.size() + " different items");
+  }
+
+  /** An item that two advices of one message name would be paid by two payments. */
+  private static void inOtherAdvices(Facts facts, Finding.Doubts doubts) {
+    for (int i = 0; i < facts.reading().advices().size(); i++) {
+      if (i == facts.index()) {
+        continue;
+      }
+      for (Advice.Line line : facts.reading().advices().get(i).lines()) {
+        if (facts.named().names(line.invoiceNumber())) {
+          doubts.add(
+              ReasonCode.ITEM_NAMED_TWICE,
+              "advice %d of the message names %s as well"
+                  .formatted(i + 1, Quoted.text(line.invoiceNumber())));
+        }
+      }
+    }
+  }
+
+  static Finding ofPayer(Facts facts, Claim claim) {
+    if (facts.customer() == null) {
+      return Finding.NOT_EXAMINED;
+    }
+    Finding.Doubts doubts = new Finding.Doubts();
+    for (Facts.LineFacts line : facts.lines()) {
+      OpenItem item = line.resolution().item();
+      if (item != null && !item.customer().equals(facts.customer())) {
+        String kin = facts.kinship().describe(facts.customer(), item.customer());
+        doubts.add(
+            ReasonCode.ITEM_OF_OTHER_CUSTOMER,
+            "%s names %s of customer %s, %s; the payer is %s"
+                .formatted(
+                    line.line().name(),
+                    describe(item),
+                    item.customer(),
+                    kin.isEmpty() ? "who has nothing to do with the payer" : kin,
+                    facts.customer()));
+      }
+    }
+    return doubts.or(() -> "all items are customer " + facts.customer() + "'s");
+  }
+
+  static Finding ofEntity(Facts facts, Claim claim) {
+    if (facts.payment() == null) {
+      return Finding.NOT_EXAMINED;
+    }
+    String entity = facts.payment().legalEntity();
+    Finding.Doubts doubts = new Finding.Doubts();
+    for (Facts.LineFacts line : facts.lines()) {
+      OpenItem item = line.item();
+      if (item != null
+          && !facts.policy().intercompany()
+          && !Objects.equals(item.legalEntity(), entity)) {
+        doubts.add(
+            ReasonCode.LEGAL_ENTITY,
+            "%s names %s of legal entity %s, the money came to %s"
+                .formatted(line.line().name(), describe(item), item.legalEntity(), entity));
+      }
+    }
+    return doubts.or(() -> "payment and items belong to legal entity " + entity);
+  }
+
+  static Finding open(Facts facts, Claim claim) {
+    Finding.Doubts doubts = new Finding.Doubts();
+    for (Facts.LineFacts line : facts.lines()) {
+      OpenItem item = line.item();
+      if (item == null) {
+        continue;
+      }
+      if (item.status() != OpenItem.Status.OPEN) {
+        doubts.add(
+            ReasonCode.ITEM_NOT_OPEN,
+            "%s names %s, which is %s"
+                .formatted(
+                    line.line().name(),
+                    describe(item),
+                    item.status().name().toLowerCase(Locale.ROOT)));
+      } else if (!item.available().isPositive()) {
+        doubts.add(
+            ReasonCode.ITEM_NOT_OPEN,
+            "%s names item %s (%s), of which nothing is left: the ERP has %s open"
+                .formatted(
+                    line.line().name(), item.id(), Quoted.text(item.number()), item.openAmount()));
+      }
+    }
+    return doubts.or(() -> "every item is open");
+  }
+
+  static Finding kindsFit(Facts facts, Claim claim) {
+    Finding.Doubts doubts = new Finding.Doubts();
+    for (Facts.LineFacts line : facts.lines()) {
+      if (line.item() != null && !Facts.kindsFit(line.line(), line.item())) {
+        doubts.add(
+            ReasonCode.KIND_DIFFERS,
+            "%s is a %s of %s and names %s, a %s"
+                .formatted(
+                    line.line().name(),
+                    words(line.line().kind()),
+                    line.line().net() == null ? "no amount" : line.line().net(),
+                    describe(line.item()),
+                    words(line.item().kind())));
+      }
+    }
+    return doubts.or(() -> "invoices are paid, credits are used");
+  }
+
+  static Finding readOneWay(Facts facts, Claim claim) {
+    Finding.Doubts doubts = new Finding.Doubts();
+    for (Facts.LineFacts line : facts.lines()) {
+      if (line.settlement() != null && line.settlement().failing() == Check.LINES_READ_ONE_WAY) {
+        doubts.add(line.settlement().doubt());
+      }
+      if (line.resolution().item() != null) {
+        otherNumbers(facts, line, doubts);
+      }
+    }
+    return doubts.or(() -> "nothing else a line prints is an item or an amount that fits");
+  }
+
+  /** A reference beside the number that is the number of another item of the payer. */
+  private static void otherNumbers(Facts facts, Facts.LineFacts line, Finding.Doubts doubts) {
+    String form = InvoiceNumber.canonical(line.line().number());
+    for (String reference : line.line().otherReferences()) {
+      if (InvoiceNumber.canonical(reference).equals(form)) {
+        continue;
+      }
+      for (OpenItem other : facts.named().equalTo(reference)) {
+        if (NamedItems.live(other)
+            && other.customer().equals(line.resolution().item().customer())
+            && !other.id().equals(line.resolution().item().id())) {
+          doubts.add(
+              ReasonCode.ITEM_AMBIGUOUS,
+              "%s names %s and prints %s as well, which is %s"
+                  .formatted(
+                      line.line().name(),
+                      describe(line.resolution().item()),
+                      Quoted.text(reference),
+                      describe(other)));
+          doubts.rival(rival(line, other));
+        }
+      }
+    }
+  }
+
+  private static Rival rival(Facts.LineFacts line, OpenItem item) {
+    Money net = line.line().net();
+    boolean usable =
+        net != null
+            && !net.isZero()
+            && net.currency().equals(item.available().currency())
+            && item.available().isPositive();
+    Money zero = Money.zero(item.available().currency());
+    return new Rival(
+        line.line().name() + " means " + describe(item),
+        usable
+            ? List.of(
+                new Application(
+                    item.id(),
+                    (net.isNegative() ? net.negated() : net).min(item.available()),
+                    zero,
+                    zero,
+                    null))
+            : List.of());
+  }
+
+  private static String spelling(Facts facts) {
+    List<Facts.LineFacts> canonical =
+        facts.lines().stream()
+            .filter(l -> l.resolution().kind() == Resolution.Kind.CANONICAL)
+            .toList();
+    String text =
+        "%d lines name %d items exactly"
+            .formatted(facts.lines().size(), facts.lines().size() - canonical.size());
+    if (canonical.isEmpty()) {
+      return text;
+    }
+    return text
+        + " and %d in canonical form: ".formatted(canonical.size())
+        + canonical.stream()
+            .limit(MOST_EXAMPLES)
+            .map(
+                l ->
+                    Quoted.text(l.line().number())
+                        + " is "
+                        + Quoted.text(l.resolution().item().number()))
+            .collect(Collectors.joining(", "));
+  }
+
+  static String describe(OpenItem item) {
+    return "item %s (%s, open %s)"
+        .formatted(item.id(), Quoted.text(item.number()), item.available());
+  }
+
+  private static String words(Enum<?> constant) {
+    return constant == null
+        ? "line of unknown kind"
+        : constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

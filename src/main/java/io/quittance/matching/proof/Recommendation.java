@@ -1,0 +1,69 @@
+package io.quittance.matching.proof;
+
+import io.quittance.advice.Reading;
+import io.quittance.bank.Payment;
+import io.quittance.document.ReadMessage;
+import io.quittance.ledger.Application;
+import io.quittance.matching.Books;
+import io.quittance.money.Money;
+import io.quittance.receivables.OpenItem;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The best claim that an advice and a payment allow, proven or not: what the matcher submits to the
+ * certifier and what a person sees first when the certifier refuses.
+ */
+public final class Recommendation {
+  private Recommendation() {}
+
+  /**
+   * The claim of one advice on one payment. Its customer is the certain payer, else the only owner
+   * of the named items, else null.
+   *
+   * @param payment null while there is none: the claim then says what is going to be applied
+   */
+  public static Claim of(
+      ReadMessage source, Reading reading, int advice, Payment payment, Books books) {
+    boolean known = payment != null && Payer.of(payment, books).certain().isPresent();
+    String owner = known ? null : owner(NamedItems.lookUp(reading.advices().get(advice), books));
+    Facts facts = Facts.gather(source, reading, advice, payment, owner, books);
+    List<Application> applications =
+        facts.advice().lines().isEmpty() && payment != null
+            ? onlyItemOfTheAmount(facts)
+            : facts.lines().stream()
+                .map(Facts.LineFacts::settlement)
+                .filter(Objects::nonNull)
+                .map(Settlement::application)
+                .toList();
+    return new Claim(payment == null ? null : payment.id(), facts.customer(), applications);
+  }
+
+  /** True when the advice names items and nothing of any of them is left to pay. */
+  public static boolean nothingLeftToPay(Reading reading, int advice, Books books) {
+    return NamedItems.lookUp(reading.advices().get(advice), books).allSettled();
+  }
+
+  private static String owner(NamedItems named) {
+    Set<String> customers = named.customers();
+    return customers.size() == 1 ? customers.iterator().next() : null;
+  }
+
+  private static List<Application> onlyItemOfTheAmount(Facts facts) {
+    if (facts.customer() == null) {
+      return List.of();
+    }
+    Money amount = facts.payment().amount();
+    List<OpenItem> equal =
+        facts.books().openItems(facts.customer()).stream()
+            .filter(item -> item.status() == OpenItem.Status.OPEN && !item.kind().credit())
+            .filter(item -> item.available().equals(amount))
+            .filter(item -> Objects.equals(item.legalEntity(), facts.payment().legalEntity()))
+            .toList();
+    Money zero = Money.zero(amount.currency());
+    return equal.size() == 1
+        ? List.of(new Application(equal.get(0).id(), amount, zero, zero, null))
+        : List.of();
+  }
+}

@@ -1,0 +1,133 @@
+package io.quittance.matching;
+
+import io.quittance.bank.Payment;
+import io.quittance.bank.PaymentReference;
+import io.quittance.money.Money;
+import io.quittance.policy.Policy;
+import io.quittance.receivables.Customer;
+import io.quittance.receivables.InvoiceNumber;
+import io.quittance.receivables.OpenItem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Books of one tenant in lists, for tests: looked up by hash as the store looks up by index. */
+public final class BooksInMemory implements Books {
+  private final Map<String, Customer> customers = new LinkedHashMap<>();
+  private final Map<String, OpenItem> items = new LinkedHashMap<>();
+  private final Map<String, List<String>> itemsByForm = new HashMap<>();
+  private final Map<String, Payment> payments = new LinkedHashMap<>();
+  private Policy policy = Policy.initial();
+
+  public BooksInMemory add(Customer customer) {
+    customers.put(customer.id(), customer);
+    return this;
+  }
+
+  public BooksInMemory add(OpenItem item) {
+    items.put(item.id(), item);
+    itemsByForm
+        .computeIfAbsent(InvoiceNumber.canonical(item.number()), f -> new ArrayList<>())
+        .add(item.id());
+    return this;
+  }
+
+  public BooksInMemory add(Payment payment) {
+    payments.put(payment.id(), payment);
+    return this;
+  }
+
+  public BooksInMemory policy(UnaryOperator<Policy> change) {
+    policy = change.apply(policy);
+    return this;
+  }
+
+  /** Replaces an item by a changed one with the same id and number. */
+  public BooksInMemory change(String item, UnaryOperator<OpenItem> change) {
+    items.computeIfPresent(item, (id, old) -> change.apply(old));
+    return this;
+  }
+
+  public Collection<OpenItem> items() {
+    return items.values();
+  }
+
+  public Collection<Payment> payments() {
+    return payments.values();
+  }
+
+  public Collection<Customer> customers() {
+    return customers.values();
+  }
+
+  @Override
+  public List<Payment> paymentsByReference(String reference) {
+    return payments.values().stream()
+        .filter(BooksInMemory::usable)
+        .filter(payment -> PaymentReference.carriedBy(payment, reference))
+        .toList();
+  }
+
+  @Override
+  public List<Payment> paymentsByAmount(Money amount, LocalDate from, LocalDate to) {
+    return payments.values().stream()
+        .filter(BooksInMemory::usable)
+        .filter(payment -> payment.amount().equals(amount))
+        .filter(p -> !p.valueDate().isBefore(from) && !p.valueDate().isAfter(to))
+        .toList();
+  }
+
+  @Override
+  public Optional<Payment> payment(String id) {
+    return Optional.ofNullable(payments.get(id));
+  }
+
+  @Override
+  public List<Customer> customersByBankAccount(String account) {
+    return customers.values().stream()
+        .filter(
+            customer ->
+                customer.bankAccounts().stream()
+                    .map(a -> a.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", ""))
+                    .anyMatch(account::equals))
+        .toList();
+  }
+
+  @Override
+  public Optional<Customer> customer(String id) {
+    return Optional.ofNullable(customers.get(id));
+  }
+
+  @Override
+  public List<OpenItem> itemsByNumber(Collection<String> canonicalNumbers) {
+    return new HashSet<>(canonicalNumbers)
+        .stream()
+            .flatMap(form -> itemsByForm.getOrDefault(form, List.of()).stream())
+            .map(items::get)
+            .toList();
+  }
+
+  @Override
+  public List<OpenItem> openItems(String customer) {
+    return items.values().stream()
+        .filter(item -> item.customer().equals(customer) && item.available().isPositive())
+        .toList();
+  }
+
+  @Override
+  public Policy policy(String legalEntity, String customer) {
+    return policy;
+  }
+
+  private static boolean usable(Payment payment) {
+    return payment.status() != Payment.Status.RETURNED && payment.available().isPositive();
+  }
+}

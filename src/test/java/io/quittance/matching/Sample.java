@@ -1,0 +1,195 @@
+package io.quittance.matching;
+
+import io.quittance.bank.Payment;
+import io.quittance.money.Money;
+import io.quittance.policy.Policy;
+import io.quittance.receivables.Customer;
+import io.quittance.receivables.OpenItem;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Rows for tests: what a test does not say is ordinary. Euro, legal entity {@code DE}, value date 2
+ * March 2026.
+ */
+public final class Sample {
+  public static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+
+  private Sample() {}
+
+  public static Money eur(String amount) {
+    return Money.parse(amount, "EUR");
+  }
+
+  /** A customer whose only bank account is {@code ACC-} and its id. */
+  public static Customer customer(String id) {
+    return customer(id, null, null, "ACC-" + id);
+  }
+
+  public static Customer customer(String id, String parent, String group, String... accounts) {
+    return new Customer(
+        id, id, "Customer " + id, List.of(), List.of(), List.of(accounts), parent, group);
+  }
+
+  public static OpenItem invoice(String id, String number, String customer, String amount) {
+    return item(id, number, customer, OpenItem.Kind.INVOICE, amount);
+  }
+
+  public static OpenItem credit(String id, String number, String customer, String amount) {
+    return item(id, number, customer, OpenItem.Kind.CREDIT_MEMO, amount);
+  }
+
+  public static OpenItem item(
+      String id, String number, String customer, OpenItem.Kind kind, String amount) {
+    return item(id, number, customer, "DE", kind, eur(amount), eur(amount), OpenItem.Status.OPEN);
+  }
+
+  public static OpenItem item(
+      String id,
+      String number,
+      String customer,
+      String entity,
+      OpenItem.Kind kind,
+      Money amount,
+      Money available,
+      OpenItem.Status status,
+      OpenItem.DiscountTier... discounts) {
+    return new OpenItem(
+        id,
+        number,
+        customer,
+        entity,
+        kind,
+        amount,
+        amount,
+        available,
+        DAY.minusDays(30),
+        DAY,
+        null,
+        status,
+        List.of(discounts),
+        List.of());
+  }
+
+  public static OpenItem with(OpenItem item, OpenItem.Status status) {
+    return item(
+        item.id(),
+        item.number(),
+        item.customer(),
+        item.legalEntity(),
+        item.kind(),
+        item.amount(),
+        item.available(),
+        status);
+  }
+
+  public static OpenItem left(OpenItem item, String available) {
+    return item(
+        item.id(),
+        item.number(),
+        item.customer(),
+        item.legalEntity(),
+        item.kind(),
+        item.amount(),
+        Money.parse(available, item.amount().currency().getCurrencyCode()),
+        item.status());
+  }
+
+  public static OpenItem ofEntity(OpenItem item, String entity) {
+    return item(
+        item.id(),
+        item.number(),
+        item.customer(),
+        entity,
+        item.kind(),
+        item.amount(),
+        item.available(),
+        item.status());
+  }
+
+  public static OpenItem discounted(OpenItem item, String amount, LocalDate until) {
+    return item(
+        item.id(),
+        item.number(),
+        item.customer(),
+        item.legalEntity(),
+        item.kind(),
+        item.amount(),
+        item.available(),
+        item.status(),
+        new OpenItem.DiscountTier(eur(amount), until));
+  }
+
+  /** A booked payment from the customer's account of {@link #customer(String)}. */
+  public static Payment payment(String id, String reference, String customer, String amount) {
+    return payment(
+        id, reference, Payment.Status.BOOKED, eur(amount), eur(amount), "ACC-" + customer, DAY);
+  }
+
+  public static Payment payment(
+      String id,
+      String reference,
+      Payment.Status status,
+      Money amount,
+      Money available,
+      String payerAccount,
+      LocalDate valueDate) {
+    return new Payment(
+        id,
+        reference,
+        "OUR-1",
+        "DE",
+        status,
+        amount,
+        available,
+        valueDate,
+        valueDate,
+        "transfer",
+        "Payer by name",
+        payerAccount,
+        null,
+        List.of());
+  }
+
+  public static Policy discounts(Policy p, boolean take, int graceDays) {
+    return new Policy(
+        p.version(),
+        p.applyExact(),
+        p.applyNamedCredits(),
+        p.shortPay(),
+        p.overPay(),
+        take,
+        graceDays,
+        p.intercompany(),
+        p.dateWindowDays(),
+        p.waitDays());
+  }
+
+  public static Policy holding(Policy p, boolean exact, boolean credits, boolean others) {
+    return new Policy(
+        p.version(),
+        !exact,
+        !credits,
+        others ? Policy.ShortPay.HOLD : p.shortPay(),
+        others ? Policy.OverPay.HOLD : p.overPay(),
+        p.takeEarnedDiscount(),
+        p.discountGraceDays(),
+        p.intercompany(),
+        p.dateWindowDays(),
+        p.waitDays());
+  }
+
+  public static Policy intercompany(Policy p) {
+    return new Policy(
+        p.version(),
+        p.applyExact(),
+        p.applyNamedCredits(),
+        p.shortPay(),
+        p.overPay(),
+        p.takeEarnedDiscount(),
+        p.discountGraceDays(),
+        true,
+        p.dateWindowDays(),
+        p.waitDays());
+  }
+}

@@ -1,0 +1,350 @@
+package io.quittance.matching.proof;
+
+import static io.quittance.matching.Sample.DAY;
+import static io.quittance.matching.Sample.credit;
+import static io.quittance.matching.Sample.customer;
+import static io.quittance.matching.Sample.discounted;
+import static io.quittance.matching.Sample.eur;
+import static io.quittance.matching.Sample.invoice;
+import static io.quittance.matching.Sample.ofEntity;
+import static io.quittance.matching.Sample.payment;
+import static io.quittance.matching.Sample.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quittance.advice.Advice;
+import io.quittance.advice.Field;
+import io.quittance.advice.Problem;
+import io.quittance.advice.Reading;
+import io.quittance.bank.Payment;
+import io.quittance.document.ReadMessage;
+import io.quittance.ledger.Application;
+import io.quittance.matching.BooksInMemory;
+import io.quittance.matching.Notice;
+import io.quittance.matching.Sample;
+import io.quittance.matching.WordByWordVerifier;
+import io.quittance.matching.proof.Certification.Certified;
+import io.quittance.matching.proof.Certification.Refused;
+import io.quittance.receivables.OpenItem;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each check is shown to refuse what nothing else refuses. */
+class CertifierTest {
+  private final Certifier certifier = new Certifier(new WordByWordVerifier());
+
+  /** What is certified, and by whom it is claimed. */
+  private record Trial(BooksInMemory books, ReadMessage source, Reading reading, Claim claim) {
+    Trial(BooksInMemory books, Notice notice, Claim claim) {
+      this(books, Notice.source(notice), Notice.reading(notice), claim);
+    }
+
+    Certification by(Certifier certifier) {
+      return certifier.certify(source, reading, 0, claim, books);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Check.class)
+  void each_check_alone_refuses_its_case(Check check) {
+    Trial trial = onlyRefusedBy(check);
+
+    Certification whole = trial.by(certifier);
+    assertThat(whole).isInstanceOf(Refused.class);
+    assertThat(((Refused) whole).refusals())
+        .extracting(Certification.Refusal::check)
+        .containsOnly(check);
+    assertThat(trial.by(certifier.without(check))).isInstanceOf(Certified.class);
+  }
+
+  @Test
+  void what_nothing_refuses_is_certified_by_every_check_with_a_finding() {
+    Certification certification =
+        new Trial(books(), notice(), claim(apply("I1", "100.00"))).by(certifier);
+
+    assertThat(certification).isInstanceOf(Certified.class);
+    Certified certified = (Certified) certification;
+    assertThat(certified.payer().id()).isEqualTo("C1");
+    assertThat(certified.remainder()).isEmpty();
+    assertThat(certified.certificate().checks())
+        .extracting(check -> check.name() + ": " + check.finding())
+        .containsExactly(
+            "reading-sound: read as a remittance by test, 0 problems, none that holds",
+            "source-agrees: every value stands in the visible source as the advice has it",
+            "values-certain: no number, amount, currency or reference is doubtful",
+            "not-called-off: status executed",
+            "list-complete: nothing says that the list is a part",
+            "lines-named: 1 lines, each with a number",
+            "no-loose-adjustments: every amount belongs to a line that names an item",
+            "lines-have-amounts: each line says what it pays",
+            "lines-add-up: lines add up to EUR 100.00",
+            "payment-booked: payment P1 of EUR 100.00, value date 2026-03-02 is booked",
+            "payment-tied: the payment carries \"PAY-1\"",
+            "payment-unique: no other payment fits the advice",
+            "advice-unique: no other advice of the message fits the payment",
+            "payer-certain: account ....CCC1 belongs to customer C1 \"Customer C1\" alone",
+            "currency-equal: everything is in EUR",
+            "total-is-payment: the advice's total is the payment, EUR 100.00",
+            "items-known: 1 lines name 1 items exactly",
+            "items-unique: no number could mean another item",
+            "items-named-once: 1 different items",
+            "items-of-payer: all items are customer C1's",
+            "items-of-entity: payment and items belong to legal entity DE",
+            "items-open: every item is open",
+            "kinds-fit: invoices are paid, credits are used",
+            "lines-read-one-way: nothing else a line prints is an item or an amount that fits",
+            "amounts-explained: 1 of 1 lines pay exactly what is open; the others say why not",
+            "discounts-earned: 0 discounts, all earned",
+            "policy-allows: policy 1 allows it",
+            "applications-follow-lines: 1 applications, one a line",
+            "cash-within-payment: EUR 100.00 on invoices less EUR 0.00 of credits is EUR 100.00 in"
+                + " cash, EUR 0.00 of EUR 100.00 stays unapplied");
+  }
+
+  @Test
+  void a_claim_is_told_every_reason_against_it() {
+    Notice notice =
+        notice().status(Advice.Status.CANCELLED).complete(false).invoice("INV-9999", "1.00");
+    Refused refused =
+        (Refused)
+            new Trial(books(), notice, new Claim("P1", "C2", List.of(apply("X", "5.00"))))
+                .by(certifier);
+
+    assertThat(refused.refusals())
+        .extracting(Certification.Refusal::check)
+        .containsExactly(
+            Check.NOT_CALLED_OFF,
+            Check.LIST_COMPLETE,
+            Check.LINES_ADD_UP,
+            Check.PAYER_CERTAIN,
+            Check.ITEMS_KNOWN,
+            Check.APPLICATIONS_FOLLOW_LINES,
+            Check.APPLICATIONS_FOLLOW_LINES);
+  }
+
+  @Test
+  void a_claim_on_no_payment_or_an_unknown_one_is_refused() {
+    for (String id : new String[] {null, "P404"}) {
+      Refused refused =
+          (Refused)
+              new Trial(books(), notice(), new Claim(id, "C1", List.of(apply("I1", "100.00"))))
+                  .by(certifier);
+      assertThat(refused.refusals())
+          .extracting(Certification.Refusal::check)
+          .containsExactly(Check.PAYMENT_BOOKED);
+    }
+  }
+
+  private static BooksInMemory books() {
+    return withoutPayment().add(payment("P1", "PAY-1", "C1", "100.00"));
+  }
+
+  private static BooksInMemory withoutPayment() {
+    return new BooksInMemory()
+        .add(customer("C1"))
+        .add(customer("C2"))
+        .add(invoice("I1", "INV-1001", "C1", "100.00"))
+        .add(invoice("I2", "INV-1002", "C1", "200.00"))
+        .add(credit("K1", "CM-77", "C1", "50.00"))
+        .add(invoice("S1", "INV-3001", "C2", "100.00"));
+  }
+
+  private static Notice notice() {
+    return Notice.of("100.00").reference("PAY-1").invoice("INV-1001", "100.00");
+  }
+
+  private static Claim claim(Application... applications) {
+    return new Claim("P1", "C1", List.of(applications));
+  }
+
+  private static Application apply(String item, String amount) {
+    return new Application(item, eur(amount), eur("0.00"), eur("0.00"), null);
+  }
+
+  /** A case that would be certified but for this check. */
+  private static Trial onlyRefusedBy(Check check) {
+    Claim exact = claim(apply("I1", "100.00"));
+    BooksInMemory books = books();
+    BooksInMemory unpaid = withoutPayment();
+    return switch (check) {
+      case READING_SOUND ->
+          new Trial(
+              books,
+              Notice.source(notice()),
+              Notice.reading(List.of(notice().advice()), Problem.Code.HIDDEN_CONTENT),
+              exact);
+      case SOURCE_AGREES ->
+          new Trial(
+              books,
+              Notice.source(Notice.of("100.00").reference("PAY-1").invoice("INV-1002", "100.00")),
+              Notice.reading(notice()),
+              exact);
+      case VALUES_CERTAIN -> new Trial(books, notice().doubtful(Field.PAYMENT_AMOUNT), exact);
+      case NOT_CALLED_OFF -> new Trial(books, notice().status(Advice.Status.REJECTED), exact);
+      case LIST_COMPLETE -> new Trial(books, notice().complete(false), exact);
+      case LINES_NAMED ->
+          new Trial(
+              unpaid.add(payment("P1", "PAY-1", "C1", "300.00")),
+              Notice.of("300.00")
+                  .reference("PAY-1")
+                  .invoice("INV-1001", "100.00")
+                  .invoice(null, "200.00"),
+              exact);
+      case NO_LOOSE_ADJUSTMENTS ->
+          new Trial(
+              unpaid.add(payment("P1", "PAY-1", "C1", "105.00")),
+              Notice.of("105.00")
+                  .reference("PAY-1")
+                  .invoice("INV-1001", "100.00")
+                  .adjustment("fee", "5.00"),
+              exact);
+      case LINES_HAVE_AMOUNTS ->
+          new Trial(
+              unpaid.add(payment("P1", "PAY-1", "C1", "300.00")),
+              Notice.of("300.00")
+                  .reference("PAY-1")
+                  .invoice("INV-1001", "100.00")
+                  .invoice("INV-1002", null),
+              exact);
+      case LINES_ADD_UP ->
+          new Trial(
+              unpaid.add(payment("P1", "PAY-1", "C1", "110.00")),
+              Notice.of("110.00").reference("PAY-1").invoice("INV-1001", "100.00"),
+              exact);
+      case PAYMENT_BOOKED ->
+          new Trial(
+              unpaid.add(
+                  payment(
+                      "P1",
+                      "PAY-1",
+                      Payment.Status.PENDING,
+                      eur("100.00"),
+                      eur("100.00"),
+                      "ACC-C1",
+                      DAY)),
+              notice(),
+              exact);
+      case PAYMENT_TIED ->
+          new Trial(
+              books,
+              Notice.of("100.00").date(DAY.minusDays(8)).invoice("INV-1001", "100.00"),
+              exact);
+      case PAYMENT_UNIQUE ->
+          new Trial(
+              books.add(payment("P2", "OTHER", "C1", "100.00")),
+              Notice.of("100.00").invoice("INV-1001", "100.00"),
+              exact);
+      case ADVICE_UNIQUE -> {
+        Notice first = Notice.of("100.00").invoice("INV-1001", "100.00");
+        Notice second = Notice.below(first, "100.00").invoice("INV-3002", "100.00");
+        yield new Trial(
+            books.add(invoice("I3", "INV-3002", "C1", "100.00")),
+            Notice.source(first, second),
+            Notice.reading(first, second),
+            exact);
+      }
+      case PAYER_CERTAIN ->
+          new Trial(books.add(customer("C9", null, null, "ACC-C1")), notice(), exact);
+      case CURRENCY_EQUAL ->
+          new Trial(
+              books,
+              Notice.of("100.00")
+                  .reference("PAY-1")
+                  .line(Advice.Kind.INVOICE, "INV-1001", null, null, null, "100.00", null, "USD"),
+              exact);
+      case TOTAL_IS_PAYMENT ->
+          new Trial(unpaid.add(payment("P1", "PAY-1", "C1", "120.00")), notice(), exact);
+      case ITEMS_KNOWN ->
+          new Trial(
+              unpaid.add(payment("P1", "PAY-1", "C1", "300.00")),
+              Notice.of("300.00")
+                  .reference("PAY-1")
+                  .invoice("INV-1001", "100.00")
+                  .invoice("INV-4711", "200.00"),
+              exact);
+      case ITEMS_UNIQUE ->
+          new Trial(
+              books.add(invoice("I9", "RE-1001", "C1", "70.00")),
+              Notice.of("100.00").reference("PAY-1").invoice("1001", "100.00"),
+              exact);
+      case ITEMS_NAMED_ONCE ->
+          new Trial(
+              unpaid.add(payment("P1", "PAY-1", "C1", "200.00")),
+              Notice.of("200.00")
+                  .reference("PAY-1")
+                  .invoice("INV-1001", "100.00")
+                  .invoice("INV-1001", "100.00"),
+              claim(apply("I1", "100.00"), apply("I1", "100.00")));
+      case ITEMS_OF_PAYER ->
+          new Trial(
+              books,
+              Notice.of("100.00").reference("PAY-1").invoice("INV-3001", "100.00"),
+              claim(apply("S1", "100.00")));
+      case ITEMS_OF_ENTITY ->
+          new Trial(books.change("I1", i -> ofEntity(i, "FR")), notice(), exact);
+      case ITEMS_OPEN ->
+          new Trial(books.change("I1", i -> with(i, OpenItem.Status.DISPUTED)), notice(), exact);
+      case KINDS_FIT ->
+          new Trial(
+              unpaid.add(payment("P1", "PAY-1", "C1", "150.00")),
+              Notice.of("150.00")
+                  .reference("PAY-1")
+                  .invoice("INV-1001", "100.00")
+                  .invoice("CM-77", "50.00"),
+              exact);
+      case LINES_READ_ONE_WAY ->
+          new Trial(
+              books,
+              Notice.of("100.00")
+                  .reference("PAY-1")
+                  .line(
+                      Advice.Kind.INVOICE,
+                      "INV-1001",
+                      null,
+                      null,
+                      null,
+                      "100.00",
+                      null,
+                      new Advice.Reference("document", "INV-1002")),
+              exact);
+      case AMOUNTS_EXPLAINED ->
+          new Trial(
+              unpaid.add(payment("P1", "PAY-1", "C1", "95.00")),
+              Notice.of("95.00").reference("PAY-1").invoice("INV-1001", "95.00"),
+              claim(apply("I1", "95.00")));
+      case DISCOUNTS_EARNED ->
+          new Trial(
+              unpaid
+                  .change("I1", i -> discounted(i, "2.00", DAY.minusDays(1)))
+                  .add(payment("P1", "PAY-1", "C1", "98.00")),
+              Notice.of("98.00")
+                  .reference("PAY-1")
+                  .discounted("INV-1001", "100.00", "2.00", "98.00"),
+              claim(apply("I1", "98.00")));
+      case POLICY_ALLOWS ->
+          new Trial(books.policy(p -> Sample.holding(p, true, false, false)), notice(), exact);
+      case APPLICATIONS_FOLLOW_LINES ->
+          new Trial(
+              unpaid.add(payment("P1", "PAY-1", "C1", "300.00")),
+              Notice.of("300.00")
+                  .reference("PAY-1")
+                  .invoice("INV-1001", "100.00")
+                  .invoice("INV-1002", "200.00"),
+              claim(apply("I1", "99.00"), apply("I2", "201.00")));
+      case CASH_WITHIN_PAYMENT ->
+          new Trial(
+              unpaid.add(
+                  payment(
+                      "P1",
+                      "PAY-1",
+                      Payment.Status.BOOKED,
+                      eur("100.00"),
+                      eur("99.99"),
+                      "ACC-C1",
+                      DAY)),
+              notice(),
+              exact);
+    };
+  }
+}

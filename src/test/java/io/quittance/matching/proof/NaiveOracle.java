@@ -1,0 +1,310 @@
+package io.quittance.matching.proof;
+
+import io.quittance.advice.Advice;
+import io.quittance.advice.Reading;
+import io.quittance.bank.Payment;
+import io.quittance.document.Line;
+import io.quittance.document.ReadMessage;
+import io.quittance.document.Word;
+import io.quittance.ledger.Application;
+import io.quittance.matching.BooksInMemory;
+import io.quittance.receivables.Customer;
+import io.quittance.receivables.OpenItem;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A second opinion on a claim, written by going through everything in the books and sharing nothing
+ * with the certifier: neither its number forms nor its searches nor its arithmetic. It knows the
+ * notices of {@link RandomWorld} only. Whatever the certifier accepts, this must accept.
+ */
+final class NaiveOracle {
+  private final BooksInMemory books;
+  private final ReadMessage source;
+  private final Reading reading;
+  private final Claim claim;
+
+  NaiveOracle(BooksInMemory books, ReadMessage source, Reading reading, Claim claim) {
+    this.books = books;
+    this.source = source;
+    this.reading = reading;
+    this.claim = claim;
+  }
+
+  /** Null when the claim is right, else the first thing wrong with it. */
+  String objection(int index) {
+    Advice advice = reading.advices().get(index);
+    Payment payment =
+        books.payments().stream()
+            .filter(p -> p.id().equals(claim.payment()))
+            .findFirst()
+            .orElse(null);
+    if (payment == null || payment.status() != Payment.Status.BOOKED) {
+      return "no booked payment";
+    }
+    List<Customer> holders =
+        books.customers().stream()
+            .filter(c -> c.bankAccounts().contains(payment.payerAccount()))
+            .toList();
+    if (holders.size() != 1) {
+      return "payer not certain";
+    }
+    String payer = holders.get(0).id();
+    if (claim.customer() != null && !claim.customer().equals(payer)) {
+      return "another payer claimed";
+    }
+    if (advice.status() == Advice.Status.CANCELLED || Boolean.FALSE.equals(advice.complete())) {
+      return "called off or partial";
+    }
+    String printed = misprinted(advice);
+    if (printed != null) {
+      return printed;
+    }
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Advice.Line line : advice.lines()) {
+      sum = sum.add(line.netAmount());
+    }
+    if (advice.lines().isEmpty()
+        || sum.compareTo(payment.amount().amount()) != 0
+        || advice.paymentAmount().compareTo(sum) != 0) {
+      return "sum " + sum + " is not the payment";
+    }
+    String rival = rival(advice, index, payment);
+    return rival != null ? rival : applications(advice, payment, payer);
+  }
+
+  /** Each advice line is printed in a source line of its own. */
+  private String misprinted(Advice advice) {
+    List<Set<String>> rows = new ArrayList<>();
+    source
+        .documents()
+        .get(0)
+        .lines()
+        .map(Line::words)
+        .forEach(
+            words -> {
+              Set<String> texts = new HashSet<>();
+              words.stream().map(Word::text).forEach(texts::add);
+              rows.add(texts);
+            });
+    if (rows.stream().noneMatch(r -> r.contains(advice.paymentAmount().toPlainString()))) {
+      return "total not printed";
+    }
+    List<Set<String>> left = new ArrayList<>(rows);
+    for (Advice.Line line : advice.lines()) {
+      Set<String> row =
+          left.stream()
+              .filter(r -> r.contains(line.invoiceNumber()))
+              .filter(r -> r.contains(line.netAmount().toPlainString()))
+              .findFirst()
+              .orElse(null);
+      if (row == null) {
+        return "line not printed: " + line.invoiceNumber();
+      }
+      left.remove(row);
+    }
+    return null;
+  }
+
+  private String rival(Advice advice, int index, Payment payment) {
+    boolean carries = carries(payment, advice.paymentReference());
+    if (!carries && apart(advice, payment) > 7) {
+      return "payment not tied";
+    }
+    for (Payment other : books.payments()) {
+      if (other.id().equals(payment.id())
+          || other.status() == Payment.Status.RETURNED
+          || !other.available().isPositive()) {
+        continue;
+      }
+      boolean sameAmount = other.amount().equals(payment.amount());
+      if (carries(other, advice.paymentReference()) && (sameAmount || !carries)) {
+        return "rival payment by reference";
+      }
+      if (!carries && sameAmount && apart(advice, other) <= 7 && mayPay(other, payment)) {
+        return "rival payment by amount";
+      }
+    }
+    for (int i = 0; i < reading.advices().size(); i++) {
+      Advice other = reading.advices().get(i);
+      if (i != index && carries(payment, other.paymentReference())) {
+        return "rival advice by reference";
+      }
+      if (i != index
+          && !carries
+          && other.paymentReference() == null
+          && other.paymentAmount().compareTo(payment.amount().amount()) == 0
+          && apart(other, payment) <= 7
+          && names(other, payment)) {
+        return "rival advice by amount";
+      }
+    }
+    return null;
+  }
+
+  /** The other payment's payer is the same one, or nobody knows who it is. */
+  private boolean mayPay(Payment other, Payment payment) {
+    return other.payerAccount().equals(payment.payerAccount())
+        || books.customers().stream()
+                .filter(c -> c.bankAccounts().contains(other.payerAccount()))
+                .count()
+            != 1;
+  }
+
+  /** The other advice names something of the payer's by the very number. */
+  private boolean names(Advice other, Payment payment) {
+    return other.lines().stream()
+        .allMatch(
+            line ->
+                books.items().stream()
+                    .anyMatch(
+                        i ->
+                            i.number().equals(line.invoiceNumber())
+                                && books.customers().stream()
+                                    .filter(c -> c.id().equals(i.customer()))
+                                    .anyMatch(
+                                        c -> c.bankAccounts().contains(payment.payerAccount()))));
+  }
+
+  private String applications(Advice advice, Payment payment, String payer) {
+    List<Application> left = new ArrayList<>(claim.applications());
+    Set<String> used = new HashSet<>();
+    BigDecimal cash = BigDecimal.ZERO;
+    BigDecimal over = BigDecimal.ZERO;
+    BigDecimal credits = BigDecimal.ZERO;
+    for (Advice.Line line : advice.lines()) {
+      List<OpenItem> meant = meant(line.invoiceNumber(), payer);
+      if (meant.size() != 1) {
+        return line.invoiceNumber() + " means " + meant.size() + " items";
+      }
+      OpenItem item = meant.get(0);
+      Application application =
+          left.stream().filter(a -> a.openItem().equals(item.id())).findFirst().orElse(null);
+      if (application == null || !used.add(item.id())) {
+        return "item " + item.id() + " is not applied once";
+      }
+      left.remove(application);
+      if (item.status() != OpenItem.Status.OPEN || !"DE".equals(item.legalEntity())) {
+        return "item " + item.id() + " may not be applied";
+      }
+      if (!explains(application, line, item, payment)) {
+        return "application " + application + " is not what the line says";
+      }
+      boolean credit = item.kind() == OpenItem.Kind.CREDIT_MEMO;
+      if (credit != (line.kind() == Advice.Kind.CREDIT_MEMO)
+          || credit != (line.netAmount().signum() < 0)) {
+        return "kind differs";
+      }
+      BigDecimal amount = application.amount().amount();
+      cash = credit ? cash.subtract(amount) : cash.add(amount);
+      credits = credit ? credits.add(amount) : credits;
+      over = over.add(line.netAmount().abs().subtract(amount));
+    }
+    if (!left.isEmpty()) {
+      return "applications nobody advised";
+    }
+    if (cash.add(over).compareTo(payment.amount().amount()) != 0
+        || cash.compareTo(payment.available().amount()) > 0
+        || cash.signum() < 0) {
+      return "cash does not balance";
+    }
+    return over.signum() > 0 && credits.signum() > 0 ? "overpaid beside credits" : null;
+  }
+
+  private static boolean explains(
+      Application application, Advice.Line line, OpenItem item, Payment payment) {
+    BigDecimal open = item.available().amount();
+    BigDecimal net = line.netAmount().abs();
+    BigDecimal amount = application.amount().amount();
+    BigDecimal discount = application.discount().amount();
+    if (!application.writeOff().isZero()
+        || application.reasonCode() != null
+        || amount.signum() <= 0
+        || amount.add(discount).compareTo(open) > 0) {
+      return false;
+    }
+    if (net.compareTo(open) >= 0) {
+      boolean credit = item.kind() == OpenItem.Kind.CREDIT_MEMO;
+      return amount.compareTo(open) == 0
+          && discount.signum() == 0
+          && !(credit && net.compareTo(open) > 0);
+    }
+    if (amount.compareTo(net) != 0) {
+      return false;
+    }
+    if (discount.signum() != 0
+        && item.discounts().stream()
+            .noneMatch(
+                t ->
+                    t.amount().equals(application.discount())
+                        && !payment.valueDate().isAfter(t.until()))) {
+      return false;
+    }
+    if (discount.compareTo(Objects.requireNonNullElse(line.discountAmount(), BigDecimal.ZERO))
+        != 0) {
+      return false;
+    }
+    BigDecimal missing = open.subtract(net).subtract(discount);
+    return missing.signum() == 0
+        || (line.deductionAmount() != null
+            && line.deductionAmount().compareTo(missing) == 0
+            && line.adjustments().stream().anyMatch(a -> a.reasonText() != null));
+  }
+
+  /** Every item that the number could mean for this payer, by going through all of them. */
+  private List<OpenItem> meant(String printed, String payer) {
+    Set<OpenItem> found = new HashSet<>();
+    for (OpenItem item : books.items()) {
+      boolean exact = item.number().equals(printed);
+      boolean own = item.customer().equals(payer);
+      boolean open = item.status() != OpenItem.Status.CLOSED && item.available().isPositive();
+      boolean ownExactExists =
+          books.items().stream()
+              .anyMatch(i -> i.customer().equals(payer) && i.number().equals(printed));
+      boolean kin = kin(payer, item.customer());
+      if (own && exact && open) {
+        found.add(item);
+      } else if (own && !exact && !ownExactExists && loose(item.number()).equals(loose(printed))) {
+        found.add(item);
+      } else if (!own && exact && open && (kin || !ownExactExists)) {
+        found.add(item);
+      }
+    }
+    found.removeIf(item -> found.size() == 1 && (!item.customer().equals(payer) || closed(item)));
+    return new ArrayList<>(found);
+  }
+
+  private static boolean closed(OpenItem item) {
+    return item.status() == OpenItem.Status.CLOSED || !item.available().isPositive();
+  }
+
+  private boolean kin(String one, String other) {
+    return books.customers().stream()
+        .anyMatch(
+            c ->
+                (c.id().equals(one) && other.equals(c.parent()))
+                    || (c.id().equals(other) && one.equals(c.parent())));
+  }
+
+  private static String loose(String number) {
+    return number
+        .toUpperCase(Locale.ROOT)
+        .replaceAll("[^A-Z0-9]", "")
+        .replaceAll("^(INV|RE)", "")
+        .replaceAll("^0+", "");
+  }
+
+  private static boolean carries(Payment payment, String reference) {
+    return reference != null && reference.equals(payment.reference());
+  }
+
+  private static long apart(Advice advice, Payment payment) {
+    return Math.abs(
+        java.time.temporal.ChronoUnit.DAYS.between(advice.paymentDate(), payment.valueDate()));
+  }
+}
