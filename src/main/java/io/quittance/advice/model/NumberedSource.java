@@ -142,13 +142,17 @@ final class NumberedSource {
   private static String cells(Line line) {
     StringBuilder out = new StringBuilder();
     int column = 0;
+    boolean first = true;
     for (Word word : line.words()) {
-      // A cell out of order or without a column would shift all others: kept, but after a bar.
       int target = word.column() == null ? column : word.column();
+      if (!first && target <= column) {
+        out.append(' ');
+      }
       for (; column < target; column++) {
         out.append(" | ");
       }
       out.append(plain(word.text()));
+      first = false;
     }
     return out.toString();
   }
