@@ -32,14 +32,21 @@ final class QuoteMarks {
               + "\\s*[-_=*]{2,}.{0,10}$",
           FLAGS);
 
+  /** Begins with the language's word for "on": may be broken over lines. */
   private static final Pattern WROTE =
       Pattern.compile(
-          "^\\W{0,3}(?:on\\b.{4,240}\\bwrote|am\\b.{4,240}\\bschrieb\\b.{0,120}|.{4,240}\\bschrieb"
+          "^\\W{0,3}(?:on\\b.{4,240}\\bwrote|am\\b.{4,240}\\bschrieb\\b.{0,120}"
               + "|le\\b.{4,240}\\ba [ée]crit|el\\b.{4,240}\\bescribi[óo]|il\\b.{4,240}\\bha scritto"
               + "|(?:em|a|no dia)\\b.{4,240}\\bescreveu|op\\b.{4,240}\\bschreef\\b.{0,120}"
-              + "|(?:w dniu\\b.{4,240}|.{4,240}\\b)(?:pisze|napisał\\(a\\)|napisał|napisała)"
-              + "|(?:den|på)\\b.{4,240}\\bskrev\\b.{0,120}|.{4,240}さんは書きました|.{4,240}写道"
-              + "|.{4,240}\\bwrote)\\s*[:：]\\s*$",
+              + "|w dniu\\b.{4,240}\\b(?:pisze|napisał\\(a\\)|napisał|napisała)"
+              + "|(?:den|på)\\b.{4,240}\\bskrev\\b.{0,120})\\s*[:：]\\s*$",
+          FLAGS);
+
+  /** Begins with a name: only on one line, and only with an address or a date in it. */
+  private static final Pattern SOMEBODY_WROTE =
+      Pattern.compile(
+          "^(?=.*[@\\d]).{4,240}(?:\\b(?:wrote|schrieb|pisze|napisał\\(a\\)|napisał|napisała|a écrit"
+              + "|escribió|escreveu|ha scritto|skrev)|さんは書きました|写道)\\s*[:：]\\s*$",
           FLAGS);
 
   private static final Pattern FROM =
@@ -86,9 +93,15 @@ final class QuoteMarks {
     return line.length() < 120 && ORIGINAL.matcher(line).matches();
   }
 
-  /** An attribution such as "On Monday X wrote:", also broken over up to three lines. */
-  static boolean isAttribution(String joined) {
-    return joined.length() < 400 && WROTE.matcher(joined.strip()).matches();
+  /**
+   * An attribution such as "On Monday X wrote:".
+   *
+   * @param joined one line, or up to three lines joined by blanks
+   */
+  static boolean isAttribution(String joined, boolean oneLine) {
+    String text = joined.strip();
+    return text.length() < 400
+        && (WROTE.matcher(text).matches() || oneLine && SOMEBODY_WROTE.matcher(text).matches());
   }
 
   /**
@@ -116,10 +129,15 @@ final class QuoteMarks {
     return mail && found >= 2 ? (subject == null ? "" : subject) : null;
   }
 
-  /** The bare words in a sentence are no mark: dashes, or the colon of Apple's form, must be there. */
+  /**
+   * The bare words in a sentence are no mark: dashes, or the colon of Apple's form, must be there.
+   */
   private static boolean marked(String line) {
     String text = line.strip().toLowerCase(Locale.ROOT);
-    return text.startsWith("--") || text.startsWith("==") || text.startsWith("__")
-        || text.endsWith(":") || text.endsWith("：");
+    return text.startsWith("--")
+        || text.startsWith("==")
+        || text.startsWith("__")
+        || text.endsWith(":")
+        || text.endsWith("：");
   }
 }

@@ -78,7 +78,8 @@ final class SheetPage {
       return content.hidden;
     }
     if (content.displayed.isBlank() && content.typed != null) {
-      return "number format that shows nothing";
+      // Formats that leave zeros out are usual and hide nothing.
+      return content.typed.value().equals("0") ? null : "number format that shows nothing";
     }
     for (CellRangeAddress range : merged) {
       boolean first = row == range.getFirstRow() && column == range.getFirstColumn();
@@ -112,6 +113,20 @@ final class SheetPage {
                 ? time.toLocalDate().toString()
                 : time.toString();
     return new Word.Typed(Word.Typed.Kind.DATE, iso);
+  }
+
+  /**
+   * True when the number format has an empty section for the value, as {@code ;;;} has for all.
+   *
+   * @param code as in the file, sections by semicolons: positive, negative, zero
+   */
+  static boolean showsNothing(String code, double value) {
+    String[] sections = code.replaceAll("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]", "x").split(";", -1);
+    if (sections.length < 2) {
+      return false;
+    }
+    int section = value > 0 ? 0 : value < 0 ? 1 : sections.length > 2 ? 2 : 0;
+    return sections[section].isBlank();
   }
 
   static void flagFormula(Draft draft, String sheet, int row, int column) {

@@ -90,8 +90,7 @@ final class XlsReader implements PartReader {
                       workbook.getInternalWorkbook().isUsing1904DateWindowing())
                   : SheetPage.number(cell.getNumericCellValue());
           case BOOLEAN ->
-              new Word.Typed(
-                  Word.Typed.Kind.BOOLEAN, String.valueOf(cell.getBooleanCellValue()));
+              new Word.Typed(Word.Typed.Kind.BOOLEAN, String.valueOf(cell.getBooleanCellValue()));
           case STRING ->
               new Word.Typed(Word.Typed.Kind.TEXT, cell.getRichStringCellValue().getString());
           default -> null;
@@ -99,11 +98,17 @@ final class XlsReader implements PartReader {
     String displayed =
         type == CellType.ERROR
             ? error(cell.getErrorCellValue())
-            : formatter.formatCellValue(cell);
+            : unseenNumber(type, cell) ? "" : formatter.formatCellValue(cell);
     if (typed != null && typed.value().isBlank()) {
       return null;
     }
     return new SheetPage.Content(displayed, typed, hiding(workbook, sheet, row, cell));
+  }
+
+  private static boolean unseenNumber(CellType type, Cell cell) {
+    return type == CellType.NUMERIC
+        && SheetPage.showsNothing(
+            cell.getCellStyle().getDataFormatString(), cell.getNumericCellValue());
   }
 
   private static String error(byte code) {

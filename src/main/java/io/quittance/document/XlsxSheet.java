@@ -171,7 +171,10 @@ final class XlsxSheet {
     String code = styles.formatCode(style);
     boolean date = DateUtil.isADateFormat(format, code) && DateUtil.isValidExcelDate(number);
     Word.Typed typed = date ? SheetPage.date(number, since1904) : SheetPage.number(number);
-    String shown = formatter.formatRawCellContents(number, format, code, since1904);
+    String shown =
+        SheetPage.showsNothing(code, number)
+            ? ""
+            : formatter.formatRawCellContents(number, format, code, since1904);
     return new SheetPage.Content(shown, typed, hiding(style));
   }
 

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Bytes to text. Never fails: an unknown or lying charset is replaced by what the bytes say, and the
- * result tells that it was guessed.
+ * Bytes to text. Never fails: an unknown or lying charset is replaced by what the bytes say, and
+ * the result tells that it was guessed.
  */
 public final class TextDecoding {
 
@@ -94,8 +94,7 @@ public final class TextDecoding {
       // en_US.iso885915 and the like: the locale before the dot says nothing.
       int dot = plain.lastIndexOf('.');
       mended = dot >= 0 ? plain.substring(dot + 1) : plain;
-      mended = mended.replaceAll("(?i)^iso-?_?(\\d{4,5})-?_?(\\d{1,2})$", "ISO-$1-$2");
-      mended = mended.replaceAll("(?i)^iso8859(\\d{1,2})$", "ISO-8859-$1");
+      mended = mended.replaceAll("(?i)^iso[-_]?8859[-_]?(\\d{1,2})$", "ISO-8859-$1");
       mended = mended.replaceAll("(?i)^(?:x-)?(?:windows|win|cp)-?_?(\\d{3,4})$", "windows-$1");
     }
     if (mended.isEmpty()) {
