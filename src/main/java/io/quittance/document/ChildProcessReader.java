@@ -1,7 +1,5 @@
 package io.quittance.document;
 
-import io.quittance.message.Envelope;
-import io.quittance.message.MessageTree;
 import io.quittance.message.Part;
 import io.quittance.message.ReadingLimits;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +47,7 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
 
   @Override
   public ReadMessage read(byte[] content, String fileName) {
-    Answer answer = new Answer();
+    ChildAnswer answer = new ChildAnswer();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.messageSeconds());
     for (int deaths = 0; deaths < MOST_DEATHS; deaths++) {
       Child child = pool.take();
@@ -86,7 +84,7 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
     return answer.message(content, fileName);
   }
 
-  private void setAside(Answer answer, Child child, End end, String cause, boolean late) {
+  private void setAside(ChildAnswer answer, Child child, End end, String cause, boolean late) {
     LOG.warnf(
         "reading child %d %s at part %s; its other parts are read by another child. %s",
         child.processId(), end, answer.running(), child.errors());
@@ -104,7 +102,7 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
   }
 
   /** Takes frames until the request is answered, the child is gone or a time is over. */
-  private End listen(Child child, Answer answer, long deadline) throws InterruptedException {
+  private End listen(Child child, ChildAnswer answer, long deadline) throws InterruptedException {
     long step = stepFrom(START_SECONDS);
     while (true) {
       long left = Math.min(step, deadline) - System.nanoTime();
@@ -167,96 +165,5 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
   @Override
   public void close() {
     pool.close();
-  }
-
-  /** What the children told so far. */
-  private static final class Answer {
-    private final Assembly assembly = new Assembly();
-    private final java.util.Set<String> unread = new java.util.LinkedHashSet<>();
-    private final java.util.Map<String, Part> parts = new java.util.LinkedHashMap<>();
-    private String running;
-    private boolean tree;
-    private Part.Fate fateOfAll = Part.Fate.CRASHED;
-    private String reasonOfAll = "the reading process ended while the mail was taken apart";
-
-    boolean hasTree() {
-      return tree;
-    }
-
-    String running() {
-      return running;
-    }
-
-    List<String> unread() {
-      return List.copyOf(unread);
-    }
-
-    void tree(ReadMessage message) {
-      if (!tree) {
-        tree = true;
-        assembly.tree(message.envelope(), message.parts());
-        for (Part part : message.parts()) {
-          parts.put(part.path(), part);
-          if (part.fate() == Part.Fate.READ) {
-            unread.add(part.path());
-          }
-        }
-      }
-    }
-
-    void start(String path) {
-      running = path;
-    }
-
-    void part(ReadMessage one) {
-      Part part = one.parts().get(0);
-      assembly.done(part, one.documents().isEmpty() ? null : one.documents().get(0));
-      unread.remove(part.path());
-      running = null;
-    }
-
-    /** Sets the part aside in which the child died; without one, the next that would be read. */
-    void setRunningAside(Part.Fate fate, String reason) {
-      if (!tree) {
-        fateOfAll = fate;
-        reasonOfAll = reason;
-        return;
-      }
-      String path = running != null ? running : unread.stream().findFirst().orElse(null);
-      if (path != null && unread.remove(path)) {
-        assembly.done(MessageReading.withFate(parts.get(path), fate, reason), null);
-      }
-      running = null;
-    }
-
-    void setAllAside(Part.Fate fate, String reason) {
-      fateOfAll = fate;
-      reasonOfAll = reason;
-      for (String path : List.copyOf(unread)) {
-        running = path;
-        setRunningAside(fate, reason);
-      }
-    }
-
-    /** Whole even when no child lived long enough to list the parts. */
-    ReadMessage message(byte[] content, String fileName) {
-      if (tree) {
-        return assembly.message();
-      }
-      Envelope envelope =
-          MessageTree.isMail(content, fileName) ? MessageTree.envelopeOf(content) : null;
-      Part whole =
-          new Part(
-              "1",
-              null,
-              Part.Role.CONTAINER,
-              fileName,
-              envelope == null ? "application/octet-stream" : "message/rfc822",
-              content.length,
-              null,
-              fateOfAll,
-              reasonOfAll);
-      return new ReadMessage(envelope, List.of(whole), List.of());
-    }
   }
 }

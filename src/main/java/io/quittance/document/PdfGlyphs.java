@@ -14,7 +14,6 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
@@ -37,36 +36,27 @@ import org.apache.pdfbox.util.Vector;
 final class PdfGlyphs extends PDFGraphicsStreamEngine {
 
   private static final int MOST_GLYPHS = 2_000_000;
-  private static final int MOST_PAINTS = 20_000;
   private static final double LEAST_SIZE = 2;
   private static final double LEAST_ALPHA = 0.05;
   private static final double ASCENT = 0.75;
   private static final double DESCENT = 0.22;
 
-  private final PDRectangle crop;
-  private final int rotation;
+  private final PageSpace space;
   private final PDOptionalContentProperties layers;
   private final Draft draft;
   private final List<Glyph> glyphs = new ArrayList<>();
-  private final List<Paint> paints = new ArrayList<>();
+  private final PdfPaints paints = new PdfPaints();
   private final GeneralPath path = new GeneralPath();
   private final Deque<Boolean> switchedOff = new ArrayDeque<>();
   private boolean rectangular;
   private boolean spaced;
   private int order;
   private int unmapped;
-
-  /**
-   * Something painted over an area.
-   *
-   * @param colour 0xRRGGBB, or null for a picture or pattern
-   */
-  private record Paint(int order, Rectangle2D area, Integer colour, boolean image) {}
+  private double imageShare;
 
   private PdfGlyphs(PDDocument pdf, PDPage page, Draft draft) {
     super(page);
-    this.crop = page.getCropBox();
-    this.rotation = Math.floorMod(page.getRotation(), 360);
+    this.space = new PageSpace(page);
     this.layers = pdf.getDocumentCatalog().getOCProperties();
     this.draft = draft;
   }
@@ -92,28 +82,20 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
   }
 
   boolean hasImage() {
-    return paints.stream().anyMatch(Paint::image);
+    return imageShare > 0;
   }
 
   /** Greatest share of the page that one image covers. */
   double imageShare() {
-    return paints.stream()
-        .filter(Paint::image)
-        .mapToDouble(p -> p.area.getWidth() * p.area.getHeight() / (width() * height()))
-        .max()
-        .orElse(0);
+    return imageShare;
   }
 
   int unmapped() {
     return unmapped;
   }
 
-  double width() {
-    return rotation % 180 == 0 ? crop.getWidth() : crop.getHeight();
-  }
-
-  double height() {
-    return rotation % 180 == 0 ? crop.getHeight() : crop.getWidth();
+  PageSpace space() {
+    return space;
   }
 
   @Override
@@ -139,62 +121,19 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
   }
 
   private Glyph glyph(Matrix place, String text, double advance) {
-    Point2D start = display(place.transformPoint(0, 0));
-    Point2D end = display(place.transformPoint((float) advance, 0));
-    Point2D top = display(place.transformPoint(0, 1));
+    Point2D start = space.display(place.transformPoint(0, 0));
+    Point2D end = space.display(place.transformPoint((float) advance, 0));
+    Point2D top = space.display(place.transformPoint(0, 1));
     double dx = end.getX() - start.getX();
     double dy = end.getY() - start.getY();
     int turn = Math.abs(dx) >= Math.abs(dy) ? (dx >= 0 ? 0 : 2) : (dy >= 0 ? 1 : 3);
     double size = start.distance(top);
-    double along = along(start, turn);
-    double until = Math.max(along, along(end, turn));
-    double base = across(start, turn);
-    Box box = box(along, until, base - ASCENT * size, base + DESCENT * size, turn);
+    double along = PageSpace.along(start, turn);
+    double until = Math.max(along, PageSpace.along(end, turn));
+    double base = PageSpace.across(start, turn);
+    Box box = PageSpace.box(along, until, base - ASCENT * size, base + DESCENT * size, turn);
     String hidden = hiding(box, size);
     return new Glyph(order, text, box, turn, along, until, base, size, spaced, hidden);
-  }
-
-  /** A point of the page's own space as displayed, origin top left. */
-  private Point2D display(Point2D point) {
-    double x = point.getX() - crop.getLowerLeftX();
-    double y = point.getY() - crop.getLowerLeftY();
-    return switch (rotation) {
-      case 90 -> new Point2D.Double(y, x);
-      case 180 -> new Point2D.Double(crop.getWidth() - x, y);
-      case 270 -> new Point2D.Double(crop.getHeight() - y, crop.getWidth() - x);
-      default -> new Point2D.Double(x, crop.getHeight() - y);
-    };
-  }
-
-  private static double along(Point2D point, int turn) {
-    return switch (turn) {
-      case 1 -> point.getY();
-      case 2 -> -point.getX();
-      case 3 -> -point.getY();
-      default -> point.getX();
-    };
-  }
-
-  /** Growing in the direction in which lines follow each other. */
-  private static double across(Point2D point, int turn) {
-    return switch (turn) {
-      case 1 -> -point.getX();
-      case 2 -> -point.getY();
-      case 3 -> point.getX();
-      default -> point.getY();
-    };
-  }
-
-  private static Box box(double from, double to, double above, double below, int turn) {
-    Box box =
-        switch (turn) {
-          case 1 -> new Box(-below, from, -above, to);
-          case 2 -> new Box(-to, -below, -from, -above);
-          case 3 -> new Box(above, -to, below, -from);
-          default -> new Box(from, above, to, below);
-        };
-    return new Box(
-        Glyph.round(box.x0()), Glyph.round(box.y0()), Glyph.round(box.x1()), Glyph.round(box.y1()));
   }
 
   private String hiding(Box box, double size) {
@@ -216,40 +155,22 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
     }
     double x = (box.x0() + box.x1()) / 2;
     double y = (box.y0() + box.y1()) / 2;
-    if (x < 0 || y < 0 || x > width() || y > height()) {
+    if (!space.contains(x, y)) {
       return "off the page";
     }
     Integer colour = rgb(fills ? state.getNonStrokingColor() : state.getStrokingColor());
-    Integer background = background(x, y);
+    Integer background = paints.background(x, y);
     boolean same = colour != null && background != null && Hiding.sameToTheEye(colour, background);
     return same ? Hiding.LIKE_BACKGROUND : null;
   }
 
-  /** What lies below a point now: the colour painted last there; null for a picture. */
-  private Integer background(double x, double y) {
-    for (int i = paints.size() - 1; i >= 0; i--) {
-      if (paints.get(i).area.contains(x, y)) {
-        return paints.get(i).colour;
-      }
-    }
-    return 0xFFFFFF;
-  }
-
   private void hideCovered() {
-    if (paints.isEmpty()) {
-      return;
-    }
     for (int i = 0; i < glyphs.size(); i++) {
       Glyph glyph = glyphs.get(i);
-      if (glyph.hidden() == null) {
-        double x = (glyph.box().x0() + glyph.box().x1()) / 2;
-        double y = (glyph.box().y0() + glyph.box().y1()) / 2;
-        for (int k = paints.size() - 1; k >= 0 && paints.get(k).order >= glyph.order(); k--) {
-          if (paints.get(k).area.contains(x, y)) {
-            glyphs.set(i, glyph.hiddenBy("covered by what is painted over it"));
-            break;
-          }
-        }
+      double x = (glyph.box().x0() + glyph.box().x1()) / 2;
+      double y = (glyph.box().y0() + glyph.box().y1()) / 2;
+      if (glyph.hidden() == null && paints.covers(x, y, glyph.order())) {
+        glyphs.set(i, glyph.hiddenBy("covered by what is painted over it"));
       }
     }
   }
@@ -270,22 +191,6 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
     }
   }
 
-  private void paint(Rectangle2D area, Integer colour, boolean image) {
-    Rectangle2D shown = displayed(area);
-    // Lines and thin rules hide nothing.
-    if (paints.size() < MOST_PAINTS && shown.getHeight() > 3 && shown.getWidth() > 3) {
-      paints.add(new Paint(order, shown, colour, image));
-    }
-  }
-
-  private Rectangle2D displayed(Rectangle2D area) {
-    Point2D a = display(new Point2D.Double(area.getMinX(), area.getMinY()));
-    Point2D b = display(new Point2D.Double(area.getMaxX(), area.getMaxY()));
-    Rectangle2D shown = new Rectangle2D.Double(a.getX(), a.getY(), 0, 0);
-    shown.add(b);
-    return shown;
-  }
-
   private void fillNow() {
     boolean opaque = getGraphicsState().getNonStrokeAlphaConstant() > 0.9;
     if (rectangular && opaque && !switchedOff.contains(true)) {
@@ -293,7 +198,7 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
       Rectangle2D clip =
           getGraphicsState().getCurrentClippingPath().getBounds2D().createIntersection(area);
       if (!clip.isEmpty()) {
-        paint(clip, rgb(getGraphicsState().getNonStrokingColor()), false);
+        paints.add(order, space.displayed(clip), rgb(getGraphicsState().getNonStrokingColor()));
       }
     }
     forget();
@@ -327,8 +232,11 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
             .createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1))
             .getBounds2D();
     boolean opaque = getGraphicsState().getNonStrokeAlphaConstant() > 0.9;
+    if (!image.isStencil()) {
+      imageShare = Math.max(imageShare, space.share(space.displayed(area)));
+    }
     if (opaque && !image.isStencil() && !isMasked(image)) {
-      paint(area, null, true);
+      paints.add(order, space.displayed(area), null);
     }
   }
 

@@ -68,7 +68,8 @@ final class PdfReader implements PartReader {
     } else if (glyphs.unmapped() > glyphs.visible().size()) {
       draft.flag(Flag.Code.NO_TEXT, "page " + number + " has text without meaning for a program");
     }
-    draft.page(number, null, Glyph.round(glyphs.width()), Glyph.round(glyphs.height()));
+    PageSpace space = glyphs.space();
+    draft.page(number, null, Glyph.round(space.width()), Glyph.round(space.height()));
   }
 
   /** Runs of glyphs hidden in the same way, in the order in which they are drawn. */

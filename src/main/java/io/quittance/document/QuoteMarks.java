@@ -62,9 +62,15 @@ final class QuoteMarks {
 
   private static final Pattern FORWARD_SUBJECT =
       Pattern.compile(
-          "^(?:\\[[^\\]]{1,40}\\]\\s*)?(?:fwd?|wg|tr|rv|enc|doorst|pd|vb|vs|i|転送|转发)\\s*(?:\\[\\d+\\])?[:：]"
+          "^(?:\\[[^\\]]{1,40}\\]\\s*)?(?:fwd?|wg|tr|trs|rv|enc|doorst|pd|vb|vs|vl|vd|fs|mv|bls|i|転送|转发)\\s*(?:\\[\\d+\\])?[:：]"
               + ".*",
           FLAGS | Pattern.DOTALL);
+
+  private static final Pattern LABELLED =
+      Pattern.compile("[\\s>*]*\\p{L}[\\p{L} .\\-]{0,20}\\*?\\s*[:：].*");
+  private static final Pattern LABELLED_ADDRESS =
+      Pattern.compile("[\\s>*]*\\p{L}[\\p{L} .\\-]{0,20}\\*?\\s*[:：].*\\S@\\S.*");
+  private static final Pattern TIME = Pattern.compile("\\d{1,2}[:.]\\d{2}");
 
   private static final Pattern REPLY_SUBJECT =
       Pattern.compile(
@@ -109,8 +115,11 @@ final class QuoteMarks {
    * block, empty when it names no subject.
    */
   static String blockSubject(List<String> lines) {
-    if (lines.isEmpty() || !FROM.matcher(lines.get(0)).matches()) {
+    if (lines.isEmpty()) {
       return null;
+    }
+    if (!FROM.matcher(lines.get(0)).matches()) {
+      return isBlockInAnyLanguage(lines) ? "" : null;
     }
     boolean sent = false;
     boolean to = false;
@@ -126,7 +135,33 @@ final class QuoteMarks {
     int found = (sent ? 1 : 0) + (to ? 1 : 0) + (subject != null ? 1 : 0);
     // A payment form also says From, To and Date: an address or a subject makes it a mail.
     boolean mail = subject != null || lines.get(0).contains("@");
-    return mail && found >= 2 ? (subject == null ? "" : subject) : null;
+    if (mail && found >= 2) {
+      return subject == null ? "" : subject;
+    }
+    return isBlockInAnyLanguage(lines) ? "" : null;
+  }
+
+  /** Labelled lines in a row: who with an address, when with a time, to whom with an address. */
+  private static boolean isBlockInAnyLanguage(List<String> lines) {
+    if (!LABELLED_ADDRESS.matcher(lines.get(0)).matches()) {
+      return false;
+    }
+    int labelled = 1;
+    boolean addressed = false;
+    boolean timed = false;
+    for (String line : lines.subList(1, lines.size())) {
+      if (!isLabelled(line)) {
+        break;
+      }
+      labelled++;
+      addressed |= line.contains("@");
+      timed |= TIME.matcher(line).find();
+    }
+    return labelled >= 4 && addressed && timed;
+  }
+
+  static boolean isLabelled(String line) {
+    return LABELLED.matcher(line).matches();
   }
 
   /**

@@ -80,26 +80,27 @@ final class QuotedHistory {
     return forward ? 0 : 1;
   }
 
-  /** Mark-up puts the announcement of a forwarded mail inside the quote. */
+  /** Some programs put the announcement of a forwarded mail inside the quote. */
   private boolean isForwardInQuote(Mark mark, int at) {
-    return depthOfPrevious(at) <= forwardedDepth && isForwardOf(mark, at);
-  }
-
-  private int depthOfPrevious(int from) {
-    for (int i = from - 1; i >= 0; i--) {
-      if (!isBlank(i)) {
-        return lines.get(i).depth();
-      }
+    int quotedBefore = 0;
+    for (int i = sectionStart; i < at; i++) {
+      quotedBefore += !isBlank(i) && lines.get(i).depth() > forwardedDepth ? 1 : 0;
     }
-    return 0;
+    return quotedBefore <= 1 && isForwardOf(mark, at);
   }
 
   private boolean isForwardOf(Mark mark, int at) {
     int ownLines = 0;
     int ownCharacters = 0;
+    // An announcement in a language that is not known says nothing of its own.
+    int lastBefore = at - 1;
+    while (lastBefore > sectionStart && isBlank(lastBefore)) {
+      lastBefore--;
+    }
     for (int i = sectionStart; i < at; i++) {
       String text = lines.get(i).text().strip();
-      boolean content = !text.isEmpty() && lines.get(i).depth() <= forwardedDepth;
+      boolean announces = i == lastBefore && (text.endsWith(":") || text.startsWith("--"));
+      boolean content = !text.isEmpty() && lines.get(i).depth() <= forwardedDepth && !announces;
       ownLines += content ? 1 : 0;
       ownCharacters += content ? text.length() : 0;
     }
@@ -145,14 +146,10 @@ final class QuotedHistory {
       return 1;
     }
     int end = at + 1;
-    while (end < lines.size() && end < at + 12 && isNamed(lines.get(end).text())) {
+    while (end < lines.size() && end < at + 12 && QuoteMarks.isLabelled(lines.get(end).text())) {
       end++;
     }
     return end - i;
-  }
-
-  private static boolean isNamed(String text) {
-    return text.strip().matches("[\\s>*]*[\\p{L}][\\p{L} \\-]{0,20}\\*?\\s*[:：].*");
   }
 
   private int attributionLength(int i) {

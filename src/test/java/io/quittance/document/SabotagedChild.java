@@ -28,7 +28,7 @@ public final class SabotagedChild {
       } else if (name.startsWith("print")) {
         System.out.println("a library talks");
       } else if (name.startsWith("deep")) {
-        return deeper(content, limits);
+        return deeper(content, limits, 0);
       }
       return new ReaderByType().read(content, limits);
     }
@@ -48,9 +48,10 @@ public final class SabotagedChild {
       }
     }
 
-    private static Outcome deeper(PartContent content, ReadingLimits limits) {
-      Outcome outcome = deeper(content, limits);
-      return outcome == null ? new ReaderByType().read(content, limits) : outcome;
+    private static Outcome deeper(PartContent content, ReadingLimits limits, int depth) {
+      return depth == Integer.MAX_VALUE
+          ? new ReaderByType().read(content, limits)
+          : deeper(content, limits, depth + 1);
     }
   }
 }
