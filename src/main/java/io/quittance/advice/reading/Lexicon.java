@@ -135,7 +135,11 @@ final class Lexicon {
 
   /** The comparable form of a label: {@code Rechnungs-Nr.:} becomes {@code rechnungs no}. */
   static String key(String label) {
-    String text = label.length() > 120 ? label.substring(0, 120) : label;
+    return plain(label.length() > 120 ? label.substring(0, 120) : label);
+  }
+
+  /** The same for a text of any length. */
+  static String plain(String text) {
     String plain =
         Normalizer.normalize(text.replace("ß", "ss").replace('º', '°'), Normalizer.Form.NFD);
     StringBuilder out = new StringBuilder(plain.length());

@@ -168,7 +168,12 @@ final class TableRows {
     return word.text().endsWith(plain) ? word.text() : plain;
   }
 
-  private Optional<Range> range(SourceText.Row row, Pointing.Column column) {
+  /** The text a column shows in a row, empty for an empty cell. */
+  static String cell(SourceText.Row row, Pointing.Column column) {
+    return range(row, column).map(r -> row.text().substring(r.from(), r.to())).orElse("");
+  }
+
+  private static Optional<Range> range(SourceText.Row row, Pointing.Column column) {
     int from = -1;
     int to = -1;
     List<Word> words = row.line().words();

@@ -1,0 +1,346 @@
+package io.quittance.advice.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds labels and the values that belong to them: after a colon, in the next cell, beneath, or
+ * simply following a label that begins a cell.
+ */
+final class Labels {
+  private static final int LONGEST_VALUE = 120;
+  private static final Pattern TOKEN = Pattern.compile("[^\\s,;]{1,60}");
+
+  private final List<SourceText.Row> rows;
+  private final List<List<TextCell>> cells = new ArrayList<>();
+  private final List<Labelled> found = new ArrayList<>();
+
+  Labels(List<SourceText.Row> rows) {
+    this.rows = rows;
+    rows.forEach(row -> cells.add(TextCell.split(row)));
+  }
+
+  List<Labelled> find() {
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).line().words().size() <= 60) {
+        row(i);
+      }
+    }
+    blocks();
+    return found;
+  }
+
+  private void row(int index) {
+    List<TextCell> row = cells.get(index);
+    for (int k = 0; k < row.size(); k++) {
+      TextCell cell = row.get(k);
+      List<int[]> colons = labelledColons(cell);
+      if (!colons.isEmpty()) {
+        for (int c = 0; c < colons.size(); c++) {
+          int[] colon = colons.get(c);
+          String label = cell.text().substring(colon[0], colon[1]);
+          int end = c + 1 < colons.size() ? colons.get(c + 1)[0] : cell.text().length();
+          Optional<TextCell> after = TextCell.piece(cell, colon[1] + 1, end);
+          Optional<TextCell> value =
+              after.isPresent() ? after : beside(row, k).or(() -> beneath(index, cell));
+          value.ifPresent(v -> add(label, v, 0));
+        }
+        continue;
+      }
+      String text = cell.text();
+      if (isLabel(text)) {
+        Optional<TextCell> next = beside(row, k);
+        int at = index;
+        next.or(() -> beneath(at, cell)).ifPresent(v -> add(text, v, 0));
+      } else {
+        leading(cell);
+      }
+    }
+  }
+
+  /** Start and colon of every {@code label:} in the cell whose label is known. */
+  private List<int[]> labelledColons(TextCell cell) {
+    String text = cell.text();
+    List<int[]> colons = new ArrayList<>();
+    int from = 0;
+    for (int at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+      if (at + 1 < text.length() && text.charAt(at + 1) == '/') {
+        continue;
+      }
+      int start = knownBefore(text, from, at);
+      if (start >= 0) {
+        colons.add(new int[] {start, at});
+        from = at + 1;
+      } else if (colons.isEmpty() && at > 0 && at < 40 && !hasDigit(text.substring(0, at))) {
+        colons.add(new int[] {0, at});
+        from = at + 1;
+      }
+    }
+    return colons;
+  }
+
+  /** Where the longest known label that ends at {@code end} begins, or -1. */
+  private static int knownBefore(String text, int from, int end) {
+    int best = -1;
+    int start = end;
+    for (int words = 0; words < 8 && start > from; words++) {
+      int blank = text.lastIndexOf(' ', Math.max(0, start - 1));
+      int begin = Math.max(from, blank + 1);
+      if (blank < from) {
+        begin = from;
+      }
+      if (isLabel(text.substring(begin, end))) {
+        best = begin;
+      }
+      if (blank < from) {
+        break;
+      }
+      start = blank;
+    }
+    return best;
+  }
+
+  /** A cell that begins with a known label and goes on with a value that fits it. */
+  private void leading(TextCell cell) {
+    SourceText.Row row = cell.row();
+    int first = row.wordAt(cell.from());
+    int last = row.wordAt(cell.to() - 1);
+    int longest = Math.min(last - first, Lexicon.STANDARD.longestLabelWords());
+    for (int n = longest; n >= 1; n--) {
+      String label = row.text().substring(row.starts()[first], row.endOf(first + n - 1));
+      if (!isLabel(label)) {
+        continue;
+      }
+      int from = row.starts()[first + n] - cell.from();
+      Optional<TextCell> rest = TextCell.piece(cell, from, cell.text().length());
+      if (rest.isPresent()) {
+        String text = rest.get().text();
+        if (text.startsWith("- ") || text.startsWith("– ") || text.startsWith("= ")) {
+          rest = TextCell.piece(rest.get(), 2, text.length());
+        }
+      }
+      if (rest.isPresent() && rest.get().text().split(" ").length <= 8) {
+        add(label, rest.get(), 1);
+        return;
+      }
+    }
+  }
+
+  private void add(String label, TextCell value, int weaker) {
+    Lexicon.Meaning header =
+        Lexicon.STANDARD.header(label).map(m -> weaken(m, weaker)).orElse(null);
+    Lexicon.Meaning column =
+        Lexicon.STANDARD.column(label).map(m -> weaken(m, weaker)).orElse(null);
+    if ((header != null || column != null) && value.text().length() <= LONGEST_VALUE * 2) {
+      found.add(new Labelled(label, header, column, value));
+    }
+  }
+
+  private static Lexicon.Meaning weaken(Lexicon.Meaning meaning, int by) {
+    return by == 0 ? meaning : new Lexicon.Meaning(meaning.role(), meaning.rank() + by);
+  }
+
+  /** The next cell, unless that is a label itself. */
+  private static Optional<TextCell> beside(List<TextCell> row, int k) {
+    if (k + 1 >= row.size()) {
+      return Optional.empty();
+    }
+    TextCell next = row.get(k + 1);
+    String text = next.text();
+    if (text.endsWith(":") || isLabel(text)) {
+      return Optional.empty();
+    }
+    if (text.startsWith(": ") || text.equals(":")) {
+      return text.length() > 1
+          ? TextCell.piece(next, 1, text.length())
+          : k + 2 < row.size() ? Optional.of(row.get(k + 2)) : Optional.empty();
+    }
+    return Optional.of(next);
+  }
+
+  /** The cell of the next row under this one, unless that is a label too. */
+  private Optional<TextCell> beneath(int index, TextCell cell) {
+    if (index + 1 >= rows.size() || rows.get(index + 1).number() > cell.row().number() + 3) {
+      return Optional.empty();
+    }
+    List<TextCell> below = cells.get(index + 1);
+    if (below.isEmpty() || cell.column() >= 0 && below.get(0).column() < 0) {
+      return Optional.empty();
+    }
+    TextCell under = null;
+    for (TextCell candidate : below) {
+      if (candidate.overlaps(cell)) {
+        under = candidate;
+        break;
+      }
+    }
+    if (under == null && below.size() == 1 && cells.get(index).size() == 1) {
+      under = below.get(0);
+    }
+    if (under == null
+        || isLabel(under.text())
+        || under.text().indexOf(':') == under.text().length() - 1) {
+      return Optional.empty();
+    }
+    return Optional.of(under);
+  }
+
+  /** Three labels or more beneath each other, followed by as many values. */
+  private void blocks() {
+    for (int i = 0; i < rows.size(); i++) {
+      int n = 0;
+      while (i + n < rows.size()
+          && cells.get(i + n).size() == 1
+          && isLabel(cells.get(i + n).get(0).text())) {
+        n++;
+      }
+      if (n < 3) {
+        i += n;
+        continue;
+      }
+      int values = 0;
+      while (i + n + values < rows.size()
+          && values < n
+          && cells.get(i + n + values).size() == 1
+          && !isLabel(cells.get(i + n + values).get(0).text())) {
+        values++;
+      }
+      if (values == n) {
+        for (int k = 0; k < n; k++) {
+          String label = cells.get(i + k).get(0).text();
+          TextCell value = cells.get(i + n + k).get(0);
+          found.removeIf(
+              f -> f.label().equals(label) && f.value().row() == cells.get(0).get(0).row());
+          add(label, value, 0);
+        }
+        TextCell firstValue = cells.get(i + n).get(0);
+        String lastLabel = cells.get(i + n - 1).get(0).text();
+        found.removeIf(f -> f.label().equals(lastLabel) && f.value().equals(firstValue));
+      }
+      i += n;
+    }
+  }
+
+  static boolean isLabel(String text) {
+    String plain = text.strip();
+    if (plain.isEmpty() || plain.length() > 60) {
+      return false;
+    }
+    if (plain.endsWith(":")) {
+      plain = plain.substring(0, plain.length() - 1);
+    }
+    return Lexicon.STANDARD.header(plain).isPresent() || Lexicon.STANDARD.column(plain).isPresent();
+  }
+
+  /** The part of a value that a field of this role can be, or empty when it cannot. */
+  static Optional<TextCell> fit(TextCell value, Role role) {
+    String text = value.text();
+    if (role.amount()) {
+      if (SpotReader.typedNumber(wordOf(value)) != null && value.column() >= 0) {
+        return Optional.of(value);
+      }
+      if (PrintedAmount.of(text).isPresent()) {
+        return Optional.of(value);
+      }
+      List<PrintedAmount.Found> all = PrintedAmount.find(text);
+      return all.isEmpty() || all.get(0).from() > 24 || PrintedDate.of(text).isPresent()
+          ? Optional.empty()
+          : TextCell.piece(value, all.get(0).from(), all.get(0).to());
+    }
+    if (role.date()) {
+      if (wordOf(value).typed() != null
+          && wordOf(value).typed().kind() == io.quittance.document.Word.Typed.Kind.DATE) {
+        return Optional.of(value);
+      }
+      List<PrintedDate.Found> all = PrintedDate.find(text);
+      return all.isEmpty() || all.get(0).from() > 16
+          ? PrintedDate.of(text).map(d -> value)
+          : TextCell.piece(value, all.get(0).from(), all.get(0).to());
+    }
+    return switch (role) {
+      case PAYMENT_REFERENCE, INVOICE_NUMBER, DOCUMENT_NUMBER, OTHER_NUMBER, PAYER_ID, PAYEE_ID ->
+          reference(value);
+      case CURRENCY -> Currencies.named(text).isPresent() ? Optional.of(value) : Optional.empty();
+      case PAYER, PAYEE -> name(value);
+      default ->
+          text.length() <= LONGEST_VALUE && text.chars().anyMatch(Character::isLetter)
+              ? Optional.of(value)
+              : Optional.empty();
+    };
+  }
+
+  /** The first token with a digit; several tokens only when each of them carries digits. */
+  private static Optional<TextCell> reference(TextCell value) {
+    String text = value.text();
+    Matcher tokens = TOKEN.matcher(text);
+    int from = -1;
+    int to = -1;
+    while (tokens.find()) {
+      String token = tokens.group();
+      if (hasDigit(token)) {
+        boolean first = from < 0;
+        boolean goesOn =
+            !first
+                && text.substring(to, tokens.start()).equals(" ")
+                && token.length() <= 12
+                && !token.startsWith("(")
+                && PrintedAmount.find(token).isEmpty()
+                && PrintedDate.find(token).isEmpty();
+        if (!first && !goesOn) {
+          break;
+        }
+        from = first ? tokens.start() : from;
+        to = tokens.end();
+      } else if (from >= 0) {
+        break;
+      } else if (tokens.start() > 30) {
+        return Optional.empty();
+      }
+    }
+    if (from < 0) {
+      return Optional.empty();
+    }
+    while (to > from && ".;,)".indexOf(text.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    while (from < to && "(#".indexOf(text.charAt(from)) >= 0) {
+      from++;
+    }
+    String token = text.substring(from, to);
+    if (!Numbers.plausible(token)
+        || PrintedDate.of(token).isPresent() && !token.matches("[0-9]{8}")) {
+      return Optional.empty();
+    }
+    return TextCell.piece(value, from, to);
+  }
+
+  private static Optional<TextCell> name(TextCell value) {
+    String text = value.text();
+    long letters = text.chars().filter(Character::isLetter).count();
+    if (letters < 2
+        || text.length() > LONGEST_VALUE
+        || text.contains("@")
+        || text.contains("://")) {
+      return Optional.empty();
+    }
+    if (text.matches("[0-9*Xx ]{5,30} ?[/|-].{2,100}")) {
+      int cut =
+          text.indexOf('/') >= 0
+              ? text.indexOf('/')
+              : Math.max(text.indexOf('|'), text.indexOf('-'));
+      return TextCell.piece(value, cut + 1, text.length());
+    }
+    return PrintedDate.find(text).isEmpty() ? Optional.of(value) : Optional.empty();
+  }
+
+  private static io.quittance.document.Word wordOf(TextCell cell) {
+    return cell.row().line().words().get(cell.row().wordAt(cell.from()));
+  }
+
+  private static boolean hasDigit(String text) {
+    return text.chars().anyMatch(c -> c >= '0' && c <= '9');
+  }
+}

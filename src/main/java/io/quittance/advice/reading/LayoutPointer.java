@@ -1,0 +1,227 @@
+package io.quittance.advice.reading;
+
+import io.quittance.advice.Advice;
+import io.quittance.advice.Field;
+import io.quittance.advice.Pointing;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Points at the values of the notices in one document by its layout. Reads none of them. */
+final class LayoutPointer {
+  private static final int MOST_NOTICES = 200;
+
+  /** What one document holds. */
+  record Layout(
+      List<Pointing> notices, List<TableFinder.Found> tables, boolean statement, int labels) {}
+
+  private final SourceText text;
+  private final List<SourceText.Row> rows;
+
+  LayoutPointer(SourceText text) {
+    this.text = text;
+    this.rows =
+        text.rows().stream()
+            .filter(r -> r.line().quoted() == 0 && !r.line().words().isEmpty())
+            .toList();
+  }
+
+  Layout point() {
+    List<TableFinder.Found> tables = new TableFinder(rows).find();
+    boolean statement = tables.stream().anyMatch(TableFinder.Found::statement);
+    Set<Integer> inTables = new HashSet<>();
+    for (TableFinder.Found table : tables) {
+      for (int i = table.first(); i <= table.last(); i++) {
+        inTables.add(rows.get(i).number());
+      }
+      table.totals().forEach(inTables::remove);
+    }
+    List<SourceText.Row> free = rows.stream().filter(r -> !inTables.contains(r.number())).toList();
+    List<Labelled> labels = new Labels(free).find();
+    List<Pointing> notices = new ArrayList<>();
+    for (Span span : spans(labels, tables)) {
+      Pointing notice = notice(span, free, labels, tables);
+      if (!empty(notice)) {
+        notices.add(notice);
+      }
+    }
+    return new Layout(notices, tables, statement, labels.size());
+  }
+
+  /** Line numbers of one notice, both inclusive. */
+  private record Span(int first, int last) {
+    boolean holds(int line) {
+      return first <= line && line <= last;
+    }
+  }
+
+  /**
+   * One document may hold several notices: each begins where a payment reference stands that
+   * differs from the last, when a table or a total stands between the two.
+   */
+  private List<Span> spans(List<Labelled> labels, List<TableFinder.Found> tables) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    List<Integer> starts = new ArrayList<>();
+    String last = null;
+    int lastLine = 0;
+    String lastLabel = null;
+    for (Labelled label : labels) {
+      if (label.headerRole() != Role.PAYMENT_REFERENCE || label.header().rank() != 1) {
+        continue;
+      }
+      Optional<TextCell> value = label.as(Role.PAYMENT_REFERENCE);
+      if (value.isEmpty()) {
+        continue;
+      }
+      String key = Lexicon.key(label.label());
+      int line = value.get().row().number();
+      if (last == null) {
+        lastLabel = key;
+        last = value.get().text();
+        lastLine = line;
+      } else if (key.equals(lastLabel)
+          && !value.get().text().equals(last)
+          && moneyBetween(lastLine, line, labels, tables)
+          && starts.size() < MOST_NOTICES) {
+        starts.add(startOfBlock(line, lastLine, tables));
+        last = value.get().text();
+        lastLine = line;
+      }
+    }
+    List<Span> spans = new ArrayList<>();
+    int first = rows.get(0).number();
+    int end = rows.get(rows.size() - 1).number();
+    for (int start : starts) {
+      spans.add(new Span(first, start - 1));
+      first = start;
+    }
+    spans.add(new Span(first, end));
+    return spans;
+  }
+
+  /**
+   * A new notice may begin above its reference: after the last table or total, at a page or a gap.
+   */
+  private int startOfBlock(int line, int lastLine, List<TableFinder.Found> tables) {
+    int start = line;
+    for (TableFinder.Found table : tables) {
+      int end = rows.get(table.last()).number();
+      if (end > lastLine && end < line) {
+        start = Math.min(line, end + 1);
+      }
+    }
+    return start == line ? line : start;
+  }
+
+  private boolean moneyBetween(
+      int from, int to, List<Labelled> labels, List<TableFinder.Found> tables) {
+    boolean table =
+        tables.stream()
+            .anyMatch(
+                t -> rows.get(t.first()).number() >= from && rows.get(t.first()).number() < to);
+    return table
+        || labels.stream()
+            .anyMatch(
+                l ->
+                    l.headerRole() == Role.PAYMENT_AMOUNT
+                        && l.value().row().number() >= from
+                        && l.value().row().number() < to);
+  }
+
+  private Pointing notice(
+      Span span,
+      List<SourceText.Row> free,
+      List<Labelled> allLabels,
+      List<TableFinder.Found> allTables) {
+    List<Labelled> labels =
+        allLabels.stream().filter(l -> span.holds(l.value().row().number())).toList();
+    List<TableFinder.Found> tables =
+        allTables.stream()
+            .filter(t -> span.holds(rows.get(t.first()).number()) && !t.statement())
+            .toList();
+    List<SourceText.Row> prose =
+        free.stream().filter(r -> span.holds(r.number()) && !r.line().tabular()).toList();
+    Map<Field, Pointing.Spot> header = new EnumMap<>(Field.class);
+    new HeaderChoice(labels).choose(header);
+    List<Pointing.Entry> lines = new ArrayList<>();
+    List<Pointing.Table> found = new ArrayList<>();
+    for (TableFinder.Found table : tables) {
+      table.table().ifPresent(found::add);
+      lines.addAll(table.entries());
+    }
+    Prose.Told told = new Prose(prose).read();
+    told.paymentReference().ifPresent(s -> header.putIfAbsent(Field.PAYMENT_REFERENCE, s));
+    told.paymentDate().ifPresent(s -> header.putIfAbsent(Field.PAYMENT_DATE, s));
+    boolean totalInTable = found.stream().anyMatch(t -> t.totalLine() > 0);
+    if (!totalInTable) {
+      told.paymentAmount().ifPresent(s -> header.putIfAbsent(Field.PAYMENT_AMOUNT, s));
+    } else if (weakAmount(labels)) {
+      header.remove(Field.PAYMENT_AMOUNT);
+    }
+    if (tables.isEmpty()) {
+      List<Pointing.Entry> form = new FormLines(labels, header).lines();
+      lines.addAll(form.isEmpty() ? single(told, header) : merged(form, told));
+    }
+    Phrases.Found words = Phrases.in(free, span.first(), span.last());
+    return new Pointing(
+        text.document().part(), header, found, lines, words.status(), words.complete());
+  }
+
+  /** True when only a weak label such as Total gives the amount. */
+  private static boolean weakAmount(List<Labelled> labels) {
+    return labels.stream()
+        .filter(l -> l.headerRole() == Role.PAYMENT_AMOUNT && l.as(Role.PAYMENT_AMOUNT).isPresent())
+        .allMatch(l -> l.header().rank() > 1);
+  }
+
+  /** One invoice named with nothing but the total: the total is its net. */
+  private static List<Pointing.Entry> single(Prose.Told told, Map<Field, Pointing.Spot> header) {
+    List<Pointing.Entry> lines = told.lines();
+    if (lines.size() != 1
+        || lines.get(0).values().containsKey(Field.NET_AMOUNT)
+        || !header.containsKey(Field.PAYMENT_AMOUNT)) {
+      return lines;
+    }
+    Map<Field, Pointing.Spot> values = new HashMap<>(lines.get(0).values());
+    values.put(Field.NET_AMOUNT, header.get(Field.PAYMENT_AMOUNT));
+    return List.of(new Pointing.Entry(lines.get(0).kind(), values));
+  }
+
+  /** Invoices named in labels and, besides, in a list beneath: each once. */
+  private static List<Pointing.Entry> merged(List<Pointing.Entry> form, Prose.Told told) {
+    List<Pointing.Entry> all = new ArrayList<>(form);
+    Set<String> known = new HashSet<>();
+    form.forEach(e -> known.add(e.values().get(Field.INVOICE_NUMBER).text()));
+    boolean richer =
+        told.lines().size() > form.size()
+            && told.lines().stream().filter(e -> e.values().containsKey(Field.NET_AMOUNT)).count()
+                > 1;
+    if (richer) {
+      return told.lines();
+    }
+    for (Pointing.Entry entry : told.lines()) {
+      if (entry.values().containsKey(Field.NET_AMOUNT)
+          && known.add(entry.values().get(Field.INVOICE_NUMBER).text())) {
+        all.add(entry);
+      }
+    }
+    return all;
+  }
+
+  private static boolean empty(Pointing notice) {
+    return notice.tables().isEmpty()
+        && notice.lines().isEmpty()
+        && !notice.header().containsKey(Field.PAYMENT_AMOUNT);
+  }
+
+  static Advice.Status unknown() {
+    return Advice.Status.UNKNOWN;
+  }
+}

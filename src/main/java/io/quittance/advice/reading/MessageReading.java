@@ -1,0 +1,170 @@
+package io.quittance.advice.reading;
+
+import io.quittance.advice.Advice;
+import io.quittance.advice.Pointing;
+import io.quittance.advice.Problem;
+import io.quittance.advice.Reading;
+import io.quittance.advice.Verifier;
+import io.quittance.document.Document;
+import io.quittance.document.ReadMessage;
+import io.quittance.message.Part;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One message from its documents to a reading: point, read, merge, verify, judge. */
+public final class MessageReading {
+  private final Verifier verifier;
+  private final String name;
+
+  /**
+   * @param name of the reader, kept in every advice
+   */
+  public MessageReading(Verifier verifier, String name) {
+    this.verifier = verifier;
+    this.name = name;
+  }
+
+  public Reading read(ReadMessage message) {
+    if (nothingReadable(message)) {
+      return new Reading(
+          Reading.Verdict.UNREADABLE,
+          List.of(),
+          Visibility.of(message),
+          List.of(name),
+          Reading.Usage.NONE);
+    }
+    List<Merging.Read> readings = new ArrayList<>();
+    boolean statement = false;
+    StringBuilder sentences = new StringBuilder(subject(message)).append('\n');
+    Problems problems = new Problems();
+    for (Content.Chosen chosen : Content.of(message)) {
+      SourceText text = new SourceText(chosen.document());
+      LayoutPointer.Layout layout = new LayoutPointer(text).point();
+      statement |= layout.statement();
+      List<Merging.Read> here = read(chosen, layout.notices(), text);
+      chosen.alternative().ifPresent(other -> compare(here, other, problems));
+      readings.addAll(here);
+      collect(text, sentences);
+    }
+    List<Merging.Read> merged = Merging.merge(readings);
+    List<Advice> advices = new ArrayList<>();
+    for (Merging.Read read : merged) {
+      problems.addAll(read.problems());
+      advices.add(read.advice());
+    }
+    Verdict.Judged judged =
+        Verdict.judge(
+            message.envelope(),
+            new Phrases(sentences.toString()),
+            new Phrases(subject(message)),
+            statement,
+            advices);
+    return finish(message, judged, advices, problems);
+  }
+
+  private Reading finish(
+      ReadMessage message, Verdict.Judged judged, List<Advice> advices, Problems problems) {
+    if (judged.verdict() != Reading.Verdict.REMITTANCE) {
+      Problems only = new Problems();
+      only.addAll(judged.problems());
+      only.addAll(Visibility.of(message));
+      return new Reading(
+          judged.verdict(), List.of(), only.all(), List.of(name), Reading.Usage.NONE);
+    }
+    problems.addAll(judged.problems());
+    List<Advice> checked = new ArrayList<>();
+    for (Advice advice : advices) {
+      List<Problem> found = verifier.check(advice, message);
+      problems.addAll(found);
+      List<Problem> all = new ArrayList<>(found);
+      all.addAll(judged.problems());
+      checked.add(
+          Drafting.withConfidence(
+              advice, Math.min(advice.confidence(), Confidence.of(advice, all))));
+    }
+    return new Reading(
+        judged.verdict(), checked, distinct(problems.all()), List.of(name), Reading.Usage.NONE);
+  }
+
+  /** The same trouble told by reader and verifier is told once, in the reader's words. */
+  private static List<Problem> distinct(List<Problem> problems) {
+    List<Problem> kept = new ArrayList<>();
+    for (Problem problem : problems) {
+      boolean told =
+          problem.where() == null && kept.stream().anyMatch(k -> k.code() == problem.code());
+      if (!told) {
+        kept.add(problem);
+      }
+    }
+    return kept;
+  }
+
+  private List<Merging.Read> read(Content.Chosen chosen, List<Pointing> notices, SourceText text) {
+    List<Merging.Read> readings = new ArrayList<>();
+    PointedReader reader = new PointedReader();
+    for (Pointing notice : notices) {
+      PointedReader.Outcome outcome = reader.read(notice, text, name);
+      Advice advice = outcome.advice();
+      if (advice.paymentAmount() != null || !advice.lines().isEmpty()) {
+        readings.add(
+            new Merging.Read(chosen.document().part(), chosen.body(), advice, outcome.problems()));
+      }
+    }
+    return readings;
+  }
+
+  /** Text and HTML of one body must give the same total and as many lines, where both give any. */
+  private void compare(List<Merging.Read> here, Document other, Problems problems) {
+    SourceText text = new SourceText(other);
+    List<Pointing> notices = new LayoutPointer(text).point().notices();
+    if (here.size() != 1 || notices.size() != 1) {
+      return;
+    }
+    Advice mine = here.get(0).advice();
+    Advice theirs = new PointedReader().read(notices.get(0), text, name).advice();
+    BigDecimal a = mine.paymentAmount();
+    BigDecimal b = theirs.paymentAmount();
+    boolean totals = a != null && b != null && a.compareTo(b) != 0;
+    boolean sums =
+        Sums.confirm(mine) && Sums.confirm(theirs) && mine.lines().size() != theirs.lines().size();
+    if (totals || sums) {
+      problems.add(Problem.Code.PARTS_DISAGREE, "text and HTML of the body differ", other.part());
+    }
+  }
+
+  private static void collect(SourceText text, StringBuilder sentences) {
+    for (SourceText.Row row : text.rows()) {
+      if (row.line().quoted() == 0 && sentences.length() < 40_000) {
+        sentences.append(row.text()).append('\n');
+      }
+    }
+  }
+
+  private static String subject(ReadMessage message) {
+    return message.envelope() == null || message.envelope().subject() == null
+        ? ""
+        : message.envelope().subject();
+  }
+
+  /** True when every part that could carry a notice was closed to us and no text was read. */
+  private static boolean nothingReadable(ReadMessage message) {
+    boolean words =
+        message.documents().stream().anyMatch(d -> d.lines().anyMatch(l -> !l.words().isEmpty()));
+    boolean closed =
+        message.parts().stream()
+            .filter(p -> p.role() != Part.Role.INLINE_IMAGE && p.role() != Part.Role.SIGNATURE)
+            .anyMatch(p -> isClosed(p.fate()));
+    boolean textless =
+        !message.documents().isEmpty()
+            && message.documents().stream().allMatch(d -> d.has(Document.Flag.Code.NO_TEXT));
+    return !words && (closed || textless);
+  }
+
+  private static boolean isClosed(Part.Fate fate) {
+    return switch (fate) {
+      case UNSUPPORTED, UNREADABLE, ENCRYPTED, TOO_LARGE, TOO_DEEP, TIMED_OUT, CRASHED -> true;
+      case READ, CONTAINER, NOT_CONTENT, EMPTY -> false;
+    };
+  }
+}

@@ -1,0 +1,271 @@
+package io.quittance.advice.reading;
+
+import io.quittance.advice.Advice;
+import io.quittance.advice.Field;
+import io.quittance.advice.Problem;
+import io.quittance.advice.Value;
+import io.quittance.advice.Verifier;
+import io.quittance.document.Document;
+import io.quittance.document.ReadMessage;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Checks an advice against the visible source, trusting nothing in it: every value stands at its
+ * evidence, is spelt there, means what its label or column says; amounts stand with their invoice;
+ * nothing is dropped or doubled; the sums add up.
+ */
+public final class SourceVerifier implements Verifier {
+
+  @Override
+  public List<Problem> check(Advice advice, ReadMessage source) {
+    return new Run(advice, source).check();
+  }
+
+  private static final class Run {
+    private final Advice advice;
+    private final ReadMessage source;
+    private final Problems problems = new Problems();
+    private final Map<String, Optional<SourceRoles>> parts = new HashMap<>();
+    private boolean ambiguous;
+    private BigDecimal otherSum = BigDecimal.ZERO;
+    private BigDecimal otherTotal;
+    private int turned;
+
+    Run(Advice advice, ReadMessage source) {
+      this.advice = advice;
+      this.source = source;
+    }
+
+    List<Problem> check() {
+      header();
+      int number = 0;
+      for (Advice.Line line : advice.lines()) {
+        number++;
+        line(line, "line " + number);
+      }
+      if (turned > 0 && turned < advice.lines().size()) {
+        problems.add(
+            Problem.Code.LINE_MISMATCH, "the sign of some amounts is not the printed one", null);
+      }
+      if (ambiguous && !sumsDecide()) {
+        problems.add(
+            Problem.Code.LOCALE_AMBIGUOUS, "point or comma as decimal mark is not decided", null);
+      }
+      Completeness.check(advice, parts.values(), problems);
+      problems.addAll(Sums.check(advice, null));
+      if (Boolean.FALSE.equals(advice.complete())) {
+        problems.add(Problem.Code.PARTIAL_LIST, "the notice does not list every line", null);
+      }
+      problems.addAll(Visibility.of(source));
+      return problems.all();
+    }
+
+    private void header() {
+      Map<String, Value> values = advice.values();
+      words(values, Field.PAYER_NAME, advice.payer().name());
+      words(values, Field.PAYER_IDENTIFIER, advice.payer().identifier());
+      words(values, Field.PAYEE_NAME, advice.payee().name());
+      words(values, Field.PAYEE_IDENTIFIER, advice.payee().identifier());
+      words(values, Field.PAYMENT_REFERENCE, advice.paymentReference());
+      words(values, Field.PAYMENT_METHOD, advice.paymentMethod());
+      date(values, Field.PAYMENT_DATE, advice.paymentDate(), "header");
+      date(values, Field.ADVICE_DATE, advice.adviceDate(), "header");
+      currency(values);
+      otherTotal =
+          amount(values, Field.PAYMENT_AMOUNT, advice.paymentAmount(), "header", null, true);
+    }
+
+    private void line(Advice.Line line, String where) {
+      Map<String, Value> values = line.values();
+      if (line.invoiceNumber() != null) {
+        Value value = values.get(Field.INVOICE_NUMBER.json());
+        place(value, Field.INVOICE_NUMBER, where)
+            .ifPresent(
+                p -> {
+                  if (!sameNumber(p, line.invoiceNumber())) {
+                    missing("invoice number is not what is printed", where);
+                  }
+                  if (OddCharacters.in(line.invoiceNumber())) {
+                    problems.add(Problem.Code.ODD_CHARACTERS, "the number mixes alphabets", where);
+                  }
+                  role(p, Field.INVOICE_NUMBER, null, where);
+                });
+      }
+      boolean free = line.kind() == Advice.Kind.CREDIT_MEMO;
+      Value number = values.get(Field.INVOICE_NUMBER.json());
+      date(values, Field.INVOICE_DATE, line.invoiceDate(), where);
+      amount(values, Field.GROSS_AMOUNT, line.grossAmount(), where, number, free);
+      amount(values, Field.DISCOUNT_AMOUNT, line.discountAmount(), where, number, true);
+      BigDecimal other = amount(values, Field.NET_AMOUNT, line.netAmount(), where, number, free);
+      otherSum = other == null ? otherSum : otherSum.add(other);
+      deductions(line, where, number);
+    }
+
+    private void deductions(Advice.Line line, String where, Value number) {
+      if (line.deductionAmount() == null) {
+        return;
+      }
+      BigDecimal sum = BigDecimal.ZERO;
+      for (Advice.Adjustment each : line.adjustments()) {
+        sum = sum.add(Sums.zero(each.amount()));
+        amount(
+            Map.of(
+                Field.DEDUCTION_AMOUNT.json(),
+                each.values()
+                    .getOrDefault("amount", line.values().get(Field.DEDUCTION_AMOUNT.json()))),
+            Field.DEDUCTION_AMOUNT,
+            each.amount(),
+            where,
+            number,
+            true);
+      }
+      if (line.adjustments().isEmpty()) {
+        amount(line.values(), Field.DEDUCTION_AMOUNT, line.deductionAmount(), where, number, true);
+      } else if (sum.compareTo(line.deductionAmount()) != 0) {
+        problems.add(Problem.Code.LINE_MISMATCH, "the deductions do not give their sum", where);
+      }
+    }
+
+    private void words(Map<String, Value> values, Field field, String claimed) {
+      if (claimed == null) {
+        return;
+      }
+      Optional<SourceRoles.Place> place = place(values.get(field.json()), field, "header");
+      if (place.isEmpty()) {
+        return;
+      }
+      if (!place.get().printed().equals(claimed)) {
+        missing(field.json() + " is not what is printed", "header");
+      }
+      if (field == Field.PAYMENT_REFERENCE) {
+        role(place.get(), field, null, "header");
+      }
+    }
+
+    private void currency(Map<String, Value> values) {
+      if (advice.currency() == null) {
+        return;
+      }
+      Optional<SourceRoles.Place> place =
+          place(values.get(Field.CURRENCY.json()), Field.CURRENCY, "header");
+      if (place.isEmpty()) {
+        return;
+      }
+      String printed = place.get().printed();
+      String named =
+          PrintedAmount.of(printed)
+              .map(PrintedAmount::currency)
+              .or(() -> Currencies.named(printed))
+              .orElse(null);
+      String code = Drafting.dollar(named, place.get().roles().style().currencies());
+      if (!advice.currency().equals(code)) {
+        missing("the currency is not what is printed", "header");
+      }
+    }
+
+    private void date(Map<String, Value> values, Field field, LocalDate claimed, String where) {
+      if (claimed == null) {
+        return;
+      }
+      Optional<SourceRoles.Place> place = place(values.get(field.json()), field, where);
+      if (place.isEmpty()) {
+        return;
+      }
+      LocalDate printed = place.get().date();
+      if (!claimed.equals(printed)) {
+        missing(field.json() + " is not the date printed", where);
+      }
+      role(place.get(), field, null, where);
+    }
+
+    /** Checks one amount; gives what it would be under the other decimal mark. */
+    private BigDecimal amount(
+        Map<String, Value> values,
+        Field field,
+        BigDecimal claimed,
+        String where,
+        Value number,
+        boolean anySign) {
+      if (claimed == null) {
+        return null;
+      }
+      Optional<SourceRoles.Place> place = place(values.get(field.json()), field, where);
+      if (place.isEmpty()) {
+        return null;
+      }
+      SourceRoles.Place p = place.get();
+      Optional<ReadAmount> read = p.amount();
+      if (read.isEmpty()) {
+        missing(field.json() + " is no amount there", where);
+        return null;
+      }
+      AmountStyle style = p.roles().style().amounts();
+      boolean open = style == AmountStyle.UNKNOWN || style == AmountStyle.MIXED;
+      BigDecimal printed = read.get().value(style);
+      BigDecimal other = printed;
+      if (open && read.get().ambiguous()) {
+        ambiguous = true;
+        PrintedAmount both = read.get().printed();
+        boolean point = both.point().abs().compareTo(claimed.abs()) == 0;
+        printed = point ? both.point() : both.comma();
+        other = point ? both.comma() : both.point();
+      }
+      if (printed == null || printed.abs().compareTo(claimed.abs()) != 0) {
+        missing(field.json() + " is not the amount printed", where);
+        return other;
+      }
+      if (!anySign && printed.signum() != claimed.signum() && field == Field.NET_AMOUNT) {
+        turned++;
+      }
+      role(p, field, number, where);
+      return claimed.signum() == other.signum() ? other : other.negate();
+    }
+
+    private boolean sumsDecide() {
+      return Sums.confirm(advice) && otherTotal != null && otherSum.compareTo(otherTotal) != 0;
+    }
+
+    private void role(SourceRoles.Place place, Field field, Value number, String where) {
+      SourceRoles.Support support = place.roles().support(place, field, number);
+      if (support == SourceRoles.Support.CONTRADICTED) {
+        missing(field.json() + " stands under another label or with another invoice", where);
+      } else if (support == SourceRoles.Support.UNKNOWN
+          && !(field != Field.PAYMENT_AMOUNT && Sums.confirm(advice))) {
+        missing("no label or heading says that this is the " + field.json(), where);
+      }
+    }
+
+    private Optional<SourceRoles.Place> place(Value value, Field field, String where) {
+      if (value == null) {
+        missing(field.json() + " has no evidence", where);
+        return Optional.empty();
+      }
+      Optional<SourceRoles> part =
+          parts.computeIfAbsent(
+              value.part() == null ? "" : value.part(),
+              path -> source.document(path).map(Run::roles));
+      Optional<SourceRoles.Place> place = part.flatMap(roles -> roles.place(value));
+      if (place.isEmpty()) {
+        missing(field.json() + " does not stand at its evidence", where);
+      }
+      return place;
+    }
+
+    private static SourceRoles roles(Document document) {
+      return new SourceRoles(document);
+    }
+
+    private static boolean sameNumber(SourceRoles.Place place, String claimed) {
+      return place.printed().equals(claimed) || claimed.equals(place.typedWhole());
+    }
+
+    private void missing(String message, String where) {
+      problems.add(Problem.Code.NOT_IN_SOURCE, message, where);
+    }
+  }
+}

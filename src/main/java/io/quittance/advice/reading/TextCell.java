@@ -1,0 +1,151 @@
+package io.quittance.advice.reading;
+
+import io.quittance.document.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A run of words that stand together in a row: a cell of an explicit table, or what lies between
+ * two wide gaps.
+ *
+ * @param from first character in the row's text; @param to the one after the last
+ * @param left left edge in points, text columns or column index; @param right right edge
+ * @param column explicit column index, or -1
+ */
+record TextCell(SourceText.Row row, int from, int to, double left, double right, int column) {
+
+  String text() {
+    return row.text().substring(from, to);
+  }
+
+  double center() {
+    return (left + right) / 2;
+  }
+
+  boolean overlaps(TextCell other) {
+    return left < other.right && other.left < right;
+  }
+
+  /** The cells of a row by wide gaps, separators or the explicit columns. */
+  static List<TextCell> split(SourceText.Row row) {
+    List<Word> words = row.line().words();
+    List<TextCell> cells = new ArrayList<>();
+    int first = -1;
+    for (int i = 0; i < words.size(); i++) {
+      boolean separator = isSeparator(words.get(i));
+      boolean gap = i > 0 && first >= 0 && (separator || gapBefore(words.get(i - 1), words.get(i)));
+      if (gap) {
+        cells.add(cell(row, first, i - 1));
+        first = -1;
+      }
+      if (!separator && first < 0) {
+        first = i;
+      }
+    }
+    if (first >= 0) {
+      cells.add(cell(row, first, words.size() - 1));
+    }
+    return cells;
+  }
+
+  /** Splits a cell further so that each date and each amount with decimals stands alone. */
+  static List<TextCell> splitTyped(TextCell cell) {
+    if (cell.column() >= 0) {
+      return List.of(cell);
+    }
+    String text = cell.text();
+    List<int[]> cuts = new ArrayList<>();
+    for (PrintedDate.Found date : PrintedDate.find(text)) {
+      cuts.add(new int[] {date.from(), date.to()});
+    }
+    for (PrintedAmount.Found amount : PrintedAmount.find(text)) {
+      if (amount.amount().decimals() || amount.amount().currency() != null) {
+        cuts.add(new int[] {amount.from(), amount.to()});
+      }
+    }
+    cuts.sort(java.util.Comparator.comparingInt(c -> c[0]));
+    if (cuts.isEmpty()) {
+      return List.of(cell);
+    }
+    List<TextCell> parts = new ArrayList<>();
+    int at = 0;
+    for (int[] cut : cuts) {
+      if (cut[0] < at) {
+        continue;
+      }
+      piece(cell, at, cut[0]).ifPresent(parts::add);
+      piece(cell, cut[0], cut[1]).ifPresent(parts::add);
+      at = cut[1];
+    }
+    piece(cell, at, text.length()).ifPresent(parts::add);
+    return parts;
+  }
+
+  /** A part of the cell without blanks at its ends, or empty when nothing is left. */
+  static java.util.Optional<TextCell> piece(TextCell cell, int from, int to) {
+    String text = cell.text();
+    int start = from;
+    int end = to;
+    while (start < end && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    if (start >= end) {
+      return java.util.Optional.empty();
+    }
+    SourceText.Row row = cell.row();
+    int first = row.wordAt(cell.from() + start);
+    int last = row.wordAt(cell.from() + end - 1);
+    if (cell.column() >= 0) {
+      return java.util.Optional.of(
+          new TextCell(
+              row,
+              cell.from() + start,
+              cell.from() + end,
+              cell.left(),
+              cell.right(),
+              cell.column()));
+    }
+    return java.util.Optional.of(
+        new TextCell(
+            row, cell.from() + start, cell.from() + end, left(row, first), right(row, last), -1));
+  }
+
+  private static TextCell cell(SourceText.Row row, int first, int last) {
+    Word word = row.line().words().get(first);
+    int column = word.column() == null ? -1 : word.column();
+    double left = column >= 0 ? column : left(row, first);
+    double right = column >= 0 ? column + 1 : right(row, last);
+    return new TextCell(row, row.starts()[first], row.endOf(last), left, right, column);
+  }
+
+  private static double left(SourceText.Row row, int word) {
+    Word w = row.line().words().get(word);
+    return w.box() != null ? w.box().x0() : w.from() >= 0 ? w.from() : row.starts()[word];
+  }
+
+  private static double right(SourceText.Row row, int word) {
+    Word w = row.line().words().get(word);
+    return w.box() != null ? w.box().x1() : w.from() >= 0 ? w.to() : row.endOf(word);
+  }
+
+  private static boolean isSeparator(Word word) {
+    String text = word.text();
+    return word.column() == null
+        && (text.equals("|") || text.equals("·") || text.equals("•") || text.equals("¦"));
+  }
+
+  /** Wider than two letters of a text, or well over a blank of the line's height on a page. */
+  private static boolean gapBefore(Word before, Word word) {
+    if (word.column() != null) {
+      return true;
+    }
+    if (word.box() != null && before.box() != null) {
+      double height = Math.max(4, Math.min(before.box().height(), word.box().height()));
+      return word.box().x0() - before.box().x1() > Math.max(3.5, 0.62 * height);
+    }
+    return word.from() >= 0 && before.to() >= 0 && word.from() - before.to() >= 2;
+  }
+}

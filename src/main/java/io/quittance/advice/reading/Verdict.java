@@ -1,0 +1,107 @@
+package io.quittance.advice.reading;
+
+import io.quittance.advice.Advice;
+import io.quittance.advice.Problem;
+import io.quittance.advice.Reading;
+import io.quittance.message.Envelope;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether a message says that something was paid. Words for and against are weighed together with
+ * what was read; headers of automatic mail count, and decide nothing alone.
+ */
+final class Verdict {
+
+  record Judged(Reading.Verdict verdict, List<Problem> problems) {}
+
+  private Verdict() {}
+
+  /**
+   * @param text sentences of everything read, subject first
+   * @param statement true when a table of balances was found
+   * @param advices what was read, before any verdict
+   */
+  static Judged judge(
+      Envelope envelope, Phrases text, Phrases subject, boolean statement, List<Advice> advices) {
+    List<Problem> problems = new ArrayList<>();
+    if (text.has(Phrases.Topic.INSTRUCTION)) {
+      problems.add(
+          new Problem(
+              Problem.Code.INSTRUCTION_TO_MACHINE, "the text gives orders to a program", null));
+    }
+    if (text.has(Phrases.Topic.BANK_CHANGE)) {
+      problems.add(
+          new Problem(Problem.Code.BANK_CHANGE, "the text speaks of new bank details", null));
+    }
+    boolean report = envelope != null && envelope.report();
+    boolean automatic = envelope != null && envelope.automatic();
+    boolean lines = advices.stream().anyMatch(a -> a.lines().stream().anyMatch(Verdict::item));
+    boolean amount = advices.stream().anyMatch(a -> a.paymentAmount() != null);
+    if (report
+        || subject.has(Phrases.Topic.OUT_OF_OFFICE) && !subject.has(Phrases.Topic.REMITTANCE)) {
+      return not(problems);
+    }
+    int positive = weight(text, subject, Phrases.Topic.REMITTANCE, 2, 6);
+    positive += lines && amount ? 3 : 0;
+    positive += advices.stream().anyMatch(Sums::confirm) ? 2 : 0;
+    positive += advices.stream().anyMatch(a -> a.paymentReference() != null) ? 1 : 0;
+    boolean statementWords =
+        text.has(Phrases.Topic.STATEMENT) || subject.has(Phrases.Topic.STATEMENT);
+    boolean strong =
+        subject.has(Phrases.Topic.REMITTANCE) || text.count(Phrases.Topic.REMITTANCE) >= 2;
+    if (statement && !(lines && amount)
+        || statementWords && weight(text, subject, Phrases.Topic.STATEMENT, 2, 8) >= positive) {
+      problems.add(
+          new Problem(
+              Problem.Code.STATEMENT_LOOKALIKE, "balances and open items, not a payment", null));
+      return not(problems);
+    }
+    if (weight(text, subject, Phrases.Topic.PROMISE, 3, 9) >= positive
+        && text.has(Phrases.Topic.PROMISE)) {
+      problems.add(
+          new Problem(Problem.Code.NOT_A_PAYMENT, "a promise or a plan, not a payment", null));
+      return not(problems);
+    }
+    int negative =
+        weight(text, subject, Phrases.Topic.INVOICE, 2, 8)
+            + weight(text, subject, Phrases.Topic.PURCHASE_ORDER, 2, 6)
+            + weight(text, subject, Phrases.Topic.RECEIPT, 4, 8)
+            + weight(text, subject, Phrases.Topic.STATEMENT_REQUEST, 3, 6)
+            + weight(text, subject, Phrases.Topic.DISPUTE, 3, 6)
+            + weight(text, subject, Phrases.Topic.NEWSLETTER, 2, 6)
+            + weight(text, subject, Phrases.Topic.OUT_OF_OFFICE, 2, 4)
+            + (automatic && !strong ? 1 : 0);
+    boolean something = lines || amount;
+    if (!something || positive < 2 || negative >= positive) {
+      return not(problems);
+    }
+    advices.stream()
+        .map(Advice::status)
+        .filter(s -> s == Advice.Status.CANCELLED || s == Advice.Status.REJECTED)
+        .findFirst()
+        .ifPresent(
+            s ->
+                problems.add(
+                    new Problem(
+                        Problem.Code.NOT_A_PAYMENT,
+                        "the notice speaks of a payment that is "
+                            + (s == Advice.Status.CANCELLED ? "cancelled" : "rejected"),
+                        null)));
+    return new Judged(Reading.Verdict.REMITTANCE, problems);
+  }
+
+  private static boolean item(Advice.Line line) {
+    return line.invoiceNumber() != null;
+  }
+
+  private static Judged not(List<Problem> problems) {
+    return new Judged(Reading.Verdict.NOT_A_REMITTANCE, problems);
+  }
+
+  private static int weight(
+      Phrases text, Phrases subject, Phrases.Topic topic, int each, int most) {
+    int count = text.count(topic) * each + (subject.has(topic) ? each + 1 : 0);
+    return Math.min(count, most);
+  }
+}
