@@ -2,13 +2,14 @@ package io.quittance.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quittance.database.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
+
 
 /**
  * Writes down who did what, in the transaction that does it. The rows can be added and read, never
@@ -41,7 +42,7 @@ public class AuditLog {
         .createNativeQuery(
             "insert into audit_entry (id, at, actor, action, subject, detail) "
                 + "values (:id, :at, :actor, :action, :subject, cast(:detail as jsonb))")
-        .setParameter("id", UUID.randomUUID())
+        .setParameter("id", TimeOrderedId.next(clock))
         .setParameter("at", clock.instant())
         .setParameter("actor", actor)
         .setParameter("action", action)
