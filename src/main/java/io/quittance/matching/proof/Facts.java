@@ -68,9 +68,8 @@ record Facts(
     List<LineFacts> lines = new ArrayList<>();
     if (stated != null) {
       LocalDate valueDate =
-          payment == null
-              ? PaymentSearch.expected(advice, source).orElse(null)
-              : payment.valueDate();
+          (payment == null ? PaymentSearch.expected(advice, source) : PaymentSearch.valued(payment))
+              .orElse(null);
       stated
           .lines()
           .forEach(

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>an item with the same number of a related customer, or of the payer with another legal
  *       entity;
- *   <li>an exact item of a stranger beside one of the payer's that is only canonically equal;
+ *   <li>an exact item of anybody else, open or closed, beside one of the payer's that is only
+ *       canonically equal;
  *   <li>among canonical forms, another number of the payer's, also a closed one: canonicalisation
  *       removed what told them apart.
  * </ul>
@@ -55,14 +56,12 @@ final class NumberResolution {
     if (!own.isEmpty()) {
       return amongOwn(own, List.of(), exact, true);
     }
-    List<OpenItem> others = only(exact, NamedItems::live);
-    if (others.isEmpty()) {
-      return byForm(equal);
-    }
     List<OpenItem> ownByForm = only(equal, this::own);
-    return ownByForm.isEmpty()
-        ? single(others, true)
-        : Resolution.ambiguous(joined(ownByForm, others));
+    if (!ownByForm.isEmpty()) {
+      return Resolution.ambiguous(joined(ownByForm, exact));
+    }
+    List<OpenItem> live = only(exact, NamedItems::live);
+    return single(live.isEmpty() ? exact.subList(0, 1) : live, true);
   }
 
   private Resolution byForm(List<OpenItem> equal) {

@@ -2,9 +2,9 @@ package io.quittance.matching.proof;
 
 import io.quittance.bank.Payment;
 import io.quittance.matching.Books;
+import io.quittance.receivables.BankAccount;
 import io.quittance.receivables.Customer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,18 +17,13 @@ public record Payer(String account, List<Customer> holders) {
   }
 
   public static Payer of(Payment payment, Books books) {
-    String account = canonical(payment.payerAccount());
+    String account = BankAccount.canonical(payment.payerAccount());
     return new Payer(
         account, account.isEmpty() ? List.of() : books.customersByBankAccount(account));
   }
 
   public Optional<Customer> certain() {
     return holders.size() == 1 ? Optional.of(holders.get(0)) : Optional.empty();
-  }
-
-  /** Upper case, letters and digits only; empty for null. */
-  static String canonical(String account) {
-    return account == null ? "" : account.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
   }
 
   /** The account as sentences show it: its last four characters. */

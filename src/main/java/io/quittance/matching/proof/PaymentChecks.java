@@ -67,7 +67,10 @@ final class PaymentChecks {
     int days = facts.policy().dateWindowDays();
     String dates =
         "value date %s, expected %s, up to %d days apart"
-            .formatted(payment.valueDate(), expected.get(), days);
+            .formatted(
+                PaymentSearch.valued(payment).map(LocalDate::toString).orElse("unknown"),
+                expected.get(),
+                days);
     return PaymentSearch.near(expected.get(), payment, days)
         ? Finding.passed("amount and date tie the payment: " + dates)
         : Finding.refused(ReasonCode.PAYMENT_NOT_TIED, "no reference ties the payment; " + dates);
@@ -219,7 +222,10 @@ final class PaymentChecks {
   /** A payment in a sentence: {@code payment B1 of EUR 100.00, value date 2026-03-02}. */
   static String describe(Payment payment) {
     return "payment %s of %s, value date %s"
-        .formatted(payment.id(), payment.amount(), payment.valueDate());
+        .formatted(
+            payment.id(),
+            payment.amount(),
+            PaymentSearch.valued(payment).map(LocalDate::toString).orElse("unknown"));
   }
 
   private static void differs(

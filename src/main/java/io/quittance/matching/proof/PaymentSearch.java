@@ -88,8 +88,15 @@ public final class PaymentSearch {
   }
 
   static boolean near(LocalDate expected, Payment payment, int days) {
-    return payment.valueDate() != null
-        && Math.abs(ChronoUnit.DAYS.between(expected, payment.valueDate())) <= days;
+    return valued(payment)
+        .map(day -> Math.abs(ChronoUnit.DAYS.between(expected, day)) <= days)
+        .orElse(false);
+  }
+
+  /** Value date, else booking date: the day that earns a discount and that a date ties to. */
+  static Optional<LocalDate> valued(Payment payment) {
+    return Optional.ofNullable(payment.valueDate())
+        .or(() -> Optional.ofNullable(payment.bookingDate()));
   }
 
   /**
