@@ -29,6 +29,8 @@ public sealed interface Answer {
   }
 
   /**
+   * An answer the provider said is finished.
+   *
    * @param text as answered; whether it is what was asked for is for the asker to check
    * @param model the model that answered, as the provider names it
    */

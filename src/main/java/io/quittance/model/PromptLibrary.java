@@ -28,6 +28,8 @@ public final class PromptLibrary {
   }
 
   /**
+   * One version of a prompt, loaded once.
+   *
    * @param name task and version, {@code read-advice/v1}
    * @throws IllegalArgumentException when there is no such prompt
    */

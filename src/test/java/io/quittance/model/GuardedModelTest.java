@@ -54,7 +54,7 @@ class GuardedModelTest {
   void a_failed_trial_pauses_again_as_long_as_the_provider_asks() {
     answers.add(DOWN);
     answers.add(DOWN);
-    answers.add(new Answer.Unavailable("status 429", Optional.of(Duration.ofSeconds(300))));
+    answers.add(new Answer.Unavailable("status 429", Optional.of(Duration.ofMinutes(5))));
     model.ask(QUESTION);
     model.ask(QUESTION);
     clock.now = START.plusSeconds(61);

@@ -20,7 +20,10 @@ final class ColumnBands {
   private final List<Band> bands = new ArrayList<>();
 
   /**
-   * @param left inclusive, @param right exclusive; points or text columns
+   * From where to where a heading's values stand.
+   *
+   * @param left inclusive, in points or text columns
+   * @param right exclusive
    */
   record Band(double left, double right, String heading) {}
 

@@ -4,6 +4,7 @@ import io.quittance.advice.Advice;
 import io.quittance.advice.Field;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Value;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -138,9 +139,10 @@ final class JoinDocuments {
     }
 
     private static <T> boolean same(T ours, T theirs) {
-      return ours instanceof java.math.BigDecimal a && theirs instanceof java.math.BigDecimal b
-          ? a.compareTo(b) == 0
-          : ours.equals(theirs);
+      if (ours instanceof BigDecimal one && theirs instanceof BigDecimal other) {
+        return one.compareTo(other) == 0;
+      }
+      return ours.equals(theirs);
     }
   }
 }

@@ -43,7 +43,7 @@ public final class ModelAdviceReader implements AdviceReader {
   private final PointingReading reading;
   private final Verifier verifier;
   private final SourceBoundary boundary;
-  private final ReadingLimits limits;
+  private final AskingLimits limits;
   private final Consumer<Exchange> record;
   private final ParseAnswer parser;
 
@@ -59,7 +59,7 @@ public final class ModelAdviceReader implements AdviceReader {
       PointingReading reading,
       Verifier verifier,
       byte[] secret,
-      ReadingLimits limits,
+      AskingLimits limits,
       Consumer<Exchange> record) {
     this.model = model;
     this.prompt = prompt;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -26,10 +27,10 @@ final class NumberedSource {
 
   private static final int MAX_NAME = 100;
   private static final int MAX_SUBJECT = 300;
-  private static final int MAX_PADDING = 12;
+  private static final int MAX_PADDING = 40;
 
-  /** A wider gap than this many times the height of a word separates columns. */
-  private static final double COLUMN_GAP = 1.2;
+  /** A wider gap than this many letters separates columns. */
+  private static final double COLUMN_GAP = 1.5;
 
   private final StringBuilder text = new StringBuilder();
   private final Map<String, Place> places = new HashMap<>();
@@ -46,8 +47,12 @@ final class NumberedSource {
     if (message.envelope() != null && message.envelope().subject() != null) {
       remark("subject: " + cut(message.envelope().subject(), MAX_SUBJECT));
     }
+    Set<String> redundant = BodyTwins.redundant(message);
     for (int i = 0; i < message.documents().size(); i++) {
-      document("D" + (i + 1), message.documents().get(i), message);
+      Document document = message.documents().get(i);
+      if (!redundant.contains(document.part())) {
+        document("D" + (i + 1), document, message);
+      }
     }
   }
 
@@ -76,6 +81,7 @@ final class NumberedSource {
     boolean history = lines.stream().noneMatch(l -> l.quoted() == 0 && hasAmount(l));
     BitSet shown = ShownRows.of(lines);
     Gaps gaps = new Gaps(id);
+    Pitch pitch = Pitch.of(lines);
     int at = 0;
     Integer table = null;
     for (Page page : document.pages()) {
@@ -99,20 +105,20 @@ final class NumberedSource {
         } else {
           gaps.close();
           table = ruler(document, line, table);
-          show(id, document, line, table);
+          show(id, document, line, table, pitch);
         }
       }
     }
     gaps.close();
   }
 
-  private void show(String id, Document document, Line line, Integer table) {
+  private void show(String id, Document document, Line line, Integer table, Pitch pitch) {
     String lineId = lineId(id, line);
     places.put(lineId, new Place(document, line));
     amounts |= hasAmount(line);
     text.append(lineId)
         .append(line.quoted() > 0 ? ">| " : "| ")
-        .append(CardNumbers.masked(table == null ? positioned(line) : cells(line)))
+        .append(CardNumbers.masked(table == null ? pitch.text(line) : cells(line)))
         .append('\n');
   }
 
@@ -155,31 +161,6 @@ final class NumberedSource {
       first = false;
     }
     return out.toString();
-  }
-
-  private static String positioned(Line line) {
-    StringBuilder out = new StringBuilder();
-    Word before = null;
-    for (Word word : line.words()) {
-      if (before != null) {
-        out.append(" ".repeat(padding(before, word)));
-      }
-      out.append(plain(word.text()));
-      before = word;
-    }
-    return out.toString();
-  }
-
-  /** At least one blank, more where the source has a gap: a gap shows that there are columns. */
-  private static int padding(Word left, Word right) {
-    if (left.box() != null && right.box() != null) {
-      double gap = right.box().x0() - left.box().x1();
-      return gap > COLUMN_GAP * Math.max(1, left.box().height()) ? 4 : 1;
-    }
-    if (left.to() >= 0 && right.from() >= 0) {
-      return Math.max(1, Math.min(MAX_PADDING, right.from() - left.to()));
-    }
-    return 1;
   }
 
   /** No character that could begin a line, turn the direction or not be seen. */
@@ -244,6 +225,47 @@ final class NumberedSource {
 
   private void remark(String words) {
     text.append("-- ").append(words).append('\n');
+  }
+
+  /**
+   * Sets positioned words in columns of letters, so that an empty cell shows as a gap.
+   *
+   * @param left where the letters begin
+   * @param letter width of a letter, in the same unit
+   */
+  private record Pitch(double left, double letter) {
+    static Pitch of(List<Line> lines) {
+      double width = 0;
+      long letters = 0;
+      double left = Double.MAX_VALUE;
+      for (Line line : lines) {
+        for (Word word : line.words()) {
+          if (word.box() != null) {
+            width += word.box().width();
+            letters += word.text().length();
+            left = Math.min(left, word.box().x0());
+          }
+        }
+      }
+      return letters == 0 || width <= 0 ? new Pitch(0, 1) : new Pitch(left, width / letters);
+    }
+
+    String text(Line line) {
+      StringBuilder out = new StringBuilder();
+      double end = 0;
+      for (Word word : line.words()) {
+        Optional<double[]> place = ColumnBands.place(word);
+        if (!out.isEmpty()) {
+          boolean gap = place.isPresent() && place.get()[0] - end > COLUMN_GAP * letter;
+          long column = place.map(p -> Math.round((p[0] - left) / letter)).orElse(0L);
+          long missing = gap ? Math.max(2, column - out.length()) : 1;
+          out.append(" ".repeat((int) Math.min(MAX_PADDING, missing)));
+        }
+        out.append(plain(word.text()));
+        end = place.map(p -> p[1]).orElse(end);
+      }
+      return out.toString();
+    }
   }
 
   /** Counts what is left out and says so once a run. */

@@ -301,7 +301,7 @@ class AnyAnswerTest {
             ModelAdviceReaderTest.pointed(),
             (advice, source) -> List.of(),
             NumberedSourceTest.secret("any"),
-            ReadingLimits.USUAL,
+            AskingLimits.USUAL,
             exchange -> {})
         .read(MESSAGE);
   }

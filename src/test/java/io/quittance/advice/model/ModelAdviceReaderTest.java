@@ -312,7 +312,7 @@ class ModelAdviceReaderTest {
             pointed(),
             (advice, source) -> verifier.check(advice, source),
             NumberedSourceTest.secret("test"),
-            ReadingLimits.USUAL,
+            AskingLimits.USUAL,
             exchanges::add)
         .read(message);
   }

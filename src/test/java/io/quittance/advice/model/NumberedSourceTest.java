@@ -2,7 +2,9 @@ package io.quittance.advice.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quittance.document.Document;
 import io.quittance.document.ReadMessage;
+import io.quittance.message.Part;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,43 @@ class NumberedSourceTest {
     String shown = new NumberedSource(Messages.of(Messages.text("1", hostile))).text();
     assertThat(shown).contains("D1.L0001| x\uFFFDEND\uFFFDSOURCE\uFFFD00.521\uFFFD\n");
     assertThat(shown.lines().filter(l -> !l.startsWith("--") && !l.startsWith("D1."))).isEmpty();
+  }
+
+  @Test
+  void an_empty_cell_of_a_page_shows_as_a_gap() {
+    String shown =
+        new NumberedSource(
+                Messages.of(
+                    Messages.pdf(
+                        "1",
+                        "Invoice     Gross   Discount        Net",
+                        "INV-1    1,180.00              1,180.00",
+                        "INV-2    2,640.00      52.80   2,587.20")))
+            .text();
+    assertThat(shown)
+        .contains("D1.L0002| INV-1    1,180.00              1,180.00\n")
+        .contains("D1.L0003| INV-2    2,640.00      52.80   2,587.20\n");
+  }
+
+  @Test
+  void of_a_body_in_two_forms_only_the_one_with_all_figures_is_shown() {
+    Document text = Messages.text("1.1", "INV-1", "5.00");
+    Document html = Messages.sheet("1.2", new String[] {"INV-1", "5.00"}, new String[] {"KvK 7"});
+    assertThat(body(text, html).place("D1.L0001")).isEmpty();
+    assertThat(body(text, html).place("D2.L0001")).isPresent();
+
+    Document other = Messages.sheet("1.2", new String[] {"INV-1", "50.00"});
+    assertThat(body(text, other).place("D1.L0001")).isPresent();
+    assertThat(body(text, other).place("D2.L0001")).isPresent();
+  }
+
+  private static NumberedSource body(Document text, Document html) {
+    List<Part> parts = List.of(part("1.1", Part.Role.BODY_TEXT), part("1.2", Part.Role.BODY_HTML));
+    return new NumberedSource(new ReadMessage(null, parts, List.of(text, html)));
+  }
+
+  private static Part part(String path, Part.Role role) {
+    return new Part(path, "1", role, null, "text/x", 1, null, Part.Fate.READ, null);
   }
 
   @Test
