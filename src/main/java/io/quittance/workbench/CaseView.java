@@ -1,0 +1,84 @@
+package io.quittance.workbench;
+
+import java.util.List;
+
+/**
+ * One payment a message speaks of: what the notice says, what the bank says, what is proposed.
+ *
+ * @param title {@code Payment 1 of 2}, or empty when there is only one
+ * @param advice null for a proposal without one
+ * @param bank the payment, a fact a row; empty when none is found
+ * @param comparison advice against bank; null when one of them is missing
+ * @param state of the proposal in words, or empty when there is none yet
+ * @param decidable null when nobody has to decide here
+ */
+record CaseView(
+    String anchor,
+    String title,
+    AdviceView advice,
+    String payer,
+    List<Plain> bank,
+    Comparison comparison,
+    String proposalTitle,
+    String state,
+    List<Reason> reasons,
+    List<ItemRow> rows,
+    List<String> totals,
+    List<Remainder> remainder,
+    List<Rival> rivals,
+    List<Check> checks,
+    String policy,
+    Decidable decidable) {
+
+  record Plain(String label, String text) {}
+
+  record Reason(String code, String message) {}
+
+  record Comparison(String advised, String banked, String difference, boolean equal) {}
+
+  /**
+   * @param flag what keeps the item from being ordinary ({@code disputed}), or empty
+   * @param sign {@code -1} for a credit, whose use lets more cash be applied, else {@code 1}
+   */
+  record ItemRow(
+      String id,
+      String number,
+      String kind,
+      String flag,
+      String due,
+      String available,
+      String amount,
+      String discount,
+      String writeOff,
+      String reasonCode,
+      String rest,
+      String sign,
+      Editable editable) {}
+
+  /** The same figures as an input field takes them, without grouping. */
+  record Editable(String amount, String discount, String writeOff, String available) {}
+
+  record Remainder(String kind, String amount, String reason) {}
+
+  record Rival(String description, List<ItemRow> rows, String total) {}
+
+  record Check(String name, String finding) {}
+
+  /**
+   * @param address where the decision goes
+   * @param approve what approving does, in figures; empty when there is nothing to approve
+   * @param available money of the payment as a plain decimal, or empty without a payment
+   * @param scale decimals of the currency
+   */
+  record Decidable(
+      String address,
+      String proposal,
+      String approve,
+      String payment,
+      String currency,
+      String available,
+      String availableText,
+      int scale,
+      List<ItemRow> choices,
+      List<String> reasonCodes) {}
+}

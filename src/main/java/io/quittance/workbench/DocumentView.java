@@ -1,0 +1,58 @@
+package io.quittance.workbench;
+
+import java.util.List;
+
+/**
+ * One document, ready to print: our own text and cells, never the sender's markup.
+ *
+ * @param anchor id of the element on the page
+ * @param cut how many lines are not shown, in words, or empty
+ */
+record DocumentView(
+    String anchor,
+    String part,
+    String title,
+    String kind,
+    List<Sheet> sheets,
+    List<Hidden> hidden,
+    List<String> flags,
+    String cut) {
+
+  /** A page of a PDF, a sheet of a workbook, or the whole of a text. */
+  record Sheet(String anchor, String title, List<Block> blocks, Paper paper) {}
+
+  /** Text lines or a grid of cells: one of the two lists is empty. */
+  record Block(List<TextLine> lines, List<String> columns, List<GridRow> rows) {}
+
+  record TextLine(int number, int quoted, List<Segment> segments) {}
+
+  /**
+   * @param evidence ids of the values read here, separated by blanks, or empty
+   */
+  record Segment(String text, String evidence, String label, boolean doubtful) {}
+
+  record GridRow(String number, int quoted, List<Cell> cells) {}
+
+  record Cell(String text, String evidence, String label, boolean doubtful, boolean figure) {}
+
+  /**
+   * A page with its geometry, in points as text for SVG.
+   *
+   * @param image address of the page's picture
+   */
+  record Paper(
+      String width, String height, String image, List<PlacedWord> words, List<Mark> marks) {}
+
+  record PlacedWord(String text, String x, String y, String length, String size) {}
+
+  record Mark(
+      String evidence,
+      String label,
+      boolean doubtful,
+      String x,
+      String y,
+      String width,
+      String height) {}
+
+  record Hidden(String text, String how, String where) {}
+}

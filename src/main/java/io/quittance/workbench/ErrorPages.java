@@ -1,0 +1,76 @@
+package io.quittance.workbench;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Gives a browser that meets an error a page that says what happened, what was kept and what to do.
+ * Status and headers stay; programs (everything under {@code /api}) keep their problem documents.
+ */
+@Provider
+class ErrorPages implements ContainerResponseFilter {
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    String path = request.getUriInfo().getRequestUri().getPath();
+    String accept = request.getHeaderString("Accept");
+    boolean htmx = request.getHeaderString("HX-Request") != null;
+    if (response.getStatus() < 400
+        || path.equals("/api")
+        || path.startsWith("/api/")
+        || isPage(response)
+        || !(htmx || (accept != null && accept.contains(MediaType.TEXT_HTML)))) {
+      return;
+    }
+    int status = response.getStatus();
+    String text =
+        response.getEntity() instanceof String said && !said.startsWith("{") ? said : text(status);
+    if (htmx) {
+      response.getHeaders().putSingle("HX-Retarget", "#notice");
+      response.getHeaders().putSingle("HX-Reswap", "outerHTML");
+    }
+    String html =
+        htmx
+            ? Templates.notice("", new JudgementView.Notice("bad", title(status), text, false))
+                .render()
+            : Templates.error(status, title(status), text, advice(status)).render();
+    response.setEntity(html, null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+    response.getHeaders().putSingle("Content-Security-Policy", PageHeaders.POLICY);
+    response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+  }
+
+  private static boolean isPage(ContainerResponseContext response) {
+    return response.hasEntity()
+        && response.getMediaType() != null
+        && response.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE);
+  }
+
+  private static String title(int status) {
+    return switch (status) {
+      case 401 -> "Please sign in";
+      case 403 -> "Not allowed";
+      case 404 -> "Nothing here";
+      default -> status >= 500 ? "Something went wrong" : "This cannot be answered";
+    };
+  }
+
+  private static String text(int status) {
+    return switch (status) {
+      case 401 -> "This page needs a valid token as the password of its login.";
+      case 404 -> "There is nothing under this address.";
+      default ->
+          status >= 500
+              ? "The page could not be made. Nothing was changed by that: mails, money and"
+                  + " decisions are kept as they were."
+              : "The address or the form does not have the right shape. Nothing was changed.";
+    };
+  }
+
+  private static String advice(int status) {
+    return status >= 500
+        ? "Load the page again. If it happens again, tell the operators the time and the address."
+        : "Go back to the list of messages.";
+  }
+}

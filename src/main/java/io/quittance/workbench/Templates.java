@@ -1,0 +1,28 @@
+package io.quittance.workbench;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** The templates, their parameters checked when the application is built. */
+@CheckedTemplate(basePath = "workbench")
+final class Templates {
+  private Templates() {}
+
+  /** The whole list page. */
+  static native TemplateInstance list(InboxView inbox);
+
+  /** What a refresh of the list page replaces. */
+  static native TemplateInstance inbox(InboxView inbox);
+
+  static native TemplateInstance message(MessageView message);
+
+  /** What a decision replaces. */
+  static native TemplateInstance judgement(JudgementView judgement);
+
+  static native TemplateInstance notice(String id, JudgementView.Notice notice);
+
+  static native TemplateInstance choices(List<CaseView.ItemRow> choices, String query);
+
+  static native TemplateInstance error(int status, String title, String text, String advice);
+}
