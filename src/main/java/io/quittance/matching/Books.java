@@ -40,6 +40,8 @@ public interface Books {
    */
   List<OpenItem> itemsByNumber(Collection<String> canonicalNumbers);
 
+  Optional<OpenItem> item(String id);
+
   /** Items of the customer with something available. */
   List<OpenItem> openItems(String customer);
 

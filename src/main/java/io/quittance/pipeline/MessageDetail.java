@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param proposals the current proposal of each advice, in their order
  * @param applications everything posted from this message, reversed ones too
  * @param duplicateOf the message that said the same before, or null
+ * @param review id of the open case about the message as a whole, or null
  */
 public record MessageDetail(
     MessageSummary summary,
@@ -25,7 +26,8 @@ public record MessageDetail(
     Reading reading,
     List<ProposalView> proposals,
     List<ApplicationView> applications,
-    UUID duplicateOf) {
+    UUID duplicateOf,
+    UUID review) {
 
   /**
    * A proposal with the books it speaks of.

@@ -44,4 +44,21 @@ public class InTenant {
           return null;
         });
   }
+
+  /**
+   * The tenant of the running transaction.
+   *
+   * @throws IllegalStateException when there is none
+   */
+  public TenantId current() {
+    String named =
+        (String)
+            entities
+                .createNativeQuery("select current_setting('quittance.tenant', true)")
+                .getSingleResult();
+    if (named == null || named.isEmpty()) {
+      throw new IllegalStateException("no tenant is set in this transaction");
+    }
+    return new TenantId(named);
+  }
 }

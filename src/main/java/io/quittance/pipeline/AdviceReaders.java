@@ -1,0 +1,50 @@
+package io.quittance.pipeline;
+
+import io.quittance.advice.AdviceReader;
+import io.quittance.advice.LayoutAdviceReader;
+import io.quittance.advice.model.Exchange;
+import io.quittance.advice.model.ModelAdviceReader;
+import io.quittance.advice.model.PointingReading;
+import io.quittance.advice.model.ReadingLimits;
+import io.quittance.advice.reading.PointedReader;
+import io.quittance.advice.reading.SourceVerifier;
+import io.quittance.model.LanguageModel;
+import io.quittance.model.PromptLibrary;
+import java.util.function.Consumer;
+
+/** Puts the readers together: the same way for the service and for the command line. */
+public final class AdviceReaders {
+  public static final String USUAL_PROMPT = "read-advice/v1";
+
+  private AdviceReaders() {}
+
+  /** Without a model: the built-in reader does the whole job. */
+  public static AdviceReader builtIn() {
+    return new LayoutAdviceReader();
+  }
+
+  /**
+   * @param prompt id and version, {@code read-advice/v1}
+   * @param secret of the installation, at least 16 bytes
+   * @param record told of every question asked
+   * @throws IllegalArgumentException when there is no such prompt
+   */
+  public static AdviceReader withModel(
+      LanguageModel model, String prompt, byte[] secret, Consumer<Exchange> record) {
+    PointedReader pointed = new PointedReader();
+    PointingReading reading =
+        (pointing, source, reader) -> {
+          PointedReader.Outcome outcome = pointed.read(pointing, source, reader);
+          return new PointingReading.Outcome(outcome.advice(), outcome.problems());
+        };
+    return new ModelAdviceReader(
+        model,
+        new PromptLibrary().prompt(prompt),
+        builtIn(),
+        reading,
+        new SourceVerifier(),
+        secret,
+        ReadingLimits.USUAL,
+        record);
+  }
+}

@@ -1,0 +1,209 @@
+package io.quittance.pipeline;
+
+import io.quittance.ledger.Application;
+import io.quittance.ledger.ApplicationRequest;
+import io.quittance.ledger.Ledger;
+import io.quittance.ledger.PostingOutcome;
+import io.quittance.matching.Books;
+import io.quittance.matching.Proposal;
+import io.quittance.review.CarryOut;
+import io.quittance.review.Decision;
+import io.quittance.review.DecisionOutcome;
+import io.quittance.review.DecisionOutcome.Done;
+import io.quittance.review.DecisionOutcome.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** A person's decision, carried out on the message it is about and in the ledger. The ledger checks it as strictly as anybody's. */
+@ApplicationScoped
+class CarryOutOnMessages implements CarryOut {
+  private final MessageRows messages;
+  private final KeepProposal keepProposal;
+  private final DecidedApplications decidedApplications;
+  private final Ledger ledger;
+  private final Books books;
+  private final Clock clock;
+
+  CarryOutOnMessages(
+      MessageRows messages,
+      KeepProposal keepProposal,
+      DecidedApplications decidedApplications,
+      Ledger ledger,
+      Books books,
+      Clock clock) {
+    this.messages = messages;
+    this.keepProposal = keepProposal;
+    this.decidedApplications = decidedApplications;
+    this.ledger = ledger;
+    this.books = books;
+    this.clock = clock;
+  }
+
+  @Override
+  public DecisionOutcome carryOut(UUID id, UUID proposal, Decision decision, String actor) {
+    MessageRow message = messages.held(id).orElseThrow();
+    ProposalRow row = proposal == null ? null : messages.proposal(proposal).orElseThrow();
+    if (row != null && row.state.equals(ProposalRow.SUPERSEDED)) {
+      return new Refused(
+          "changed-meanwhile", "Another proposal has taken the place of this one; look at it again.");
+    }
+    return switch (decision.action()) {
+      case APPROVE -> approve(message, row, decision, actor);
+      case APPLY -> apply(message, row, decision, actor);
+      case REJECT -> reject(message, row, decision, actor);
+      case NOT_A_REMITTANCE -> notARemittance(message, decision, actor);
+      case WAIT -> waitForBooks(message, row, decision, actor);
+      case CHOOSE_PAYER, ON_ACCOUNT, LINK_ADVICE, NOT_RECEIVABLE ->
+          new Refused(
+              "action-not-available",
+              "This version carries out approve, apply, reject, not-a-remittance and wait; the case stays open.");
+    };
+  }
+
+  private DecisionOutcome approve(
+      MessageRow message, ProposalRow row, Decision decision, String actor) {
+    if (row == null) {
+      return new Refused(
+          "nothing-recommended",
+          "There is no recommendation to approve; apply items yourself, reject it or call it no remittance.");
+    }
+    if (row.state.equals(ProposalRow.APPLIED)) {
+      row.decidedBy = actor;
+      return settled(message);
+    }
+    Proposal proposal = PipelineJson.readProposal(row.body);
+    if (proposal.payment() == null || proposal.applications().isEmpty()) {
+      return new Refused(
+          "nothing-recommended",
+          "The recommendation names no payment or no open items; choose them and apply.");
+    }
+    return post(message, row, proposal.payment(), proposal.applications(), decision, actor);
+  }
+
+  private DecisionOutcome apply(
+      MessageRow message, ProposalRow row, Decision decision, String actor) {
+    DecidedApplications.Outcome read = decidedApplications.read(decision.applications());
+    if (read.refusal() != null) {
+      return read.refusal();
+    }
+    return post(message, row, read.payment(), read.applications(), decision, actor);
+  }
+
+  private DecisionOutcome post(
+      MessageRow message,
+      ProposalRow row,
+      String payment,
+      List<Application> applications,
+      Decision decision,
+      String actor) {
+    String payer =
+        books.item(applications.get(0).openItem()).map(item -> item.customer()).orElse(null);
+    PostingOutcome outcome =
+        ledger.apply(
+            new ApplicationRequest(
+                "decision:" + UUID.randomUUID(),
+                payment,
+                payer,
+                applications,
+                payer != null,
+                LocalDate.now(clock),
+                new ApplicationRequest.Decision(
+                    actor,
+                    null,
+                    decision.action().name(),
+                    decision.note(),
+                    message.id.toString(),
+                    row == null ? null : row.id.toString(),
+                    null,
+                    null,
+                    PipelineJson.text(decision))));
+    return outcome.fold(
+        posted -> {
+          if (row == null) {
+            return appliedByHand(message, actor);
+          }
+          row.state = ProposalRow.APPLIED;
+          row.decidedBy = actor;
+          return settled(message);
+        },
+        refused ->
+            new Refused(
+                refused.code().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                refused.message()));
+  }
+
+  private DecisionOutcome appliedByHand(MessageRow message, String actor) {
+    return ended(
+        message,
+        MessageStatus.APPLIED,
+        new MessageSummary.Reason("applied-by-hand", "Applied by " + actor + "."));
+  }
+
+  private DecisionOutcome reject(
+      MessageRow message, ProposalRow row, Decision decision, String actor) {
+    if (decision.note() == null || decision.note().isBlank()) {
+      return new Refused("note-required", "Say in the note why it is rejected.");
+    }
+    if (row == null) {
+      return ended(
+          message,
+          MessageStatus.PARKED,
+          new MessageSummary.Reason("rejected", "Rejected by " + actor + ": " + decision.note()));
+    }
+    if (row.state.equals(ProposalRow.APPLIED)) {
+      return new Refused(
+          "already-applied",
+          "What is proven was applied already; reverse the application to take it back.");
+    }
+    row.state = ProposalRow.REJECTED;
+    row.decidedBy = actor;
+    return settled(message);
+  }
+
+  private DecisionOutcome notARemittance(MessageRow message, Decision decision, String actor) {
+    List<ProposalRow> proposals = messages.proposals(message.id);
+    if (proposals.stream().anyMatch(p -> p.state.equals(ProposalRow.APPLIED))) {
+      return new Refused(
+          "already-applied",
+          "Cash was applied from this message; reverse it before calling it no remittance.");
+    }
+    for (ProposalRow proposal : proposals) {
+      proposal.state = ProposalRow.REJECTED;
+      proposal.decidedBy = actor;
+    }
+    String note = decision.note() == null ? "." : ": " + decision.note();
+    return ended(
+        message,
+        MessageStatus.NOT_A_REMITTANCE,
+        new MessageSummary.Reason("decided", "Called no remittance by " + actor + note));
+  }
+
+  private DecisionOutcome waitForBooks(
+      MessageRow message, ProposalRow row, Decision decision, String actor) {
+    if (row == null || !row.state.equals(ProposalRow.OPEN)) {
+      return new Refused("nothing-to-wait-for", "There is no open proposal that could wait.");
+    }
+    Proposal waiting =
+        ToldToWait.wrap(
+            ToldToWait.without(PipelineJson.readProposal(row.body)), actor, decision.note());
+    row.verdict = waiting.verdict().name();
+    row.body = PipelineJson.write(waiting);
+    return settled(message);
+  }
+
+  private DecisionOutcome settled(MessageRow message) {
+    keepProposal.settle(message);
+    return new Done(message.status);
+  }
+
+  private DecisionOutcome ended(
+      MessageRow message, MessageStatus status, MessageSummary.Reason reason) {
+    message.status = status.text();
+    message.reasons = PipelineJson.write(List.of(reason));
+    message.changedAt = clock.instant();
+    return new Done(message.status);
+  }
+}

@@ -1,0 +1,90 @@
+package io.quittance.pipeline;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rows of messages, their parts, proposals and fingerprints. All of it in the caller's tenant transaction. */
+@ApplicationScoped
+class MessageRows implements PanacheRepositoryBase<MessageRow, UUID> {
+
+  /** The row, held until the transaction ends: two workers on one message take turns. */
+  Optional<MessageRow> held(UUID id) {
+    return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  List<PartRow> parts(UUID message) {
+    return getEntityManager()
+        .createQuery("from PartRow where message = :message order by position", PartRow.class)
+        .setParameter("message", message)
+        .getResultList();
+  }
+
+  void replaceParts(UUID message, List<PartRow> parts) {
+    getEntityManager()
+        .createQuery("delete from PartRow where message = :message")
+        .setParameter("message", message)
+        .executeUpdate();
+    parts.forEach(getEntityManager()::persist);
+  }
+
+  /** The current proposal of each advice, in the order of the advices. */
+  List<ProposalRow> proposals(UUID message) {
+    return getEntityManager()
+        .createQuery(
+            "from ProposalRow where message = :message and state <> 'superseded' order by advice",
+            ProposalRow.class)
+        .setParameter("message", message)
+        .getResultList();
+  }
+
+  Optional<ProposalRow> proposal(UUID id) {
+    return Optional.ofNullable(getEntityManager().find(ProposalRow.class, id));
+  }
+
+  void persistProposal(ProposalRow row) {
+    // The superseded row must be gone before the current one comes: one is current at a time.
+    getEntityManager().flush();
+    getEntityManager().persist(row);
+  }
+
+  /** Messages with something undecided, after the given id, in order of their ids. */
+  List<UUID> undecidedAfter(UUID id, int limit) {
+    return getEntityManager()
+        .createQuery(
+            "select distinct p.message from ProposalRow p where p.state = 'open' and p.message > :id"
+                + " order by p.message",
+            UUID.class)
+        .setParameter("id", id)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** The message that said the same first: this one, when nobody did before. */
+  UUID firstToSay(String fingerprint, UUID message) {
+    getEntityManager()
+        .createNativeQuery(
+            "insert into advice_fingerprint (fingerprint, message) values (:fingerprint, :message)"
+                + " on conflict do nothing")
+        .setParameter("fingerprint", fingerprint)
+        .setParameter("message", message)
+        .executeUpdate();
+    return (UUID)
+        getEntityManager()
+            .createNativeQuery(
+                "select message from advice_fingerprint where fingerprint = :fingerprint",
+                UUID.class)
+            .setParameter("fingerprint", fingerprint)
+            .getSingleResult();
+  }
+
+  void forgetFingerprints(UUID message) {
+    getEntityManager()
+        .createNativeQuery("delete from advice_fingerprint where message = :message")
+        .setParameter("message", message)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,36 @@
+package io.quittance.pipeline;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+
+/** The row of one proposal: what was thought of one advice, and what became of it. */
+@Entity
+@Table(name = "proposal")
+class ProposalRow {
+  static final String OPEN = "open";
+  static final String APPLIED = "applied";
+  static final String REJECTED = "rejected";
+  static final String SUPERSEDED = "superseded";
+
+  @Id UUID id;
+  UUID message;
+  int advice;
+  String payment;
+  String customer;
+  String verdict;
+  String state;
+
+  @ColumnTransformer(write = "?::jsonb")
+  String body;
+
+  @Column(name = "decided_by")
+  String decidedBy;
+
+  @Column(name = "created_at")
+  Instant createdAt;
+}

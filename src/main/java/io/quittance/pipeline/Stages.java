@@ -1,0 +1,10 @@
+package io.quittance.pipeline;
+
+/** The kinds of jobs; each stage is one. */
+final class Stages {
+  static final String READ = "read-message";
+  static final String MATCH = "match-message";
+  static final String REMATCH = "rematch-undecided";
+
+  private Stages() {}
+}

@@ -1,0 +1,47 @@
+package io.quittance.pipeline;
+
+import io.quittance.matching.Proposal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A person's decision to look again only when the books have changed. It wraps the proposal it was made about and can be taken off it again. */
+final class ToldToWait {
+  private static final String CODE = "told-to-wait";
+
+  private ToldToWait() {}
+
+  static Proposal wrap(Proposal proposal, String actor, String note) {
+    List<Proposal.Reason> reasons = new ArrayList<>();
+    reasons.add(
+        new Proposal.Reason(
+            CODE,
+            "Told to wait by " + actor + (note == null || note.isBlank() ? "." : ": " + note)));
+    reasons.addAll(proposal.reasons());
+    return with(proposal, Proposal.Verdict.WAIT, reasons);
+  }
+
+  /** The proposal as the matcher made it. */
+  static Proposal without(Proposal proposal) {
+    if (proposal.reasons().isEmpty() || !proposal.reasons().get(0).code().equals(CODE)) {
+      return proposal;
+    }
+    return with(
+        proposal,
+        Proposal.Verdict.REVIEW,
+        proposal.reasons().subList(1, proposal.reasons().size()));
+  }
+
+  private static Proposal with(
+      Proposal proposal, Proposal.Verdict verdict, List<Proposal.Reason> reasons) {
+    return new Proposal(
+        proposal.advice(),
+        proposal.payment(),
+        proposal.customer(),
+        verdict,
+        proposal.applications(),
+        proposal.remainder(),
+        reasons,
+        proposal.rivals(),
+        proposal.certificate());
+  }
+}

@@ -1,0 +1,86 @@
+package io.quittance.pipeline;
+
+import io.quittance.advice.AdviceReader;
+import io.quittance.advice.Verifier;
+import io.quittance.advice.model.Exchange;
+import io.quittance.advice.reading.SourceVerifier;
+import io.quittance.document.ChildProcessReader;
+import io.quittance.message.ReadingLimits;
+import io.quittance.matching.Matcher;
+import io.quittance.matching.ExactMatcher;
+import io.quittance.model.AskProvider;
+import io.quittance.model.GuardedModel;
+import io.quittance.model.ModelSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Builds the parts that know no CDI and hands them to those that do. */
+@ApplicationScoped
+class WireReaders {
+  private final Config config;
+  private final Clock clock;
+  private final String boundarySecret;
+
+  WireReaders(
+      Config config,
+      Clock clock,
+      @ConfigProperty(name = "quittance.secret.boundary") String boundarySecret) {
+    this.config = config;
+    this.clock = clock;
+    this.boundarySecret = boundarySecret;
+  }
+
+  @Produces
+  @Singleton
+  ChildProcessReader messageReader() {
+    return new ChildProcessReader(ReadingLimits.DEFAULT, 0);
+  }
+
+  void close(@Disposes ChildProcessReader reader) {
+    reader.close();
+  }
+
+  @Produces
+  @Singleton
+  ReaderInUse readerInUse(ModelMetrics metrics) {
+    Optional<ModelSettings> settings =
+        ModelSettings.fromEnvironment(
+            name -> config.getOptionalValue(name, String.class).orElse(null));
+    if (settings.isEmpty()) {
+      return new ReaderInUse(AdviceReaders.builtIn(), Optional.empty());
+    }
+    GuardedModel model = new GuardedModel(new AskProvider(settings.get()), settings.get(), clock);
+    return new ReaderInUse(
+        AdviceReaders.withModel(
+            model,
+            AdviceReaders.USUAL_PROMPT,
+            boundarySecret.getBytes(StandardCharsets.UTF_8),
+            (Exchange exchange) -> metrics.asked(exchange)),
+        Optional.of(model));
+  }
+
+  @Produces
+  @Singleton
+  AdviceReader adviceReader(ReaderInUse inUse) {
+    return inUse.adviceReader();
+  }
+
+  @Produces
+  @Singleton
+  Verifier verifier() {
+    return new SourceVerifier();
+  }
+
+  @Produces
+  @Singleton
+  Matcher matcher(Verifier verifier) {
+    return new ExactMatcher(verifier);
+  }
+}
