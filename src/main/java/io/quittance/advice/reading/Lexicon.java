@@ -38,7 +38,6 @@ final class Lexicon {
     DISCOUNT
   }
 
-  static final Lexicon STANDARD = load("labels_en.txt", "labels_de.txt", "labels_romance.txt");
 
   private static final Map<String, String> SAME =
       Map.ofEntries(
@@ -77,6 +76,9 @@ final class Lexicon {
           Map.entry("w", "withholding"),
           Map.entry("benef", "beneficiary"),
           Map.entry("qty", "qty"));
+
+  // After the table of words it needs.
+  static final Lexicon STANDARD = load("labels_en.txt", "labels_de.txt", "labels_romance.txt");
 
   private final Map<String, Meaning> columns = new HashMap<>();
   private final Map<String, Meaning> headers = new HashMap<>();
