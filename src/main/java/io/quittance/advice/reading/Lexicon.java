@@ -38,6 +38,7 @@ final class Lexicon {
     DISCOUNT
   }
 
+
   private static final Map<String, String> SAME =
       Map.ofEntries(
           Map.entry("nr", "no"),
@@ -76,7 +77,7 @@ final class Lexicon {
           Map.entry("benef", "beneficiary"),
           Map.entry("qty", "qty"));
 
-  // After SAME, which reading the labels needs.
+  // After the table of words it needs.
   static final Lexicon STANDARD = load("labels_en.txt", "labels_de.txt", "labels_romance.txt");
 
   private final Map<String, Meaning> columns = new HashMap<>();
