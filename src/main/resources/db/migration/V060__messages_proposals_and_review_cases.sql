@@ -4,7 +4,7 @@ create table message
 (
     tenant         text        not null default current_tenant() references tenant,
     id             uuid        not null,
-    sha256         text        not null,
+    sha256         text,
     origin         text        not null,
     received_at    timestamptz not null,
     subject        text,

@@ -2,7 +2,7 @@ package io.quittance.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quittance.advice.AdviceJson;
+import io.quittance.advice.ReadingJson;
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Reading;
@@ -86,7 +86,7 @@ final class Extract implements Callable<Integer> {
       byte[] content = Files.readAllBytes(Path.of(file));
       json.put("sha256", sha256(content));
       ReadMessage message = messageReader.read(content, Path.of(file).getFileName().toString());
-      AdviceJson.addTo(json, adviceReader.read(message));
+      ReadingJson.addTo(json, adviceReader.read(message));
       finish(json, begin);
       return new Answer(json, true);
     } catch (IOException missing) {
@@ -100,7 +100,7 @@ final class Extract implements Callable<Integer> {
                       Problem.Code.UNREADABLE, "The file cannot be opened: " + missing, file)),
               List.of(),
               Reading.Usage.NONE);
-      AdviceJson.addTo(json, reading);
+      ReadingJson.addTo(json, reading);
       finish(json, begin);
       return new Answer(json, false);
     }

@@ -2,7 +2,7 @@ package io.quittance.evaluation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quittance.advice.AdviceJson;
+import io.quittance.advice.ReadingJson;
 import io.quittance.advice.AdviceReader;
 import io.quittance.document.MessageReader;
 import java.io.IOException;
@@ -48,7 +48,7 @@ public final class Evaluation {
   private Score score(LabelledCase labelled) throws IOException {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     byte[] content = Files.readAllBytes(labelled.source());
-    AdviceJson.addTo(
+    ReadingJson.addTo(
         answer,
         adviceReader.read(
             messageReader.read(content, labelled.source().getFileName().toString())));

@@ -5,7 +5,7 @@ import io.quittance.advice.LayoutAdviceReader;
 import io.quittance.advice.model.Exchange;
 import io.quittance.advice.model.ModelAdviceReader;
 import io.quittance.advice.model.PointingReading;
-import io.quittance.advice.model.ReadingLimits;
+import io.quittance.advice.model.AskingLimits;
 import io.quittance.advice.reading.PointedReader;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.model.LanguageModel;
@@ -44,7 +44,7 @@ public final class AdviceReaders {
         reading,
         new SourceVerifier(),
         secret,
-        ReadingLimits.USUAL,
+        AskingLimits.USUAL,
         record);
   }
 }

@@ -1,7 +1,7 @@
 package io.quittance.pipeline;
 
 import io.quittance.advice.Advice;
-import io.quittance.advice.AdviceJson;
+import io.quittance.advice.ReadingJson;
 import io.quittance.advice.Reading;
 import io.quittance.document.ReadMessage;
 import io.quittance.document.ReadMessageJson;
@@ -77,7 +77,7 @@ class MatchStage implements JobHandler {
     if (row.reading == null || !undecided(row)) {
       return;
     }
-    Reading reading = AdviceJson.readReading(row.reading);
+    Reading reading = ReadingJson.read(row.reading);
     Optional<UUID> saidBefore = saidBefore(id, reading);
     if (saidBefore.isPresent()) {
       duplicate(row, saidBefore.get());

@@ -45,7 +45,7 @@ final class MessageJson {
         "advices",
         detail.reading() == null
             ? NODES.arrayNode()
-            : array(detail.reading().advices(), AdviceJson::node));
+            : array(detail.reading().advices(), AdviceJson::write));
     node.set(
         "problems",
         detail.reading() == null

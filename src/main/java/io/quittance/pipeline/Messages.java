@@ -1,17 +1,18 @@
 package io.quittance.pipeline;
 
-import io.quittance.advice.AdviceJson;
+import io.quittance.advice.ReadingJson;
 import io.quittance.advice.Reading;
 import io.quittance.bank.Payment;
 import io.quittance.document.ReadMessage;
 import io.quittance.document.ReadMessageJson;
 import io.quittance.jobs.Job;
 import io.quittance.jobs.Jobs;
-import io.quittance.ledger.Applications;
+import io.quittance.ledger.ApplicationsOfMessage;
 import io.quittance.mailbox.ContentStore;
 import io.quittance.mailbox.Mailboxes;
 import io.quittance.matching.Books;
 import io.quittance.matching.Proposal;
+import io.quittance.money.Money;
 import io.quittance.receivables.Customer;
 import io.quittance.receivables.OpenItem;
 import io.quittance.review.DecisionOutcome;
@@ -40,7 +41,7 @@ public class Messages {
   private final Mailboxes mailboxes;
   private final ReviewCases cases;
   private final Books books;
-  private final Applications applications;
+  private final ApplicationsOfMessage applications;
   private final Jobs jobs;
   private final Clock clock;
 
@@ -50,7 +51,7 @@ public class Messages {
       Mailboxes mailboxes,
       ReviewCases cases,
       Books books,
-      Applications applications,
+      ApplicationsOfMessage applications,
       Jobs jobs,
       Clock clock) {
     this.rows = rows;
@@ -125,7 +126,7 @@ public class Messages {
 
   /** The mail as it was received, byte for byte. */
   public Optional<byte[]> raw(UUID id) {
-    return known(id) ? Optional.of(content.load(id)) : Optional.empty();
+    return known(id) ? content.load(id) : Optional.empty();
   }
 
   /** Reads and matches the message anew. What was posted from it stays: it changes only by reversal. */
@@ -135,7 +136,7 @@ public class Messages {
       return new DecisionOutcome.Refused("unknown-message", "There is no message " + id + ".");
     }
     MessageRow row = found.get();
-    if (applications.ofMessage(id.toString()).stream().anyMatch(a -> a.state().equals("applied"))) {
+    if (applications.of(id.toString()).stream().anyMatch(applied -> !applied.reversed())) {
       return new DecisionOutcome.Refused(
           "already-applied",
           "Cash was applied from this message. Reverse the applications first, then reprocess it.");
@@ -154,9 +155,9 @@ public class Messages {
     return new DecisionOutcome.Done(row.status);
   }
 
-  /** Takes in a mail that came by another way than a mailbox. */
-  public UUID accept(TenantId tenant, byte[] raw) {
-    return mailboxes.accept(tenant, raw, "api");
+  /** Takes in a mail that came by another way than a mailbox, in a transaction of its own. */
+  public UUID accept(TenantId tenant, byte[] raw, String by) {
+    return mailboxes.accept(tenant, raw, by);
   }
 
   private boolean known(UUID id) {
@@ -178,14 +179,14 @@ public class Messages {
   }
 
   private MessageDetail detail(MessageRow row) {
-    Reading reading = row.reading == null ? null : AdviceJson.readReading(row.reading);
+    Reading reading = row.reading == null ? null : ReadingJson.read(row.reading);
     List<ReviewCase> open = cases.ofMessage(row.id);
     return new MessageDetail(
         summary(row),
         rows.parts(row.id).stream().map(PartRow::part).toList(),
         reading,
         rows.proposals(row.id).stream().map(proposal -> view(proposal, open)).toList(),
-        applications.ofMessage(row.id.toString()),
+        applications.of(row.id.toString()).stream().map(Messages::view).toList(),
         row.duplicateOf,
         open.stream().filter(c -> c.proposal() == null).map(ReviewCase::id).findFirst().orElse(null));
   }
@@ -215,6 +216,22 @@ public class Messages {
             .orElse(null);
     return new MessageDetail.ProposalView(
         row.id, row.advice, proposal, row.state, review, payment, customer, items, others);
+  }
+
+  private static MessageDetail.ApplicationView view(ApplicationsOfMessage.Applied applied) {
+    Money signed = applied.credit() ? applied.amount().negated() : applied.amount();
+    return new MessageDetail.ApplicationView(
+        applied.id(),
+        applied.payment(),
+        applied.openItem(),
+        applied.number(),
+        applied.amount().currency().getCurrencyCode(),
+        signed.toPlainString(),
+        applied.discount().toPlainString(),
+        applied.writeOff().toPlainString(),
+        applied.reversed() ? "reversed" : "applied",
+        applied.decidedBy(),
+        applied.recordedAt());
   }
 
   private static String literal(String text) {

@@ -50,7 +50,7 @@ public class MessagesResource {
       throw Problem.badRequest(
           "empty-message", "The request has no body; send the mail as message/rfc822.");
     }
-    UUID id = messages.accept(caller.tenant(), raw);
+    UUID id = messages.accept(caller.tenant(), raw, caller.actor());
     return Response.accepted(Map.of("id", id.toString()))
         .location(URI.create("/api/v1/messages/" + id))
         .build();

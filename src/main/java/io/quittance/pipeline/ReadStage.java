@@ -1,6 +1,6 @@
 package io.quittance.pipeline;
 
-import io.quittance.advice.AdviceJson;
+import io.quittance.advice.ReadingJson;
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Reading;
@@ -86,7 +86,7 @@ class ReadStage implements JobHandler {
     }
     row.status = MessageStatus.READING.text();
     row.changedAt = clock.instant();
-    return Optional.of(content.load(id));
+    return content.load(id);
   }
 
   private void keep(Job job, UUID id, ReadMessage source, Reading reading) {
@@ -109,7 +109,7 @@ class ReadStage implements JobHandler {
       row.subject = source.envelope().subject();
       row.sender = Sender.of(source.envelope());
     }
-    row.reading = AdviceJson.write(reading);
+    row.reading = ReadingJson.write(reading);
     row.advices = reading.advices().size();
     reading.advices().stream()
         .findFirst()

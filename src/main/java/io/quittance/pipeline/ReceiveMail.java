@@ -3,43 +3,69 @@ package io.quittance.pipeline;
 import io.quittance.jobs.Job;
 import io.quittance.jobs.Jobs;
 import io.quittance.mailbox.Intake;
+import io.quittance.mailbox.Origin;
 import io.quittance.mailbox.ReceivedMail;
-import io.quittance.tenant.TenantId;
+import io.quittance.mailbox.UnfetchedMail;
+import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 
 /** The first stage: every mail that was stored gets its row and its job in the same transaction, so that none can be forgotten. */
 @ApplicationScoped
 class ReceiveMail implements Intake {
   private final MessageRows messages;
   private final Jobs jobs;
+  private final InTenant inTenant;
 
-  ReceiveMail(MessageRows messages, Jobs jobs) {
+  ReceiveMail(MessageRows messages, Jobs jobs, InTenant inTenant) {
     this.messages = messages;
     this.jobs = jobs;
+    this.inTenant = inTenant;
   }
 
   @Override
-  public void received(TenantId tenant, ReceivedMail mail) {
-    MessageRow row = new MessageRow();
-    row.id = mail.id();
+  public void received(ReceivedMail mail) {
+    MessageRow row = row(mail.id(), mail.origin(), mail.receivedAt());
     row.sha256 = mail.sha256();
-    row.origin = mail.origin().toString();
-    row.receivedAt = mail.receivedAt();
-    row.changedAt = mail.receivedAt();
-    row.status = MessageStatus.RECEIVED.text();
-    row.reasons = "[]";
     if (mail.sameContentAs().isPresent()) {
       row.status = MessageStatus.DUPLICATE.text();
       row.duplicateOf = mail.sameContentAs().get();
-      row.reasons =
-          PipelineJson.write(
-              List.of(
-                  new MessageSummary.Reason(
-                      "duplicate", "The same mail was received before, byte for byte.")));
+      row.reasons = reason("duplicate", "The same mail was received before.");
     } else {
-      jobs.enqueue(new Job(Stages.READ, tenant, mail.id().toString()));
+      jobs.enqueue(new Job(Stages.READ, inTenant.current(), mail.id().toString()));
     }
     messages.persist(row);
+  }
+
+  @Override
+  public void notFetched(UnfetchedMail mail) {
+    MessageRow row = row(mail.id(), mail.origin(), mail.receivedAt());
+    row.subject = mail.subject();
+    row.sender = mail.from();
+    row.status = MessageStatus.PARKED.text();
+    row.reasons =
+        switch (mail.reason()) {
+          case TOO_LARGE -> reason("too-large", mail.detail());
+          case NOT_FETCHED -> reason("not-fetched", mail.detail());
+        };
+    messages.persist(row);
+  }
+
+  private static MessageRow row(UUID id, Origin origin, Instant receivedAt) {
+    MessageRow row = new MessageRow();
+    row.id = id;
+    row.origin = origin.kind().name().toLowerCase(Locale.ROOT) + ":" + origin.name();
+    row.receivedAt = receivedAt;
+    row.changedAt = receivedAt;
+    row.status = MessageStatus.RECEIVED.text();
+    row.reasons = "[]";
+    return row;
+  }
+
+  private static String reason(String code, String message) {
+    return PipelineJson.write(List.of(new MessageSummary.Reason(code, message)));
   }
 }
