@@ -21,6 +21,7 @@ final class Child implements AutoCloseable {
   private final DataOutputStream out;
   private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
   private final StringBuffer errors = new StringBuffer();
+  private volatile boolean ready;
   private int served;
 
   Child(Process process) {
@@ -69,6 +70,11 @@ final class Child implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** False for a child that never came to reading: no message is to blame for its end. */
+  boolean wasReady() {
+    return ready;
+  }
+
   long processId() {
     return process.pid();
   }
@@ -98,7 +104,11 @@ final class Child implements AutoCloseable {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(process.getInputStream()))) {
       for (Frame frame = Frame.readFrom(in); frame != null; frame = Frame.readFrom(in)) {
-        frames.add(frame);
+        if (frame.kind() == Frame.Kind.READY) {
+          ready = true;
+        } else {
+          frames.add(frame);
+        }
       }
     } catch (IOException e) {
       // Gone in the middle of a frame.

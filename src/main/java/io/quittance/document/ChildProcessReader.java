@@ -45,6 +45,12 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
     LATE
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException when no child can be started at all, which is no fault of the
+   *     content
+   */
   @Override
   public ReadMessage read(byte[] content, String fileName) {
     ChildAnswer answer = new ChildAnswer();
@@ -71,6 +77,9 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
       }
       if (end == End.ANSWERED) {
         return answer.message(content, fileName);
+      }
+      if (!child.wasReady()) {
+        throw new IllegalStateException("the reading process does not start: " + child.errors());
       }
       boolean late = System.nanoTime() >= deadline;
       setAside(answer, child, end, cause, late);

@@ -209,13 +209,17 @@ final class MediaType {
       String type = new String(zip.readNBytes(100), StandardCharsets.US_ASCII).strip();
       return type.startsWith("application/") ? Optional.of(type) : Optional.empty();
     }
-    if (name.equals("xl/workbook.bin")) {
+    if (name.equals("xl/workbook.bin") || name.equals("xl/_rels/workbook.bin.rels")) {
       return Optional.of("application/vnd.ms-excel.sheet.binary.macroenabled.12");
     }
-    if (name.startsWith("xl/")) {
-      return name.endsWith(".bin") && !name.contains("vba") && !name.contains("printer")
-          ? Optional.empty()
-          : Optional.of(OOXML + "spreadsheetml.sheet");
+    // The binary form shares most of its names with the other.
+    boolean sheet =
+        name.equals("xl/workbook.xml")
+            || name.equals("xl/styles.xml")
+            || name.equals("xl/sharedStrings.xml")
+            || name.startsWith("xl/worksheets/") && name.endsWith(".xml");
+    if (sheet) {
+      return Optional.of(OOXML + "spreadsheetml.sheet");
     }
     if (name.startsWith("word/")) {
       return Optional.of(OOXML + "wordprocessingml.document");

@@ -2,6 +2,7 @@ package io.quittance.document;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quittance.message.MailText;
 import io.quittance.message.Part;
@@ -129,6 +130,15 @@ class ChildProcessReaderTest {
       assertThat(process.onExit().orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join())
           .isSameAs(process);
       assertThat(process.exitValue()).isZero();
+    }
+  }
+
+  @Test
+  void a_child_that_cannot_start_is_not_the_fault_of_the_mail() {
+    try (ChildProcessReader reader = new ChildProcessReader(LIMITS, 1, ChildPool.class)) {
+      assertThatThrownBy(() -> reader.read(mail("a.txt"), null))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageStartingWith("the reading process does not start");
     }
   }
 
