@@ -300,7 +300,7 @@ class BooksApiTest {
         .get("/api/v1/accounts/balances")
         .then()
         .statusCode(200)
-        .body("items.findAll { it.currency == 'EUR' }.sum { it.balance as BigDecimal }", equalTo(0.00f));
+        .body("items.findAll { it.currency == 'EUR' }.collect { it.balance.replace('.', '').toLong() }.sum()", equalTo(0L));
   }
 
   @Test
@@ -334,7 +334,7 @@ class BooksApiTest {
   @Test
   void ten_thousand_items_come_in_one_call() {
     String rows =
-        IntStream.range(0, 10_000).mapToObj(i -> row("T" + i)).collect(Collectors.joining(","));
+        IntStream.range(0, 10_000).mapToObj(i -> row("T" + (10_000 + i))).collect(Collectors.joining(","));
     take("open-items", "[%s]", rows).body("accepted", equalTo(10_000));
     take("open-items", "[%s]", rows).body("unchanged", equalTo(10_000));
     String next =
@@ -352,7 +352,7 @@ class BooksApiTest {
         .get("/api/v1/open-items")
         .then()
         .body("items", hasSize(50))
-        .body("items[0].id", equalTo("T1449-" + own));
+        .body("items[0].id", equalTo("T10500-" + own));
   }
 
   @Test
@@ -401,7 +401,7 @@ class BooksApiTest {
                     fields,
                     currency)
                 .replace('\'', '"'))
-        .post("/api/v1/open-items?" + query)
+        .post("/api/v1/open-items" + (query.isEmpty() ? "" : "?" + query))
         .then()
         .statusCode(200);
   }
