@@ -6,6 +6,7 @@ import io.quittance.receivables.BankAccount;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Money the bank reported, looked up. Every method runs in the caller's tenant transaction. */
@@ -74,6 +75,52 @@ public class Payments {
         StoredPayment.SELECT + "where p.payer_account_canonical = ?" + WITH_MONEY + "order by p.id",
         StoredPayment::read,
         BankAccount.canonical(account));
+  }
+
+  /**
+   * What a list is narrowed to; null where nothing is asked for.
+   *
+   * @param withMoney only payments with money available
+   */
+  public record Filter(
+      String status, String reference, String legalEntity, boolean withMoney, String text) {}
+
+  /** Payments in the order of their ids, after the given one. */
+  public List<Payment> list(Filter filter, String after, int count) {
+    String pattern =
+        filter.text() == null
+            ? null
+            : "%" + escaped(filter.text().strip().toLowerCase(Locale.ROOT)) + "%";
+    return sql.list(
+        StoredPayment.SELECT
+            + """
+            where p.id > ?
+              and (cast(? as text) is null or p.status = ?)
+              and (cast(? as text) is null or p.legal_entity = ?)
+              and (cast(? as text) is null or p.id in
+                (select r.payment from payment_reference r where r.canonical = ?))
+              and (cast(? as text) is null or lower(p.id) like ? or lower(p.payer_name) like ?
+                or lower(p.bank_text) like ?)
+            """
+            + (filter.withMoney() ? WITH_MONEY : "")
+            + " order by p.id limit ?",
+        StoredPayment::read,
+        after,
+        filter.status(),
+        filter.status(),
+        filter.legalEntity(),
+        filter.legalEntity(),
+        filter.reference(),
+        PaymentReference.canonical(filter.reference()),
+        pattern,
+        pattern,
+        pattern,
+        pattern,
+        count);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 
   /**

@@ -2,9 +2,14 @@ package io.quittance.ledger;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quittance.database.Sql;
+import io.quittance.receivables.AppliedAmounts.Question;
+import io.quittance.receivables.Receivables;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the ERP made of our postings. A booked posting is contained in every open amount that the
@@ -13,9 +18,13 @@ import java.util.Optional;
 @Singleton
 class Acknowledgements {
   private final Sql sql;
+  private final Receivables receivables;
+  private final ItemMovements movements;
 
-  Acknowledgements(Sql sql) {
+  Acknowledgements(Sql sql, Receivables receivables, ItemMovements movements) {
     this.sql = sql;
+    this.receivables = receivables;
+    this.movements = movements;
   }
 
   enum Result {
@@ -53,6 +62,11 @@ class Acknowledgements {
       return fault("unknown-posting", "There is no posting " + given.posting() + ".");
     }
     Optional<String> document = bookedAs(given.posting());
+    if (given.result() == Result.BOOKED && document.isEmpty() && tooEarly(given)) {
+      return fault(
+          "contradicts-open-amount",
+          "An open amount imported as of " + given.bookedAt() + " or later does not contain it.");
+    }
     boolean contradicts =
         document.isPresent()
             && (given.result() == Result.REFUSED
@@ -62,11 +76,23 @@ class Acknowledgements {
         : Optional.empty();
   }
 
-  /** Records one that has no fault; the same again changes nothing. */
+  /**
+   * Records one that has no fault; the same again changes nothing. When it says that amounts
+   * already imported contained the posting, what is pending on these items is corrected at once.
+   */
   Outcome record(Acknowledgement given, String actor, Instant now) {
     if (bookedAs(given.posting()).isPresent()) {
       return Outcome.UNCHANGED;
     }
+    List<String> items =
+        sql.list(
+            """
+            select distinct open_item from posting_entry
+            where posting = ? and account_role = 'receivable'
+            """,
+            row -> row.getString(1),
+            given.posting());
+    receivables.lock(items);
     sql.change(
         """
         insert into posting_acknowledgement (posting, result, erp_document, reason, booked_at, actor)
@@ -78,7 +104,21 @@ class Acknowledgements {
         given.reason(),
         given.bookedAt() == null ? now : given.bookedAt(),
         actor);
+    if (given.result() == Result.BOOKED) {
+      movements.reported(pending(items));
+    }
     return Outcome.RECORDED;
+  }
+
+  private Map<String, Long> pending(List<String> items) {
+    List<Question> questions =
+        sql.list(
+            "select id, as_of from open_item where id = any(?)",
+            row -> new Question(row.getString("id"), Sql.instant(row, "as_of")),
+            items);
+    Map<String, Long> pending = new TreeMap<>();
+    movements.of(questions).forEach((item, applied) -> pending.put(item, applied.pending()));
+    return pending;
   }
 
   private Optional<String> bookedAs(String posting) {
@@ -89,6 +129,25 @@ class Acknowledgements {
         """,
         row -> row.getString(1),
         posting);
+  }
+
+  /** True when an item's amount that should contain the posting is too high for that. */
+  private boolean tooEarly(Acknowledgement given) {
+    if (given.bookedAt() == null) {
+      return false;
+    }
+    return sql.first(
+            """
+            select 1 from posting_entry e join open_item i on i.id = e.open_item
+            where e.posting = ? and e.account_role = 'receivable' and i.as_of >= ?
+              and i.open_minor > i.amount_minor - case
+                when (e.side = 'credit') = (i.kind in ('invoice', 'debit_memo'))
+                then e.amount_minor else 0 end
+            """,
+            row -> true,
+            given.posting(),
+            given.bookedAt())
+        .isPresent();
   }
 
   private static String text(String value) {

@@ -68,12 +68,4 @@ class ItemMovements implements AppliedAmounts {
         """,
         rows);
   }
-
-  @Override
-  public List<String> withPending(Collection<String> items) {
-    return sql.list(
-        "select item from item_balance where item = any(?) and pending_minor <> 0",
-        row -> row.getString(1),
-        items);
-  }
 }

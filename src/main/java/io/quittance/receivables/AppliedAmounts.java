@@ -2,7 +2,6 @@ package io.quittance.receivables;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,7 +29,4 @@ public interface AppliedAmounts {
 
   /** Records what is pending on items now that their open amounts are those of a later import. */
   void reported(Map<String, Long> pending);
-
-  /** Ids among these with something pending now. */
-  List<String> withPending(Collection<String> items);
 }

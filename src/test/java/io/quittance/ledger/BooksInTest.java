@@ -57,7 +57,7 @@ final class BooksInTest {
     TakeBack takeBack = new TakeBack(sql, receivables, payments, postings, balances, periods);
     cash = new KeepCash(payments, postings, balances, periods, takeBack);
     movements = new ItemMovements(sql);
-    acknowledgements = new Acknowledgements(sql);
+    acknowledgements = new Acknowledgements(sql, receivables, movements);
     ledger =
         new DoubleEntryLedger(
             cash,

@@ -1,0 +1,59 @@
+package io.quittance.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What became of an import, row by row: a bad row is refused with its reason, the others go on.
+ *
+ * @param accepted rows that were new or changed something
+ * @param unchanged rows that said what was known
+ * @param closed items that a full import lacked and therefore closed; null for other imports
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ImportAnswer(int accepted, int unchanged, List<Refused> refused, Integer closed) {
+
+  /**
+   * @param row counts from 1; 0 is a refusal that concerns no row
+   */
+  public record Refused(int row, String code, String message) {}
+
+  public ImportAnswer {
+    refused = List.copyOf(refused);
+  }
+
+  /** Collects the outcome while rows are worked through. */
+  public static final class Tally {
+    private int accepted;
+    private int unchanged;
+    private Integer closed;
+    private final List<Refused> refused = new ArrayList<>();
+
+    public void accept() {
+      accepted++;
+    }
+
+    public void leave() {
+      unchanged++;
+    }
+
+    public void close(int count) {
+      closed = count;
+    }
+
+    public void refuse(int row, String code, String message) {
+      refused.add(new Refused(row, code, message));
+    }
+
+    public boolean hasRefused() {
+      return !refused.isEmpty();
+    }
+
+    public ImportAnswer answer() {
+      refused.sort(Comparator.comparingInt(Refused::row));
+      return new ImportAnswer(accepted, unchanged, refused, closed);
+    }
+  }
+}

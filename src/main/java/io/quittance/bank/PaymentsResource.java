@@ -1,0 +1,85 @@
+package io.quittance.bank;
+
+import io.quittance.api.Caller;
+import io.quittance.api.Cursor;
+import io.quittance.api.ImportAnswer;
+import io.quittance.api.ImportRows;
+import io.quittance.api.Limit;
+import io.quittance.api.Page;
+import io.quittance.api.Problem;
+import io.quittance.database.Repeated;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Money the bank reports. */
+@Path("/api/v1/payments")
+class PaymentsResource {
+  private final Caller caller;
+  private final Repeated transaction;
+  private final ImportRows rows;
+  private final ImportPayments imports;
+  private final Payments payments;
+
+  PaymentsResource(
+      Caller caller,
+      Repeated transaction,
+      ImportRows rows,
+      ImportPayments imports,
+      Payments payments) {
+    this.caller = caller;
+    this.transaction = transaction;
+    this.rows = rows;
+    this.imports = imports;
+    this.payments = payments;
+  }
+
+  @POST
+  @Consumes({MediaType.APPLICATION_JSON, "text/csv"})
+  @Operation(
+      summary = "Imports payments; the same id with other content is refused as a conflict",
+      description = "Booked money is posted to unidentified cash, returned money taken back.")
+  public ImportAnswer take(@HeaderParam(HttpHeaders.CONTENT_TYPE) String type, byte[] body) {
+    return transaction.call(caller.tenant(), () -> imports.run(rows.read(type, body)));
+  }
+
+  @GET
+  @Operation(summary = "Lists payments by id; reference finds those that carry it")
+  public Page<PaymentView> list(
+      @QueryParam("status") String status,
+      @QueryParam("reference") String reference,
+      @QueryParam("legalEntity") String legalEntity,
+      @QueryParam("withMoney") @DefaultValue("false") boolean withMoney,
+      @QueryParam("q") String text,
+      @QueryParam("limit") @DefaultValue("50") Limit limit,
+      @QueryParam("cursor") Cursor cursor) {
+    Payments.Filter filter = new Payments.Filter(status, reference, legalEntity, withMoney, text);
+    String after = cursor == null ? "" : cursor.keys(1).get(0);
+    List<Payment> found =
+        transaction.call(caller.tenant(), () -> payments.list(filter, after, limit.plusOne()));
+    return Page.of(found, limit, payment -> Cursor.of(payment.id()), PaymentView::of);
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(summary = "Shows one payment")
+  public PaymentView one(@PathParam("id") String id) {
+    return transaction.call(
+        caller.tenant(),
+        () ->
+            payments
+                .payment(id)
+                .map(PaymentView::of)
+                .orElseThrow(
+                    () -> Problem.notFound("unknown-payment", "There is no payment " + id)));
+  }
+}

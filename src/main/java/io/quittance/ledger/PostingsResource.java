@@ -1,0 +1,97 @@
+package io.quittance.ledger;
+
+import io.quittance.api.Caller;
+import io.quittance.api.ImportAnswer;
+import io.quittance.api.Limit;
+import io.quittance.api.Page;
+import io.quittance.api.Problem;
+import io.quittance.database.Repeated;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The journal for the ERP, and the ERP's answers. */
+@Path("/api/v1/postings")
+class PostingsResource {
+  /** Acknowledgements in one call at most. */
+  private static final int MOST_ACKNOWLEDGED = 10_000;
+
+  private final Caller caller;
+  private final Repeated transaction;
+  private final Journal journal;
+  private final Acknowledgements acknowledgements;
+  private final Clock clock;
+
+  PostingsResource(
+      Caller caller,
+      Repeated transaction,
+      Journal journal,
+      Acknowledgements acknowledgements,
+      Clock clock) {
+    this.caller = caller;
+    this.transaction = transaction;
+    this.journal = journal;
+    this.acknowledgements = acknowledgements;
+    this.clock = clock;
+  }
+
+  @GET
+  @Operation(
+      summary = "Reads postings after a sequence number, in order, without gaps",
+      description =
+          "next is the sequence to read on after; null when there is nothing more by now. A"
+              + " posting that commits late gets a higher number, so none is ever skipped.")
+  public Page<PostingView> after(
+      @QueryParam("after") @DefaultValue("0") long after,
+      @QueryParam("limit") @DefaultValue("50") Limit limit) {
+    if (after < 0) {
+      throw Problem.badRequest("bad-after", "after is a sequence number, 0 for the beginning.");
+    }
+    List<PostingView> found =
+        transaction.call(caller.tenant(), () -> journal.after(after, limit.plusOne()));
+    boolean more = found.size() > limit.value();
+    List<PostingView> shown = more ? found.subList(0, limit.value()) : found;
+    return new Page<>(
+        shown, more ? Long.toString(shown.get(shown.size() - 1).sequence()) : null);
+  }
+
+  @POST
+  @Path("/acknowledgements")
+  @Operation(
+      summary = "Takes what the ERP made of postings: booked with its document, or refused",
+      description =
+          "A booked posting is contained in every open amount imported as of bookedAt or later.")
+  public ImportAnswer acknowledge(List<Acknowledgements.Acknowledgement> given) {
+    if (given == null) {
+      throw Problem.badRequest("bad-json", "The body is an array of acknowledgements.");
+    }
+    if (given.size() > MOST_ACKNOWLEDGED) {
+      throw Problem.tooLarge(
+          "too-many-rows", "One call acknowledges at most " + MOST_ACKNOWLEDGED + " postings.");
+    }
+    return transaction.call(caller.tenant(), () -> record(given));
+  }
+
+  private ImportAnswer record(List<Acknowledgements.Acknowledgement> given) {
+    ImportAnswer.Tally tally = new ImportAnswer.Tally();
+    for (int i = 0; i < given.size(); i++) {
+      Acknowledgements.Acknowledgement one = given.get(i);
+      Optional<Acknowledgements.Fault> fault = acknowledgements.fault(one);
+      if (fault.isPresent()) {
+        tally.refuse(i + 1, fault.get().code(), fault.get().message());
+        continue;
+      }
+      switch (acknowledgements.record(one, caller.actor(), clock.instant())) {
+        case RECORDED -> tally.accept();
+        case UNCHANGED -> tally.leave();
+      }
+    }
+    return tally.answer();
+  }
+}

@@ -1,0 +1,111 @@
+package io.quittance.policy;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quittance.api.ETags;
+import io.quittance.api.Problem;
+import io.quittance.database.Sql;
+import io.quittance.receivables.Customer;
+import io.quittance.receivables.Receivables;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which policy is in force: of the customer, else of the customer's group, else of the legal
+ * entity, else of the tenant, else {@link Policy#initial()}. Every method runs in the caller's
+ * tenant transaction.
+ */
+@ApplicationScoped
+public class Policies {
+  private final Rows rows;
+  private final Sql sql;
+  private final Receivables receivables;
+
+  Policies(Rows rows, Sql sql, Receivables receivables) {
+    this.rows = rows;
+    this.sql = sql;
+    this.receivables = receivables;
+  }
+
+  @ApplicationScoped
+  static class Rows implements PanacheRepositoryBase<PolicyVersionRow, Integer> {}
+
+  /** Whose policy a change is; null is the whole. */
+  record Scope(String legalEntity, String group, String customer) {}
+
+  /**
+   * @param legalEntity or null
+   * @param customer or null
+   */
+  public Policy of(String legalEntity, String customer) {
+    String group =
+        customer == null ? null : receivables.customer(customer).map(Customer::group).orElse(null);
+    return inForce(new Scope(legalEntity, group, customer));
+  }
+
+  Policy inForce(Scope scope) {
+    Optional<PolicyVersionRow> row =
+        rows.find(
+                """
+                from PolicyVersionRow
+                where legalEntity in ?1 and customerGroup in ?2 and customer in ?3
+                order by case when customer = '' then 1 else 0 end,
+                  case when customerGroup = '' then 1 else 0 end,
+                  case when legalEntity = '' then 1 else 0 end, version desc
+                """,
+                List.of("", text(scope.legalEntity())),
+                List.of("", text(scope.group())),
+                List.of("", text(scope.customer())))
+            .page(0, 1)
+            .firstResultOptional();
+    return row.map(v -> PolicyJson.read(v.body, Policy.initial(), v.version))
+        .orElseGet(Policy::initial);
+  }
+
+  /**
+   * Writes the next version for the scope, made of what is in force there and the changes given.
+   *
+   * @param ifMatch entity tag of the version that the change was made from, or null
+   * @throws Problem when the scope or a value is none, or the version is not the one expected
+   */
+  Policy change(Scope scope, String changes, String ifMatch, String actor) {
+    requireKnown(scope);
+    sql.list(
+        "select pg_advisory_xact_lock(hashtextextended('policy of ' || current_tenant(), 0))",
+        row -> row.getString(1));
+    Policy before = inForce(scope);
+    ETags.requireMatch(ifMatch, ETags.of(before.version()));
+    int version =
+        sql.first("select coalesce(max(version), 1) from policy_version", row -> row.getInt(1))
+                .orElseThrow()
+            + 1;
+    Policy after = PolicyJson.read(changes, before, version);
+    PolicyVersionRow row = new PolicyVersionRow();
+    row.version = version;
+    row.legalEntity = text(scope.legalEntity());
+    row.customerGroup = text(scope.group());
+    row.customer = text(scope.customer());
+    row.body = PolicyJson.write(after).toString();
+    row.actor = actor;
+    rows.persistAndFlush(row);
+    return after;
+  }
+
+  private void requireKnown(Scope scope) {
+    if (scope.legalEntity() != null && !receivables.hasLegalEntity(scope.legalEntity())) {
+      throw Problem.unprocessable(
+          "unknown-legal-entity", "There is no legal entity " + scope.legalEntity() + ".");
+    }
+    if (scope.customer() != null && receivables.customer(scope.customer()).isEmpty()) {
+      throw Problem.unprocessable(
+          "unknown-customer", "There is no customer " + scope.customer() + ".");
+    }
+    if (scope.customer() != null && scope.group() != null) {
+      throw Problem.unprocessable("bad-scope", "A policy is of a customer or of a group, not both.");
+    }
+  }
+
+  private static String text(String value) {
+    return value == null || value.isBlank() ? "" : value;
+  }
+}

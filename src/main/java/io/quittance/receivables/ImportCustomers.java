@@ -1,0 +1,157 @@
+package io.quittance.receivables;
+
+import io.quittance.api.ImportAnswer;
+import io.quittance.api.ImportRow;
+import io.quittance.database.Sql;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Takes customers in as the ERP says them, each row for itself. */
+@Singleton
+class ImportCustomers {
+  private final Sql sql;
+  private final Event<CustomersChanged> changed;
+
+  ImportCustomers(Sql sql, Event<CustomersChanged> changed) {
+    this.sql = sql;
+    this.changed = changed;
+  }
+
+  ImportAnswer run(List<ImportRow> rows) {
+    ImportAnswer.Tally tally = new ImportAnswer.Tally();
+    Map<String, CustomerDraft> drafts = new LinkedHashMap<>();
+    Map<String, ImportRow> byId = new HashMap<>();
+    for (ImportRow row : rows) {
+      CustomerDraft draft = CustomerDraft.read(row);
+      if (row.fault().isEmpty() && drafts.containsKey(draft.id())) {
+        if (drafts.get(draft.id()).equals(draft)) {
+          tally.leave();
+          continue;
+        }
+        row.refuse("duplicate-id", "Customer " + draft.id() + " stands twice in this import.");
+      }
+      if (row.fault().isPresent()) {
+        refuse(tally, row);
+      } else {
+        drafts.put(draft.id(), draft);
+        byId.put(draft.id(), row);
+      }
+    }
+    refuseOrphans(drafts, byId, tally);
+    Map<String, String> hashes = lockedHashes(drafts.keySet());
+    List<CustomerDraft> news = new ArrayList<>();
+    for (CustomerDraft draft : drafts.values()) {
+      if (draft.contentHash().equals(hashes.get(draft.id()))) {
+        tally.leave();
+      } else {
+        news.add(draft);
+        tally.accept();
+      }
+    }
+    store(news);
+    if (!news.isEmpty()) {
+      changed.fire(new CustomersChanged(news.stream().map(CustomerDraft::id).toList()));
+    }
+    return tally.answer();
+  }
+
+  /** A parent is known or comes in the same import; refusing one may orphan others. */
+  private void refuseOrphans(
+      Map<String, CustomerDraft> drafts, Map<String, ImportRow> byId, ImportAnswer.Tally tally) {
+    Set<String> parents = new HashSet<>();
+    drafts.values().stream()
+        .map(CustomerDraft::parent)
+        .filter(parent -> parent != null)
+        .forEach(parents::add);
+    Set<String> known = existing(parents);
+    boolean again = true;
+    while (again) {
+      again = false;
+      for (CustomerDraft draft : List.copyOf(drafts.values())) {
+        String parent = draft.parent();
+        if (parent != null && !known.contains(parent) && !drafts.containsKey(parent)) {
+          drafts.remove(draft.id());
+          ImportRow row = byId.get(draft.id());
+          row.refuse("unknown-parent", "There is no customer " + parent + ".");
+          refuse(tally, row);
+          again = true;
+        }
+      }
+    }
+  }
+
+  private static void refuse(ImportAnswer.Tally tally, ImportRow row) {
+    ImportRow.Fault fault = row.fault().orElseThrow();
+    tally.refuse(row.number(), fault.code(), fault.message());
+  }
+
+  private Set<String> existing(Collection<String> ids) {
+    return new HashSet<>(
+        sql.list("select id from customer where id = any(?)", row -> row.getString(1), ids));
+  }
+
+  private Map<String, String> lockedHashes(Collection<String> ids) {
+    Map<String, String> hashes = new HashMap<>();
+    sql.list(
+        "select id, content_hash from customer where id = any(?) order by id for update",
+        row -> hashes.put(row.getString(1), row.getString(2)),
+        ids);
+    return hashes;
+  }
+
+  private void store(List<CustomerDraft> drafts) {
+    List<CustomerDraft> inOrder =
+        drafts.stream().sorted(Comparator.comparing(CustomerDraft::id)).toList();
+    sql.changeEach(
+        """
+        insert into customer (id, number, name, aliases, email_domains, bank_accounts, parent,
+          customer_group, bill_to, payer, credit_limit, hold, content_hash)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (tenant, id) do update set number = excluded.number, name = excluded.name,
+          aliases = excluded.aliases, email_domains = excluded.email_domains,
+          bank_accounts = excluded.bank_accounts, parent = excluded.parent,
+          customer_group = excluded.customer_group, bill_to = excluded.bill_to,
+          payer = excluded.payer, credit_limit = excluded.credit_limit, hold = excluded.hold,
+          content_hash = excluded.content_hash, imported_at = now()
+        """,
+        inOrder.stream().map(ImportCustomers::values).toList());
+    sql.change(
+        "delete from customer_bank_account where customer = any(?)",
+        inOrder.stream().map(CustomerDraft::id).toList());
+    List<Object[]> accounts = new ArrayList<>();
+    for (CustomerDraft draft : inOrder) {
+      draft.bankAccounts().stream()
+          .map(BankAccount::canonical)
+          .distinct()
+          .forEach(account -> accounts.add(new Object[] {account, draft.id()}));
+    }
+    sql.changeEach("insert into customer_bank_account (account, customer) values (?, ?)", accounts);
+  }
+
+  private static Object[] values(CustomerDraft draft) {
+    return new Object[] {
+      draft.id(),
+      draft.number(),
+      draft.name(),
+      draft.aliases(),
+      draft.emailDomains(),
+      draft.bankAccounts(),
+      draft.parent(),
+      draft.group(),
+      draft.billTo(),
+      draft.payer(),
+      draft.creditLimit(),
+      draft.hold(),
+      draft.contentHash()
+    };
+  }
+}

@@ -1,0 +1,84 @@
+package io.quittance.policy;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+
+/** The policy from outside; the tenant beta changes it in this one test only. */
+@QuarkusTest
+class PolicyApiTest {
+  @Test
+  void the_nearest_version_given_wins_and_every_change_is_a_new_version() {
+    get("").body("version", equalTo(1)).body("shortPay", equalTo("apply_and_review_difference"));
+    post("legal-entities", "[{\"id\":\"PL\"}]");
+    post("customers", "[{\"id\":\"K\",\"name\":\"K\",\"group\":\"G\"},{\"id\":\"L\",\"name\":\"L\"}]");
+
+    put("", "{\"waitDays\":10}").statusCode(200).body("version", equalTo(2));
+    put("?legalEntity=PL", "{\"overPay\":\"hold\"}")
+        .body("version", equalTo(3))
+        .body("waitDays", equalTo(10));
+    put("?group=G", "{\"discountGraceDays\":5}").body("version", equalTo(4));
+    put("?customer=K", "{\"shortPay\":\"hold\"}").body("version", equalTo(5));
+    get("").body("version", equalTo(2)).body("overPay", equalTo("apply_and_leave_unapplied"));
+    get("?legalEntity=PL&customer=L").body("version", equalTo(3)).body("overPay", equalTo("hold"));
+    get("?legalEntity=PL&customer=K").body("version", equalTo(5)).body("shortPay", equalTo("hold"));
+    get("?group=G").body("version", equalTo(4)).body("discountGraceDays", equalTo(5));
+
+    refused("{\"waitDay\":10}", "no field waitDay");
+    refused("{\"waitDays\":-1}", "waitDays is a number of days from 0 to 366, not -1");
+    refused("{\"applyExact\":\"yes\"}", "applyExact is true or false");
+    refused("{\"shortPay\":\"write_off\"}", "shortPay is one of");
+    put("", "{").statusCode(400).body("code", equalTo("bad-json"));
+    put("?customer=none", "{}").statusCode(422).body("code", equalTo("unknown-customer"));
+
+    caller()
+        .header("If-Match", "\"1\"")
+        .contentType("application/json")
+        .body("{\"waitDays\":11}")
+        .put("/api/v1/policy")
+        .then()
+        .statusCode(412);
+    caller()
+        .header("If-Match", "\"2\"")
+        .contentType("application/json")
+        .body("{\"waitDays\":11}")
+        .put("/api/v1/policy")
+        .then()
+        .statusCode(200)
+        .header("ETag", equalTo("\"6\""))
+        .body("waitDays", equalTo(11));
+  }
+
+  private static void refused(String body, String detail) {
+    put("", body)
+        .statusCode(422)
+        .body("code", equalTo("bad-policy"))
+        .body("detail", containsString(detail));
+  }
+
+  private static ValidatableResponse get(String query) {
+    return caller().get("/api/v1/policy" + query).then().statusCode(200);
+  }
+
+  private static ValidatableResponse put(String query, String body) {
+    return caller().contentType("application/json").body(body).put("/api/v1/policy" + query).then();
+  }
+
+  private static void post(String resource, String body) {
+    caller()
+        .contentType("application/json")
+        .body(body)
+        .post("/api/v1/" + resource)
+        .then()
+        .statusCode(200);
+  }
+
+  private static RequestSpecification caller() {
+    return given().header("Authorization", "Bearer beta-token");
+  }
+}
