@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 
-
 /**
  * Writes down who did what, in the transaction that does it. The rows can be added and read, never
  * changed or removed, by anybody.

@@ -5,6 +5,7 @@ import io.quittance.document.ChildProcessReader;
 import io.quittance.message.ReadingLimits;
 import io.quittance.evaluation.ReadingBenchmark;
 import io.quittance.pipeline.AdviceReaders;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -28,7 +29,7 @@ final class Benchmark implements Callable<Integer> {
   private int rounds;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     if (rounds < 1 || rounds > 10_000) {
       System.err.println("--rounds takes a number from 1 to 10000");
       return 2;
@@ -36,7 +37,7 @@ final class Benchmark implements Callable<Integer> {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try (ChildProcessReader messageReader = new ChildProcessReader(ReadingLimits.DEFAULT, 0)) {
       new ReadingBenchmark(messageReader, AdviceReaders.builtIn())
-          .run(Fixtures.files("mail.eml"), rounds, out);
+          .run(Fixtures.all("mail.eml"), rounds, out);
     }
     return 0;
   }

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class ConfiguredAccounts implements MailAccounts {
   private static final Pattern ADDRESS =
-      Pattern.compile("(imaps?)://(?:([^/]*)@)?([^/@:]+|\\[[0-9a-fA-F:]+])(?::(\\d{1,5}))?(?:/(.*))?");
+      Pattern.compile(
+          "(imaps?)://(?:([^/]*)@)?([^/@:]+|\\[[0-9a-fA-F:]+])(?::(\\d{1,5}))?(?:/(.*))?");
   private static final int DEFAULT_POLL_SECONDS = 30;
   private static final int IMAP = 143;
   private static final int IMAPS = 993;

@@ -178,8 +178,7 @@ public class ContentStore {
   }
 
   private Optional<Object[]> first(String sql, UUID message) {
-    List<?> rows =
-        entities.createNativeQuery(sql).setParameter("message", message).getResultList();
+    List<?> rows = entities.createNativeQuery(sql).setParameter("message", message).getResultList();
     return rows.stream().map(Object[].class::cast).findFirst();
   }
 

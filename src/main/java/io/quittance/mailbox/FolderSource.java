@@ -46,7 +46,8 @@ final class FolderSource implements MailSource {
         look.keySet().stream()
             .filter(file -> look.get(file).equals(lastLook.get(file)))
             .filter(file -> !done.contains(look.get(file)))
-            .sorted(Comparator.comparing((Path file) -> look.get(file).time()).thenComparing(p -> p))
+            .sorted(
+                Comparator.comparing((Path file) -> look.get(file).time()).thenComparing(p -> p))
             .toList();
     lastLook = look;
     done.retainAll(new HashSet<>(look.values()));
@@ -72,9 +73,7 @@ final class FolderSource implements MailSource {
     try {
       BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
       if (seen.isRegularFile()) {
-        look.put(
-            file,
-            new Look(name(file), seen.size(), seen.lastModifiedTime().toInstant()));
+        look.put(file, new Look(name(file), seen.size(), seen.lastModifiedTime().toInstant()));
       }
     } catch (IOException e) {
       // It went away between the listing and this look; the next look tells.

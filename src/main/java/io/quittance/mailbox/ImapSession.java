@@ -1,7 +1,6 @@
 package io.quittance.mailbox;
 
 import jakarta.mail.AuthenticationFailedException;
-import jakarta.mail.Folder;
 import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.NoSuchProviderException;
@@ -34,9 +33,9 @@ import org.eclipse.angus.mail.imap.protocol.UIDSet;
 import org.eclipse.angus.mail.util.MailConnectException;
 
 /**
- * One connection to one folder, opened, used and closed. Speaks in UIDs only and fetches whole mails
- * with PEEK, so that nothing in the mailbox changes and no server's idea of a mail's structure is
- * needed.
+ * One connection to one folder, opened, used and closed. Speaks in UIDs only and fetches whole
+ * mails with PEEK, so that nothing in the mailbox changes and no server's idea of a mail's
+ * structure is needed.
  */
 final class ImapSession implements AutoCloseable {
   private static final ScheduledExecutorService DEADLINES =
@@ -76,8 +75,7 @@ final class ImapSession implements AutoCloseable {
     IMAPStore store = null;
     try {
       store = store(account, limits, sockets);
-      store.connect(
-          account.host(), account.port(), account.user(), account.password().orElse(""));
+      store.connect(account.host(), account.port(), account.user(), account.password().orElse(""));
       IMAPFolder folder = (IMAPFolder) store.getFolder(account.folder());
       folder.open(mode);
       return new ImapSession(account, sockets, deadline, store, folder);

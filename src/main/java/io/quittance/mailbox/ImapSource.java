@@ -70,14 +70,12 @@ final class ImapSource implements MailSource {
   }
 
   /** The places of the batch; a mail that is there but not told about has its place, too. */
-  private static Collection<MailPlace> told(
-      ImapSession session, long validity, List<Long> batch)
+  private static Collection<MailPlace> told(ImapSession session, long validity, List<Long> batch)
       throws MessagingException {
     Map<Long, MailPlace> places = session.places(batch);
     for (long uid : batch) {
       if (!places.containsKey(uid) && session.has(uid)) {
-        places.put(
-            uid, new MailPlace(session.locator(validity, uid), uid, Instant.EPOCH, 0));
+        places.put(uid, new MailPlace(session.locator(validity, uid), uid, Instant.EPOCH, 0));
       }
     }
     return places.values();

@@ -13,7 +13,8 @@ class InstallationKeys implements ContentKeys {
   InstallationKeys(@ConfigProperty(name = "quittance.secret.content") Optional<String> hex) {
     this.secret = hex.map(HexFormat.of()::parseHex);
     if (secret.isPresent() && secret.get().length != Sealing.KEY_BYTES) {
-      throw new IllegalArgumentException("the secret quittance.secret.content is not 64 hex digits");
+      throw new IllegalArgumentException(
+          "the secret quittance.secret.content is not 64 hex digits");
     }
   }
 

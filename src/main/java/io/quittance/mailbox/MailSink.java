@@ -3,8 +3,8 @@ package io.quittance.mailbox;
 import java.util.Set;
 
 /**
- * Takes what a source shows. Each call is one committed transaction; an exception from here ends the
- * session.
+ * Takes what a source shows. Each call is one committed transaction; an exception from here ends
+ * the session.
  */
 interface MailSink {
   /**

@@ -171,8 +171,7 @@ class MailboxPolling {
     AtomicLong lastSuccess = new AtomicLong(System.nanoTime());
     meters.gauge(
         "quittance.mailbox.silence.seconds",
-        Tags.of(
-            "tenant", account.tenant().value(), "mailbox", account.name()),
+        Tags.of("tenant", account.tenant().value(), "mailbox", account.name()),
         lastSuccess,
         last -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - last.get()));
     return lastSuccess;

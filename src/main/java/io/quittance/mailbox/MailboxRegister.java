@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The rows about mailboxes: accounts, who polls them, how far they are read, what is in trouble. */
+/**
+ * The rows about mailboxes: accounts, who polls them, how far they are read, what is in trouble.
+ */
 @ApplicationScoped
 class MailboxRegister {
   private static final int LONGEST_REASON = 500;

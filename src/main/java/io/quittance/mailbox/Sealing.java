@@ -33,8 +33,7 @@ final class Sealing {
     RANDOM.nextBytes(nonce);
     try {
       Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, context);
-      ByteBuffer sealed =
-          ByteBuffer.allocate(1 + NONCE_BYTES + cipher.getOutputSize(plain.length));
+      ByteBuffer sealed = ByteBuffer.allocate(1 + NONCE_BYTES + cipher.getOutputSize(plain.length));
       sealed.put(VERSION).put(nonce);
       cipher.doFinal(ByteBuffer.wrap(plain), sealed);
       return sealed.array();

@@ -86,7 +86,10 @@ final class StoreMail {
     String identity =
         facts.messageId() == null
             ? null
-            : "unfetched/" + size + "/" + ContentStore.sha256(facts.messageId().getBytes(StandardCharsets.UTF_8));
+            : "unfetched/"
+                + size
+                + "/"
+                + ContentStore.sha256(facts.messageId().getBytes(StandardCharsets.UTF_8));
     if (identity != null) {
       lock(identity);
       Optional<UUID> moved = sameBeforeRebuild(mailbox, validity, identity);
@@ -102,15 +105,11 @@ final class StoreMail {
     return Outcome.RECEIVED;
   }
 
-
-
-  private void receive(
-      UUID id, Origin origin, Instant receivedAt, byte[] raw, String identity) {
+  private void receive(UUID id, Origin origin, Instant receivedAt, byte[] raw, String identity) {
     UUID content = contents.store(raw);
     Optional<UUID> same = firstWith(content, identity);
     insert(id, origin, receivedAt, raw.length, content, identity, same.orElse(null), null);
-    intake.received(
-        new ReceivedMail(id, origin, receivedAt, ContentStore.sha256(raw), same));
+    intake.received(new ReceivedMail(id, origin, receivedAt, ContentStore.sha256(raw), same));
   }
 
   private boolean sight(UUID mailbox, String locator, long validity, UUID message) {

@@ -10,8 +10,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes the mails of one mailbox under its lease: each mail, what the intake makes of it and the
- * move of the cursor are one transaction. One that cannot be taken is passed, tried again, and after
- * the last attempt recorded as such; it never stops the mailbox.
+ * move of the cursor are one transaction. One that cannot be taken is passed, tried again, and
+ * after the last attempt recorded as such; it never stops the mailbox.
  */
 final class TakeMails implements MailSink {
   private static final Logger LOG = Logger.getLogger(TakeMails.class);
@@ -148,8 +148,7 @@ final class TakeMails implements MailSink {
                 origin(place), validity, place.receivedAt(), place.size(), facts, reason, detail));
   }
 
-  private StoreMail.Outcome passing(
-      MailPlace place, Supplier<StoreMail.Outcome> work) {
+  private StoreMail.Outcome passing(MailPlace place, Supplier<StoreMail.Outcome> work) {
     return inTenant.call(
         lease.tenant(),
         () -> {
