@@ -71,10 +71,7 @@ public class Payments {
   /** Payments with money available from this account, in any spelling. */
   public List<Payment> byPayerAccount(String account) {
     return sql.list(
-        StoredPayment.SELECT
-            + "where p.payer_account_canonical = ?"
-            + WITH_MONEY
-            + "order by p.id",
+        StoredPayment.SELECT + "where p.payer_account_canonical = ?" + WITH_MONEY + "order by p.id",
         StoredPayment::read,
         BankAccount.canonical(account));
   }

@@ -51,7 +51,8 @@ final class StoredPayment {
   static String referencesJson(List<Payment.Reference> references) {
     ArrayNode array = JSON.createArrayNode();
     references.forEach(
-        reference -> array.addObject().put("type", reference.type()).put("value", reference.value()));
+        reference ->
+            array.addObject().put("type", reference.type()).put("value", reference.value()));
     return array.toString();
   }
 

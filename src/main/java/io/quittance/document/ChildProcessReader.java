@@ -36,8 +36,7 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
   ChildProcessReader(ReadingLimits limits, int children, Class<?> mainClass) {
     this.limits = limits;
     int count = children > 0 ? children : Runtime.getRuntime().availableProcessors();
-    ChildCommand command =
-        new ChildCommand(limits, mainClass, ChildClassPath.ofThisProcess());
+    ChildCommand command = new ChildCommand(limits, mainClass, ChildClassPath.ofThisProcess());
     this.pool = new ChildPool(limits, command, count);
   }
 

@@ -116,8 +116,7 @@ final class Draft {
     List<Document.Hidden> telling =
         hidden.stream().filter(h -> !h.how().equals(Hiding.SCAN_LAYER)).toList();
     boolean digits = telling.stream().anyMatch(h -> saysMore(h, seen));
-    int letters =
-        telling.stream().filter(h -> !isMarkup(h)).mapToInt(h -> h.text().length()).sum();
+    int letters = telling.stream().filter(h -> !isMarkup(h)).mapToInt(h -> h.text().length()).sum();
     if (digits || letters > HIDDEN_LETTERS_OF_A_PREHEADER) {
       String hows =
           telling.stream()
@@ -126,12 +125,13 @@ final class Draft {
               .limit(5)
               .collect(Collectors.joining(", "));
       int all = telling.stream().mapToInt(h -> h.text().length()).sum();
-      flag(
-          Flag.Code.HIDDEN_CONTENT, all + " characters a person does not see (" + hows + ")");
+      flag(Flag.Code.HIDDEN_CONTENT, all + " characters a person does not see (" + hows + ")");
     }
   }
 
-  /** True for hidden digits that are not also seen: a preheader that repeats the amount is usual. */
+  /**
+   * True for hidden digits that are not also seen: a preheader that repeats the amount is usual.
+   */
   private static boolean saysMore(Document.Hidden hidden, Set<String> seen) {
     Set<String> found = new HashSet<>();
     addDigits(hidden.text(), found);

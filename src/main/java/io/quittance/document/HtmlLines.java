@@ -18,16 +18,72 @@ final class HtmlLines {
 
   private static final Set<String> BLOCKS =
       Set.of(
-          "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog",
-          "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
-          "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main",
-          "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
-          "th", "thead", "tr", "ul", "option", "caption");
+          "address",
+          "article",
+          "aside",
+          "blockquote",
+          "body",
+          "center",
+          "dd",
+          "details",
+          "dialog",
+          "dir",
+          "div",
+          "dl",
+          "dt",
+          "fieldset",
+          "figcaption",
+          "figure",
+          "footer",
+          "form",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "header",
+          "hgroup",
+          "hr",
+          "html",
+          "legend",
+          "li",
+          "main",
+          "menu",
+          "nav",
+          "ol",
+          "p",
+          "pre",
+          "section",
+          "summary",
+          "table",
+          "tbody",
+          "td",
+          "tfoot",
+          "th",
+          "thead",
+          "tr",
+          "ul",
+          "option",
+          "caption");
 
   private static final Set<String> UNSEEN =
       Set.of(
-          "style", "script", "head", "title", "template", "noscript", "object", "embed", "iframe",
-          "svg", "math", "datalist", "audio", "video", "canvas");
+          "style",
+          "script",
+          "head",
+          "title",
+          "template",
+          "noscript",
+          "object",
+          "embed",
+          "iframe",
+          "svg",
+          "math",
+          "datalist",
+          "audio",
+          "video",
+          "canvas");
 
   private final Draft draft;
   private final CssRules css;
@@ -130,7 +186,9 @@ final class HtmlLines {
     }
   }
 
-  /** Conditional comments are mark-up for Outlook; a comment with words may be meant for a reader. */
+  /**
+   * Conditional comments are mark-up for Outlook; a comment with words may be meant for a reader.
+   */
   private void comment(String data) {
     if (!data.strip().startsWith("[if")) {
       draft.hidden(data, "comment", "in a comment");
@@ -180,8 +238,10 @@ final class HtmlLines {
 
   private boolean isBlockStyle(Element element) {
     String display = css.of(element).getOrDefault("display", "");
-    return display.startsWith("block") || display.startsWith("table-row")
-        || display.startsWith("flex") || display.startsWith("list-item");
+    return display.startsWith("block")
+        || display.startsWith("table-row")
+        || display.startsWith("flex")
+        || display.startsWith("list-item");
   }
 
   private static boolean isQuote(Element element) {

@@ -54,8 +54,7 @@ final class HtmlReader implements PartReader {
   }
 
   private static String metaCharset(byte[] bytes) {
-    String head =
-        new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
+    String head = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
     Matcher named = META_CHARSET.matcher(head);
     return named.find() ? named.group(1) : null;
   }

@@ -26,7 +26,8 @@ final class HtmlTable {
   private record Cell(int column, List<FlatLine> lines) {
 
     boolean isTabular() {
-      return lines.stream().anyMatch(l -> l.words().size() > 1 && l.words().get(0).column() != null);
+      return lines.stream()
+          .anyMatch(l -> l.words().size() > 1 && l.words().get(0).column() != null);
     }
 
     boolean isEmpty() {
@@ -57,9 +58,7 @@ final class HtmlTable {
   /** The table as lines. */
   List<FlatLine> rows() {
     boolean layout =
-        rows.stream()
-            .flatMap(List::stream)
-            .anyMatch(cell -> cell.isTabular() || cell.isLong());
+        rows.stream().flatMap(List::stream).anyMatch(cell -> cell.isTabular() || cell.isLong());
     boolean oneColumn =
         rows.stream().flatMap(List::stream).filter(c -> !c.isEmpty()).allMatch(c -> c.column == 0);
     int table = oneColumn ? -1 : html.nextTable();
@@ -117,8 +116,7 @@ final class HtmlTable {
     return text.replaceAll("\\s+", " ").strip();
   }
 
-  private void sections(
-      Element parent, Look look, int nested, TreeMap<Integer, Integer> spanned) {
+  private void sections(Element parent, Look look, int nested, TreeMap<Integer, Integer> spanned) {
     for (Element child : parent.children()) {
       Look inner = html.look(child, look);
       switch (child.normalName()) {
@@ -130,8 +128,7 @@ final class HtmlTable {
     }
   }
 
-  private List<Cell> cells(
-      Element row, Look look, int nested, TreeMap<Integer, Integer> spanned) {
+  private List<Cell> cells(Element row, Look look, int nested, TreeMap<Integer, Integer> spanned) {
     List<Cell> cells = new ArrayList<>();
     TreeMap<Integer, Integer> below = new TreeMap<>();
     spanned.forEach((column, left) -> below.put(column, left - 1));

@@ -58,7 +58,8 @@ record Look(
     return new Look(
         removed != null ? removed : removal(element, css),
         css.containsKey("visibility")
-            ? !value(css, "visibility").equals("visible") && !value(css, "visibility").equals("inherit")
+            ? !value(css, "visibility").equals("visible")
+                && !value(css, "visibility").equals("inherit")
             : invisible,
         font,
         opacity * number(css.get("opacity")).orElse(1.0),
@@ -78,8 +79,11 @@ record Look(
       return "hidden attribute";
     }
     boolean clipped = value(css, "overflow").matches("hidden|clip");
-    if (clipped && (tiny(css, "height") || tiny(css, "max-height") || tiny(css, "width")
-        || tiny(css, "max-width"))) {
+    if (clipped
+        && (tiny(css, "height")
+            || tiny(css, "max-height")
+            || tiny(css, "width")
+            || tiny(css, "max-width"))) {
       return "zero size";
     }
     if (value(css, "clip").matches("rect\\((?:0|1)(?:px)?[ ,].*")

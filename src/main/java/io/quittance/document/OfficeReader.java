@@ -69,10 +69,7 @@ final class OfficeReader implements PartReader {
 
     @Override
     public void parseEmbedded(
-        java.io.InputStream stream,
-        ContentHandler handler,
-        Metadata metadata,
-        boolean outputHtml) {
+        java.io.InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml) {
       // Nothing is taken from it.
     }
   }

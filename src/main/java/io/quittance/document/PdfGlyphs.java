@@ -144,8 +144,7 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
     Point2D top = display(place.transformPoint(0, 1));
     double dx = end.getX() - start.getX();
     double dy = end.getY() - start.getY();
-    int turn =
-        Math.abs(dx) >= Math.abs(dy) ? (dx >= 0 ? 0 : 2) : (dy >= 0 ? 1 : 3);
+    int turn = Math.abs(dx) >= Math.abs(dy) ? (dx >= 0 ? 0 : 2) : (dy >= 0 ? 1 : 3);
     double size = start.distance(top);
     double along = along(start, turn);
     double until = Math.max(along, along(end, turn));
@@ -222,8 +221,7 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
     }
     Integer colour = rgb(fills ? state.getNonStrokingColor() : state.getStrokingColor());
     Integer background = background(x, y);
-    boolean same =
-        colour != null && background != null && Hiding.sameToTheEye(colour, background);
+    boolean same = colour != null && background != null && Hiding.sameToTheEye(colour, background);
     return same ? Hiding.LIKE_BACKGROUND : null;
   }
 

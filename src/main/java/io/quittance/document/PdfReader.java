@@ -36,7 +36,8 @@ final class PdfReader implements PartReader {
       } catch (IOException | RuntimeException e) {
         failure = e;
         failed++;
-        draft.flag(Flag.Code.TRUNCATED, "page " + (i + 1) + " could not be read: " + e.getMessage());
+        draft.flag(
+            Flag.Code.TRUNCATED, "page " + (i + 1) + " could not be read: " + e.getMessage());
       }
     }
     if (count == 0) {

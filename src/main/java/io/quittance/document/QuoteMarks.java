@@ -116,10 +116,15 @@ final class QuoteMarks {
     return mail && found >= 2 ? (subject == null ? "" : subject) : null;
   }
 
-  /** The bare words in a sentence are no mark: dashes, or the colon of Apple's form, must be there. */
+  /**
+   * The bare words in a sentence are no mark: dashes, or the colon of Apple's form, must be there.
+   */
   private static boolean marked(String line) {
     String text = line.strip().toLowerCase(Locale.ROOT);
-    return text.startsWith("--") || text.startsWith("==") || text.startsWith("__")
-        || text.endsWith(":") || text.endsWith("：");
+    return text.startsWith("--")
+        || text.startsWith("==")
+        || text.startsWith("__")
+        || text.endsWith(":")
+        || text.endsWith("：");
   }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells the newest message from the history below it. History below a reply is quoted; what a person
- * forwards with little or nothing of their own above it is the message itself.
+ * Tells the newest message from the history below it. History below a reply is quoted; what a
+ * person forwards with little or nothing of their own above it is the message itself.
  */
 final class QuotedHistory {
 
@@ -108,8 +108,7 @@ final class QuotedHistory {
     boolean forwarding = QuoteMarks.isForwardSubject(subject);
     return switch (mark) {
       case FORWARDED -> note;
-      case ORIGINAL, HEADERS ->
-          forwarding ? note : nothing && !QuoteMarks.isReplySubject(subject);
+      case ORIGINAL, HEADERS -> forwarding ? note : nothing && !QuoteMarks.isReplySubject(subject);
       case ATTRIBUTION -> forwarding && note;
       case NONE -> false;
     };

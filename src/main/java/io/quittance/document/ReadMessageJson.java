@@ -54,8 +54,7 @@ public final class ReadMessageJson {
     return JsonMapper.builder()
         .addModule(instants)
         .defaultPropertyInclusion(
-            JsonInclude.Value.construct(
-                JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .build();
   }
@@ -78,8 +77,7 @@ public final class ReadMessageJson {
     }
 
     @Override
-    public Instant deserialize(JsonParser json, DeserializationContext context)
-        throws IOException {
+    public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
       return Instant.parse(json.getText());
     }
   }

@@ -22,8 +22,7 @@ final class TextReader implements PartReader {
     boolean body = content.part().role() == Role.BODY_TEXT;
     List<String> raw = List.of(decoded.text().split("\r\n|[\r\n\u2028\u0085]", -1));
     List<FlatLine> lines = flat(draft, raw, content.form(), body, limits);
-    int[] quoted =
-        body ? QuotedHistory.levels(lines, content.subject()) : new int[lines.size()];
+    int[] quoted = body ? QuotedHistory.levels(lines, content.subject()) : new int[lines.size()];
     for (int i = 0; i < lines.size() && !draft.full(); i++) {
       draft.line(lines.get(i).words(), quoted[i]);
     }

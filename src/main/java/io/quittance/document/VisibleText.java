@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Text as it is seen: NFC, without characters that show nothing. Remembers which of them stood where
- * they change what a reader takes from the text.
+ * Text as it is seen: NFC, without characters that show nothing. Remembers which of them stood
+ * where they change what a reader takes from the text.
  */
 final class VisibleText {
 
@@ -51,7 +51,9 @@ final class VisibleText {
     }
   }
 
-  /** Direction overrides and tags never stand in honest numbers; the rest tells only beside digits. */
+  /**
+   * Direction overrides and tags never stand in honest numbers; the rest tells only beside digits.
+   */
   private static boolean tells(String kind, String raw, int from, int to) {
     if (kind.equals("Unicode tags") || kind.equals("direction override")) {
       return true;

@@ -90,16 +90,13 @@ final class XlsReader implements PartReader {
                       workbook.getInternalWorkbook().isUsing1904DateWindowing())
                   : SheetPage.number(cell.getNumericCellValue());
           case BOOLEAN ->
-              new Word.Typed(
-                  Word.Typed.Kind.BOOLEAN, String.valueOf(cell.getBooleanCellValue()));
+              new Word.Typed(Word.Typed.Kind.BOOLEAN, String.valueOf(cell.getBooleanCellValue()));
           case STRING ->
               new Word.Typed(Word.Typed.Kind.TEXT, cell.getRichStringCellValue().getString());
           default -> null;
         };
     String displayed =
-        type == CellType.ERROR
-            ? error(cell.getErrorCellValue())
-            : formatter.formatCellValue(cell);
+        type == CellType.ERROR ? error(cell.getErrorCellValue()) : formatter.formatCellValue(cell);
     if (typed != null && typed.value().isBlank()) {
       return null;
     }

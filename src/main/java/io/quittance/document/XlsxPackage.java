@@ -134,7 +134,9 @@ final class XlsxPackage implements Closeable {
       }
     }
     // Control characters are written as _x000D_.
-    return text.indexOf("_x000") < 0 ? text.toString() : text.toString().replaceAll("_x000[0-9A-Fa-f]_", " ");
+    return text.indexOf("_x000") < 0
+        ? text.toString()
+        : text.toString().replaceAll("_x000[0-9A-Fa-f]_", " ");
   }
 
   XlsxStyles styles() throws IOException, XMLStreamException {

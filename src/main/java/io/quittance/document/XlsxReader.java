@@ -31,10 +31,10 @@ final class XlsxReader implements PartReader {
           break;
         }
         XlsxPackage.Sheet sheet = workbook.sheets().get(i);
-        SheetPage page =
-            new SheetPage(sheet.name(), i, sheet.hidden() ? "hidden sheet" : null);
+        SheetPage page = new SheetPage(sheet.name(), i, sheet.hidden() ? "hidden sheet" : null);
         XlsxSheet parser =
-            new XlsxSheet(page, sheet.name(), texts, styles, formatter, workbook.since1904(), draft);
+            new XlsxSheet(
+                page, sheet.name(), texts, styles, formatter, workbook.since1904(), draft);
         cells = parser.read(file, sheet.path(), cells);
         page.writeTo(draft);
         if (cells < 0) {

@@ -58,7 +58,8 @@ final class XlsxStyles {
         case "fill" -> add(section.equals("fills"), styles.fills, 0xFFFFFF);
         case "patternFill" -> solid = "solid".equals(XlsxPackage.attribute(xml, "patternType"));
         case "color" -> set(section.equals("fonts"), styles.fonts, colour(xml, 0x000000));
-        case "fgColor" -> set(section.equals("fills") && solid, styles.fills, colour(xml, 0x808080));
+        case "fgColor" ->
+            set(section.equals("fills") && solid, styles.fills, colour(xml, 0x808080));
         case "xf" -> {
           if (section.equals("cellXfs")) {
             styles.cells.add(
@@ -113,7 +114,9 @@ final class XlsxStyles {
     String theme = XlsxPackage.attribute(xml, "theme");
     if (theme != null) {
       int index = number(xml, "theme");
-      return index < THEME.length ? tinted(THEME[index], XlsxPackage.attribute(xml, "tint")) : otherwise;
+      return index < THEME.length
+          ? tinted(THEME[index], XlsxPackage.attribute(xml, "tint"))
+          : otherwise;
     }
     if (XlsxPackage.attribute(xml, "indexed") != null) {
       int index = number(xml, "indexed");

@@ -58,9 +58,7 @@ class Acknowledgements {
             && (given.result() == Result.REFUSED
                 || !document.get().equals(text(given.erpDocument())));
     return contradicts
-        ? fault(
-            "conflict",
-            "Posting " + given.posting() + " was acknowledged as booked before.")
+        ? fault("conflict", "Posting " + given.posting() + " was acknowledged as booked before.")
         : Optional.empty();
   }
 

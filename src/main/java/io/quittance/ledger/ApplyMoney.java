@@ -99,7 +99,9 @@ class ApplyMoney {
     if (payment != null && payment.status() != Payment.Status.BOOKED) {
       return no(
           Refusal.PAYMENT_NOT_BOOKED,
-          "Payment %s is %s; only booked money is applied.", payment.id(), payment.status());
+          "Payment %s is %s; only booked money is applied.",
+          payment.id(),
+          payment.status());
     }
     for (Application application : request.applications()) {
       OpenItem item = items.get(application.openItem());
@@ -148,8 +150,7 @@ class ApplyMoney {
     }
     if (item.kind().credit()
         && (application.discount().isPositive() || application.writeOff().isPositive())) {
-      return no(
-          Refusal.INVALID, "Credit %s is used up, not discounted or written off.", item.id());
+      return no(Refusal.INVALID, "Credit %s is used up, not discounted or written off.", item.id());
     }
     if (taken(application) > item.available().minor()) {
       return no(
@@ -336,9 +337,7 @@ class ApplyMoney {
   }
 
   private static String entity(Payment payment, Map<String, OpenItem> items) {
-    return payment != null
-        ? payment.legalEntity()
-        : items.values().iterator().next().legalEntity();
+    return payment != null ? payment.legalEntity() : items.values().iterator().next().legalEntity();
   }
 
   static long taken(Application application) {
@@ -350,7 +349,8 @@ class ApplyMoney {
     long net = 0;
     for (Application application : applications) {
       long amount = application.amount().minor();
-      net = Math.addExact(net, items.get(application.openItem()).kind().credit() ? -amount : amount);
+      net =
+          Math.addExact(net, items.get(application.openItem()).kind().credit() ? -amount : amount);
     }
     return net;
   }

@@ -31,7 +31,12 @@ record Entry(
 
   /** Between a payment and where its money stands. */
   static Entry ofMoney(
-      AccountRole role, Side side, String customer, String payment, String application, Money amount) {
+      AccountRole role,
+      Side side,
+      String customer,
+      String payment,
+      String application,
+      Money amount) {
     return new Entry(role, side, customer, null, payment, application, amount, null);
   }
 }

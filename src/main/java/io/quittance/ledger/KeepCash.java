@@ -27,11 +27,7 @@ class KeepCash implements CashBook {
   private final TakeBack takeBack;
 
   KeepCash(
-      Payments payments,
-      Postings postings,
-      Balances balances,
-      Periods periods,
-      TakeBack takeBack) {
+      Payments payments, Postings postings, Balances balances, Periods periods, TakeBack takeBack) {
     this.payments = payments;
     this.postings = postings;
     this.balances = balances;
@@ -42,8 +38,7 @@ class KeepCash implements CashBook {
   PostingOutcome receive(Payment payment) {
     Optional<Payment> locked = payments.lock(payment.id());
     if (locked.isEmpty()) {
-      return new Refused(
-          Refusal.UNKNOWN_PAYMENT, "There is no payment " + payment.id() + ".");
+      return new Refused(Refusal.UNKNOWN_PAYMENT, "There is no payment " + payment.id() + ".");
     }
     if (locked.get().status() != Payment.Status.BOOKED) {
       return new Refused(
@@ -88,14 +83,11 @@ class KeepCash implements CashBook {
               receiptKey(payment.id()),
               List.of(
                   money(AccountRole.CASH, Side.DEBIT, null, payment, payment.amount()),
-                  money(
-                      AccountRole.UNIDENTIFIED, Side.CREDIT, null, payment, payment.amount()))));
+                  money(AccountRole.UNIDENTIFIED, Side.CREDIT, null, payment, payment.amount()))));
     }
     postings.write(written);
     balances.open(
-        received.stream()
-            .map(p -> PaymentBalance.received(p.id(), p.amount().minor()))
-            .toList());
+        received.stream().map(p -> PaymentBalance.received(p.id(), p.amount().minor())).toList());
   }
 
   @Override
@@ -104,8 +96,7 @@ class KeepCash implements CashBook {
     if (balances.of(payment.id()).isEmpty()) {
       return;
     }
-    LocalDate date =
-        postingDate(payment.legalEntity(), periods.today()).orElseGet(periods::today);
+    LocalDate date = postingDate(payment.legalEntity(), periods.today()).orElseGet(periods::today);
     String decision = postings.decide(bank("returned-by-bank"));
     takeBack.everything(
         payment.id(), payment.legalEntity(), date, "payment returned by the bank", decision);
@@ -118,12 +109,7 @@ class KeepCash implements CashBook {
     entries.add(money(AccountRole.CASH, Side.CREDIT, null, payment, back));
     postings.write(
         posting(
-            NewPosting.Kind.RETURN,
-            payment,
-            date,
-            decision,
-            "return#" + payment.id(),
-            entries));
+            NewPosting.Kind.RETURN, payment, date, decision, "return#" + payment.id(), entries));
     balances.store(after);
   }
 

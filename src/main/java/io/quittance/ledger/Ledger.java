@@ -7,7 +7,9 @@ import io.quittance.bank.Payment;
  * it changes: the payment first, then items in the order of their ids.
  */
 public interface Ledger {
-  /** The actor of what the system posts by itself; it never touches items that are not plainly open. */
+  /**
+   * The actor of what the system posts by itself; it never touches items that are not plainly open.
+   */
   String CERTIFIER = "certifier";
 
   /**

@@ -52,8 +52,7 @@ public class Periods {
    * @param to last day, inclusive
    */
   public void set(String legalEntity, LocalDate from, LocalDate to, boolean open) {
-    sql.list(
-        "select pg_advisory_xact_lock(entity_books(?))", row -> row.getString(1), legalEntity);
+    sql.list("select pg_advisory_xact_lock(entity_books(?))", row -> row.getString(1), legalEntity);
     sql.change(
         """
         insert into period (legal_entity, from_date, to_date, state) values (?, ?, ?, ?)

@@ -68,7 +68,8 @@ final class RequestShape {
     if (application.amount() == null
         || application.discount() == null
         || application.writeOff() == null) {
-      return invalid("Amount, discount and write-off of item " + item + " are given, zero or more.");
+      return invalid(
+          "Amount, discount and write-off of item " + item + " are given, zero or more.");
     }
     if (!application.amount().currency().equals(application.discount().currency())
         || !application.amount().currency().equals(application.writeOff().currency())) {
@@ -78,7 +79,8 @@ final class RequestShape {
     if (application.amount().isNegative()
         || application.discount().isNegative()
         || application.writeOff().isNegative()) {
-      return invalid("An amount for item " + item + " is negative; the item's kind gives the sign.");
+      return invalid(
+          "An amount for item " + item + " is negative; the item's kind gives the sign.");
     }
     if (application.amount().isZero()
         && application.discount().isZero()

@@ -106,7 +106,9 @@ class TakeBack {
     return new Posted(posting, group.stream().map(Stored::id).toList(), false);
   }
 
-  /** Takes everything back that was applied or settled from a payment; the caller holds its lock. */
+  /**
+   * Takes everything back that was applied or settled from a payment; the caller holds its lock.
+   */
   void everything(String payment, String entity, LocalDate date, String reason, String decision) {
     List<Stored> applied =
         sql.list(APPLICATIONS + "where a.payment = ? order by a.sequence", TakeBack::read, payment);
@@ -154,7 +156,14 @@ class TakeBack {
     String transaction = NewPosting.newId();
     NewPosting posting =
         reversal(
-            first.posting(), transaction, entity, date, decision, first.payment(), ids.get(0), mirrored);
+            first.posting(),
+            transaction,
+            entity,
+            date,
+            decision,
+            first.payment(),
+            ids.get(0),
+            mirrored);
     postings.write(posting);
     sql.changeEach(
         "insert into application_reversal (application, posting, reason) values (?, ?, ?)",
@@ -192,9 +201,7 @@ class TakeBack {
     long back = Math.min(settled.amount().minor(), balance.unapplied());
     List<Entry> mirrored;
     // What belonged to another customer before can only go back when nothing else stands there.
-    if (previous.isPresent()
-        && back == settled.amount().minor()
-        && balance.unapplied() == back) {
+    if (previous.isPresent() && back == settled.amount().minor() && balance.unapplied() == back) {
       mirrored = entries.stream().map(Entry::mirrored).toList();
       balances.store(
           balance.afterUnsettling(

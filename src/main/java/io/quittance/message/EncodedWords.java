@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class EncodedWords {
 
   private static final Pattern WORD =
-      Pattern.compile("=\\?([^?\\s]+)\\?([bBqQ])\\?([^?]*)\\?=(?:[ \\t\\r\\n]+(?==\\?[^?\\s]+\\?[bBqQ]\\?))?");
+      Pattern.compile(
+          "=\\?([^?\\s]+)\\?([bBqQ])\\?([^?]*)\\?=(?:[ \\t\\r\\n]+(?==\\?[^?\\s]+\\?[bBqQ]\\?))?");
 
   private EncodedWords() {}
 

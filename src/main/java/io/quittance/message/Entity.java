@@ -55,8 +55,7 @@ record Entity(Headers headers, byte[] data, int from, int to) {
   }
 
   byte[] decoded() {
-    return TransferDecoding.decode(
-        data, from, to, headers.value("content-transfer-encoding"));
+    return TransferDecoding.decode(data, from, to, headers.value("content-transfer-encoding"));
   }
 
   /** The parts of a multipart; without any when no boundary can be found. */

@@ -85,7 +85,9 @@ record HeaderParameters(String value, Map<String, String> parameters) {
       name = name.substring(0, star);
     }
     if (!name.isEmpty()) {
-      pieces.computeIfAbsent(name, n -> new TreeMap<>()).putIfAbsent(number, new Piece(text, encoded));
+      pieces
+          .computeIfAbsent(name, n -> new TreeMap<>())
+          .putIfAbsent(number, new Piece(text, encoded));
     }
   }
 
@@ -114,8 +116,7 @@ record HeaderParameters(String value, Map<String, String> parameters) {
       }
       first = false;
       anyEncoded |= piece.encoded;
-      byte[] raw =
-          piece.encoded ? percent(text) : text.getBytes(StandardCharsets.UTF_8);
+      byte[] raw = piece.encoded ? percent(text) : text.getBytes(StandardCharsets.UTF_8);
       bytes.write(raw, 0, raw.length);
     }
     String text = TextDecoding.decode(bytes.toByteArray(), charset).text();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The header block of a mail or a part, unfolded. Takes what is there: a line that is no header ends
- * the block, raw 8-bit bytes are read as UTF-8 or else as windows-1252.
+ * The header block of a mail or a part, unfolded. Takes what is there: a line that is no header
+ * ends the block, raw 8-bit bytes are read as UTF-8 or else as windows-1252.
  *
  * @param fields in the order of the source
  * @param bodyStart offset of the first byte after the block
@@ -47,7 +47,8 @@ record Headers(List<Field> fields, int bodyStart) {
           break;
         }
         add(fields, name, value);
-        name = colon < 0 ? null : line.substring(0, colon).strip().toLowerCase(java.util.Locale.ROOT);
+        name =
+            colon < 0 ? null : line.substring(0, colon).strip().toLowerCase(java.util.Locale.ROOT);
         value.setLength(0);
         value.append(line.substring(colon + 1).strip());
       }

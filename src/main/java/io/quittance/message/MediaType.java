@@ -178,7 +178,8 @@ final class MediaType {
   private static boolean looksBinaryOrPdf(byte[] content) {
     String head = head(content, 1024);
     int at = head.indexOf("%PDF-");
-    return at == 0 || head(content, 200_000).contains(" obj") && !Headers.looksLikeMail(content, at);
+    return at == 0
+        || head(content, 200_000).contains(" obj") && !Headers.looksLikeMail(content, at);
   }
 
   private static String zipped(byte[] content) {
@@ -236,7 +237,9 @@ final class MediaType {
     if (all.contains(wide("Workbook")) || all.contains(wide("Book"))) {
       return "application/vnd.ms-excel";
     }
-    return all.contains(wide("WordDocument")) ? "application/msword" : "application/x-tika-msoffice";
+    return all.contains(wide("WordDocument"))
+        ? "application/msword"
+        : "application/x-tika-msoffice";
   }
 
   private static String wide(String name) {

@@ -120,7 +120,8 @@ public record ReadingLimits(
         imagePixels);
   }
 
-  public ReadingLimits withChild(int newPartSeconds, int newMessageSeconds, int heap, int messages) {
+  public ReadingLimits withChild(
+      int newPartSeconds, int newMessageSeconds, int heap, int messages) {
     return new ReadingLimits(
         mailBytes,
         partBytes,

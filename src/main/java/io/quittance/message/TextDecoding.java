@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Bytes to text. Never fails: an unknown or lying charset is replaced by what the bytes say, and the
- * result tells that it was guessed.
+ * Bytes to text. Never fails: an unknown or lying charset is replaced by what the bytes say, and
+ * the result tells that it was guessed.
  */
 public final class TextDecoding {
 

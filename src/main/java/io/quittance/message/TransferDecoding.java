@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Content-Transfer-Encoding undone. Takes what can be decoded of broken content: stray characters in
- * base64 are passed over, a bad escape of quoted-printable stays as text.
+ * Content-Transfer-Encoding undone. Takes what can be decoded of broken content: stray characters
+ * in base64 are passed over, a bad escape of quoted-printable stays as text.
  */
 final class TransferDecoding {
 

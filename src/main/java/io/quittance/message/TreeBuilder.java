@@ -38,11 +38,7 @@ final class TreeBuilder {
 
     Place inside(String container, String type) {
       return new Place(
-          container,
-          depth + 1,
-          type,
-          subject,
-          encrypted || type.equals("multipart/encrypted"));
+          container, depth + 1, type, subject, encrypted || type.equals("multipart/encrypted"));
     }
 
     Place mail(String container, String newSubject) {
@@ -61,7 +57,9 @@ final class TreeBuilder {
 
   void tooLarge(long size) {
     String reason = "the mail has " + size + " bytes, the limit is " + limits.mailBytes();
-    add(new Part("1", null, Role.CONTAINER, null, MediaType.MAIL, size, null, Fate.TOO_LARGE, reason));
+    add(
+        new Part(
+            "1", null, Role.CONTAINER, null, MediaType.MAIL, size, null, Fate.TOO_LARGE, reason));
   }
 
   void mail(byte[] raw) {
@@ -70,8 +68,7 @@ final class TreeBuilder {
 
   private void mail(byte[] raw, Place place) {
     Entity mail = Entity.mail(raw);
-    Place inside =
-        new Place(place.path, place.depth, "", Envelopes.subject(mail.headers()), false);
+    Place inside = new Place(place.path, place.depth, "", Envelopes.subject(mail.headers()), false);
     HeaderParameters type = mail.type();
     List<Entity> children = type.value().startsWith("multipart/") ? mail.children() : List.of();
     if (children.isEmpty()) {
@@ -166,8 +163,7 @@ final class TreeBuilder {
     mail(bytes, place.mail(path, subject));
   }
 
-  private Part tooDeep(
-      String path, String parent, Role role, String name, String type, long size) {
+  private Part tooDeep(String path, String parent, Role role, String name, String type, long size) {
     String reason = "more than " + limits.depth() + " containers inside each other";
     return new Part(path, parent, role, name, type, size, null, Fate.TOO_DEEP, reason);
   }
@@ -211,18 +207,20 @@ final class TreeBuilder {
     SetAside aside = SetAside.of(role, type, bytes);
     Part part =
         new Part(
-            path, parent, role, name, type, bytes.length, sha256(bytes), aside.fate(), aside.reason());
+            path,
+            parent,
+            role,
+            name,
+            type,
+            bytes.length,
+            sha256(bytes),
+            aside.fate(),
+            aside.reason());
     contents.add(new PartContent(part, bytes, form, subject));
   }
 
   private void archive(
-      String path,
-      String parent,
-      Role role,
-      String name,
-      byte[] bytes,
-      String subject,
-      int depth) {
+      String path, String parent, Role role, String name, byte[] bytes, String subject, int depth) {
     Archive.Opened opened = Archive.open(bytes, limits);
     Fate fate = depth >= limits.depth() ? Fate.TOO_DEEP : opened.fate();
     String reason =
@@ -230,8 +228,7 @@ final class TreeBuilder {
             ? "more than " + limits.depth() + " containers inside each other"
             : opened.reason();
     String type = "application/zip";
-    Part part =
-        new Part(path, parent, role, name, type, bytes.length, sha256(bytes), fate, reason);
+    Part part = new Part(path, parent, role, name, type, bytes.length, sha256(bytes), fate, reason);
     contents.add(new PartContent(part, bytes, PartContent.Form.PLAIN, subject));
     if (fate != Fate.CONTAINER) {
       return;
@@ -307,7 +304,8 @@ final class TreeBuilder {
       return false;
     }
     full = true;
-    String reason = "more than " + limits.parts() + " parts: this one and all after it are not read";
+    String reason =
+        "more than " + limits.parts() + " parts: this one and all after it are not read";
     add(
         new Part(
             path,
@@ -338,8 +336,7 @@ final class TreeBuilder {
     boolean image = type.toLowerCase(Locale.ROOT).startsWith("image/");
     boolean shownInside =
         place.multipart.equals("multipart/related")
-            || entity.headers().has("content-id")
-                && entity.disposition().value().equals("inline");
+            || entity.headers().has("content-id") && entity.disposition().value().equals("inline");
     return image && shownInside && !attached ? Role.INLINE_IMAGE : Role.ATTACHMENT;
   }
 

@@ -63,7 +63,8 @@ final class StoredItem {
   static String referencesJson(List<Reference> references) {
     ArrayNode array = JSON.createArrayNode();
     references.forEach(
-        reference -> array.addObject().put("type", reference.type()).put("value", reference.value()));
+        reference ->
+            array.addObject().put("type", reference.type()).put("value", reference.value()));
     return array.toString();
   }
 
@@ -82,8 +83,7 @@ final class StoredItem {
     List<Reference> references = new ArrayList<>();
     for (JsonNode reference : array(json)) {
       references.add(
-          new Reference(
-              reference.path("type").asText(null), reference.path("value").asText(null)));
+          new Reference(reference.path("type").asText(null), reference.path("value").asText(null)));
     }
     return references;
   }

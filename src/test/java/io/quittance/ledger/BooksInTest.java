@@ -74,7 +74,9 @@ final class BooksInTest {
           for (String entity : new String[] {"DE", "FR"}) {
             books.sql.change("insert into legal_entity (id, name) values (?, ?)", entity, entity);
             books.sql.change(
-                "insert into own_account (id, legal_entity) values (?, ?)", "ACC-" + entity, entity);
+                "insert into own_account (id, legal_entity) values (?, ?)",
+                "ACC-" + entity,
+                entity);
           }
           for (String customer : new String[] {"C0", "C1", "C2"}) {
             books.sql.change(

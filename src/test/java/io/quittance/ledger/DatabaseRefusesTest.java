@@ -31,8 +31,7 @@ class DatabaseRefusesTest {
   void one_application_stands() {
     books.item("I", Kind.INVOICE, "C0", 100_00);
     books.payment("P", 100_00);
-    books.run(
-        () -> books.ledger.apply(request("k", "P", null, false, CLERK, line("I", 60_00))));
+    books.run(() -> books.ledger.apply(request("k", "P", null, false, CLERK, line("I", 60_00))));
   }
 
   @ParameterizedTest
@@ -73,8 +72,7 @@ class DatabaseRefusesTest {
         "delete from application"
       })
   void the_owner_changes_no_history_either(String statement) throws SQLException {
-    try (Connection owner =
-            TestDatabase.owner(BooksInTest.database()).getConnection();
+    try (Connection owner = TestDatabase.owner(BooksInTest.database()).getConnection();
         var setting = owner.createStatement()) {
       setting.execute("select set_config('quittance.tenant', '" + books.tenant + "', false)");
       assertThatThrownBy(() -> setting.execute(statement))
@@ -94,7 +92,8 @@ class DatabaseRefusesTest {
             state(
                 () -> {
                   bare();
-                  entries("('x', 1, 'cash', 'debit', 'P', 5), ('x', 2, 'unidentified', 'credit', 'P', 4)");
+                  entries(
+                      "('x', 1, 'cash', 'debit', 'P', 5), ('x', 2, 'unidentified', 'credit', 'P', 4)");
                 }))
         .isEqualTo(CHECK);
   }
@@ -136,7 +135,8 @@ class DatabaseRefusesTest {
             state(
                 () -> {
                   bare();
-                  entries("('x', 1, 'cash', 'debit', 'P', 0), ('x', 2, 'unidentified', 'credit', 'P', 0)");
+                  entries(
+                      "('x', 1, 'cash', 'debit', 'P', 0), ('x', 2, 'unidentified', 'credit', 'P', 0)");
                 }))
         .isEqualTo(CHECK);
   }
@@ -188,9 +188,7 @@ class DatabaseRefusesTest {
   @Test
   void a_closed_period_refuses_a_posting_written_by_hand() {
     books.run(
-        () ->
-            books.periods.set(
-                "DE", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), false));
+        () -> books.periods.set("DE", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), false));
     assertThat(state(this::bare)).isEqualTo(CHECK);
   }
 

@@ -141,8 +141,7 @@ class LedgerProperties {
     private Request request(Step step) {
       List<String> items = new ArrayList<>(model.items.keySet());
       List<String> payments = new ArrayList<>(model.payments.keySet());
-      String payment =
-          step.pick(0, 10) == 0 ? null : payments.get(step.pick(1, payments.size()));
+      String payment = step.pick(0, 10) == 0 ? null : payments.get(step.pick(1, payments.size()));
       Map<String, Line> lines = new LinkedHashMap<>();
       int wanted = payment != null && step.pick(2, 8) == 0 ? 0 : 1 + step.pick(2, 3);
       for (int i = 0; i < wanted; i++) {
@@ -151,8 +150,7 @@ class LedgerProperties {
       }
       boolean settle = payment != null && (lines.isEmpty() || step.pick(15, 3) == 0);
       String customer = settle ? "C" + step.pick(14, 3) : null;
-      return new Request(
-          "k" + names++, payment, customer, settle, List.copyOf(lines.values()));
+      return new Request("k" + names++, payment, customer, settle, List.copyOf(lines.values()));
     }
 
     /** Mostly what is available, sometimes half of it, sometimes more. */
@@ -218,8 +216,7 @@ class LedgerProperties {
       Line first = other.get(0);
       other.set(0, new Line(first.item(), first.amount() + 1, first.discount(), first.writeOff()));
       apply(
-          new Request(
-              before.key(), before.payment(), before.customer(), before.settle(), other),
+          new Request(before.key(), before.payment(), before.customer(), before.settle(), other),
           false);
     }
 
@@ -320,7 +317,8 @@ class LedgerProperties {
       Map<String, List<Object>> money = new HashMap<>();
       books.run(
           () -> {
-            books.receivables
+            books
+                .receivables
                 .lock(model.items.keySet())
                 .forEach(item -> available.put(item.id(), item.available().minor()));
             books.sql.list(

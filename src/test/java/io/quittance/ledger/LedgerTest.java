@@ -26,7 +26,8 @@ class LedgerTest {
   @Test
   void a_booked_payment_enters_unidentified_cash_once() {
     books.payment("P", 100_00);
-    PostingOutcome again = books.call(() -> books.ledger.receive(books.payments.payment("P").get()));
+    PostingOutcome again =
+        books.call(() -> books.ledger.receive(books.payments.payment("P").get()));
     assertThat(again).isInstanceOfSatisfying(Posted.class, p -> assertThat(p.already()).isTrue());
     assertThat(total(AccountRole.CASH)).isEqualTo(100_00);
     assertThat(total(AccountRole.UNIDENTIFIED)).isEqualTo(-100_00);
@@ -93,9 +94,7 @@ class LedgerTest {
     Posted posted =
         posted(
             books.call(
-                () ->
-                    books.ledger.apply(
-                        request("k", "P", "C0", true, CLERK, line("I", 100_00)))));
+                () -> books.ledger.apply(request("k", "P", "C0", true, CLERK, line("I", 100_00)))));
     assertThat(total(AccountRole.UNAPPLIED)).isEqualTo(-6_40);
     assertThat(total(AccountRole.UNIDENTIFIED)).isZero();
     assertThat(books.left("P")).isEqualTo(6_40);
@@ -181,13 +180,7 @@ class LedgerTest {
     books.payment("P", 50_00);
     ApplicationRequest february =
         new ApplicationRequest(
-            "k",
-            "P",
-            "C0",
-            List.of(line("I", 50_00)),
-            false,
-            LocalDate.of(2026, 2, 27),
-            CLERK);
+            "k", "P", "C0", List.of(line("I", 50_00)), false, LocalDate.of(2026, 2, 27), CLERK);
     Posted posted = posted(books.call(() -> books.ledger.apply(february)));
     close(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 28));
     posted(reverse(posted.applications().get(0)));
@@ -217,8 +210,7 @@ class LedgerTest {
     books.payment("P", 100_00);
     posted(apply("k", "P", line("I", 60_00)));
     posted(apply("l", "P", line("J", 100_00), line("M", 80_00)));
-    posted(
-        books.call(() -> books.ledger.apply(request("m", "P", "C2", true, CLERK))));
+    posted(books.call(() -> books.ledger.apply(request("m", "P", "C2", true, CLERK))));
     assertThat(total(AccountRole.UNAPPLIED)).isEqualTo(-20_00);
 
     books.run(
@@ -247,8 +239,12 @@ class LedgerTest {
       String b = "B" + round;
       List<PostingOutcome> outcomes =
           both(
-              mine -> mine.ledger.apply(request("a" + payment, payment, null, false, CLERK, line(a, 70_00))),
-              mine -> mine.ledger.apply(request("b" + payment, payment, null, false, CLERK, line(b, 80_00))));
+              mine ->
+                  mine.ledger.apply(
+                      request("a" + payment, payment, null, false, CLERK, line(a, 70_00))),
+              mine ->
+                  mine.ledger.apply(
+                      request("b" + payment, payment, null, false, CLERK, line(b, 80_00))));
       assertThat(outcomes.stream().filter(Posted.class::isInstance)).hasSize(1);
       assertThat(outcomes.stream().filter(Refused.class::isInstance).map(LedgerTest::refusal))
           .containsExactly(Refusal.PAYMENT_EXHAUSTED);
@@ -404,8 +400,7 @@ class LedgerTest {
   }
 
   private PostingOutcome apply(String key, String payment, Application... lines) {
-    return books.call(
-        () -> books.ledger.apply(request(key, payment, null, false, CLERK, lines)));
+    return books.call(() -> books.ledger.apply(request(key, payment, null, false, CLERK, lines)));
   }
 
   private PostingOutcome reverse(String application) {

@@ -107,8 +107,10 @@ final class ReferenceLedger {
   final Map<String, Item> items = new LinkedHashMap<>();
   final Map<String, Payment> payments = new LinkedHashMap<>();
   final Map<String, Applied> byKey = new LinkedHashMap<>();
+
   /** Every posting that moved items, in order. */
   final List<Step> steps = new ArrayList<>();
+
   final Map<String, Request> requests = new LinkedHashMap<>();
 
   /** Empty when it is posted, now or before. */

@@ -71,8 +71,7 @@ final class ColumnBands {
     double from = 0;
     for (int i = 0; i < extents.size(); i++) {
       Extent extent = extents.get(i);
-      double to =
-          i + 1 < extents.size() ? border(extent, extents.get(i + 1)) : Double.MAX_VALUE;
+      double to = i + 1 < extents.size() ? border(extent, extents.get(i + 1)) : Double.MAX_VALUE;
       bands.add(new Band(from, to, extent.heading.toString()));
       from = to;
     }
@@ -107,8 +106,7 @@ final class ColumnBands {
       }
       double[] place = found.get();
       boolean sameRun = before != null && i > 0 && runs[i] == runs[i - 1];
-      boolean goesOn =
-          sameRun && (runs[i] > 0 || place[0] - before[1] <= parting(words.get(i)));
+      boolean goesOn = sameRun && (runs[i] > 0 || place[0] - before[1] <= parting(words.get(i)));
       if (goesOn && !extents.isEmpty()) {
         extents.get(extents.size() - 1).extendHeading(words.get(i).text(), place);
       } else {

@@ -105,7 +105,9 @@ public final class ModelAdviceReader implements AdviceReader {
     return answer.fold(new Outcome(message, source, asked));
   }
 
-  /** Only what programs say of themselves counts: a bounce, or an automatic mail without amounts. */
+  /**
+   * Only what programs say of themselves counts: a bounce, or an automatic mail without amounts.
+   */
   private static boolean surelyNothingToRead(
       Reading first, ReadMessage message, NumberedSource source) {
     if (first.verdict() == Reading.Verdict.REMITTANCE || message.envelope() == null) {
@@ -217,8 +219,7 @@ public final class ModelAdviceReader implements AdviceReader {
       List<Advice> advices = new ArrayList<>();
       int number = 0;
       for (PointedAnswer.Payment payment : answer.payments()) {
-        List<Pointing> pointings =
-            AnswerToPointings.of(payment, source, ++number, problems);
+        List<Pointing> pointings = AnswerToPointings.of(payment, source, ++number, problems);
         if (!pointings.isEmpty()) {
           advice(pointings, advices, problems);
         }
