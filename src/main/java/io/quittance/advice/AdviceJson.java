@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The published JSON form of an advice and back. Amounts are decimal strings in the currency's scale
- * (two decimals when the currency is unknown; more only where more are printed), dates ISO 8601,
- * what the source does not say is null and present.
+ * The published JSON form of an advice and back. Amounts are decimal strings in the currency's
+ * scale (two decimals when the currency is unknown; more only where more are printed), dates ISO
+ * 8601, what the source does not say is null and present.
  */
 public final class AdviceJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -100,7 +100,9 @@ public final class AdviceJson {
     node.path("references")
         .forEach(r -> references.add(new Advice.Reference(words(r, "type"), words(r, "value"))));
     return new Advice.Line(
-        node.hasNonNull("kind") ? Advice.Kind.valueOf(upper(node.get("kind"))) : Advice.Kind.INVOICE,
+        node.hasNonNull("kind")
+            ? Advice.Kind.valueOf(upper(node.get("kind")))
+            : Advice.Kind.INVOICE,
         words(node, "invoiceNumber"),
         date(node, "invoiceDate"),
         decimal(node, "grossAmount"),
@@ -219,9 +221,7 @@ public final class AdviceJson {
     int scale =
         Money.currencyOf(currencyCode).map(AdviceJson::scale).orElse(SCALE_WITHOUT_CURRENCY);
     BigDecimal plain = amount.stripTrailingZeros();
-    return plain
-        .setScale(Math.max(scale, plain.scale()), RoundingMode.UNNECESSARY)
-        .toPlainString();
+    return plain.setScale(Math.max(scale, plain.scale()), RoundingMode.UNNECESSARY).toPlainString();
   }
 
   private static int scale(Currency currency) {

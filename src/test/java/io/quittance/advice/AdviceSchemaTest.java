@@ -13,8 +13,7 @@ class AdviceSchemaTest {
 
   @Test
   void the_schema_lists_exactly_the_problem_codes() throws Exception {
-    JsonNode codes =
-        new ObjectMapper().readTree(AdviceSchema.text()).at("/$defs/problemCode/enum");
+    JsonNode codes = new ObjectMapper().readTree(AdviceSchema.text()).at("/$defs/problemCode/enum");
     List<String> published = new ArrayList<>();
     codes.forEach(code -> published.add(code.asText()));
     assertThat(published)

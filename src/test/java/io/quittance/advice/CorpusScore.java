@@ -34,8 +34,7 @@ final class CorpusScore {
     @Override
     public String toString() {
       return "files %d, verdicts %d, lines exact %d of %d, invented %d, header %d of %d, sure %d, wrong %d"
-          .formatted(
-              files, verdicts, exact, lines, invented, headerRight, header, sure, sureWrong);
+          .formatted(files, verdicts, exact, lines, invented, headerRight, header, sure, sureWrong);
     }
   }
 
@@ -100,10 +99,23 @@ final class CorpusScore {
   }
 
   private void header(String name, Group group, Advice advice, JsonNode truth) {
-    compare(name, group, truth, "payment_reference", advice == null ? null : advice.paymentReference());
-    compare(name, group, truth, "payment_date", advice == null || advice.paymentDate() == null ? null : advice.paymentDate().toString());
+    compare(
+        name, group, truth, "payment_reference", advice == null ? null : advice.paymentReference());
+    compare(
+        name,
+        group,
+        truth,
+        "payment_date",
+        advice == null || advice.paymentDate() == null ? null : advice.paymentDate().toString());
     compare(name, group, truth, "currency", advice == null ? null : advice.currency());
-    compare(name, group, truth, "payment_amount", advice == null || advice.paymentAmount() == null ? null : advice.paymentAmount().toPlainString());
+    compare(
+        name,
+        group,
+        truth,
+        "payment_amount",
+        advice == null || advice.paymentAmount() == null
+            ? null
+            : advice.paymentAmount().toPlainString());
     compare(name, group, truth, "payer", advice == null ? null : advice.payer().name());
     compare(name, group, truth, "payee", advice == null ? null : advice.payee().name());
   }
@@ -151,16 +163,24 @@ final class CorpusScore {
       for (Advice.Line l : advice.lines()) {
         mine.add(
             line(
-                l.invoiceNumber(), l.kind().name().toLowerCase(java.util.Locale.ROOT),
-                text(l.grossAmount()), text(l.discountAmount()), text(l.deductionAmount()), text(l.netAmount())));
+                l.invoiceNumber(),
+                l.kind().name().toLowerCase(java.util.Locale.ROOT),
+                text(l.grossAmount()),
+                text(l.discountAmount()),
+                text(l.deductionAmount()),
+                text(l.netAmount())));
       }
     }
     for (JsonNode l : truth.path("lines")) {
       group.lines++;
       String wanted =
           line(
-              value(l, "invoice_number"), value(l, "kind"), amount(l, "gross"), amount(l, "discount"),
-              amount(l, "deduction"), amount(l, "net"));
+              value(l, "invoice_number"),
+              value(l, "kind"),
+              amount(l, "gross"),
+              amount(l, "discount"),
+              amount(l, "deduction"),
+              amount(l, "net"));
       if (mine.remove(wanted)) {
         group.exact++;
       } else {
@@ -177,12 +197,25 @@ final class CorpusScore {
     }
   }
 
-  private static String line(String number, String kind, String gross, String discount, String deduction, String net) {
-    return number + " " + kind + " gross " + gross + " discount " + discount + " deduction " + deduction + " net " + net;
+  private static String line(
+      String number, String kind, String gross, String discount, String deduction, String net) {
+    return number
+        + " "
+        + kind
+        + " gross "
+        + gross
+        + " discount "
+        + discount
+        + " deduction "
+        + deduction
+        + " net "
+        + net;
   }
 
   private static String value(JsonNode node, String field) {
-    return node.path(field).isNull() || node.path(field).isMissingNode() ? null : node.path(field).asText();
+    return node.path(field).isNull() || node.path(field).isMissingNode()
+        ? null
+        : node.path(field).asText();
   }
 
   private static String amount(JsonNode node, String field) {

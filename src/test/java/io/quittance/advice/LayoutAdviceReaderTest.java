@@ -66,7 +66,8 @@ class LayoutAdviceReaderTest {
             Advice.Line::discountAmount,
             Advice.Line::netAmount)
         .containsExactly(
-            tuple(Advice.Kind.INVOICE, "S-10021", money("1200.00"), money("24.00"), money("1176.00")),
+            tuple(
+                Advice.Kind.INVOICE, "S-10021", money("1200.00"), money("24.00"), money("1176.00")),
             tuple(Advice.Kind.INVOICE, "S-10022", money("2300.50"), null, money("2300.50")),
             tuple(Advice.Kind.CREDIT_MEMO, "CN-881", money("-100.00"), null, money("-100.00")));
     assertThat(advice.confidence()).isEqualTo(0.99);
@@ -146,7 +147,9 @@ class LayoutAdviceReaderTest {
         reader.read(
             message(
                 "Zahlung",
-                text("1", "Wir haben heute 980,00 EUR überwiesen für die Rechnungen 90111 und 90112.")));
+                text(
+                    "1",
+                    "Wir haben heute 980,00 EUR überwiesen für die Rechnungen 90111 und 90112.")));
     Advice advice = reading.advices().get(0);
     assertThat(advice.paymentAmount()).isEqualByComparingTo("980.00");
     assertThat(advice.lines())
@@ -161,7 +164,9 @@ class LayoutAdviceReaderTest {
         only(
             message(
                 "Aviso de pago",
-                text("1", "Hemos transferido 8.750,40 EUR el 12.11.2026 en pago de la factura F-55001.")));
+                text(
+                    "1",
+                    "Hemos transferido 8.750,40 EUR el 12.11.2026 en pago de la factura F-55001.")));
     assertThat(advice.lines())
         .extracting(Advice.Line::invoiceNumber, Advice.Line::netAmount)
         .containsExactly(tuple("F-55001", money("8750.40")));
@@ -187,7 +192,9 @@ class LayoutAdviceReaderTest {
     assertThat(line.grossAmount()).isEqualByComparingTo("5800.00");
     assertThat(line.deductionAmount()).isEqualByComparingTo("250.00");
     assertThat(line.netAmount()).isEqualByComparingTo("5550.00");
-    assertThat(line.adjustments()).extracting(Advice.Adjustment::amount).containsExactly(money("250.00"));
+    assertThat(line.adjustments())
+        .extracting(Advice.Adjustment::amount)
+        .containsExactly(money("250.00"));
     assertThat(advice.paymentAmount()).isEqualByComparingTo("5550.00");
     assertThat(advice.paymentReference()).isEqualTo("004411");
   }
@@ -206,9 +213,12 @@ class LayoutAdviceReaderTest {
   void an_undecided_decimal_mark_is_doubtful_and_held() {
     Reading reading =
         reader.read(
-            message("Remittance advice", table("2", "Invoice|Amount paid|Currency", "A-1001|1.250|EUR")));
+            message(
+                "Remittance advice",
+                table("2", "Invoice|Amount paid|Currency", "A-1001|1.250|EUR")));
     assertThat(codes(reading)).contains(Problem.Code.LOCALE_AMBIGUOUS);
-    assertThat(reading.advices().get(0).lines().get(0).values().get("netAmount").doubtful()).isTrue();
+    assertThat(reading.advices().get(0).lines().get(0).values().get("netAmount").doubtful())
+        .isTrue();
     assertThat(reading.advices().get(0).confidence()).isLessThan(0.6);
   }
 
@@ -218,7 +228,12 @@ class LayoutAdviceReaderTest {
         reader.read(
             message(
                 "Remittance advice",
-                table("2", "Invoice|Amount paid", "A-1001|100.00", "A-1002|200.00", "Total paid|310.00")));
+                table(
+                    "2",
+                    "Invoice|Amount paid",
+                    "A-1001|100.00",
+                    "A-1002|200.00",
+                    "Total paid|310.00")));
     assertThat(codes(reading)).contains(Problem.Code.SUM_MISMATCH);
     assertThat(reading.advices().get(0).paymentAmount()).isEqualByComparingTo("310.00");
   }
@@ -229,8 +244,15 @@ class LayoutAdviceReaderTest {
         only(
             message(
                 "Remittance advice",
-                text("1", "Payment reference: W-9911\nPayment amount: EUR 300.00\nPayment date: 2026-11-12"),
-                table("2", "Invoice|Amount paid", "A-1001|100.00", "A-1002|200.00", "Total paid|300.00")));
+                text(
+                    "1",
+                    "Payment reference: W-9911\nPayment amount: EUR 300.00\nPayment date: 2026-11-12"),
+                table(
+                    "2",
+                    "Invoice|Amount paid",
+                    "A-1001|100.00",
+                    "A-1002|200.00",
+                    "Total paid|300.00")));
     assertThat(advice.paymentReference()).isEqualTo("W-9911");
     assertThat(advice.currency()).isEqualTo("EUR");
     assertThat(advice.lines()).hasSize(2);
@@ -243,7 +265,12 @@ class LayoutAdviceReaderTest {
             message(
                 "Remittance advice",
                 text("1", "Payment reference: W-9911\nPayment amount: EUR 350.00"),
-                table("2", "Invoice|Amount paid", "A-1001|100.00", "A-1002|200.00", "Total paid|300.00")));
+                table(
+                    "2",
+                    "Invoice|Amount paid",
+                    "A-1001|100.00",
+                    "A-1002|200.00",
+                    "Total paid|300.00")));
     assertThat(codes(reading)).contains(Problem.Code.PARTS_DISAGREE);
   }
 
@@ -274,7 +301,9 @@ class LayoutAdviceReaderTest {
         only(
             message(
                 "Re: Remittance",
-                text("1", "We paid USD 55.00 today for invoice Z-100200.\n> We paid USD 99.00 for invoice Z-100300.")));
+                text(
+                    "1",
+                    "We paid USD 55.00 today for invoice Z-100200.\n> We paid USD 99.00 for invoice Z-100300.")));
     assertThat(advice.lines()).extracting(Advice.Line::invoiceNumber).containsExactly("Z-100200");
   }
 
@@ -351,7 +380,8 @@ class LayoutAdviceReaderTest {
     String[] rows = new String[2_002];
     rows[0] = "Invoice|Invoice date|Amount paid";
     for (int i = 1; i <= 2_000; i++) {
-      rows[i] = "INV-%06d|12.11.2026|%s".formatted(i, String.format(Locale.ROOT, "%d.%02d", i, i % 100));
+      rows[i] =
+          "INV-%06d|12.11.2026|%s".formatted(i, String.format(Locale.ROOT, "%d.%02d", i, i % 100));
     }
     BigDecimal sum = BigDecimal.ZERO;
     for (int i = 1; i <= 2_000; i++) {
@@ -370,9 +400,20 @@ class LayoutAdviceReaderTest {
         only(
             message(
                 "Remittance advice",
-                table("2", "Invoice|Deduction|Reason|Amount paid", "A-1001|5.00|damage|95.00", "Total paid EUR|||95.00")));
+                table(
+                    "2",
+                    "Invoice|Deduction|Reason|Amount paid",
+                    "A-1001|5.00|damage|95.00",
+                    "Total paid EUR|||95.00")));
     assertThat(AdviceJson.read(AdviceJson.write(advice))).isEqualTo(advice);
-    assertThat(AdviceJson.write(advice).path("lines").get(0).path("adjustments").get(0).path("reasonText").asText())
+    assertThat(
+            AdviceJson.write(advice)
+                .path("lines")
+                .get(0)
+                .path("adjustments")
+                .get(0)
+                .path("reasonText")
+                .asText())
         .isEqualTo("damage");
   }
 }

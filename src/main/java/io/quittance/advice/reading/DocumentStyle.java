@@ -5,21 +5,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What all figures of one document say together: the decimal mark, the order of its dates, the
  * currencies it names. Consistent evidence decides, a contradiction leaves it open.
  */
 record DocumentStyle(AmountStyle amounts, DateOrder dates, Set<String> currencies) {
-
-  /** A figure whose mark can only be decimal: exactly two digits after it, or both marks used. */
-  private static final Pattern DECIDED =
-      Pattern.compile(
-          "(?<![\\p{Alnum}.,:/-])(?:[0-9]{1,3}(?:([.,])[0-9]{2,3}){0,5}?)([.,])[0-9]{2}"
-              + "(?![\\p{Alnum}:/%]|[.,-][0-9]| ?%)|"
-              + "(?<![\\p{Alnum}.,:/-])[0-9]{4,12}([.,])[0-9]{2}(?![\\p{Alnum}:/%]|[.,-][0-9]| ?%)");
 
   static DocumentStyle of(Iterable<SourceText.Row> rows) {
     int points = 0;
@@ -45,20 +36,15 @@ record DocumentStyle(AmountStyle amounts, DateOrder dates, Set<String> currencie
         }
         sure.add(date.dayFirst() != null ? date.dayFirst() : date.monthFirst());
       }
-      String dateless = withoutDates(text);
-      Matcher decided = DECIDED.matcher(dateless);
-      while (decided.find()) {
-        String mark = decided.group(2) != null ? decided.group(2) : decided.group(3);
-        String grouping = decided.group(1);
-        if (grouping != null && grouping.equals(mark)) {
+      for (PrintedAmount.Found found : PrintedAmount.find(text)) {
+        PrintedAmount amount = found.amount();
+        String printed = text.substring(found.from(), found.to());
+        if (looksLikeDayAndMonth(printed, text, found.to())) {
           continue;
         }
-        if (looksLikeDayAndMonth(decided.group(), dateless, decided.end())) {
-          continue;
-        }
-        if (mark.equals(".")) {
+        if (amount.comma() == null) {
           points++;
-        } else {
+        } else if (amount.point() == null) {
           commas++;
         }
       }
@@ -87,16 +73,6 @@ record DocumentStyle(AmountStyle amounts, DateOrder dates, Set<String> currencie
     boolean day = open.stream().anyMatch(date -> sure.contains(date.dayFirst()));
     boolean month = open.stream().anyMatch(date -> sure.contains(date.monthFirst()));
     return day == month ? DateOrder.UNKNOWN : day ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
-  }
-
-  private static String withoutDates(String text) {
-    StringBuilder out = new StringBuilder(text);
-    for (PrintedDate.Found found : PrintedDate.find(text)) {
-      for (int i = found.from(); i < found.to(); i++) {
-        out.setCharAt(i, ' ');
-      }
-    }
-    return out.toString();
   }
 
   /** {@code 12.11.} is a day and a month. */

@@ -51,6 +51,9 @@ record Heading(List<Column> columns, int first, int last, boolean packed) {
         break;
       }
       List<TextCell> cells = TextCell.split(row);
+      if (cells.stream().anyMatch(Heading::isLabelWithValue)) {
+        break;
+      }
       if (joined == null) {
         joined = new ArrayList<>(cells);
         cells.forEach(c -> labels.add(c.text()));
@@ -62,7 +65,22 @@ record Heading(List<Column> columns, int first, int last, boolean packed) {
         best = heading;
       }
     }
-    return Optional.ofNullable(best);
+    return best != null && best.last() > index && isLetterhead(rows, index, best)
+        ? Optional.empty()
+        : Optional.ofNullable(best);
+  }
+
+  /** A row above the heading that adds nothing to it: the heading begins below. */
+  private static boolean isLetterhead(List<SourceText.Row> rows, int index, Heading best) {
+    List<TextCell> below = TextCell.split(rows.get(index + 1));
+    Heading without =
+        read(below, below.stream().map(TextCell::text).toList(), index + 1, index + 1);
+    return without.isOne() && without.known() >= best.known();
+  }
+
+  private static boolean isLabelWithValue(TextCell cell) {
+    int colon = cell.text().indexOf(": ");
+    return colon > 0 && !cell.text().substring(colon + 2).isBlank();
   }
 
   private boolean isOne() {

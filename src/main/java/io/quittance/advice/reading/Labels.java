@@ -12,6 +12,26 @@ import java.util.regex.Pattern;
  */
 final class Labels {
   private static final int LONGEST_VALUE = 120;
+  private static final java.util.Set<String> HEADING_WORDS =
+      java.util.Set.of(
+          "details",
+          "information",
+          "status",
+          "name",
+          "bank",
+          "account",
+          "id",
+          "code",
+          "address",
+          "type",
+          "summary",
+          "advice",
+          "resident",
+          "s",
+          "list",
+          "section",
+          "method",
+          "no");
   private static final Pattern TOKEN = Pattern.compile("[^\\s,;]{1,60}");
 
   private final List<SourceText.Row> rows;
@@ -122,11 +142,20 @@ final class Labels {
           rest = TextCell.piece(rest.get(), 2, text.length());
         }
       }
+      if (rest.isPresent() && isHeadingWord(rest.get().text())) {
+        return;
+      }
       if (rest.isPresent() && rest.get().text().split(" ").length <= 8) {
         add(label, rest.get(), 1);
         return;
       }
     }
+  }
+
+  /** {@code Beneficiary Details} heads a block, {@code Applicant Resident Status} is a label. */
+  private static boolean isHeadingWord(String rest) {
+    String[] parts = Lexicon.key(rest).split(" ");
+    return HEADING_WORDS.contains(parts[0]);
   }
 
   private void add(String label, TextCell value, int weaker) {

@@ -15,6 +15,8 @@ import java.util.Set;
 /** Points at the values of the notices in one document by its layout. Reads none of them. */
 final class LayoutPointer {
   private static final int MOST_NOTICES = 200;
+  private static final java.util.regex.Pattern CODE =
+      java.util.regex.Pattern.compile("(?<![\\p{L}])[A-Z]{3}(?![\\p{L}])");
 
   /** What one document holds. */
   record Layout(
@@ -32,6 +34,9 @@ final class LayoutPointer {
   }
 
   Layout point() {
+    if (isInterchange()) {
+      return new Layout(List.of(), List.of(), false, 0);
+    }
     List<TableFinder.Found> tables = new TableFinder(rows).find();
     boolean statement = tables.stream().anyMatch(TableFinder.Found::statement);
     Set<Integer> inTables = new HashSet<>();
@@ -51,6 +56,20 @@ final class LayoutPointer {
       }
     }
     return new Layout(notices, tables, statement, labels.size());
+  }
+
+  /** EDI is read by its own grammar, never by its looks. */
+  private boolean isInterchange() {
+    if (rows.isEmpty()) {
+      return false;
+    }
+    String start = rows.get(0).text();
+    return start.startsWith("ISA*")
+        || start.startsWith("ISA|")
+        || start.startsWith("UNA:+")
+        || start.startsWith("UNB+")
+        || start.startsWith("ST*820")
+        || start.startsWith("<?xml");
   }
 
   /** Line numbers of one notice, both inclusive. */
@@ -156,7 +175,18 @@ final class LayoutPointer {
       table.table().ifPresent(found::add);
       lines.addAll(table.entries());
     }
-    Prose.Told told = new Prose(prose).read();
+    Set<String> otherNumbers = new HashSet<>();
+    for (Labelled label : labels) {
+      boolean other =
+          label.columnRole() != Role.INVOICE_NUMBER
+              && (label.headerRole() == Role.PAYMENT_REFERENCE
+                  || label.headerRole() == Role.PAYEE_ID
+                  || label.headerRole() == Role.PAYER_ID);
+      if (other) {
+        label.as(Role.PAYMENT_REFERENCE).ifPresent(v -> otherNumbers.add(v.text()));
+      }
+    }
+    Prose.Told told = new Prose(prose, otherNumbers).read();
     told.paymentReference().ifPresent(s -> header.putIfAbsent(Field.PAYMENT_REFERENCE, s));
     told.paymentDate().ifPresent(s -> header.putIfAbsent(Field.PAYMENT_DATE, s));
     boolean totalInTable = found.stream().anyMatch(t -> t.totalLine() > 0);
@@ -169,9 +199,46 @@ final class LayoutPointer {
       List<Pointing.Entry> form = new FormLines(labels, header).lines();
       lines.addAll(form.isEmpty() ? single(told, header) : merged(form, told));
     }
+    currencyOfHeading(header, labels, tables);
     Phrases.Found words = Phrases.in(free, span.first(), span.last());
     return new Pointing(
         text.document().part(), header, found, lines, words.status(), words.complete());
+  }
+
+  /**
+   * {@code Amount (MYR)}: the currency in the label of the payment or in the heading of the nets.
+   */
+  private static void currencyOfHeading(
+      Map<Field, Pointing.Spot> header, List<Labelled> labels, List<TableFinder.Found> tables) {
+    if (header.containsKey(Field.CURRENCY)) {
+      return;
+    }
+    for (Labelled label : labels) {
+      if (label.headerRole() == Role.PAYMENT_AMOUNT) {
+        code(label.value().row(), label.label(), header);
+      }
+    }
+    for (TableFinder.Found table : tables) {
+      int net = table.fields().indexOf(Field.NET_AMOUNT);
+      if (net >= 0) {
+        TextCell cell = table.heading().columns().get(net).cell();
+        code(cell.row(), cell.text(), header);
+      }
+    }
+  }
+
+  private static void code(SourceText.Row row, String label, Map<Field, Pointing.Spot> header) {
+    int at = row.text().indexOf(label);
+    if (at < 0 || header.containsKey(Field.CURRENCY)) {
+      return;
+    }
+    java.util.regex.Matcher codes = CODE.matcher(label);
+    while (codes.find()) {
+      if (io.quittance.money.Money.currencyOf(codes.group()).isPresent()) {
+        header.put(Field.CURRENCY, Spots.of(row, at + codes.start(), at + codes.end()));
+        return;
+      }
+    }
   }
 
   /** True when only a weak label such as Total gives the amount. */

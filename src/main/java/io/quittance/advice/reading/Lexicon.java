@@ -38,7 +38,6 @@ final class Lexicon {
     DISCOUNT
   }
 
-
   private static final Map<String, String> SAME =
       Map.ofEntries(
           Map.entry("nr", "no"),

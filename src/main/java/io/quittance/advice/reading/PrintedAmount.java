@@ -123,12 +123,31 @@ public record PrintedAmount(BigDecimal point, BigDecimal comma, String currency,
       String printed = text.substring(from, to);
       if (printed.startsWith("(") && !printed.contains(")")) {
         from++;
+      } else if (printed.startsWith("(") && printed.endsWith(")") && followsNumber(text, from)) {
+        from++;
+        to--;
       }
       int first = from;
       int last = to;
       of(text.substring(from, to)).ifPresent(a -> found.add(new Found(a, first, last)));
     }
     return found;
+  }
+
+  /** {@code 4711 (1,200.00)}: after a number brackets enclose, they do not make negative. */
+  private static boolean followsNumber(String text, int bracket) {
+    int end = bracket;
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    int start = text.lastIndexOf(' ', Math.max(0, end - 1)) + 1;
+    if (start >= end) {
+      return false;
+    }
+    String token = text.substring(start, end);
+    return token.chars().anyMatch(Character::isDigit)
+        && of(token).filter(PrintedAmount::decimals).isEmpty()
+        && PrintedDate.of(token).isEmpty();
   }
 
   /** True when both readings exist and differ: {@code 1.250}. */
@@ -213,7 +232,7 @@ public record PrintedAmount(BigDecimal point, BigDecimal comma, String currency,
       return null;
     }
     boolean thousands = true;
-    boolean indian = groups[0].length() <= 2;
+    boolean indian = groups[0].length() <= 2 && mark == ',';
     for (int i = 1; i < groups.length; i++) {
       thousands &= groups[i].length() == 3;
       indian &= groups[i].length() == (i == groups.length - 1 ? 3 : 2);

@@ -32,7 +32,7 @@ final class Prose {
           "(?iu)(?<![\\p{L}\\p{N}])(?:invoices?|inv|bills?|rechnung(?:en|s)?|re|rg|belegen?|factures?|facturas?|"
               + "fatture|fattura|faturas?|facturen|factuur|faktura|fakturor|credit (?:note|memo)s?|gutschrift(?:en)?|"
               + "avoirs?|notas? de cr[ée]dito|note? di credito|creditnota|abono|debit (?:note|memo)s?)"
-              + "(?![\\p{L}\\p{N}])[ .:-]*(?:(?:nos?|nrs?|num(?:bers?|éro|ero)?|nummern?|n°|nº|n\\.º|#|ref(?:erence)?)"
+              + "(?![\\p{L}\\p{N}])[ .:]*(?:- )?(?:(?:nos?|nrs?|num(?:bers?|éro|ero)?|nummern?|n°|nº|n\\.º|#|ref(?:erence)?)"
               + "(?![\\p{L}\\p{N}])[ .:#]*)?");
   private static final Pattern CREDIT_WORD =
       Pattern.compile(
@@ -60,9 +60,14 @@ final class Prose {
       Set.of("po", "order", "tel", "phone", "fax", "iban");
 
   private final List<SourceText.Row> rows;
+  private final Set<String> others;
 
-  Prose(List<SourceText.Row> rows) {
+  /**
+   * @param others numbers that labels say are something else than an invoice
+   */
+  Prose(List<SourceText.Row> rows, Set<String> others) {
     this.rows = rows;
+    this.others = others;
   }
 
   private record Named(SourceText.Row row, int from, int to, boolean credit) {
@@ -145,6 +150,7 @@ final class Prose {
         numbers.add(new Named(row, from, prefixed.end(), false));
       }
     }
+    numbers.removeIf(n -> others.contains(n.text()));
     numbers.sort(java.util.Comparator.comparingInt(Named::from));
     return numbers;
   }
@@ -165,9 +171,10 @@ final class Prose {
     for (PrintedAmount.Found amount : PrintedAmount.find(text)) {
       if (amount.from() >= at
           && amount.from() - at <= 24
+          && (amount.amount().decimals() || amount.amount().currency() != null)
           && text.substring(at, amount.from())
               .matches(
-                  "(?iu)[ :=–-]*(?:\\(?|with|for|over|über|mit|von|of|amounting to|de|por|di|per|ad|à|pour|voor|om)? ?(?:[A-Z]{3})? ?")) {
+                  "(?iu)[ :=–-]*(?:\\(?|with|for|over|über|mit|von|of|amounting to|de|por|di|per|ad|à|pour|voor|om)? ?(?-i:[A-Z]{3})? ?")) {
         return amount.to();
       }
     }

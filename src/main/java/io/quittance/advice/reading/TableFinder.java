@@ -2,6 +2,7 @@ package io.quittance.advice.reading;
 
 import io.quittance.advice.Field;
 import io.quittance.advice.Pointing;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ final class TableFinder {
    */
   record Found(
       Heading heading,
+      boolean placed,
       List<Field> fields,
       int first,
       int last,
@@ -41,6 +43,9 @@ final class TableFinder {
     }
   }
 
+  private static final List<Field> AMOUNTS =
+      List.of(Field.GROSS_AMOUNT, Field.DISCOUNT_AMOUNT, Field.DEDUCTION_AMOUNT, Field.NET_AMOUNT);
+
   private final List<SourceText.Row> rows;
 
   TableFinder(List<SourceText.Row> rows) {
@@ -49,12 +54,22 @@ final class TableFinder {
 
   /** The cells of a row under the headings of a found table. */
   static TextCell[] align(Found table, SourceText.Row row) {
-    return new RowAligner(table.heading(), isPlaced(table.heading())).align(row);
+    return new RowAligner(table.heading(), table.placed()).align(row);
   }
 
-  private static boolean isPlaced(Heading heading) {
-    return !heading.packed()
-        || heading.columns().get(0).cell().row().line().words().get(0).box() != null;
+  /**
+   * Headings set apart by gaps stand over their columns. Packed ones may or may not: both are
+   * tried, and the reading with more rows whose figures agree is taken.
+   */
+  private Found walk(Heading heading) {
+    if (!heading.packed()) {
+      return new Walk(heading, true).walk();
+    }
+    Walk placed = new Walk(heading, true);
+    Walk packed = new Walk(heading, false);
+    Found byPlace = placed.walk();
+    Found byOrder = packed.walk();
+    return packed.agreeing() >= placed.agreeing() ? byOrder : byPlace;
   }
 
   List<Found> find() {
@@ -66,7 +81,7 @@ final class TableFinder {
         at++;
         continue;
       }
-      Found table = new Walk(heading.get()).walk();
+      Found table = walk(heading.get());
       if (!table.items().isEmpty()) {
         found.add(table);
         at = table.last() + 1;
@@ -92,10 +107,10 @@ final class TableFinder {
     private final Set<Integer> itemSet = new HashSet<>();
     private int lastIndex;
 
-    Walk(Heading heading) {
+    Walk(Heading heading, boolean placed) {
       this.heading = heading;
       this.fields = ColumnRoles.of(heading);
-      this.placed = isPlaced(heading);
+      this.placed = placed;
       this.aligner = new RowAligner(heading, placed);
       this.hasAmounts = fields.contains(Field.NET_AMOUNT) || fields.contains(Field.GROSS_AMOUNT);
       this.lastIndex = heading.last();
@@ -300,7 +315,32 @@ final class TableFinder {
           entries.add(entry(number));
         }
       }
-      return new Found(heading, fields, heading.first(), lastIndex, items, totals, table, entries);
+      return new Found(
+          heading, placed, fields, heading.first(), lastIndex, items, totals, table, entries);
+    }
+
+    /** Rows taken, and once more each whose gross less discount and deduction is its net. */
+    int agreeing() {
+      int agreeing = 0;
+      for (TextCell[] cells : aligned.values()) {
+        agreeing++;
+        BigDecimal[] sums = new BigDecimal[4];
+        for (int i = 0; i < cells.length; i++) {
+          int slot = fields.get(i) == null ? -1 : AMOUNTS.indexOf(fields.get(i));
+          if (cells[i] != null && slot >= 0) {
+            sums[slot] =
+                PrintedAmount.of(cells[i].text())
+                    .map(a -> a.value(AmountStyle.UNKNOWN))
+                    .orElse(null);
+          }
+        }
+        if (sums[0] != null && sums[3] != null) {
+          BigDecimal rest =
+              sums[0].subtract(Sums.zero(sums[1]).abs()).subtract(Sums.zero(sums[2]).abs());
+          agreeing += rest.compareTo(sums[3]) == 0 ? 1 : 0;
+        }
+      }
+      return agreeing;
     }
 
     private boolean fitsColumns(int number) {

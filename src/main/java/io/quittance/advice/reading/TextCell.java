@@ -32,7 +32,7 @@ record TextCell(SourceText.Row row, int from, int to, double left, double right,
     List<TextCell> cells = new ArrayList<>();
     int first = -1;
     for (int i = 0; i < words.size(); i++) {
-      boolean separator = isSeparator(words.get(i));
+      boolean separator = isSeparator(words.get(i)) || isDash(words, i);
       boolean gap = i > 0 && first >= 0 && (separator || gapBefore(words.get(i - 1), words.get(i)));
       if (gap) {
         cells.add(cell(row, first, i - 1));
@@ -135,6 +135,17 @@ record TextCell(SourceText.Row row, int from, int to, double left, double right,
     String text = word.text();
     return word.column() == null
         && (text.equals("|") || text.equals("·") || text.equals("•") || text.equals("¦"));
+  }
+
+  /** A dash alone is an empty cell, unless it is the minus of the amount after it. */
+  private static boolean isDash(List<Word> words, int i) {
+    String text = words.get(i).text();
+    boolean dash = text.equals("-") || text.equals("–") || text.equals("—") || text.equals("--");
+    return dash
+        && words.get(i).column() == null
+        && (i + 1 == words.size()
+            || PrintedDate.of(words.get(i + 1).text()).isPresent()
+            || PrintedAmount.of(words.get(i + 1).text()).isEmpty());
   }
 
   /** Wider than two letters of a text, or well over a blank of the line's height on a page. */

@@ -50,7 +50,7 @@ final class Verdict {
         text.has(Phrases.Topic.STATEMENT) || subject.has(Phrases.Topic.STATEMENT);
     boolean strong =
         subject.has(Phrases.Topic.REMITTANCE) || text.count(Phrases.Topic.REMITTANCE) >= 2;
-    if (statement && !(lines && amount)
+    if (statement && !(lines && amount) && positive < 6
         || statementWords && weight(text, subject, Phrases.Topic.STATEMENT, 2, 8) >= positive) {
       problems.add(
           new Problem(

@@ -46,8 +46,19 @@ class PrintedAmountTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "5OO.00", "1.23.456,7", "1,2345.67", "12.11.2026", "INV-100", "1250.00 EUR USD", "１２５０.００",
-        "١٢٥٠", "10 %", "", "--", "1.234.56", "Total"
+        "5OO.00",
+        "1.23.456,7",
+        "1,2345.67",
+        "12.11.2026",
+        "INV-100",
+        "1250.00 EUR USD",
+        "１２５０.００",
+        "١٢٥٠",
+        "10 %",
+        "",
+        "--",
+        "1.234.56",
+        "Total"
       })
   void what_is_no_amount_is_not_read(String printed) {
     assertThat(PrintedAmount.of(printed)).isEmpty();

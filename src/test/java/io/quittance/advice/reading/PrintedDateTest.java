@@ -12,9 +12,21 @@ class PrintedDateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "2026-11-12", "12.11.2026", "12-NOV-2026", "12-Nov-26", "November 12, 2026", "Nov 12, 2026",
-        "12. November 2026", "12 novembre 2026", "12 de noviembre de 2026", "12 novembro 2026",
-        "12 november 2026", "2026.11.12", "2026/11/12", "12th November 2026", "20261112",
+        "2026-11-12",
+        "12.11.2026",
+        "12-NOV-2026",
+        "12-Nov-26",
+        "November 12, 2026",
+        "Nov 12, 2026",
+        "12. November 2026",
+        "12 novembre 2026",
+        "12 de noviembre de 2026",
+        "12 novembro 2026",
+        "12 november 2026",
+        "2026.11.12",
+        "2026/11/12",
+        "12th November 2026",
+        "20261112",
         "12 Nov 2026 12:23:57"
       })
   void a_date_that_can_only_be_one_is_read_without_an_order(String printed) {

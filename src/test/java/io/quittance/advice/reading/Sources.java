@@ -83,15 +83,13 @@ public final class Sources {
   }
 
   public static Document document(String part, Document.Kind kind, List<Line> lines) {
-    return new Document(
-        part, kind, List.of(new Page(1, null, 0, 0, lines)), List.of(), List.of());
+    return new Document(part, kind, List.of(new Page(1, null, 0, 0, lines)), List.of(), List.of());
   }
 
   public static ReadMessage message(String subject, Document... documents) {
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < documents.length; i++) {
-      Part.Role role =
-          documents[i].part().equals("1") ? Part.Role.BODY_TEXT : Part.Role.ATTACHMENT;
+      Part.Role role = documents[i].part().equals("1") ? Part.Role.BODY_TEXT : Part.Role.ATTACHMENT;
       parts.add(
           new Part(
               documents[i].part(), null, role, null, "text/plain", 1, "00", Part.Fate.READ, null));
@@ -101,6 +99,15 @@ public final class Sources {
 
   public static Envelope envelope(String subject) {
     return new Envelope(
-        "<m@payer.test>", subject, "ap@payer.test", "AP", List.of(), null, null, null, false, false);
+        "<m@payer.test>",
+        subject,
+        "ap@payer.test",
+        "AP",
+        List.of(),
+        null,
+        null,
+        null,
+        false,
+        false);
   }
 }
