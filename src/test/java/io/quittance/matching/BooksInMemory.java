@@ -116,6 +116,11 @@ public final class BooksInMemory implements Books {
   }
 
   @Override
+  public Optional<OpenItem> item(String id) {
+    return Optional.ofNullable(items.get(id));
+  }
+
+  @Override
   public List<OpenItem> openItems(String customer) {
     return items.values().stream()
         .filter(item -> item.customer().equals(customer) && item.available().isPositive())

@@ -92,7 +92,7 @@ class ExactMatcherTest {
           .contains(
               "the payment carries \"PAY-8841\"",
               "the advice's total is the payment, EUR 300.00",
-              "2 lines name 2 items exactly");
+              "every number is spelt exactly as its item's, lines: 2");
     }
 
     @Test
@@ -106,7 +106,7 @@ class ExactMatcherTest {
       assertThat(proposal.reasons())
           .extracting(Proposal.Reason::message)
           .contains(
-              "1 lines name 0 items exactly and 1 in canonical form:"
+              "0 of 1 numbers are spelt exactly, 1 are equal in canonical form:"
                   + " \"Invoice No. 01001\" is \"INV-1001\"");
     }
 

@@ -227,8 +227,8 @@ class PostingExamplesTest {
         .extracting(Proposal.Reason::message)
         .contains(
             how.equals("exactly")
-                ? "1 lines name 1 items exactly"
-                : "1 lines name 0 items exactly and 1 in canonical form: \"100\" is \"00100\"");
+                ? "every number is spelt exactly as its item's, lines: 1"
+                : "0 of 1 numbers are spelt exactly, 1 are equal in canonical form: \"100\" is \"00100\"");
   }
 
   @Test

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Checks on the amounts: what is applied, on what ground, and whether it all adds up. */
 final class AmountChecks {
@@ -18,25 +20,27 @@ final class AmountChecks {
   static Finding explained(Facts facts, Claim claim) {
     return failing(facts, Check.AMOUNTS_EXPLAINED)
         .or(
-            () ->
-                "%d of %d lines pay exactly what is open; the others say why not"
-                    .formatted(
-                        facts.lines().stream()
-                            .filter(l -> l.settlement() != null)
-                            .filter(l -> l.settlement().remainder() == null)
-                            .count(),
-                        facts.lines().size()));
+            () -> {
+              long settling = settled(facts).filter(s -> s.remainder() == null).count();
+              return settling == facts.lines().size()
+                  ? "every line settles its item"
+                  : "%d of %d lines settle their items, the others leave what the remainder says"
+                      .formatted(settling, facts.lines().size());
+            });
   }
 
   static Finding discountsEarned(Facts facts, Claim claim) {
     return failing(facts, Check.DISCOUNTS_EARNED)
         .or(
-            () ->
-                facts.lines().stream()
-                        .filter(l -> l.settlement() != null)
-                        .filter(l -> l.settlement().application().discount().isPositive())
-                        .count()
-                    + " discounts, all earned");
+            () -> {
+              long taken =
+                  settled(facts).filter(s -> s.application().discount().isPositive()).count();
+              return taken == 0 ? "no discount is taken" : "every discount is earned: " + taken;
+            });
+  }
+
+  private static Stream<Settlement> settled(Facts facts) {
+    return facts.lines().stream().map(Facts.LineFacts::settlement).filter(Objects::nonNull);
   }
 
   static Finding policyAllows(Facts facts, Claim claim) {
@@ -82,7 +86,7 @@ final class AmountChecks {
                 doubts.add(
                     ReasonCode.NOT_AS_ADVISED,
                     "a line of the advice says, the claim does not: " + describe(missing)));
-    return doubts.or(() -> expected.size() + " applications, one a line");
+    return doubts.or(() -> "one application for each line: " + expected.size());
   }
 
   static Finding cashWithinPayment(Facts facts, Claim claim) {

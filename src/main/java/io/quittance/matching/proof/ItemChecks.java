@@ -73,7 +73,7 @@ final class ItemChecks {
       }
     }
     inOtherAdvices(facts, doubts);
-    return doubts.or(() -> first.size() + " different items");
+    return doubts.or(() -> "no item is named twice, items: " + first.size());
   }
 
   /** An item that two advices of one message name would be paid by two payments. */
@@ -244,14 +244,12 @@ final class ItemChecks {
         facts.lines().stream()
             .filter(l -> l.resolution().kind() == Resolution.Kind.CANONICAL)
             .toList();
-    String text =
-        "%d lines name %d items exactly"
-            .formatted(facts.lines().size(), facts.lines().size() - canonical.size());
+    int lines = facts.lines().size();
     if (canonical.isEmpty()) {
-      return text;
+      return "every number is spelt exactly as its item's, lines: " + lines;
     }
-    return text
-        + " and %d in canonical form: ".formatted(canonical.size())
+    return "%d of %d numbers are spelt exactly, %d are equal in canonical form: "
+            .formatted(lines - canonical.size(), lines, canonical.size())
         + canonical.stream()
             .limit(MOST_EXAMPLES)
             .map(

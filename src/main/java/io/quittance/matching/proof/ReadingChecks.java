@@ -46,7 +46,7 @@ final class ReadingChecks {
     reading.problems().stream().filter(p -> p.code().holds()).forEach(p -> doubts.add(reason(p)));
     return doubts.or(
         () ->
-            "read as a remittance by %s, %d problems, none that holds"
+            "read as a remittance by %s; of its problems (%d) none holds it"
                 .formatted(String.join(", ", reading.readers()), reading.problems().size()));
   }
 
@@ -113,7 +113,7 @@ final class ReadingChecks {
                     i + 1, line.kind() == Advice.Kind.CREDIT_MEMO ? "credit memo" : "invoice"));
       }
     }
-    return doubts.or(() -> lines.size() + " lines, each with a number");
+    return doubts.or(() -> "every line names an item, lines: " + lines.size());
   }
 
   static Finding noLooseAdjustments(Facts facts, Claim claim) {

@@ -70,12 +70,12 @@ class CertifierTest {
     assertThat(certified.certificate().checks())
         .extracting(check -> check.name() + ": " + check.finding())
         .containsExactly(
-            "reading-sound: read as a remittance by test, 0 problems, none that holds",
+            "reading-sound: read as a remittance by test; of its problems (0) none holds it",
             "source-agrees: every value stands in the visible source as the advice has it",
             "values-certain: no number, amount, currency or reference is doubtful",
             "not-called-off: status executed",
             "list-complete: nothing says that the list is a part",
-            "lines-named: 1 lines, each with a number",
+            "lines-named: every line names an item, lines: 1",
             "no-loose-adjustments: every amount belongs to a line that names an item",
             "lines-have-amounts: each line says what it pays",
             "lines-add-up: lines add up to EUR 100.00",
@@ -86,18 +86,18 @@ class CertifierTest {
             "payer-certain: account ....CCC1 belongs to customer C1 \"Customer C1\" alone",
             "currency-equal: everything is in EUR",
             "total-is-payment: the advice's total is the payment, EUR 100.00",
-            "items-known: 1 lines name 1 items exactly",
+            "items-known: every number is spelt exactly as its item's, lines: 1",
             "items-unique: no number could mean another item",
-            "items-named-once: 1 different items",
+            "items-named-once: no item is named twice, items: 1",
             "items-of-payer: all items are customer C1's",
             "items-of-entity: payment and items belong to legal entity DE",
             "items-open: every item is open",
             "kinds-fit: invoices are paid, credits are used",
             "lines-read-one-way: nothing else a line prints is an item or an amount that fits",
-            "amounts-explained: 1 of 1 lines pay exactly what is open; the others say why not",
-            "discounts-earned: 0 discounts, all earned",
+            "amounts-explained: every line settles its item",
+            "discounts-earned: no discount is taken",
             "policy-allows: policy 1 allows it",
-            "applications-follow-lines: 1 applications, one a line",
+            "applications-follow-lines: one application for each line: 1",
             "cash-within-payment: EUR 100.00 on invoices less EUR 0.00 of credits is EUR 100.00 in"
                 + " cash, EUR 0.00 of EUR 100.00 stays unapplied");
   }
