@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
  * What is loaded from a message: pictures of its pages, made by us, and its bytes, which are only
  * ever handed over to be saved and never shown by the browser.
  */
-@Page
+@WorkbenchPage
 @Path("/messages/{id}")
 @Blocking
 public class Files {

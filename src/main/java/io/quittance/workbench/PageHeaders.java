@@ -11,7 +11,7 @@ import jakarta.ws.rs.ext.Provider;
  * types, telling nobody where it was. Should a sender's text ever become markup, it still runs and
  * loads nothing.
  */
-@Page
+@WorkbenchPage
 @Provider
 class PageHeaders implements ContainerResponseFilter {
   static final String POLICY =

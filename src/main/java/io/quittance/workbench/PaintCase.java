@@ -48,7 +48,7 @@ final class PaintCase {
     String title = cases > 1 ? "Payment " + (index + 1) + " of " + cases : "";
     if (view == null) {
       return new CaseView(
-          anchor, title, painted, "", List.of(), null, "", "", List.of(), List.of(), List.of(),
+          anchor, title, painted, "", List.of(), null, "", false, List.of(), List.of(), List.of(),
           List.of(), List.of(), List.of(), "", null);
     }
     Proposal proposal = view.proposal();
@@ -63,12 +63,12 @@ final class PaintCase {
         view.payment() == null ? List.of() : bank(view.payment()),
         comparison(advice, view.payment()),
         proposalTitle(view),
-        view.state(),
+        view.state().equals("applied"),
         proposal.reasons().stream()
             .map(reason -> new CaseView.Reason(reason.code(), reason.message()))
             .toList(),
         rows(proposal.applications(), items),
-        totals(proposal.applications(), items, view.payment()),
+        totals(proposal.applications(), items, view),
         proposal.remainder().stream().map(rest -> remainder(rest, items)).toList(),
         proposal.rivals().stream().map(rival -> rival(rival, items)).toList(),
         proposal.certificate() == null
@@ -227,7 +227,8 @@ final class PaintCase {
   }
 
   private static List<String> totals(
-      List<Application> applications, Map<String, OpenItem> items, Payment payment) {
+      List<Application> applications, Map<String, OpenItem> items, ProposalView view) {
+    Payment payment = view.payment();
     Optional<Money> cash = cash(applications, items);
     if (cash.isEmpty()) {
       return List.of();
@@ -235,10 +236,11 @@ final class PaintCase {
     List<String> totals = new ArrayList<>();
     totals.add("Cash applied " + Figures.withCurrency(cash.get()));
     if (payment != null && payment.amount().currency().equals(cash.get().currency())) {
-      Money rest = payment.amount().minus(cash.get());
+      Money whole = view.state().equals("applied") ? payment.amount() : payment.available();
+      Money rest = whole.minus(cash.get());
       totals.add(
           rest.isZero()
-              ? "the whole payment"
+              ? "nothing of the payment is left over"
               : "of the payment " + Figures.grouped(rest) + " left over");
     }
     return totals;

@@ -29,7 +29,8 @@ final class PaintText {
         ranges.add(range(text, spot));
       }
     }
-    return new DocumentView.TextLine(line.number(), line.quoted(), segments(text, ranges));
+    return new DocumentView.TextLine(
+        line.number(), line.quoted(), !text.strip().contains("  "), segments(text, ranges));
   }
 
   /** The words at the columns where they stood. */
