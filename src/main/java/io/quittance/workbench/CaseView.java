@@ -30,6 +30,15 @@ record CaseView(
     String policy,
     Decidable decidable) {
 
+  /** Whether any row grants a discount: an empty column is not shown. */
+  boolean discounts() {
+    return rows.stream().anyMatch(row -> !row.discount().isEmpty());
+  }
+
+  boolean writeOffs() {
+    return rows.stream().anyMatch(row -> !row.writeOff().isEmpty());
+  }
+
   record Plain(String label, String text) {}
 
   record Reason(String code, String message) {}

@@ -41,8 +41,7 @@ final class PaintCase {
    * @param advice null for a proposal without one
    * @param view null before it was matched
    */
-  static CaseView paint(
-      UUID message, int index, int cases, Advice advice, ProposalView view) {
+  static CaseView paint(UUID message, int index, int cases, Advice advice, ProposalView view) {
     AdviceView painted = advice == null ? null : PaintAdvice.paint(index, advice);
     String anchor = "case-" + index;
     String title = cases > 1 ? "Payment " + (index + 1) + " of " + cases : "";
@@ -139,7 +138,8 @@ final class PaintCase {
 
   private static List<ItemRow> rows(List<Application> applications, Map<String, OpenItem> items) {
     return applications.stream()
-        .map(application -> row(application, Optional.ofNullable(items.get(application.openItem()))))
+        .map(
+            application -> row(application, Optional.ofNullable(items.get(application.openItem()))))
         .toList();
   }
 
@@ -211,8 +211,7 @@ final class PaintCase {
   }
 
   /** Invoices less credits: the cash these applications use; empty when currencies are mixed. */
-  private static Optional<Money> cash(
-      List<Application> applications, Map<String, OpenItem> items) {
+  private static Optional<Money> cash(List<Application> applications, Map<String, OpenItem> items) {
     Money sum = null;
     for (Application application : applications) {
       OpenItem item = items.get(application.openItem());
@@ -250,7 +249,9 @@ final class PaintCase {
       Proposal.Remainder rest, Map<String, OpenItem> items) {
     OpenItem item = rest.openItem() == null ? null : items.get(rest.openItem());
     String on =
-        item != null ? " on " + item.number() : rest.openItem() == null ? "" : " on " + rest.openItem();
+        item != null
+            ? " on " + item.number()
+            : rest.openItem() == null ? "" : " on " + rest.openItem();
     return new CaseView.Remainder(
         Wording.heading(rest.kind()) + on,
         Wording.or(rest.currency(), "") + " " + Figures.grouped(rest.amount()),
@@ -264,8 +265,7 @@ final class PaintCase {
         cash(rival.applications(), items).map(Figures::withCurrency).orElse(""));
   }
 
-  private static Decidable decidable(
-      UUID message, ProposalView view, Map<String, OpenItem> items) {
+  private static Decidable decidable(UUID message, ProposalView view, Map<String, OpenItem> items) {
     List<Application> applications = view.proposal().applications();
     Payment payment = view.payment();
     Optional<Money> cash = cash(applications, items);

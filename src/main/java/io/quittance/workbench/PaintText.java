@@ -79,8 +79,7 @@ final class PaintText {
     return segments;
   }
 
-  private static DocumentView.Segment segment(
-      String text, int start, int end, List<Range> ranges) {
+  private static DocumentView.Segment segment(String text, int start, int end, List<Range> ranges) {
     Set<Evidence.Spot> here = new LinkedHashSet<>();
     for (Range range : ranges) {
       if (range.from() <= start && end <= range.to()) {
