@@ -10,7 +10,7 @@ import java.util.List;
  */
 record AdviceView(
     List<Fact> facts,
-    List<String> heads,
+    List<Head> heads,
     List<AdviceLine> lines,
     List<Printed> adjustments,
     String sum,
@@ -30,5 +30,9 @@ record AdviceView(
 
   record Fact(String label, Printed value, boolean strong) {}
 
-  record AdviceLine(int number, String kind, List<Printed> cells, List<Printed> notes) {}
+  record AdviceLine(int number, String kind, List<Cell> cells, List<Printed> notes) {}
+
+  record Head(String text, boolean amount) {}
+
+  record Cell(Printed value, boolean amount) {}
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param advice null for a proposal without one
  * @param bank the payment, a fact a row; empty when none is found
  * @param comparison advice against bank; null when one of them is missing
- * @param state of the proposal in words, or empty when there is none yet
+ * @param posted true when the rows are in the ledger already
  * @param decidable null when nobody has to decide here
  */
 record CaseView(
@@ -20,7 +20,7 @@ record CaseView(
     List<Plain> bank,
     Comparison comparison,
     String proposalTitle,
-    String state,
+    boolean posted,
     List<Reason> reasons,
     List<ItemRow> rows,
     List<String> totals,
@@ -29,6 +29,15 @@ record CaseView(
     List<Check> checks,
     String policy,
     Decidable decidable) {
+
+  /** Whether any row grants a discount: an empty column is not shown. */
+  boolean discounts() {
+    return rows.stream().anyMatch(row -> !row.discount().isEmpty());
+  }
+
+  boolean writeOffs() {
+    return rows.stream().anyMatch(row -> !row.writeOff().isEmpty());
+  }
 
   record Plain(String label, String text) {}
 

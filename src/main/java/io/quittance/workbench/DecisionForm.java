@@ -17,7 +17,9 @@ sealed interface DecisionForm {
   record Wrong(String message) implements DecisionForm {}
 
   default <T> T fold(Function<Decision, T> taken, Function<String, T> wrong) {
-    return this instanceof Taken t ? taken.apply(t.decision()) : wrong.apply(((Wrong) this).message());
+    return this instanceof Taken t
+        ? taken.apply(t.decision())
+        : wrong.apply(((Wrong) this).message());
   }
 
   static DecisionForm read(MultivaluedMap<String, String> form, WorkbenchSettings settings) {
@@ -63,8 +65,7 @@ sealed interface DecisionForm {
       String where = "Item " + (i + 1) + ": ";
       for (String amount : List.of(amounts.get(i), discounts.get(i), writeOffs.get(i))) {
         if (!amount.isEmpty() && !amount.matches("\\d{1,15}(\\.\\d{1,4})?")) {
-          return new Wrong(
-              where + "\"" + amount + "\" is no plain amount; write it like 1250.00.");
+          return new Wrong(where + "\"" + amount + "\" is no plain amount; write it like 1250.00.");
         }
       }
       if (items.get(i).isEmpty() || amounts.get(i).isEmpty()) {

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
  * What a person decides on the page. A decision that is carried out answers with the judgement as
  * it stands then; one that is refused with the reason alone, so that nothing typed is lost.
  */
-@Page
+@WorkbenchPage
 @Path("/messages/{id}")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.TEXT_HTML)

@@ -24,7 +24,10 @@ record DocumentView(
   /** Text lines or a grid of cells: one of the two lists is empty. */
   record Block(List<TextLine> lines, List<String> columns, List<GridRow> rows) {}
 
-  record TextLine(int number, int quoted, List<Segment> segments) {}
+  /**
+   * @param prose true when nothing in the line is aligned, so that it may wrap
+   */
+  record TextLine(int number, int quoted, boolean prose, List<Segment> segments) {}
 
   /**
    * @param evidence ids of the values read here, separated by blanks, or empty

@@ -25,8 +25,7 @@ class ErrorPages implements ContainerResponseFilter {
       return;
     }
     int status = response.getStatus();
-    String text =
-        response.getEntity() instanceof String said && !said.startsWith("{") ? said : text(status);
+    String text = text(status, response.getEntity());
     if (htmx) {
       response.getHeaders().putSingle("HX-Retarget", "#notice");
       response.getHeaders().putSingle("HX-Reswap", "outerHTML");
@@ -54,6 +53,15 @@ class ErrorPages implements ContainerResponseFilter {
       case 404 -> "Nothing here";
       default -> status >= 500 ? "Something went wrong" : "This cannot be answered";
     };
+  }
+
+  /** What the page's own words are, with what the resource said of itself, if that was words. */
+  private static String text(int status, Object entity) {
+    String said = entity instanceof String words && !words.startsWith("{") ? words : "";
+    if (status >= 500) {
+      return text(status) + (said.isEmpty() ? "" : " " + said);
+    }
+    return said.isEmpty() ? text(status) : said;
   }
 
   private static String text(int status) {

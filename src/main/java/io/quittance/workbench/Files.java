@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
  * What is loaded from a message: pictures of its pages, made by us, and its bytes, which are only
  * ever handed over to be saved and never shown by the browser.
  */
-@Page
+@WorkbenchPage
 @Path("/messages/{id}")
 @Blocking
 public class Files {
@@ -34,9 +34,7 @@ public class Files {
     Optional<byte[]> image =
         Ids.parse(id).flatMap(message -> desk.get().pageImage(message, part, page));
     return image
-        .map(
-            png ->
-                Response.ok(png, "image/png").header("Cache-Control", "private, max-age=3600"))
+        .map(png -> Response.ok(png, "image/png").header("Cache-Control", "private, max-age=3600"))
         .orElseGet(() -> Response.status(404))
         .build();
   }
@@ -60,9 +58,7 @@ public class Files {
   public Response part(@PathParam("id") String id, @PathParam("part") String part) {
     return Ids.parse(id)
         .flatMap(message -> desk.get().download(message, part))
-        .map(
-            found ->
-                toSave(found.content(), "application/octet-stream", name(found.name(), part)))
+        .map(found -> toSave(found.content(), "application/octet-stream", name(found.name(), part)))
         .orElseGet(() -> Response.status(404).build());
   }
 

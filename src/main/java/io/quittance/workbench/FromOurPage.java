@@ -17,7 +17,7 @@ import java.net.URI;
  * Sec-Fetch-Site} or, where a browser is too old for that one, in {@code Origin}. A call with
  * neither of the two comes from no browser and gets nowhere: programs use the API with their token.
  */
-@Page
+@WorkbenchPage
 @Provider
 class FromOurPage implements ContainerRequestFilter {
   @Override

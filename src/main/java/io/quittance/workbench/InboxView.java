@@ -37,10 +37,17 @@ record InboxView(
    * One cell of the strip over the list.
    *
    * @param values the figure, a line a currency
+   * @param name true when the value is a name, not a figure
    * @param moment ISO instant shown after the values, or empty
    */
   record Figure(
-      String label, List<String> values, String moment, String momentText, String note, String tone) {}
+      String label,
+      List<String> values,
+      boolean name,
+      String moment,
+      String momentText,
+      String note,
+      String tone) {}
 
   record Row(
       String id,
@@ -100,7 +107,7 @@ record InboxView(
         Wording.or(message.payer(), ""),
         Figures.grouped(message.amount()),
         Wording.or(message.currency(), ""),
-        message.advices() > 1 ? "first of " + message.advices() + " payments" : "",
+        message.advices() > 1 ? "+" + (message.advices() - 1) : "",
         Wording.status(message.status()),
         Wording.tone(message.status()),
         message.reasons().isEmpty() ? "" : message.reasons().get(0).message(),
@@ -152,6 +159,7 @@ record InboxView(
     return new Figure(
         "Mailbox",
         List.of(mailbox.name()),
+        true,
         mailbox.lastPoll() == null ? "" : minute(mailbox.lastPoll()),
         Figures.moment(mailbox.lastPoll()),
         failing ? mailbox.error() : mailbox.lastPoll() == null ? "not asked yet" : "asked at",
@@ -164,7 +172,7 @@ record InboxView(
   }
 
   private static Figure figure(String label, List<String> values, String note, String tone) {
-    return new Figure(label, values, "", "", note, tone);
+    return new Figure(label, values, label.equals("Reader"), "", "", note, tone);
   }
 
   private static List<String> amounts(List<Money> amounts) {

@@ -99,7 +99,8 @@ record JudgementView(
     List<CaseView> cases = new ArrayList<>();
     for (int index : indexes) {
       Advice advice = index >= 0 && index < advices.size() ? advices.get(index) : null;
-      cases.add(PaintCase.paint(
+      cases.add(
+          PaintCase.paint(
               detail.summary().id(), index, indexes.size(), advice, proposals.get(index)));
     }
     return cases;

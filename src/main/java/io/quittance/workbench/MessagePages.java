@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** One message: its source beside what was made of it. */
-@Page
+@WorkbenchPage
 @Path("/messages/{id}")
 @Produces(MediaType.TEXT_HTML)
 @Blocking

@@ -44,10 +44,11 @@ record MessageView(
   static MessageView of(
       Visitor visitor, MessageDetail detail, Optional<ReadMessage> source, int linesAtMost) {
     PaintDocument painter =
-        new PaintDocument(
-            detail.summary().id(), Evidence.of(detail.reading()), linesAtMost);
+        new PaintDocument(detail.summary().id(), Evidence.of(detail.reading()), linesAtMost);
     List<Part> parts =
-        detail.parts().isEmpty() ? source.map(ReadMessage::parts).orElse(List.of()) : detail.parts();
+        detail.parts().isEmpty()
+            ? source.map(ReadMessage::parts).orElse(List.of())
+            : detail.parts();
     List<Document> read = source.map(ReadMessage::documents).orElse(List.of());
     List<DocumentView> documents =
         read.stream()
@@ -92,9 +93,7 @@ record MessageView(
     boolean container = part.fate() == Part.Fate.CONTAINER;
     return new PartRow(
         part.path(),
-        (int)
-            Math.min(
-                DEEPEST_INDENT, Arrays.stream(part.path().split("\\.")).skip(1).count()),
+        (int) Math.min(DEEPEST_INDENT, Arrays.stream(part.path().split("\\.")).skip(1).count()),
         PaintDocument.title(part),
         part.mediaType(),
         container ? "" : Figures.bytes(part.size()),

@@ -7,11 +7,11 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * What a browser may do with a page: run and load only what we serve, in nobody's frame, guessing no
- * types, telling nobody where it was. Should a sender's text ever become markup, it still runs and
- * loads nothing.
+ * What a browser may do with a page: run and load only what we serve, in nobody's frame, guessing
+ * no types, telling nobody where it was. Should a sender's text ever become markup, it still runs
+ * and loads nothing.
  */
-@Page
+@WorkbenchPage
 @Provider
 class PageHeaders implements ContainerResponseFilter {
   static final String POLICY =

@@ -15,7 +15,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The list of messages and what serves it. */
-@Page
+@WorkbenchPage
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @Blocking

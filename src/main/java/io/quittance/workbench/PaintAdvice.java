@@ -12,11 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** From an advice to what the page prints of it, each value tied to its evidence. */
 final class PaintAdvice {
   /** A column of the line table and how its cell is read from a line. */
-  private record Column(String head, Field field, Function<Advice.Line, String> text) {}
+  private record Column(String head, Field field, Function<Advice.Line, String> text) {
+    boolean amount() {
+      return field != Field.INVOICE_NUMBER && field != Field.INVOICE_DATE;
+    }
+  }
 
   private static final List<Column> COLUMNS =
       List.of(
@@ -42,12 +47,10 @@ final class PaintAdvice {
     }
     BigDecimal sum = sum(advice);
     boolean holds =
-        sum != null
-            && advice.paymentAmount() != null
-            && sum.compareTo(advice.paymentAmount()) == 0;
+        sum != null && advice.paymentAmount() != null && sum.compareTo(advice.paymentAmount()) == 0;
     return new AdviceView(
         facts(index, advice),
-        shown.stream().map(Column::head).toList(),
+        shown.stream().map(c -> new AdviceView.Head(c.head(), c.amount())).toList(),
         lines,
         adjustments(Evidence.header(index), advice.adjustments()),
         sum == null ? "" : Figures.grouped(sum),
@@ -71,8 +74,7 @@ final class PaintAdvice {
     add(facts, owner, advice, "Method", Field.PAYMENT_METHOD, advice.paymentMethod());
     add(facts, owner, advice, "Advice date", Field.ADVICE_DATE, Figures.day(advice.adviceDate()));
     add(facts, owner, advice, "Payee", Field.PAYEE_NAME, party(advice.payee(), true));
-    String status =
-        advice.status() == Advice.Status.UNKNOWN ? "" : Wording.plain(advice.status());
+    String status = advice.status() == Advice.Status.UNKNOWN ? "" : Wording.plain(advice.status());
     add(facts, owner, advice, "Payment is", Field.STATUS, status);
     if (advice.complete() != null) {
       String text = advice.complete() ? "complete" : "partial: more lines exist elsewhere";
@@ -103,11 +105,11 @@ final class PaintAdvice {
     return party == null ? "" : Wording.or(name ? party.name() : party.identifier(), "");
   }
 
-  private static AdviceLine line(
-      String owner, int number, Advice.Line line, List<Column> columns) {
-    List<Printed> cells = new ArrayList<>();
+  private static AdviceLine line(String owner, int number, Advice.Line line, List<Column> columns) {
+    List<AdviceView.Cell> cells = new ArrayList<>();
     for (Column column : columns) {
-      cells.add(printed(owner, column.field(), line.values(), column.text().apply(line)));
+      Printed value = printed(owner, column.field(), line.values(), column.text().apply(line));
+      cells.add(new AdviceView.Cell(value, column.amount()));
     }
     String kind = line.kind() == Advice.Kind.INVOICE ? "" : Wording.plain(line.kind());
     return new AdviceLine(number, kind, cells, adjustments(owner, line.adjustments()));
@@ -127,7 +129,7 @@ final class PaintAdvice {
           adjustment.values().keySet().stream()
               .sorted()
               .map(field -> Evidence.id(itself, field))
-              .collect(java.util.stream.Collectors.joining(" "));
+              .collect(Collectors.joining(" "));
       boolean doubtful = adjustment.values().values().stream().anyMatch(Value::doubtful);
       notes.add(new Printed(words, ids, doubtful, ""));
     }

@@ -41,14 +41,13 @@ final class PaintCase {
    * @param advice null for a proposal without one
    * @param view null before it was matched
    */
-  static CaseView paint(
-      UUID message, int index, int cases, Advice advice, ProposalView view) {
+  static CaseView paint(UUID message, int index, int cases, Advice advice, ProposalView view) {
     AdviceView painted = advice == null ? null : PaintAdvice.paint(index, advice);
     String anchor = "case-" + index;
     String title = cases > 1 ? "Payment " + (index + 1) + " of " + cases : "";
     if (view == null) {
       return new CaseView(
-          anchor, title, painted, "", List.of(), null, "", "", List.of(), List.of(), List.of(),
+          anchor, title, painted, "", List.of(), null, "", false, List.of(), List.of(), List.of(),
           List.of(), List.of(), List.of(), "", null);
     }
     Proposal proposal = view.proposal();
@@ -63,12 +62,12 @@ final class PaintCase {
         view.payment() == null ? List.of() : bank(view.payment()),
         comparison(advice, view.payment()),
         proposalTitle(view),
-        view.state(),
+        view.state().equals("applied"),
         proposal.reasons().stream()
             .map(reason -> new CaseView.Reason(reason.code(), reason.message()))
             .toList(),
         rows(proposal.applications(), items),
-        totals(proposal.applications(), items, view.payment()),
+        totals(proposal.applications(), items, view),
         proposal.remainder().stream().map(rest -> remainder(rest, items)).toList(),
         proposal.rivals().stream().map(rival -> rival(rival, items)).toList(),
         proposal.certificate() == null
@@ -139,7 +138,8 @@ final class PaintCase {
 
   private static List<ItemRow> rows(List<Application> applications, Map<String, OpenItem> items) {
     return applications.stream()
-        .map(application -> row(application, Optional.ofNullable(items.get(application.openItem()))))
+        .map(
+            application -> row(application, Optional.ofNullable(items.get(application.openItem()))))
         .toList();
   }
 
@@ -211,8 +211,7 @@ final class PaintCase {
   }
 
   /** Invoices less credits: the cash these applications use; empty when currencies are mixed. */
-  private static Optional<Money> cash(
-      List<Application> applications, Map<String, OpenItem> items) {
+  private static Optional<Money> cash(List<Application> applications, Map<String, OpenItem> items) {
     Money sum = null;
     for (Application application : applications) {
       OpenItem item = items.get(application.openItem());
@@ -227,7 +226,8 @@ final class PaintCase {
   }
 
   private static List<String> totals(
-      List<Application> applications, Map<String, OpenItem> items, Payment payment) {
+      List<Application> applications, Map<String, OpenItem> items, ProposalView view) {
+    Payment payment = view.payment();
     Optional<Money> cash = cash(applications, items);
     if (cash.isEmpty()) {
       return List.of();
@@ -235,10 +235,11 @@ final class PaintCase {
     List<String> totals = new ArrayList<>();
     totals.add("Cash applied " + Figures.withCurrency(cash.get()));
     if (payment != null && payment.amount().currency().equals(cash.get().currency())) {
-      Money rest = payment.amount().minus(cash.get());
+      Money whole = view.state().equals("applied") ? payment.amount() : payment.available();
+      Money rest = whole.minus(cash.get());
       totals.add(
           rest.isZero()
-              ? "the whole payment"
+              ? "nothing of the payment is left over"
               : "of the payment " + Figures.grouped(rest) + " left over");
     }
     return totals;
@@ -248,7 +249,9 @@ final class PaintCase {
       Proposal.Remainder rest, Map<String, OpenItem> items) {
     OpenItem item = rest.openItem() == null ? null : items.get(rest.openItem());
     String on =
-        item != null ? " on " + item.number() : rest.openItem() == null ? "" : " on " + rest.openItem();
+        item != null
+            ? " on " + item.number()
+            : rest.openItem() == null ? "" : " on " + rest.openItem();
     return new CaseView.Remainder(
         Wording.heading(rest.kind()) + on,
         Wording.or(rest.currency(), "") + " " + Figures.grouped(rest.amount()),
@@ -262,8 +265,7 @@ final class PaintCase {
         cash(rival.applications(), items).map(Figures::withCurrency).orElse(""));
   }
 
-  private static Decidable decidable(
-      UUID message, ProposalView view, Map<String, OpenItem> items) {
+  private static Decidable decidable(UUID message, ProposalView view, Map<String, OpenItem> items) {
     List<Application> applications = view.proposal().applications();
     Payment payment = view.payment();
     Optional<Money> cash = cash(applications, items);

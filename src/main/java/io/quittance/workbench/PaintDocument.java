@@ -43,7 +43,11 @@ final class PaintDocument {
             .toList(),
         document.flags().stream().map(Document.Flag::message).toList(),
         total > linesAtMost
-            ? "The first " + linesAtMost + " of " + total + " lines are shown; the rest is in the"
+            ? "The first "
+                + linesAtMost
+                + " of "
+                + total
+                + " lines are shown; the rest is in the"
                 + " download."
             : "");
   }
@@ -103,7 +107,6 @@ final class PaintDocument {
       return !first.tabular() && !other.tabular();
     }
     return first.tabular() == other.tabular()
-        && Objects.equals(
-            first.words().get(0).table(), other.words().get(0).table());
+        && Objects.equals(first.words().get(0).table(), other.words().get(0).table());
   }
 }

@@ -17,7 +17,11 @@ final class PaintGrid {
   /** A wider table shows its first columns and whatever follows in the last one. */
   private static final int COLUMNS_AT_MOST = 60;
 
-  private static final Pattern FIGURE = Pattern.compile("[-(+]?[\\p{Sc}A-Z ]{0,4}[\\d.,' ()%-]+");
+  /** An amount or a count with or without its currency; no date and no number with letters. */
+  private static final Pattern FIGURE =
+      Pattern.compile(
+          "(?!\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}$)[-(+]?(?:[A-Z]{3} |\\p{Sc} ?)?"
+              + "-?\\d[\\d.,' ]*[)%-]?(?: ?(?:[A-Z]{3}|\\p{Sc}))?");
 
   private PaintGrid() {}
 

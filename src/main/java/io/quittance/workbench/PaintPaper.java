@@ -37,8 +37,7 @@ final class PaintPaper {
         marks.add(mark(spot, box));
       }
     }
-    return new DocumentView.Paper(
-        points(page.width()), points(page.height()), image, words, marks);
+    return new DocumentView.Paper(points(page.width()), points(page.height()), image, words, marks);
   }
 
   private static Box box(Value value, Page page, List<Line> lines) {

@@ -29,7 +29,8 @@ final class PaintText {
         ranges.add(range(text, spot));
       }
     }
-    return new DocumentView.TextLine(line.number(), line.quoted(), segments(text, ranges));
+    return new DocumentView.TextLine(
+        line.number(), line.quoted(), !text.strip().contains("  "), segments(text, ranges));
   }
 
   /** The words at the columns where they stood. */
@@ -78,8 +79,7 @@ final class PaintText {
     return segments;
   }
 
-  private static DocumentView.Segment segment(
-      String text, int start, int end, List<Range> ranges) {
+  private static DocumentView.Segment segment(String text, int start, int end, List<Range> ranges) {
     Set<Evidence.Spot> here = new LinkedHashSet<>();
     for (Range range : ranges) {
       if (range.from() <= start && end <= range.to()) {

@@ -82,11 +82,7 @@ class PagesTest {
     String version = html.replaceAll("(?s).*data-version=\"([^\"]+)\".*", "$1");
     given().get("/inbox?seen=" + version).then().statusCode(204);
     desk.receive(SampleMessages.id(99), "just sent");
-    given()
-        .get("/inbox?seen=" + version)
-        .then()
-        .statusCode(200)
-        .body(containsString("just sent"));
+    given().get("/inbox?seen=" + version).then().statusCode(200).body(containsString("just sent"));
   }
 
   @Test
@@ -125,7 +121,8 @@ class PagesTest {
           .doesNotContain("<svg onload")
           .doesNotContain("href=\"javascript:");
       Document parsed = Jsoup.parse(html);
-      assertThat(parsed.select("script").eachAttr("src")).allMatch(src -> src.startsWith("/static/"));
+      assertThat(parsed.select("script").eachAttr("src"))
+          .allMatch(src -> src.startsWith("/static/"));
       assertThat(parsed.select("script:not([src]), iframe, object, style, base")).isEmpty();
       for (Element element : parsed.getAllElements()) {
         for (Attribute attribute : element.attributes()) {
@@ -158,14 +155,16 @@ class PagesTest {
         .statusCode(200)
         .contentType("message/rfc822")
         .header("X-Content-Type-Options", equalTo("nosniff"))
-        .header("Content-Disposition", equalTo("attachment; filename=\"message-" + HOSTILE + ".eml\""));
+        .header(
+            "Content-Disposition", equalTo("attachment; filename=\"message-" + HOSTILE + ".eml\""));
     given()
         .get("/messages/" + HOSTILE + "/parts/2/content")
         .then()
         .statusCode(200)
         .contentType("application/octet-stream")
         .header(
-            "Content-Disposition", equalTo("attachment; filename=\"___svg onload_alert_3__.html\""));
+            "Content-Disposition",
+            equalTo("attachment; filename=\"___svg onload_alert_3__.html\""));
   }
 
   @Test

@@ -13,7 +13,6 @@ import io.quittance.pipeline.MessageStatus;
 import io.quittance.pipeline.MessageSummary;
 import io.quittance.receivables.OpenItem;
 import io.quittance.review.Decision;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.awt.Color;
@@ -35,11 +34,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** A desk over samples in memory that changes with the decisions, for tests of the pages. */
 @Alternative
-@Priority(1)
 @ApplicationScoped
 class SampleDesk implements Desk {
   private final Map<UUID, SampleMessages.Sample> samples = new LinkedHashMap<>();
@@ -73,7 +72,16 @@ class SampleDesk implements Desk {
     MessageSummary old = model.summary();
     MessageSummary summary =
         new MessageSummary(
-            id, subject, old.from(), Instant.now(), MessageStatus.RECEIVED, List.of(), null, null, null, 0);
+            id,
+            subject,
+            old.from(),
+            Instant.now(),
+            MessageStatus.RECEIVED,
+            List.of(),
+            null,
+            null,
+            null,
+            0);
     Map<UUID, SampleMessages.Sample> rest = new LinkedHashMap<>(samples);
     samples.clear();
     samples.put(
@@ -179,7 +187,10 @@ class SampleDesk implements Desk {
   @Override
   public Optional<byte[]> raw(UUID message) {
     return detail(message)
-        .map(d -> ("Subject: sample\r\n\r\n<script>alert(1)</script>").getBytes(StandardCharsets.UTF_8));
+        .map(
+            d ->
+                ("Subject: sample\r\n\r\n<script>alert(1)</script>")
+                    .getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
@@ -233,8 +244,15 @@ class SampleDesk implements Desk {
     }
     ProposalView decided =
         new ProposalView(
-            view.id(), view.advice(), view.proposal(), posts ? "applied" : "rejected", null,
-            view.payment(), view.customer(), view.items(), view.otherItems());
+            view.id(),
+            view.advice(),
+            view.proposal(),
+            posts ? "applied" : "rejected",
+            null,
+            view.payment(),
+            view.customer(),
+            view.items(),
+            view.otherItems());
     List<ProposalView> proposals =
         sample.detail().proposals().stream()
             .map(other -> other.id().equals(view.id()) ? decided : other)
@@ -266,8 +284,12 @@ class SampleDesk implements Desk {
                   .map(a -> a.id().equals(application) ? reversed(a) : a)
                   .toList();
           replace(
-              sample, MessageStatus.PARTLY_APPLIED, "reversed", "One application was reversed: " + reason,
-              sample.detail().proposals(), applications);
+              sample,
+              MessageStatus.PARTLY_APPLIED,
+              "reversed",
+              "One application was reversed: " + reason,
+              sample.detail().proposals(),
+              applications);
           return new DecisionOutcome.Done(
               "Reversed " + view.currency() + " " + Figures.grouped(view.amount()) + ".");
         }
@@ -278,23 +300,48 @@ class SampleDesk implements Desk {
 
   private static ApplicationView reversed(ApplicationView a) {
     return new ApplicationView(
-        a.id(), a.payment(), a.openItem(), a.openItemNumber(), a.currency(), a.amount(), a.discount(),
-        a.writeOff(), "reversed", a.decidedBy(), a.recordedAt());
+        a.id(),
+        a.payment(),
+        a.openItem(),
+        a.openItemNumber(),
+        a.currency(),
+        a.amount(),
+        a.discount(),
+        a.writeOff(),
+        "reversed",
+        a.decidedBy(),
+        a.recordedAt());
   }
 
   private void replace(
-      SampleMessages.Sample sample, MessageStatus status, String code, String reason,
-      List<ProposalView> proposals, List<ApplicationView> applications) {
+      SampleMessages.Sample sample,
+      MessageStatus status,
+      String code,
+      String reason,
+      List<ProposalView> proposals,
+      List<ApplicationView> applications) {
     MessageSummary old = sample.detail().summary();
     MessageSummary summary =
         new MessageSummary(
-            old.id(), old.subject(), old.from(), old.receivedAt(), status,
-            List.of(new MessageSummary.Reason(code, reason)), old.payer(), old.amount(), old.currency(), old.advices());
+            old.id(),
+            old.subject(),
+            old.from(),
+            old.receivedAt(),
+            status,
+            List.of(new MessageSummary.Reason(code, reason)),
+            old.payer(),
+            old.amount(),
+            old.currency(),
+            old.advices());
     samples.put(
         old.id(),
         new SampleMessages.Sample(
             new MessageDetail(
-                summary, sample.detail().parts(), sample.detail().reading(), proposals, applications,
+                summary,
+                sample.detail().parts(),
+                sample.detail().reading(),
+                proposals,
+                applications,
                 sample.detail().duplicateOf()),
             sample.source()));
   }
@@ -312,7 +359,7 @@ class SampleDesk implements Desk {
   public synchronized List<OpenItem> findItems(String query) {
     return samples.values().stream()
         .flatMap(s -> s.detail().proposals().stream())
-        .flatMap(p -> java.util.stream.Stream.concat(p.items().stream(), p.otherItems().stream()))
+        .flatMap(p -> Stream.concat(p.items().stream(), p.otherItems().stream()))
         .filter(item -> item.number().contains(query))
         .distinct()
         .limit(20)

@@ -31,11 +31,7 @@ final class SampleDocuments {
       lines.add(new Line(number, words, line.startsWith(">") ? 1 : 0));
     }
     return new Document(
-        part,
-        Document.Kind.TEXT,
-        List.of(new Page(1, null, 0, 0, lines)),
-        List.of(),
-        List.of());
+        part, Document.Kind.TEXT, List.of(new Page(1, null, 0, 0, lines)), List.of(), List.of());
   }
 
   /** Rows of cells separated by {@code |}, as a workbook of one sheet or as CSV. */

@@ -185,10 +185,58 @@ final class SampleMessages {
             List.of());
     List<Advice.Line> lines =
         List.of(
-            line(pdf, Advice.Kind.INVOICE, "INV-20311", "2026-10-12", "10/12/2026", "4,250.00", "85.00", 1, null, 1, "4,165.00", false),
-            line(pdf, Advice.Kind.INVOICE, "INV-20318", "2026-10-15", "10/15/2026", "1,980.50", null, 1, "120.00", 1, "1,860.50", true),
-            line(pdf, Advice.Kind.INVOICE, "INV-20344", "2026-10-22", "10/22/2026", "612.75", null, 1, null, 1, "612.75", false),
-            line(pdf, Advice.Kind.CREDIT_MEMO, "CM-9014", "2026-10-25", "10/25/2026", "-238.25", null, 1, null, 1, "-238.25", false));
+            line(
+                pdf,
+                Advice.Kind.INVOICE,
+                "INV-20311",
+                "2026-10-12",
+                "10/12/2026",
+                "4,250.00",
+                "85.00",
+                1,
+                null,
+                1,
+                "4,165.00",
+                false),
+            line(
+                pdf,
+                Advice.Kind.INVOICE,
+                "INV-20318",
+                "2026-10-15",
+                "10/15/2026",
+                "1,980.50",
+                null,
+                1,
+                "120.00",
+                1,
+                "1,860.50",
+                true),
+            line(
+                pdf,
+                Advice.Kind.INVOICE,
+                "INV-20344",
+                "2026-10-22",
+                "10/22/2026",
+                "612.75",
+                null,
+                1,
+                null,
+                1,
+                "612.75",
+                false),
+            line(
+                pdf,
+                Advice.Kind.CREDIT_MEMO,
+                "CM-9014",
+                "2026-10-25",
+                "10/25/2026",
+                "-238.25",
+                null,
+                1,
+                null,
+                1,
+                "-238.25",
+                false));
     Advice advice =
         advice(
             new Advice.Party("Acme Retail Group", null),
@@ -199,7 +247,8 @@ final class SampleMessages {
             lines,
             Map.of(
                 Field.PAYER_NAME.json(), SampleDocuments.find(pdf, "Acme Retail Group", 1, false),
-                Field.PAYEE_NAME.json(), SampleDocuments.find(pdf, "Northwind Wholesale Inc.", 1, false),
+                Field.PAYEE_NAME.json(),
+                    SampleDocuments.find(pdf, "Northwind Wholesale Inc.", 1, false),
                 Field.PAYMENT_REFERENCE.json(), SampleDocuments.find(pdf, "7700012345", 1, false),
                 Field.PAYMENT_DATE.json(), SampleDocuments.find(pdf, "11/19/2026", 1, false),
                 Field.CURRENCY.json(), SampleDocuments.find(pdf, "USD", 1, false),
@@ -228,9 +277,14 @@ final class SampleMessages {
                 apply("CM-9014", "238.25", "0.00")),
             List.of(
                 new Proposal.Remainder(
-                    "short-pay", "INV-20318", "120.00", "USD", "printed reason: damaged cartons, claim C-5521")),
+                    "short-pay",
+                    "INV-20318",
+                    "120.00",
+                    "USD",
+                    "printed reason: damaged cartons, claim C-5521")),
             List.of(
-                new Proposal.Reason("total-equal", "Advice total and bank payment are both USD 6,400.00."),
+                new Proposal.Reason(
+                    "total-equal", "Advice total and bank payment are both USD 6,400.00."),
                 new Proposal.Reason(
                     "hidden-content",
                     "The PDF carries white text that a reader does not see, so a person has to look.")),
@@ -251,10 +305,34 @@ final class SampleMessages {
             "USD",
             1),
         List.of(
-            part("1", null, Part.Role.CONTAINER, null, "multipart/mixed", 0, Part.Fate.CONTAINER, null),
+            part(
+                "1",
+                null,
+                Part.Role.CONTAINER,
+                null,
+                "multipart/mixed",
+                0,
+                Part.Fate.CONTAINER,
+                null),
             part("1.1", "1", Part.Role.BODY_TEXT, null, "text/plain", 412, Part.Fate.READ, null),
-            part("1.2", "1", Part.Role.ATTACHMENT, "Remittance 7700012345.pdf", "application/pdf", 48_213, Part.Fate.READ, null),
-            part("1.3", "1", Part.Role.SIGNATURE, "logo.png", "image/png", 3_120, Part.Fate.NOT_CONTENT, "A small inline picture of the signature.")),
+            part(
+                "1.2",
+                "1",
+                Part.Role.ATTACHMENT,
+                "Remittance 7700012345.pdf",
+                "application/pdf",
+                48_213,
+                Part.Fate.READ,
+                null),
+            part(
+                "1.3",
+                "1",
+                Part.Role.SIGNATURE,
+                "logo.png",
+                "image/png",
+                3_120,
+                Part.Fate.NOT_CONTENT,
+                "A small inline picture of the signature.")),
         reading(
             List.of(advice),
             List.of(
@@ -264,9 +342,16 @@ final class SampleMessages {
                     "part 1.2, page 1"))),
         List.of(
             new ProposalView(
-                id(1002), 0, proposal, "open", id(2002),
-                payment("BANK-2026-11-20-0042", "7700012345", "6400.00", "USD", "ACME RETAIL GROUP"),
-                customer("acme", "C-10442", "Acme Retail Group"), items, others)),
+                id(1002),
+                0,
+                proposal,
+                "open",
+                id(2002),
+                payment(
+                    "BANK-2026-11-20-0042", "7700012345", "6400.00", "USD", "ACME RETAIL GROUP"),
+                customer("acme", "C-10442", "Acme Retail Group"),
+                items,
+                others)),
         List.of(),
         List.of(body, pdf));
   }
@@ -305,10 +390,15 @@ final class SampleMessages {
             List.of(),
             List.of(),
             List.of(
-                new Proposal.Reason("tie", "Two sets of open items give exactly EUR 1,200.00; nobody picks silently.")),
+                new Proposal.Reason(
+                    "tie",
+                    "Two sets of open items give exactly EUR 1,200.00; nobody picks silently.")),
             List.of(
-                new Proposal.Rival("Two oldest invoices", List.of(applyIn("EUR", "F-301", "700.00"), applyIn("EUR", "F-302", "500.00"))),
-                new Proposal.Rival("One invoice of the same amount", List.of(applyIn("EUR", "F-305", "1200.00")))),
+                new Proposal.Rival(
+                    "Two oldest invoices",
+                    List.of(applyIn("EUR", "F-301", "700.00"), applyIn("EUR", "F-302", "500.00"))),
+                new Proposal.Rival(
+                    "One invoice of the same amount", List.of(applyIn("EUR", "F-305", "1200.00")))),
             null);
     add(
         summary(
@@ -316,7 +406,10 @@ final class SampleMessages {
             "Café Lumière <compta@lumiere.example>",
             "paid today",
             MessageStatus.REVIEW,
-            List.of(new MessageSummary.Reason("tie", "No invoice is named and two sets of open items give exactly EUR 1,200.00.")),
+            List.of(
+                new MessageSummary.Reason(
+                    "tie",
+                    "No invoice is named and two sets of open items give exactly EUR 1,200.00.")),
             "Café Lumière",
             "1200.00",
             "EUR",
@@ -327,9 +420,15 @@ final class SampleMessages {
             List.of(new Problem(Problem.Code.NO_LINES, "The mail names no invoice", null))),
         List.of(
             new ProposalView(
-                id(1003), 0, proposal, "open", id(2003),
+                id(1003),
+                0,
+                proposal,
+                "open",
+                id(2003),
                 payment("BANK-2026-11-21-0007", null, "1200.00", "EUR", "CAFE LUMIERE SARL"),
-                customer("lumiere", "C-20011", "Café Lumière"), List.of(), items)),
+                customer("lumiere", "C-20011", "Café Lumière"),
+                List.of(),
+                items)),
         List.of(),
         List.of(body));
   }
@@ -371,8 +470,10 @@ final class SampleMessages {
             "4500.00",
             lines,
             Map.of(
-                Field.PAYER_NAME.json(), SampleDocuments.find(workbook, "Regional Pharma Supply", 1, false),
-                Field.PAYMENT_REFERENCE.json(), SampleDocuments.find(workbook, "2000045611", 1, false),
+                Field.PAYER_NAME.json(),
+                    SampleDocuments.find(workbook, "Regional Pharma Supply", 1, false),
+                Field.PAYMENT_REFERENCE.json(),
+                    SampleDocuments.find(workbook, "2000045611", 1, false),
                 Field.PAYMENT_AMOUNT.json(), SampleDocuments.find(workbook, "4,500.00", 1, false)));
     Proposal proposal =
         new Proposal(
@@ -391,9 +492,12 @@ final class SampleMessages {
                 List.of(
                     new Certificate.Check("evidence", "11 values read again at their places"),
                     new Certificate.Check("sum", "3 lines add up to USD 4,500.00"),
-                    new Certificate.Check("payment", "one booked payment with reference 2000045611 and USD 4,500.00"),
-                    new Certificate.Check("payer", "account and 3 of 3 items belong to Regional Pharma Supply"),
-                    new Certificate.Check("items", "3 items found exactly, all open, enough available")),
+                    new Certificate.Check(
+                        "payment", "one booked payment with reference 2000045611 and USD 4,500.00"),
+                    new Certificate.Check(
+                        "payer", "account and 3 of 3 items belong to Regional Pharma Supply"),
+                    new Certificate.Check(
+                        "items", "3 items found exactly, all open, enough available")),
                 1));
     List<ApplicationView> applications = new ArrayList<>();
     applications.add(applied("A-7001", "90017", "1120.00", "applied"));
@@ -405,20 +509,48 @@ final class SampleMessages {
             "Regional Pharma Supply <ap@regionalpharma.example>",
             "Payment advice 2000045611",
             MessageStatus.APPLIED,
-            List.of(new MessageSummary.Reason("proven", "USD 4,500.00 applied to 3 items; reference, total and every line are exact.")),
+            List.of(
+                new MessageSummary.Reason(
+                    "proven",
+                    "USD 4,500.00 applied to 3 items; reference, total and every line are exact.")),
             "Regional Pharma Supply",
             "4500.00",
             "USD",
             1),
         List.of(
-            part("1", null, Part.Role.CONTAINER, null, "multipart/mixed", 0, Part.Fate.CONTAINER, null),
+            part(
+                "1",
+                null,
+                Part.Role.CONTAINER,
+                null,
+                "multipart/mixed",
+                0,
+                Part.Fate.CONTAINER,
+                null),
             part("1.1", "1", Part.Role.BODY_TEXT, null, "text/plain", 46, Part.Fate.READ, null),
-            part("1.2", "1", Part.Role.ATTACHMENT, "payment.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 9_841, Part.Fate.READ, null)),
+            part(
+                "1.2",
+                "1",
+                Part.Role.ATTACHMENT,
+                "payment.xlsx",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                9_841,
+                Part.Fate.READ,
+                null)),
         reading(List.of(advice), List.of()),
         List.of(
             new ProposalView(
-                id(1004), 0, proposal, "applied", null,
-                payment("BANK-2026-11-20-0051", "2000045611", "4500.00", "USD", "REGIONAL PHARMA SUPPLY"),
+                id(1004),
+                0,
+                proposal,
+                "applied",
+                null,
+                payment(
+                    "BANK-2026-11-20-0051",
+                    "2000045611",
+                    "4500.00",
+                    "USD",
+                    "REGIONAL PHARMA SUPPLY"),
                 customer("pharma", "C-10071", "Regional Pharma Supply"),
                 List.of(
                     item("90017", "pharma", OpenItem.Kind.INVOICE, "1120.00", "2026-11-01"),
@@ -441,12 +573,31 @@ final class SampleMessages {
             RE-55012 | 14.10.2026 | 12.480,00 | 249,60 | 12.230,40
             RE-55019 | 16.10.2026 | 3.310,50 | 66,21 | 3.244,29
             Summe |||| 15.474,69""");
-    Document html =
-        new Document("1", Document.Kind.HTML, List.of(table), List.of(), List.of());
+    Document html = new Document("1", Document.Kind.HTML, List.of(table), List.of(), List.of());
     List<Advice.Line> lines =
         List.of(
-            german(html, "RE-55012", "14.10.2026", "2026-10-14", "12480.00", "12.480,00", "249.60", "249,60", "12230.40", "12.230,40"),
-            german(html, "RE-55019", "16.10.2026", "2026-10-16", "3310.50", "3.310,50", "66.21", "66,21", "3244.29", "3.244,29"));
+            german(
+                html,
+                "RE-55012",
+                "14.10.2026",
+                "2026-10-14",
+                "12480.00",
+                "12.480,00",
+                "249.60",
+                "249,60",
+                "12230.40",
+                "12.230,40"),
+            german(
+                html,
+                "RE-55019",
+                "16.10.2026",
+                "2026-10-16",
+                "3310.50",
+                "3.310,50",
+                "66.21",
+                "66,21",
+                "3244.29",
+                "3.244,29"));
     Advice advice =
         advice(
             new Advice.Party("Müller & Söhne GmbH", null),
@@ -458,34 +609,72 @@ final class SampleMessages {
             Map.of(Field.PAYMENT_AMOUNT.json(), SampleDocuments.find(html, "15.474,69", 1, false)));
     Proposal proposal =
         new Proposal(
-            0, "BANK-2026-11-20-0060", "mueller", Proposal.Verdict.APPLY_PART,
+            0,
+            "BANK-2026-11-20-0060",
+            "mueller",
+            Proposal.Verdict.APPLY_PART,
             List.of(
                 new Application("RE-55012", eur("12230.40"), eur("249.60"), eur("0.00"), null),
                 new Application("RE-55019", eur("3244.29"), eur("0.00"), eur("0.00"), null)),
-            List.of(new Proposal.Remainder("unearned-discount", "RE-55019", "66.21", "EUR", "taken 5 days after the discount ended")),
-            List.of(new Proposal.Reason("discount-late", "The discount of EUR 66.21 on RE-55019 ended on 14 Nov; it was paid on 19 Nov.")),
-            List.of(), null);
+            List.of(
+                new Proposal.Remainder(
+                    "unearned-discount",
+                    "RE-55019",
+                    "66.21",
+                    "EUR",
+                    "taken 5 days after the discount ended")),
+            List.of(
+                new Proposal.Reason(
+                    "discount-late",
+                    "The discount of EUR 66.21 on RE-55019 ended on 14 Nov; it was paid on 19 Nov.")),
+            List.of(),
+            null);
     add(
         summary(
             5,
             "Buchhaltung Müller & Söhne <zahlung@mueller-soehne.example>",
             "Zahlungsavis AV-2026-881",
             MessageStatus.PARTLY_APPLIED,
-            List.of(new MessageSummary.Reason("discount-late", "EUR 15,474.69 applied; a discount of EUR 66.21 on RE-55019 was taken too late.")),
+            List.of(
+                new MessageSummary.Reason(
+                    "discount-late",
+                    "EUR 15,474.69 applied; a discount of EUR 66.21 on RE-55019 was taken too late.")),
             "Müller & Söhne GmbH",
             "15474.69",
             "EUR",
             1),
-        List.of(part("1", null, Part.Role.BODY_HTML, null, "text/html", 2_204, Part.Fate.READ, null)),
+        List.of(
+            part("1", null, Part.Role.BODY_HTML, null, "text/html", 2_204, Part.Fate.READ, null)),
         reading(List.of(advice), List.of()),
         List.of(
             new ProposalView(
-                id(1005), 0, proposal, "applied", null,
-                payment("BANK-2026-11-20-0060", "AV-2026-881", "15474.69", "EUR", "MUELLER UND SOEHNE GMBH"),
+                id(1005),
+                0,
+                proposal,
+                "applied",
+                null,
+                payment(
+                    "BANK-2026-11-20-0060",
+                    "AV-2026-881",
+                    "15474.69",
+                    "EUR",
+                    "MUELLER UND SOEHNE GMBH"),
                 customer("mueller", "C-30087", "Müller & Söhne GmbH"),
                 List.of(
-                    item("RE-55012", "mueller", OpenItem.Kind.INVOICE, "12480.00", "2026-11-13", "EUR"),
-                    item("RE-55019", "mueller", OpenItem.Kind.INVOICE, "3310.50", "2026-11-15", "EUR")),
+                    item(
+                        "RE-55012",
+                        "mueller",
+                        OpenItem.Kind.INVOICE,
+                        "12480.00",
+                        "2026-11-13",
+                        "EUR"),
+                    item(
+                        "RE-55019",
+                        "mueller",
+                        OpenItem.Kind.INVOICE,
+                        "3310.50",
+                        "2026-11-15",
+                        "EUR")),
                 List.of())),
         List.of(),
         List.of(html));
@@ -495,23 +684,43 @@ final class SampleMessages {
     Document body = SampleDocuments.text("1", HOSTILE + "\nInvoice 77 paid");
     Advice advice =
         advice(
-            new Advice.Party(HOSTILE, null), HOSTILE, null, null, null, List.of(),
-            Map.of(Field.PAYER_NAME.json(), SampleDocuments.find(body, "{config:quittance.tokens}", 1, true)));
+            new Advice.Party(HOSTILE, null),
+            HOSTILE,
+            null,
+            null,
+            null,
+            List.of(),
+            Map.of(
+                Field.PAYER_NAME.json(),
+                SampleDocuments.find(body, "{config:quittance.tokens}", 1, true)));
     add(
         summary(
             6,
             "\"" + HOSTILE.replace('"', '\'') + "\" <x@evil.example>",
             HOSTILE,
             MessageStatus.REVIEW,
-            List.of(new MessageSummary.Reason("instruction-to-machine", "The mail gives instructions to a machine: " + HOSTILE)),
+            List.of(
+                new MessageSummary.Reason(
+                    "instruction-to-machine",
+                    "The mail gives instructions to a machine: " + HOSTILE)),
             HOSTILE,
             null,
             null,
             1),
         List.of(
             part("1", null, Part.Role.BODY_TEXT, null, "text/plain", 230, Part.Fate.READ, null),
-            part("2", null, Part.Role.ATTACHMENT, "\"><svg onload=alert(3)>.html", "text/html", 99, Part.Fate.UNSUPPORTED, HOSTILE)),
-        reading(List.of(advice), List.of(new Problem(Problem.Code.INSTRUCTION_TO_MACHINE, HOSTILE, "part 1"))),
+            part(
+                "2",
+                null,
+                Part.Role.ATTACHMENT,
+                "\"><svg onload=alert(3)>.html",
+                "text/html",
+                99,
+                Part.Fate.UNSUPPORTED,
+                HOSTILE)),
+        reading(
+            List.of(advice),
+            List.of(new Problem(Problem.Code.INSTRUCTION_TO_MACHINE, HOSTILE, "part 1"))),
         List.of(),
         List.of(),
         List.of(body));
@@ -520,7 +729,10 @@ final class SampleMessages {
   private void waiting() {
     Page csv =
         SampleDocuments.table(
-            Document.Kind.CSV, 1, null, 1,
+            Document.Kind.CSV,
+            1,
+            null,
+            1,
             """
             invoice|amount|currency
             INV-30001|950.00|GBP
@@ -529,28 +741,57 @@ final class SampleMessages {
     Document document = new Document("1.2", Document.Kind.CSV, List.of(csv), List.of(), List.of());
     Advice advice =
         advice(
-            new Advice.Party("Thames Outfitters", null), "TO-5512", "2026-11-23", "GBP", "2000.00",
-            List.of(simple(document, "INV-30001", null, "950.00"), simple(document, "INV-30002", null, "1,050.00")),
-            Map.of(Field.PAYMENT_AMOUNT.json(), SampleDocuments.find(document, "2,000.00", 1, false)));
+            new Advice.Party("Thames Outfitters", null),
+            "TO-5512",
+            "2026-11-23",
+            "GBP",
+            "2000.00",
+            List.of(
+                simple(document, "INV-30001", null, "950.00"),
+                simple(document, "INV-30002", null, "1,050.00")),
+            Map.of(
+                Field.PAYMENT_AMOUNT.json(), SampleDocuments.find(document, "2,000.00", 1, false)));
     Proposal proposal =
         new Proposal(
-            0, null, null, Proposal.Verdict.WAIT, List.of(), List.of(),
-            List.of(new Proposal.Reason("no-payment-yet", "No bank payment of GBP 2,000.00 has arrived yet.")),
-            List.of(), null);
+            0,
+            null,
+            null,
+            Proposal.Verdict.WAIT,
+            List.of(),
+            List.of(),
+            List.of(
+                new Proposal.Reason(
+                    "no-payment-yet", "No bank payment of GBP 2,000.00 has arrived yet.")),
+            List.of(),
+            null);
     add(
         summary(
             7,
             "Thames Outfitters <payments@thames.example>",
             "Payment run 23 November",
             MessageStatus.WAITING,
-            List.of(new MessageSummary.Reason("no-payment-yet", "Announced for 23 Nov; no bank payment of GBP 2,000.00 has arrived yet.")),
+            List.of(
+                new MessageSummary.Reason(
+                    "no-payment-yet",
+                    "Announced for 23 Nov; no bank payment of GBP 2,000.00 has arrived yet.")),
             "Thames Outfitters",
             "2000.00",
             "GBP",
             1),
-        List.of(part("1.2", null, Part.Role.ATTACHMENT, "run.csv", "text/csv", 71, Part.Fate.READ, null)),
+        List.of(
+            part(
+                "1.2",
+                null,
+                Part.Role.ATTACHMENT,
+                "run.csv",
+                "text/csv",
+                71,
+                Part.Fate.READ,
+                null)),
         reading(List.of(advice), List.of()),
-        List.of(new ProposalView(id(1007), 0, proposal, "open", null, null, null, List.of(), List.of())),
+        List.of(
+            new ProposalView(
+                id(1007), 0, proposal, "open", null, null, null, List.of(), List.of())),
         List.of(),
         List.of(document));
   }
@@ -572,30 +813,67 @@ final class SampleMessages {
       Value value = SampleDocuments.find(body, amount, 1, false);
       advices.add(
           advice(
-              new Advice.Party(null, null), null, null, "USD", amount,
+              new Advice.Party(null, null),
+              null,
+              null,
+              "USD",
+              amount,
               List.of(
                   new Advice.Line(
-                      Advice.Kind.INVOICE, number, null, null, null, null, new BigDecimal(amount), "USD",
-                      List.of(), List.of(),
+                      Advice.Kind.INVOICE,
+                      number,
+                      null,
+                      null,
+                      null,
+                      null,
+                      new BigDecimal(amount),
+                      "USD",
+                      List.of(),
+                      List.of(),
                       Map.of(
-                          Field.INVOICE_NUMBER.json(), SampleDocuments.find(body, number, 1, false),
-                          Field.NET_AMOUNT.json(), value))),
+                          Field.INVOICE_NUMBER.json(),
+                          SampleDocuments.find(body, number, 1, false),
+                          Field.NET_AMOUNT.json(),
+                          value))),
               Map.of(Field.PAYMENT_AMOUNT.json(), value)));
       Proposal proposal =
           new Proposal(
-              i, "BANK-W" + i, null, Proposal.Verdict.REVIEW, List.of(apply(number, amount, "0.00")), List.of(),
-              List.of(new Proposal.Reason("payer-unknown", "The payer of the wire is not known yet.")), List.of(), null);
+              i,
+              "BANK-W" + i,
+              null,
+              Proposal.Verdict.REVIEW,
+              List.of(apply(number, amount, "0.00")),
+              List.of(),
+              List.of(
+                  new Proposal.Reason("payer-unknown", "The payer of the wire is not known yet.")),
+              List.of(),
+              null);
       proposals.add(
           new ProposalView(
-              id(1080 + i), i, proposal, "open", id(2080 + i),
-              payment("BANK-W" + i, null, amount, "USD", "SUMMIT INDUSTRIES"), null,
-              List.of(item(number, "summit", OpenItem.Kind.INVOICE, amount, "2026-11-30")), List.of()));
+              id(1080 + i),
+              i,
+              proposal,
+              "open",
+              id(2080 + i),
+              payment("BANK-W" + i, null, amount, "USD", "SUMMIT INDUSTRIES"),
+              null,
+              List.of(item(number, "summit", OpenItem.Kind.INVOICE, amount, "2026-11-30")),
+              List.of()));
     }
     add(
         summary(
-            8, "Summit Industries <treasury@summit.example>", "2 wires today", MessageStatus.REVIEW,
-            List.of(new MessageSummary.Reason("payer-unknown", "The payer of two wires is not known yet; their invoices belong to Summit Industries.")),
-            null, "300.00", "USD", 2),
+            8,
+            "Summit Industries <treasury@summit.example>",
+            "2 wires today",
+            MessageStatus.REVIEW,
+            List.of(
+                new MessageSummary.Reason(
+                    "payer-unknown",
+                    "The payer of two wires is not known yet; their invoices belong to Summit Industries.")),
+            null,
+            "300.00",
+            "USD",
+            2),
         List.of(part("1", null, Part.Role.BODY_TEXT, null, "text/plain", 90, Part.Fate.READ, null)),
         reading(advices, List.of()),
         proposals,
@@ -603,11 +881,27 @@ final class SampleMessages {
         List.of(body));
   }
 
-  private void plain(int number, String from, String subject, MessageStatus status, String code, String reason) {
+  private void plain(
+      int number, String from, String subject, MessageStatus status, String code, String reason) {
     add(
-        summary(number, from, subject, status, List.of(new MessageSummary.Reason(code, reason)), null, null, null, 0),
-        List.of(part("1", null, Part.Role.BODY_TEXT, null, "text/plain", 900, Part.Fate.READ, null)),
-        new Reading(Reading.Verdict.NOT_A_REMITTANCE, List.of(), List.of(), List.of("layout"), Reading.Usage.NONE),
+        summary(
+            number,
+            from,
+            subject,
+            status,
+            List.of(new MessageSummary.Reason(code, reason)),
+            null,
+            null,
+            null,
+            0),
+        List.of(
+            part("1", null, Part.Role.BODY_TEXT, null, "text/plain", 900, Part.Fate.READ, null)),
+        new Reading(
+            Reading.Verdict.NOT_A_REMITTANCE,
+            List.of(),
+            List.of(),
+            List.of("layout"),
+            Reading.Usage.NONE),
         List.of(),
         List.of(),
         List.of(SampleDocuments.text("1", subject)));
@@ -622,66 +916,146 @@ final class SampleMessages {
       List<Document> documents) {
     MessageDetail detail =
         new MessageDetail(
-            summary, parts, reading, proposals, applications,
+            summary,
+            parts,
+            reading,
+            proposals,
+            applications,
             summary.status() == MessageStatus.DUPLICATE ? id(4) : null);
     Envelope envelope =
         new Envelope(
-            "<" + summary.id() + "@mail.example>", summary.subject(), "x@mail.example", null,
-            List.of("remittance@northwind.example"), summary.receivedAt(), null, null, false, false);
+            "<" + summary.id() + "@mail.example>",
+            summary.subject(),
+            "x@mail.example",
+            null,
+            List.of("remittance@northwind.example"),
+            summary.receivedAt(),
+            null,
+            null,
+            false,
+            false);
     samples.add(
         new Sample(detail, documents == null ? null : new ReadMessage(envelope, parts, documents)));
   }
 
   private MessageSummary summary(
-      int number, String from, String subject, MessageStatus status, List<MessageSummary.Reason> reasons,
-      String payer, String amount, String currency, int advices) {
+      int number,
+      String from,
+      String subject,
+      MessageStatus status,
+      List<MessageSummary.Reason> reasons,
+      String payer,
+      String amount,
+      String currency,
+      int advices) {
     minutes += 7 * number;
     return new MessageSummary(
-        id(number), subject, from, now.minus(minutes, ChronoUnit.MINUTES), status, reasons, payer,
-        amount, currency, advices);
+        id(number),
+        subject,
+        from,
+        now.minus(minutes, ChronoUnit.MINUTES),
+        status,
+        reasons,
+        payer,
+        amount,
+        currency,
+        advices);
   }
 
   private static Part part(
-      String path, String parent, Part.Role role, String name, String type, long size, Part.Fate fate, String reason) {
+      String path,
+      String parent,
+      Part.Role role,
+      String name,
+      String type,
+      long size,
+      Part.Fate fate,
+      String reason) {
     return new Part(path, parent, role, name, type, size, null, fate, reason);
   }
 
   private static Reading reading(List<Advice> advices, List<Problem> problems) {
-    return new Reading(Reading.Verdict.REMITTANCE, advices, problems, List.of("layout"), Reading.Usage.NONE);
+    return new Reading(
+        Reading.Verdict.REMITTANCE, advices, problems, List.of("layout"), Reading.Usage.NONE);
   }
 
   private static Advice advice(
-      Advice.Party payer, String reference, String date, String currency, String amount,
-      List<Advice.Line> lines, Map<String, Value> values) {
+      Advice.Party payer,
+      String reference,
+      String date,
+      String currency,
+      String amount,
+      List<Advice.Line> lines,
+      Map<String, Value> values) {
     return new Advice(
-        payer, new Advice.Party("Northwind Wholesale Inc.", null), Advice.Status.EXECUTED, true, null, reference, null,
-        date == null ? null : LocalDate.parse(date), currency, amount == null ? null : new BigDecimal(amount),
-        lines, List.of(), values, 0.97, "layout");
+        payer,
+        new Advice.Party("Northwind Wholesale Inc.", null),
+        Advice.Status.EXECUTED,
+        true,
+        null,
+        reference,
+        null,
+        date == null ? null : LocalDate.parse(date),
+        currency,
+        amount == null ? null : new BigDecimal(amount),
+        lines,
+        List.of(),
+        values,
+        0.97,
+        "layout");
   }
 
   private static Advice.Line line(
-      Document document, Advice.Kind kind, String number, String date, String printedDate, String gross,
-      String discount, int discountSeen, String deduction, int deductionSeen, String net, boolean doubtful) {
+      Document document,
+      Advice.Kind kind,
+      String number,
+      String date,
+      String printedDate,
+      String gross,
+      String discount,
+      int discountSeen,
+      String deduction,
+      int deductionSeen,
+      String net,
+      boolean doubtful) {
     Map<String, Value> values = new HashMap<>();
     values.put(Field.INVOICE_NUMBER.json(), SampleDocuments.find(document, number, 1, false));
     values.put(Field.INVOICE_DATE.json(), SampleDocuments.find(document, printedDate, 1, false));
     values.put(Field.GROSS_AMOUNT.json(), SampleDocuments.find(document, gross, 1, false));
-    values.put(Field.NET_AMOUNT.json(), SampleDocuments.find(document, net, net.equals(gross) ? 2 : 1, doubtful));
+    values.put(
+        Field.NET_AMOUNT.json(),
+        SampleDocuments.find(document, net, net.equals(gross) ? 2 : 1, doubtful));
     List<Advice.Adjustment> adjustments = new ArrayList<>();
     if (discount != null) {
-      values.put(Field.DISCOUNT_AMOUNT.json(), SampleDocuments.find(document, discount, discountSeen, false));
+      values.put(
+          Field.DISCOUNT_AMOUNT.json(),
+          SampleDocuments.find(document, discount, discountSeen, false));
     }
     if (deduction != null) {
       Value value = SampleDocuments.find(document, deduction, deductionSeen, false);
       values.put(Field.DEDUCTION_AMOUNT.json(), value);
       adjustments.add(
           new Advice.Adjustment(
-              "deduction", new BigDecimal(deduction), "damaged cartons", "C-5521",
-              Map.of(Field.REASON.json(), SampleDocuments.find(document, "damaged cartons, claim C-5521", 1, false))));
+              "deduction",
+              new BigDecimal(deduction),
+              "damaged cartons",
+              "C-5521",
+              Map.of(
+                  Field.REASON.json(),
+                  SampleDocuments.find(document, "damaged cartons, claim C-5521", 1, false))));
     }
     return new Advice.Line(
-        kind, number, LocalDate.parse(date), decimal(gross), discount == null ? null : decimal(discount),
-        deduction == null ? null : decimal(deduction), decimal(net), "USD", adjustments, List.of(), values);
+        kind,
+        number,
+        LocalDate.parse(date),
+        decimal(gross),
+        discount == null ? null : decimal(discount),
+        deduction == null ? null : decimal(deduction),
+        decimal(net),
+        "USD",
+        adjustments,
+        List.of(),
+        values);
   }
 
   private static Advice.Line simple(Document document, String number, String date, String net) {
@@ -692,16 +1066,41 @@ final class SampleMessages {
       values.put(Field.INVOICE_DATE.json(), SampleDocuments.find(document, date, 1, false));
     }
     return new Advice.Line(
-        Advice.Kind.INVOICE, number, date == null ? null : LocalDate.parse(date), null, null, null,
-        decimal(net), "USD", List.of(), List.of(), values);
+        Advice.Kind.INVOICE,
+        number,
+        date == null ? null : LocalDate.parse(date),
+        null,
+        null,
+        null,
+        decimal(net),
+        "USD",
+        List.of(),
+        List.of(),
+        values);
   }
 
   private static Advice.Line german(
-      Document document, String number, String printedDate, String date, String gross, String printedGross,
-      String discount, String printedDiscount, String net, String printedNet) {
+      Document document,
+      String number,
+      String printedDate,
+      String date,
+      String gross,
+      String printedGross,
+      String discount,
+      String printedDiscount,
+      String net,
+      String printedNet) {
     return new Advice.Line(
-        Advice.Kind.INVOICE, number, LocalDate.parse(date), new BigDecimal(gross), new BigDecimal(discount), null,
-        new BigDecimal(net), "EUR", List.of(), List.of(),
+        Advice.Kind.INVOICE,
+        number,
+        LocalDate.parse(date),
+        new BigDecimal(gross),
+        new BigDecimal(discount),
+        null,
+        new BigDecimal(net),
+        "EUR",
+        List.of(),
+        List.of(),
         Map.of(
             Field.INVOICE_NUMBER.json(), SampleDocuments.find(document, number, 1, false),
             Field.INVOICE_DATE.json(), SampleDocuments.find(document, printedDate, 1, false),
@@ -720,7 +1119,11 @@ final class SampleMessages {
 
   private static Application apply(String item, String amount, String discount) {
     return new Application(
-        item, Money.parse(amount, "USD"), Money.parse(discount, "USD"), Money.parse("0.00", "USD"), null);
+        item,
+        Money.parse(amount, "USD"),
+        Money.parse(discount, "USD"),
+        Money.parse("0.00", "USD"),
+        null);
   }
 
   private static Application applyIn(String currency, String item, String amount) {
@@ -728,30 +1131,72 @@ final class SampleMessages {
     return new Application(item, Money.parse(amount, currency), zero, zero, null);
   }
 
-  static OpenItem item(String number, String customer, OpenItem.Kind kind, String amount, String due) {
+  static OpenItem item(
+      String number, String customer, OpenItem.Kind kind, String amount, String due) {
     return item(number, customer, kind, amount, due, "USD");
   }
 
   private static OpenItem item(
-      String number, String customer, OpenItem.Kind kind, String amount, String due, String currency) {
+      String number,
+      String customer,
+      OpenItem.Kind kind,
+      String amount,
+      String due,
+      String currency) {
     Money money = Money.parse(amount, currency);
     return new OpenItem(
-        number, number, customer, "main", kind, money, money, money, LocalDate.parse(due).minusDays(30),
-        LocalDate.parse(due), null, OpenItem.Status.OPEN, List.of(), List.of());
+        number,
+        number,
+        customer,
+        "main",
+        kind,
+        money,
+        money,
+        money,
+        LocalDate.parse(due).minusDays(30),
+        LocalDate.parse(due),
+        null,
+        OpenItem.Status.OPEN,
+        List.of(),
+        List.of());
   }
 
   private static OpenItem disputed(String number, String customer, String amount, String due) {
     Money money = Money.parse(amount, "USD");
     return new OpenItem(
-        number, number, customer, "main", OpenItem.Kind.INVOICE, money, money, money,
-        LocalDate.parse(due).minusDays(30), LocalDate.parse(due), null, OpenItem.Status.DISPUTED, List.of(), List.of());
+        number,
+        number,
+        customer,
+        "main",
+        OpenItem.Kind.INVOICE,
+        money,
+        money,
+        money,
+        LocalDate.parse(due).minusDays(30),
+        LocalDate.parse(due),
+        null,
+        OpenItem.Status.DISPUTED,
+        List.of(),
+        List.of());
   }
 
-  private static Payment payment(String id, String reference, String amount, String currency, String payer) {
+  private static Payment payment(
+      String id, String reference, String amount, String currency, String payer) {
     Money money = Money.parse(amount, currency);
     return new Payment(
-        id, reference, "US-OPERATING", "main", Payment.Status.BOOKED, money, money, LocalDate.parse("2026-11-20"),
-        LocalDate.parse("2026-11-20"), "ach", payer, "0210000211234567", reference == null ? null : "RMT " + reference,
+        id,
+        reference,
+        "US-OPERATING",
+        "main",
+        Payment.Status.BOOKED,
+        money,
+        money,
+        LocalDate.parse("2026-11-20"),
+        LocalDate.parse("2026-11-20"),
+        "ach",
+        payer,
+        "0210000211234567",
+        reference == null ? null : "RMT " + reference,
         List.of());
   }
 
@@ -761,7 +1206,16 @@ final class SampleMessages {
 
   private ApplicationView applied(String id, String item, String amount, String state) {
     return new ApplicationView(
-        id, "BANK-2026-11-20-0051", item, item, "USD", amount, "0.00", "0.00", state, "certifier",
+        id,
+        "BANK-2026-11-20-0051",
+        item,
+        item,
+        "USD",
+        amount,
+        "0.00",
+        "0.00",
+        state,
+        "certifier",
         now.minus(30, ChronoUnit.MINUTES));
   }
 }

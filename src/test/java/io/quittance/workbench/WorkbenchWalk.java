@@ -79,7 +79,7 @@ final class WorkbenchWalk implements AutoCloseable {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
-                .setViewportSize(width, width < 600 ? 860 : 860)
+                .setViewportSize(width, 860)
                 .setColorScheme(scheme)
                 .setTimezoneId("UTC"));
     Page page = context.newPage();
@@ -87,7 +87,8 @@ final class WorkbenchWalk implements AutoCloseable {
     page.onConsoleMessage(
         message -> {
           // A refusal of the server is an error to the browser's console, not to the page.
-          if (message.type().equals("error") && !message.text().contains("Failed to load resource")) {
+          if (message.type().equals("error")
+              && !message.text().contains("Failed to load resource")) {
             complaints.add(message.text());
           }
         });
