@@ -2,15 +2,18 @@ package io.quittance.ledger;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quittance.database.Sql;
 import io.quittance.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 
 /**
  * A stored application as the API shows it.
  *
  * @param payment null for netting without cash
- * @param amount plain decimal, positive; on a credit item the credit used
+ * @param amount plain decimal, cash applied; on a credit item the credit used, negative, so that
+ *     the amounts of a payment add up to its cash applied
  * @param message id of the message whose advice was followed, or null
  * @param decidedBy {@code certifier} or a person
  */
@@ -28,6 +31,7 @@ public record AppliedView(
     String message,
     String decidedBy,
     String posting,
+    Instant recordedAt,
     @JsonIgnore long sequence) {
 
   public enum State {
@@ -45,7 +49,7 @@ public record AppliedView(
         row.getString("payment"),
         row.getString("open_item"),
         currency,
-        decimal(row, "amount_minor", currency),
+        signedAmount(row, currency),
         decimal(row, "discount_minor", currency),
         decimal(row, "write_off_minor", currency),
         row.getString("reason_code"),
@@ -54,11 +58,16 @@ public record AppliedView(
         row.getString("message"),
         row.getString("actor"),
         row.getString("posting"),
+        Sql.instant(row, "recorded_at"),
         row.getLong("sequence"));
   }
 
-  private static String decimal(ResultSet row, String column, String currency)
-      throws SQLException {
+  private static String signedAmount(ResultSet row, String currency) throws SQLException {
+    Money amount = Money.ofMinor(row.getLong("amount_minor"), currency);
+    return (row.getBoolean("credit") ? amount.negated() : amount).toPlainString();
+  }
+
+  private static String decimal(ResultSet row, String column, String currency) throws SQLException {
     return Money.ofMinor(row.getLong(column), currency).toPlainString();
   }
 }

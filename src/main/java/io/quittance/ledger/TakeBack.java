@@ -34,6 +34,7 @@ class TakeBack {
   private final Postings postings;
   private final Balances balances;
   private final Periods periods;
+  private final ReversalListener listener;
 
   TakeBack(
       Sql sql,
@@ -41,13 +42,15 @@ class TakeBack {
       Payments payments,
       Postings postings,
       Balances balances,
-      Periods periods) {
+      Periods periods,
+      ReversalListener listener) {
     this.sql = sql;
     this.receivables = receivables;
     this.payments = payments;
     this.postings = postings;
     this.balances = balances;
     this.periods = periods;
+    this.listener = listener;
   }
 
   /** An application as stored; {@code taken} is what its item's available amount fell by. */
@@ -179,7 +182,20 @@ class TakeBack {
             .ifPresent(s -> unsettle(s, first.payment(), date, transaction, decision));
       }
     }
+    listener.reversed(new ApplicationsReversed(messagesBehind(ids)));
     return posting.id();
+  }
+
+  private List<String> messagesBehind(List<String> applications) {
+    return sql.list(
+        """
+        select distinct d.message from application a
+        join posting p on p.tenant = a.tenant and p.id = a.posting
+        join decision d on d.tenant = p.tenant and d.id = p.decision
+        where a.id = any(?) and d.message is not null
+        """,
+        row -> row.getString(1),
+        applications);
   }
 
   private void unsettle(

@@ -3,6 +3,8 @@ package io.quittance.pipeline;
 import io.quittance.advice.Advice;
 import io.quittance.advice.Reading;
 import io.quittance.ledger.ApplicationRequest;
+import io.quittance.ledger.Applications;
+import io.quittance.ledger.AppliedView;
 import io.quittance.ledger.Ledger;
 import io.quittance.ledger.PostingOutcome;
 import io.quittance.matching.Proposal;
@@ -15,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Turns what the matcher proposes into rows: a posting when it carries a certificate, a case when a person has to look, nothing when nothing changed. */
+/**
+ * Turns what the matcher proposes into rows: a posting when it carries a certificate, a case when a
+ * person has to look, nothing when nothing changed.
+ */
 @ApplicationScoped
 class KeepProposal {
   static final String CERTIFIER = Ledger.CERTIFIER;
@@ -23,16 +28,25 @@ class KeepProposal {
   private final MessageRows messages;
   private final Ledger ledger;
   private final ReviewCases cases;
+  private final Applications applications;
   private final Clock clock;
 
-  KeepProposal(MessageRows messages, Ledger ledger, ReviewCases cases, Clock clock) {
+  KeepProposal(
+      MessageRows messages,
+      Ledger ledger,
+      ReviewCases cases,
+      Applications applications,
+      Clock clock) {
     this.messages = messages;
     this.ledger = ledger;
     this.cases = cases;
+    this.applications = applications;
     this.clock = clock;
   }
 
-  /** @param standing the open proposal for the same advice so far, or null */
+  /**
+   * @param standing the open proposal for the same advice so far, or null
+   */
   void keep(MessageRow message, Reading reading, Proposal proposal, ProposalRow standing) {
     String body = PipelineJson.write(proposal);
     if (standing != null) {
@@ -60,7 +74,10 @@ class KeepProposal {
     }
   }
 
-  /** Brings the message to the status its proposals give it, and puts before people what they have to see. */
+  /**
+   * Brings the message to the status its proposals give it, and puts before people what they have
+   * to see.
+   */
   void settle(MessageRow message) {
     List<OutcomeOfProposals.Standing> standings = new ArrayList<>();
     List<ReviewCase> open = cases.ofMessage(message.id);
@@ -79,8 +96,30 @@ class KeepProposal {
     }
     OutcomeOfProposals.Outcome outcome = OutcomeOfProposals.of(standings);
     message.status = outcome.status().text();
-    message.reasons = PipelineJson.write(outcome.reasons());
+    List<MessageSummary.Reason> reasons = new ArrayList<>(outcome.reasons());
+    for (AppliedView applied : applications.ofMessage(message.id.toString())) {
+      if (applied.state() == AppliedView.State.REVERSED) {
+        // Part of what was applied was taken back: the message is no longer wholly applied.
+        message.status =
+            outcome.status() == MessageStatus.APPLIED
+                ? MessageStatus.PARTLY_APPLIED.text()
+                : message.status;
+        reasons.add(0, reversed(applied));
+      }
+    }
+    message.reasons = PipelineJson.write(reasons);
     message.changedAt = clock.instant();
+  }
+
+  private static MessageSummary.Reason reversed(AppliedView applied) {
+    return new MessageSummary.Reason(
+        "reversed",
+        "The application of %s %s to %s was reversed: %s"
+            .formatted(
+                applied.currency(),
+                applied.amount(),
+                applied.openItem(),
+                applied.reversalReason()));
   }
 
   /** An applied proposal needs one for its remainder, as long as nobody has looked at it. */

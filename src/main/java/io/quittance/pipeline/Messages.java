@@ -1,18 +1,18 @@
 package io.quittance.pipeline;
 
-import io.quittance.advice.ReadingJson;
 import io.quittance.advice.Reading;
+import io.quittance.advice.ReadingJson;
 import io.quittance.bank.Payment;
 import io.quittance.document.ReadMessage;
 import io.quittance.document.ReadMessageJson;
 import io.quittance.jobs.Job;
 import io.quittance.jobs.Jobs;
-import io.quittance.ledger.ApplicationsOfMessage;
+import io.quittance.ledger.Applications;
+import io.quittance.ledger.AppliedView;
 import io.quittance.mailbox.ContentStore;
 import io.quittance.mailbox.Mailboxes;
 import io.quittance.matching.Books;
 import io.quittance.matching.Proposal;
-import io.quittance.money.Money;
 import io.quittance.receivables.Customer;
 import io.quittance.receivables.OpenItem;
 import io.quittance.review.DecisionOutcome;
@@ -31,7 +31,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Messages as the API and the pages see them. All methods run in the caller's tenant transaction. */
+/**
+ * Messages as the API and the pages see them. All methods run in the caller's tenant transaction.
+ */
 @ApplicationScoped
 public class Messages {
   private static final int OTHER_ITEMS = 50;
@@ -41,7 +43,7 @@ public class Messages {
   private final Mailboxes mailboxes;
   private final ReviewCases cases;
   private final Books books;
-  private final ApplicationsOfMessage applications;
+  private final Applications applications;
   private final Jobs jobs;
   private final Clock clock;
 
@@ -51,7 +53,7 @@ public class Messages {
       Mailboxes mailboxes,
       ReviewCases cases,
       Books books,
-      ApplicationsOfMessage applications,
+      Applications applications,
       Jobs jobs,
       Clock clock) {
     this.rows = rows;
@@ -83,7 +85,8 @@ public class Messages {
       where.append(
           " and (lower(subject) like :query escape '!' or lower(sender) like :query escape '!'"
               + " or lower(payer) like :query escape '!' or amount like :query escape '!')");
-      parameters.put("query", "%" + literal(query.strip().toLowerCase(java.util.Locale.ROOT)) + "%");
+      parameters.put(
+          "query", "%" + literal(query.strip().toLowerCase(java.util.Locale.ROOT)) + "%");
     }
     if (before != null) {
       where.append(" and (receivedAt < :at or (receivedAt = :at and id < :id))");
@@ -109,8 +112,7 @@ public class Messages {
         .createQuery("select status, count(*) from MessageRow group by status", Object[].class)
         .getResultList()
         .stream()
-        .collect(
-            Collectors.toMap(row -> MessageStatus.of((String) row[0]), row -> (Long) row[1]));
+        .collect(Collectors.toMap(row -> MessageStatus.of((String) row[0]), row -> (Long) row[1]));
   }
 
   public Optional<MessageDetail> detail(UUID id) {
@@ -129,14 +131,17 @@ public class Messages {
     return known(id) ? content.load(id) : Optional.empty();
   }
 
-  /** Reads and matches the message anew. What was posted from it stays: it changes only by reversal. */
+  /**
+   * Reads and matches the message anew. What was posted from it stays: it changes only by reversal.
+   */
   public DecisionOutcome reprocess(TenantId tenant, UUID id) {
     Optional<MessageRow> found = rows.held(id);
     if (found.isEmpty()) {
       return new DecisionOutcome.Refused("unknown-message", "There is no message " + id + ".");
     }
     MessageRow row = found.get();
-    if (applications.of(id.toString()).stream().anyMatch(applied -> !applied.reversed())) {
+    if (applications.ofMessage(id.toString()).stream()
+        .anyMatch(applied -> applied.state() == AppliedView.State.APPLIED)) {
       return new DecisionOutcome.Refused(
           "already-applied",
           "Cash was applied from this message. Reverse the applications first, then reprocess it.");
@@ -186,9 +191,13 @@ public class Messages {
         rows.parts(row.id).stream().map(PartRow::part).toList(),
         reading,
         rows.proposals(row.id).stream().map(proposal -> view(proposal, open)).toList(),
-        applications.of(row.id.toString()).stream().map(Messages::view).toList(),
+        applications.ofMessage(row.id.toString()).stream().map(this::view).toList(),
         row.duplicateOf,
-        open.stream().filter(c -> c.proposal() == null).map(ReviewCase::id).findFirst().orElse(null));
+        open.stream()
+            .filter(c -> c.proposal() == null)
+            .map(ReviewCase::id)
+            .findFirst()
+            .orElse(null));
   }
 
   private MessageDetail.ProposalView view(ProposalRow row, List<ReviewCase> open) {
@@ -199,8 +208,7 @@ public class Messages {
         proposal.customer() == null ? null : books.customer(proposal.customer()).orElse(null);
     Set<String> named = new LinkedHashSet<>();
     proposal.applications().forEach(application -> named.add(application.openItem()));
-    List<OpenItem> items =
-        named.stream().map(books::item).flatMap(Optional::stream).toList();
+    List<OpenItem> items = named.stream().map(books::item).flatMap(Optional::stream).toList();
     List<OpenItem> others =
         customer == null
             ? List.of()
@@ -218,18 +226,17 @@ public class Messages {
         row.id, row.advice, proposal, row.state, review, payment, customer, items, others);
   }
 
-  private static MessageDetail.ApplicationView view(ApplicationsOfMessage.Applied applied) {
-    Money signed = applied.credit() ? applied.amount().negated() : applied.amount();
+  private MessageDetail.ApplicationView view(AppliedView applied) {
     return new MessageDetail.ApplicationView(
         applied.id(),
         applied.payment(),
         applied.openItem(),
-        applied.number(),
-        applied.amount().currency().getCurrencyCode(),
-        signed.toPlainString(),
-        applied.discount().toPlainString(),
-        applied.writeOff().toPlainString(),
-        applied.reversed() ? "reversed" : "applied",
+        books.item(applied.openItem()).map(OpenItem::number).orElse(null),
+        applied.currency(),
+        applied.amount(),
+        applied.discount(),
+        applied.writeOff(),
+        applied.state() == AppliedView.State.REVERSED ? "reversed" : "applied",
         applied.decidedBy(),
         applied.recordedAt());
   }

@@ -54,7 +54,8 @@ final class BooksInTest {
     periods = new Periods(sql, Clock.fixed(NOW, ZoneOffset.UTC));
     Postings postings = new Postings(sql);
     Balances balances = new Balances(sql);
-    TakeBack takeBack = new TakeBack(sql, receivables, payments, postings, balances, periods);
+    TakeBack takeBack =
+        new TakeBack(sql, receivables, payments, postings, balances, periods, reversed -> {});
     cash = new KeepCash(payments, postings, balances, periods, takeBack);
     movements = new ItemMovements(sql);
     acknowledgements = new Acknowledgements(sql, receivables, movements);

@@ -87,7 +87,7 @@ class SampleDesk implements Desk {
     samples.put(
         id,
         new SampleMessages.Sample(
-            new MessageDetail(summary, List.of(), null, List.of(), List.of(), null), null));
+            new MessageDetail(summary, List.of(), null, List.of(), List.of(), null, null), null));
     samples.putAll(rest);
   }
 
@@ -342,7 +342,8 @@ class SampleDesk implements Desk {
                 sample.detail().reading(),
                 proposals,
                 applications,
-                sample.detail().duplicateOf()),
+                sample.detail().duplicateOf(),
+                sample.detail().review()),
             sample.source()));
   }
 

@@ -921,7 +921,8 @@ final class SampleMessages {
             reading,
             proposals,
             applications,
-            summary.status() == MessageStatus.DUPLICATE ? id(4) : null);
+            summary.status() == MessageStatus.DUPLICATE ? id(4) : null,
+            null);
     Envelope envelope =
         new Envelope(
             "<" + summary.id() + "@mail.example>",

@@ -1,0 +1,49 @@
+package io.quittance.pipeline;
+
+import io.quittance.ledger.Applications;
+import io.quittance.ledger.ApplicationsReversed;
+import io.quittance.ledger.AppliedView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * A message whose applications were taken back says so, and its proposal is settled: what a person
+ * reversed is not applied again by itself.
+ */
+@ApplicationScoped
+class AfterReversal {
+  private final MessageRows messages;
+  private final Applications applications;
+  private final KeepProposal keepProposal;
+
+  AfterReversal(MessageRows messages, Applications applications, KeepProposal keepProposal) {
+    this.messages = messages;
+    this.applications = applications;
+    this.keepProposal = keepProposal;
+  }
+
+  void reversed(@Observes ApplicationsReversed reversed) {
+    for (String message : reversed.messages()) {
+      messages.held(UUID.fromString(message)).ifPresent(this::settle);
+    }
+  }
+
+  private void settle(MessageRow message) {
+    List<AppliedView> applied = applications.ofMessage(message.id.toString());
+    Set<String> standing =
+        applied.stream()
+            .filter(application -> application.state() == AppliedView.State.APPLIED)
+            .map(AppliedView::payment)
+            .collect(Collectors.toSet());
+    for (ProposalRow proposal : messages.proposals(message.id)) {
+      if (proposal.state.equals(ProposalRow.APPLIED) && !standing.contains(proposal.payment)) {
+        proposal.state = ProposalRow.REJECTED;
+      }
+    }
+    keepProposal.settle(message);
+  }
+}
