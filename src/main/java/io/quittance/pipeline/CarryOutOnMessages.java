@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -117,7 +118,7 @@ class CarryOutOnMessages implements CarryOut {
                 new ApplicationRequest.Decision(
                     actor,
                     null,
-                    decision.action().name(),
+                    decision.action().name().toLowerCase(Locale.ROOT),
                     decision.note(),
                     message.id.toString(),
                     row == null ? null : row.id.toString(),
@@ -135,7 +136,7 @@ class CarryOutOnMessages implements CarryOut {
         },
         refused ->
             new Refused(
-                refused.code().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                refused.code().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 refused.message()));
   }
 

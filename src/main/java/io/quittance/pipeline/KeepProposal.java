@@ -8,6 +8,7 @@ import io.quittance.ledger.AppliedView;
 import io.quittance.ledger.Ledger;
 import io.quittance.ledger.PostingOutcome;
 import io.quittance.matching.Proposal;
+import io.quittance.matching.ReasonCode;
 import io.quittance.review.ReviewCase;
 import io.quittance.review.ReviewCases;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -145,7 +146,7 @@ class KeepProposal {
                 new ApplicationRequest.Decision(
                     CERTIFIER,
                     null,
-                    null,
+                    ReasonCode.PROVEN.text(),
                     null,
                     message.id.toString(),
                     row.id.toString(),

@@ -217,7 +217,7 @@ class ServiceDesk implements Desk {
                     application,
                     reason,
                     new ApplicationRequest.Decision(
-                        caller.actor(), null, null, reason, null, null, null, null, null))
+                        caller.actor(), null, "reversal", reason, null, null, null, null, null))
                 .fold(
                     posted ->
                         (DecisionOutcome)
