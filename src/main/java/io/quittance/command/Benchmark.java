@@ -2,8 +2,8 @@ package io.quittance.command;
 
 import io.quittance.demo.Fixtures;
 import io.quittance.document.ChildProcessReader;
-import io.quittance.message.ReadingLimits;
 import io.quittance.evaluation.ReadingBenchmark;
+import io.quittance.message.ReadingLimits;
 import io.quittance.pipeline.AdviceReaders;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -40,7 +40,8 @@ final class Evaluate implements Callable<Integer> {
     ReadersOfTheEnvironment readers = new ReadersOfTheEnvironment(System::getenv);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try (ChildProcessReader messageReader = readers.messageReader()) {
-      return new Evaluation(messageReader, readers.adviceReader(model, prompt)).run(folder, out) == 0
+      return new Evaluation(messageReader, readers.adviceReader(model, prompt)).run(folder, out)
+              == 0
           ? 0
           : 1;
     }

@@ -2,10 +2,10 @@ package io.quittance.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quittance.advice.ReadingJson;
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Reading;
+import io.quittance.advice.ReadingJson;
 import io.quittance.document.ChildProcessReader;
 import io.quittance.document.MessageReader;
 import io.quittance.document.ReadMessage;
@@ -24,7 +24,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Reads files and prints one JSON object a line, in the order of the arguments, whatever the files are. No database, no server. */
+/**
+ * Reads files and prints one JSON object a line, in the order of the arguments, whatever the files
+ * are. No database, no server.
+ */
 @Command(
     name = "extract",
     mixinStandardHelpOptions = true,
@@ -75,10 +78,13 @@ final class Extract implements Callable<Integer> {
     return allAnswered ? 0 : 1;
   }
 
-  /** @param answered false when the file itself could not be had */
+  /**
+   * @param answered false when the file itself could not be had
+   */
   private record Answer(ObjectNode json, boolean answered) {}
 
-  private static Answer answer(String file, MessageReader messageReader, AdviceReader adviceReader) {
+  private static Answer answer(
+      String file, MessageReader messageReader, AdviceReader adviceReader) {
     long begin = System.nanoTime();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("file", file);

@@ -10,7 +10,9 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The readers that a command uses: as the environment says, unless the command line names a model. */
+/**
+ * The readers that a command uses: as the environment says, unless the command line names a model.
+ */
 final class ReadersOfTheEnvironment {
   private static final String BUILT_IN = "builtin";
   private static final int SECRET_BYTES = 32;
@@ -37,8 +39,7 @@ final class ReadersOfTheEnvironment {
     // No installation, no lasting secret: a fresh one is as hard to guess.
     byte[] secret = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(secret);
-    return AdviceReaders.withModel(
-        new AskProvider(settings.get()), prompt, secret, exchange -> {});
+    return AdviceReaders.withModel(new AskProvider(settings.get()), prompt, secret, exchange -> {});
   }
 
   private Optional<ModelSettings> settings(String model) {

@@ -2,8 +2,8 @@ package io.quittance.evaluation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quittance.advice.ReadingJson;
 import io.quittance.advice.AdviceReader;
+import io.quittance.advice.ReadingJson;
 import io.quittance.document.MessageReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads labelled cases and says how much of them was read right: a line a case, then the figures as one JSON object. */
+/**
+ * Reads labelled cases and says how much of them was read right: a line a case, then the figures as
+ * one JSON object.
+ */
 public final class Evaluation {
   private final MessageReader messageReader;
   private final AdviceReader adviceReader;
@@ -50,8 +53,7 @@ public final class Evaluation {
     byte[] content = Files.readAllBytes(labelled.source());
     ReadingJson.addTo(
         answer,
-        adviceReader.read(
-            messageReader.read(content, labelled.source().getFileName().toString())));
+        adviceReader.read(messageReader.read(content, labelled.source().getFileName().toString())));
     return ScoreCase.of(labelled, answer);
   }
 }

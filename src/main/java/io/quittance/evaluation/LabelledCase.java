@@ -9,9 +9,11 @@ import java.util.List;
  *
  * @param name folder or document, for reports
  * @param source the file to read
- * @param verdict {@code remittance}, {@code not-a-remittance}, {@code unreadable}, or null when any is right
+ * @param verdict {@code remittance}, {@code not-a-remittance}, {@code unreadable}, or null when any
+ *     is right
  * @param advices the right advices in the form of ADVICE, without evidence
- * @param accepted other right answers by field: {@code adviceDate}, {@code payer.name}, {@code lines.FIELD}, {@code lines[2].FIELD}
+ * @param accepted other right answers by field: {@code adviceDate}, {@code payer.name}, {@code
+ *     lines.FIELD}, {@code lines[2].FIELD}
  */
 record LabelledCase(
     String name, Path source, String verdict, List<JsonNode> advices, JsonNode accepted) {

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds labelled cases in a folder: one subfolder a case with {@code expected.json}, or {@code truth/*.json} that name documents of the folder. */
+/**
+ * Finds labelled cases in a folder: one subfolder a case with {@code expected.json}, or {@code
+ * truth/*.json} that name documents of the folder.
+ */
 final class LabelledCases {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> BOOKS =
@@ -56,7 +59,9 @@ final class LabelledCases {
       if (Files.isRegularFile(source)) {
         JsonNode remittance = label.path("is_remittance");
         String verdict =
-            remittance.isBoolean() ? (remittance.asBoolean() ? "remittance" : "not-a-remittance") : null;
+            remittance.isBoolean()
+                ? (remittance.asBoolean() ? "remittance" : "not-a-remittance")
+                : null;
         cases.add(
             new LabelledCase(
                 label.path("doc").asText(),

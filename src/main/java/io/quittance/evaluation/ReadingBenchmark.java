@@ -16,8 +16,8 @@ import org.apache.tika.sax.BodyContentHandler;
 import org.xml.sax.SAXException;
 
 /**
- * How long the same mails take here, from bytes to verified advices, and in bare Tika, from bytes to text. What counts is the ratio: it hardly depends on the
- * machine.
+ * How long the same mails take here, from bytes to verified advices, and in bare Tika, from bytes
+ * to text. What counts is the ratio: it hardly depends on the machine.
  */
 public final class ReadingBenchmark {
   private final MessageReader messageReader;

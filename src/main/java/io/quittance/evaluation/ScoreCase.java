@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Compares what was read with what is right. Advices and lines are assigned without regard to their order; a value the source does not say must be null.
+ * Compares what was read with what is right. Advices and lines are assigned without regard to their
+ * order; a value the source does not say must be null.
  */
 final class ScoreCase {
   private static final List<String> HEADER =
@@ -24,7 +25,9 @@ final class ScoreCase {
     this.expected = expected;
   }
 
-  /** @param answer one object as {@code extract} prints it */
+  /**
+   * @param answer one object as {@code extract} prints it
+   */
   static Score of(LabelledCase expected, JsonNode answer) {
     return new ScoreCase(expected).compare(answer);
   }
@@ -57,7 +60,8 @@ final class ScoreCase {
   private void missing(JsonNode right) {
     score.header += HEADER.size();
     score.lines += right.path("lines").size();
-    score.difference("advice", String.valueOf(right.path("paymentAmount").asText()), "nothing read");
+    score.difference(
+        "advice", String.valueOf(right.path("paymentAmount").asText()), "nothing read");
   }
 
   private void header(JsonNode right, JsonNode read) {
@@ -90,7 +94,8 @@ final class ScoreCase {
     }
     score.linesInvented += left.size();
     left.forEach(
-        line -> score.difference("line", "none", "invented " + line.path("invoiceNumber").asText()));
+        line ->
+            score.difference("line", "none", "invented " + line.path("invoiceNumber").asText()));
   }
 
   private void compareLine(int index, JsonNode right, JsonNode read) {
@@ -149,10 +154,7 @@ final class ScoreCase {
     JsonNode best = null;
     int most = 0;
     for (JsonNode candidate : read) {
-      int points =
-          sameInLine(index, "invoiceNumber", right, candidate)
-              ? LINE.size()
-              : 0;
+      int points = sameInLine(index, "invoiceNumber", right, candidate) ? LINE.size() : 0;
       for (String field : List.of("netAmount", "grossAmount")) {
         boolean said = !candidate.path(field).isNull();
         points += said && sameInLine(index, field, right, candidate) ? 1 : 0;

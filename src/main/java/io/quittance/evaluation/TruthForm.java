@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Translates the flat form of hand-labelled documents ({@code payment_amount}, {@code lines[].gross}) into ADVICE. */
+/**
+ * Translates the flat form of hand-labelled documents ({@code payment_amount}, {@code
+ * lines[].gross}) into ADVICE.
+ */
 final class TruthForm {
   private static final Map<String, String> HEADER =
       Map.of(

@@ -6,7 +6,10 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 
-/** What was applied because of a message, reversed ones too, in the order of posting. Runs in the caller's tenant transaction. */
+/**
+ * What was applied because of a message, reversed ones too, in the order of posting. Runs in the
+ * caller's tenant transaction.
+ */
 @Singleton
 public class ApplicationsOfMessage {
   private final Sql sql;
@@ -32,7 +35,9 @@ public class ApplicationsOfMessage {
       String decidedBy,
       Instant recordedAt) {}
 
-  /** @param message id as cited by the decisions */
+  /**
+   * @param message id as cited by the decisions
+   */
   public List<Applied> of(String message) {
     return sql.list(
         """

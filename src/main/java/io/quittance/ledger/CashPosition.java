@@ -6,7 +6,10 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 
-/** Where the money stands at a glance, one amount a currency. Runs in the caller's tenant transaction. */
+/**
+ * Where the money stands at a glance, one amount a currency. Runs in the caller's tenant
+ * transaction.
+ */
 @Singleton
 public class CashPosition {
   private final Sql sql;
@@ -25,7 +28,9 @@ public class CashPosition {
     return sums("unapplied_minor");
   }
 
-  /** @param count applications that stand @param cash their cash, credit used counted against it */
+  /**
+   * @param count applications that stand @param cash their cash, credit used counted against it
+   */
   public record Applied(long count, List<Money> cash) {}
 
   /** What was applied since a time and still stands. */

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What makes two advices the same notice, whatever mail brought them: payment reference, date, amount, currency and the lines with their nets. Wording,
- * layout and sender do not count.
+ * What makes two advices the same notice, whatever mail brought them: payment reference, date,
+ * amount, currency and the lines with their nets. Wording, layout and sender do not count.
  */
 final class AdviceFingerprint {
   private AdviceFingerprint() {}

@@ -2,10 +2,10 @@ package io.quittance.pipeline;
 
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.LayoutAdviceReader;
+import io.quittance.advice.model.AskingLimits;
 import io.quittance.advice.model.Exchange;
 import io.quittance.advice.model.ModelAdviceReader;
 import io.quittance.advice.model.PointingReading;
-import io.quittance.advice.model.AskingLimits;
 import io.quittance.advice.reading.PointedReader;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.model.LanguageModel;

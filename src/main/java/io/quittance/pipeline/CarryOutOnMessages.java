@@ -17,7 +17,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** A person's decision, carried out on the message it is about and in the ledger. The ledger checks it as strictly as anybody's. */
+/**
+ * A person's decision, carried out on the message it is about and in the ledger. The ledger checks
+ * it as strictly as anybody's.
+ */
 @ApplicationScoped
 class CarryOutOnMessages implements CarryOut {
   private final MessageRows messages;
@@ -48,7 +51,8 @@ class CarryOutOnMessages implements CarryOut {
     ProposalRow row = proposal == null ? null : messages.proposal(proposal).orElseThrow();
     if (row != null && row.state.equals(ProposalRow.SUPERSEDED)) {
       return new Refused(
-          "changed-meanwhile", "Another proposal has taken the place of this one; look at it again.");
+          "changed-meanwhile",
+          "Another proposal has taken the place of this one; look at it again.");
     }
     return switch (decision.action()) {
       case APPROVE -> approve(message, row, decision, actor);

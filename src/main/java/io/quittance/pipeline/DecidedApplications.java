@@ -13,7 +13,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the amounts that a person entered. One payment, known items, amounts in the payment's currency: anything else is refused by name. */
+/**
+ * Reads the amounts that a person entered. One payment, known items, amounts in the payment's
+ * currency: anything else is refused by name.
+ */
 @ApplicationScoped
 class DecidedApplications {
   private final Books books;
@@ -22,7 +25,9 @@ class DecidedApplications {
     this.books = books;
   }
 
-  /** @param refusal null when everything could be read */
+  /**
+   * @param refusal null when everything could be read
+   */
   record Outcome(String payment, List<Application> applications, Refused refusal) {
     private static Outcome refused(String code, String message) {
       return new Outcome(null, List.of(), new Refused(code, message));
@@ -60,14 +65,20 @@ class DecidedApplications {
       } catch (ArithmeticException | NumberFormatException notAnAmount) {
         return Outcome.refused(
             "bad-amount",
-            "An amount for " + applied.openItem() + " is not a number in " + currency
+            "An amount for "
+                + applied.openItem()
+                + " is not a number in "
+                + currency
                 + "; write it like 1250.00.");
       }
     }
     return new Outcome(payments.get(0), applications, null);
   }
 
-  /** Credit used is written with a minus outside, so that the amounts of a payment add up to its cash; the ledger takes it positive. */
+  /**
+   * Credit used is written with a minus outside, so that the amounts of a payment add up to its
+   * cash; the ledger takes it positive.
+   */
   private static Money cash(Decision.Applied applied, OpenItem item, Currency currency) {
     Money amount = amount(applied.amount(), currency);
     return item.kind().credit() && amount.isNegative() ? amount.negated() : amount;

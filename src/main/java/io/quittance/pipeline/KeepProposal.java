@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Turns what the matcher proposes into rows: a posting when it carries a certificate, a case when a person has to look, nothing when nothing changed. */
+/**
+ * Turns what the matcher proposes into rows: a posting when it carries a certificate, a case when a
+ * person has to look, nothing when nothing changed.
+ */
 @ApplicationScoped
 class KeepProposal {
   static final String CERTIFIER = Ledger.CERTIFIER;
@@ -32,7 +35,9 @@ class KeepProposal {
     this.clock = clock;
   }
 
-  /** @param standing the open proposal for the same advice so far, or null */
+  /**
+   * @param standing the open proposal for the same advice so far, or null
+   */
   void keep(MessageRow message, Reading reading, Proposal proposal, ProposalRow standing) {
     String body = PipelineJson.write(proposal);
     if (standing != null) {
@@ -60,7 +65,10 @@ class KeepProposal {
     }
   }
 
-  /** Brings the message to the status its proposals give it, and puts before people what they have to see. */
+  /**
+   * Brings the message to the status its proposals give it, and puts before people what they have
+   * to see.
+   */
   void settle(MessageRow message) {
     List<OutcomeOfProposals.Standing> standings = new ArrayList<>();
     List<ReviewCase> open = cases.ofMessage(message.id);

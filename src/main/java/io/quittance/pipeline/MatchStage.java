@@ -1,8 +1,8 @@
 package io.quittance.pipeline;
 
 import io.quittance.advice.Advice;
-import io.quittance.advice.ReadingJson;
 import io.quittance.advice.Reading;
+import io.quittance.advice.ReadingJson;
 import io.quittance.document.ReadMessage;
 import io.quittance.document.ReadMessageJson;
 import io.quittance.jobs.Job;
@@ -24,8 +24,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The third stage: from advices to postings or cases. Proposing, posting and the new status of the message are one transaction, so a crash leaves either all
- * of it or nothing. Runs again whenever books change, for what is still undecided; what was applied or decided by a person it leaves alone.
+ * The third stage: from advices to postings or cases. Proposing, posting and the new status of the
+ * message are one transaction, so a crash leaves either all of it or nothing. Runs again whenever
+ * books change, for what is still undecided; what was applied or decided by a person it leaves
+ * alone.
  */
 @ApplicationScoped
 class MatchStage implements JobHandler {
@@ -69,7 +71,8 @@ class MatchStage implements JobHandler {
 
   @Override
   public void parked(Job job, int attempts, String reason) {
-    inTenant.run(job.tenant(), () -> ParkedMessage.park(messages, cases, clock, job, attempts, reason));
+    inTenant.run(
+        job.tenant(), () -> ParkedMessage.park(messages, cases, clock, job, attempts, reason));
   }
 
   private void match(UUID id) {
@@ -83,7 +86,8 @@ class MatchStage implements JobHandler {
       duplicate(row, saidBefore.get());
       return;
     }
-    ReadMessage source = ReadMessageJson.read(content.loadDerived(id, ReadStage.DOCUMENTS).orElseThrow());
+    ReadMessage source =
+        ReadMessageJson.read(content.loadDerived(id, ReadStage.DOCUMENTS).orElseThrow());
     Map<Integer, ProposalRow> current = new HashMap<>();
     messages.proposals(id).forEach(proposal -> current.put(proposal.advice, proposal));
     for (Proposal proposal : matcher.propose(source, reading, books)) {

@@ -16,7 +16,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A message in the form of the REST API. Amounts on credit items are negative there, so that the amounts of one payment add up to its cash. */
+/**
+ * A message in the form of the REST API. Amounts on credit items are negative there, so that the
+ * amounts of one payment add up to its cash.
+ */
 final class MessageJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -100,7 +103,8 @@ final class MessageJson {
     node.set(
         "rivals",
         array(
-            proposal.rivals(), rival -> NODES.objectNode().put("description", rival.description())));
+            proposal.rivals(),
+            rival -> NODES.objectNode().put("description", rival.description())));
     if (proposal.certificate() == null) {
       node.putNull("certificate");
     } else {
@@ -124,8 +128,7 @@ final class MessageJson {
     node.put("payment", payment);
     node.put("openItem", application.openItem());
     node.put(
-        "amount",
-        (credit ? application.amount().negated() : application.amount()).toPlainString());
+        "amount", (credit ? application.amount().negated() : application.amount()).toPlainString());
     node.put("discount", application.discount().toPlainString());
     node.put("writeOff", application.writeOff().toPlainString());
     node.put("currency", application.amount().currency().getCurrencyCode());

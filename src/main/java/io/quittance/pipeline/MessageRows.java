@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The rows of messages, their parts, proposals and fingerprints. All of it in the caller's tenant transaction. */
+/**
+ * The rows of messages, their parts, proposals and fingerprints. All of it in the caller's tenant
+ * transaction.
+ */
 @ApplicationScoped
 class MessageRows implements PanacheRepositoryBase<MessageRow, UUID> {
 

@@ -1,7 +1,7 @@
 package io.quittance.pipeline;
 
-import io.quittance.advice.ReadingJson;
 import io.quittance.advice.Reading;
+import io.quittance.advice.ReadingJson;
 import io.quittance.bank.Payment;
 import io.quittance.document.ReadMessage;
 import io.quittance.document.ReadMessageJson;
@@ -31,7 +31,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Messages as the API and the pages see them. All methods run in the caller's tenant transaction. */
+/**
+ * Messages as the API and the pages see them. All methods run in the caller's tenant transaction.
+ */
 @ApplicationScoped
 public class Messages {
   private static final int OTHER_ITEMS = 50;
@@ -83,7 +85,8 @@ public class Messages {
       where.append(
           " and (lower(subject) like :query escape '!' or lower(sender) like :query escape '!'"
               + " or lower(payer) like :query escape '!' or amount like :query escape '!')");
-      parameters.put("query", "%" + literal(query.strip().toLowerCase(java.util.Locale.ROOT)) + "%");
+      parameters.put(
+          "query", "%" + literal(query.strip().toLowerCase(java.util.Locale.ROOT)) + "%");
     }
     if (before != null) {
       where.append(" and (receivedAt < :at or (receivedAt = :at and id < :id))");
@@ -109,8 +112,7 @@ public class Messages {
         .createQuery("select status, count(*) from MessageRow group by status", Object[].class)
         .getResultList()
         .stream()
-        .collect(
-            Collectors.toMap(row -> MessageStatus.of((String) row[0]), row -> (Long) row[1]));
+        .collect(Collectors.toMap(row -> MessageStatus.of((String) row[0]), row -> (Long) row[1]));
   }
 
   public Optional<MessageDetail> detail(UUID id) {
@@ -129,7 +131,9 @@ public class Messages {
     return known(id) ? content.load(id) : Optional.empty();
   }
 
-  /** Reads and matches the message anew. What was posted from it stays: it changes only by reversal. */
+  /**
+   * Reads and matches the message anew. What was posted from it stays: it changes only by reversal.
+   */
   public DecisionOutcome reprocess(TenantId tenant, UUID id) {
     Optional<MessageRow> found = rows.held(id);
     if (found.isEmpty()) {
@@ -188,7 +192,11 @@ public class Messages {
         rows.proposals(row.id).stream().map(proposal -> view(proposal, open)).toList(),
         applications.of(row.id.toString()).stream().map(Messages::view).toList(),
         row.duplicateOf,
-        open.stream().filter(c -> c.proposal() == null).map(ReviewCase::id).findFirst().orElse(null));
+        open.stream()
+            .filter(c -> c.proposal() == null)
+            .map(ReviewCase::id)
+            .findFirst()
+            .orElse(null));
   }
 
   private MessageDetail.ProposalView view(ProposalRow row, List<ReviewCase> open) {
@@ -199,8 +207,7 @@ public class Messages {
         proposal.customer() == null ? null : books.customer(proposal.customer()).orElse(null);
     Set<String> named = new LinkedHashSet<>();
     proposal.applications().forEach(application -> named.add(application.openItem()));
-    List<OpenItem> items =
-        named.stream().map(books::item).flatMap(Optional::stream).toList();
+    List<OpenItem> items = named.stream().map(books::item).flatMap(Optional::stream).toList();
     List<OpenItem> others =
         customer == null
             ? List.of()

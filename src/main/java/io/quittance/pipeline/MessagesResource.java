@@ -69,8 +69,7 @@ public class MessagesResource {
             : statuses.stream().map(MessagesResource::status).collect(Collectors.toSet());
     List<MessageSummary> found =
         inTenant.call(
-            caller.tenant(),
-            () -> messages.list(wanted, query, position(cursor), limit.plusOne()));
+            caller.tenant(), () -> messages.list(wanted, query, position(cursor), limit.plusOne()));
     return Page.of(
         found,
         limit,
@@ -94,9 +93,7 @@ public class MessagesResource {
   @Operation(summary = "The mail byte for byte")
   public Response raw(@PathParam("id") String id) {
     byte[] raw =
-        inTenant
-            .call(caller.tenant(), () -> messages.raw(uuid(id)))
-            .orElseThrow(() -> unknown(id));
+        inTenant.call(caller.tenant(), () -> messages.raw(uuid(id))).orElseThrow(() -> unknown(id));
     return Response.ok(raw, "message/rfc822")
         .header("Content-Disposition", "attachment; filename=\"" + uuid(id) + ".eml\"")
         .build();
@@ -104,11 +101,11 @@ public class MessagesResource {
 
   @POST
   @Path("{id}/reprocess")
-  @Operation(summary = "Read and match a message anew; what was posted from it must be reversed first")
+  @Operation(
+      summary = "Read and match a message anew; what was posted from it must be reversed first")
   public Response reprocess(@PathParam("id") String id) {
     DecisionOutcome outcome =
-        inTenant.call(
-            caller.tenant(), () -> messages.reprocess(caller.tenant(), uuid(id)));
+        inTenant.call(caller.tenant(), () -> messages.reprocess(caller.tenant(), uuid(id)));
     return outcome.fold(
         done ->
             Response.accepted(Map.of("id", id, "status", done.status()))

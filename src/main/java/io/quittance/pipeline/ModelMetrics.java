@@ -4,7 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quittance.advice.model.Exchange;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Counts what is asked of models: calls by how they ended, and tokens. Never what was asked or answered. */
+/**
+ * Counts what is asked of models: calls by how they ended, and tokens. Never what was asked or
+ * answered.
+ */
 @ApplicationScoped
 class ModelMetrics {
   private final MeterRegistry registry;

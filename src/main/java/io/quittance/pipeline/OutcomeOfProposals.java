@@ -9,7 +9,9 @@ import java.util.Set;
 /** The one status of a message that speaks of several payments, each at its own point. */
 final class OutcomeOfProposals {
 
-  /** @param state as {@link ProposalRow} has it */
+  /**
+   * @param state as {@link ProposalRow} has it
+   */
   record Standing(Proposal proposal, String state) {}
 
   record Outcome(MessageStatus status, List<MessageSummary.Reason> reasons) {}
@@ -31,9 +33,7 @@ final class OutcomeOfProposals {
       boolean whole =
           standings.stream()
               .allMatch(
-                  s ->
-                      s.state().equals(ProposalRow.APPLIED)
-                          && s.proposal().remainder().isEmpty());
+                  s -> s.state().equals(ProposalRow.APPLIED) && s.proposal().remainder().isEmpty());
       return whole ? MessageStatus.APPLIED : MessageStatus.PARTLY_APPLIED;
     }
     if (!open) {

@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** A message whose stage failed for the last time: it is set aside with the reason, and nothing more happens until someone reprocesses it. */
+/**
+ * A message whose stage failed for the last time: it is set aside with the reason, and nothing more
+ * happens until someone reprocesses it.
+ */
 final class ParkedMessage {
   private ParkedMessage() {}
 
@@ -22,8 +25,12 @@ final class ParkedMessage {
                       List.of(
                           new MessageSummary.Reason(
                               "failed",
-                              "The stage " + job.kind() + " failed " + attempts
-                                  + " times, the last time with: " + reason
+                              "The stage "
+                                  + job.kind()
+                                  + " failed "
+                                  + attempts
+                                  + " times, the last time with: "
+                                  + reason
                                   + ". The mail is kept; reprocess it when the cause is mended.")));
               row.changedAt = clock.instant();
               cases.supersede(row.id);

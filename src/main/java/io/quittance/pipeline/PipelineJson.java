@@ -16,7 +16,10 @@ import io.quittance.money.Money;
 import java.io.IOException;
 import java.util.List;
 
-/** How proposals and reasons are kept in the database: an own form, so that a change of the API never makes stored rows unreadable. */
+/**
+ * How proposals and reasons are kept in the database: an own form, so that a change of the API
+ * never makes stored rows unreadable.
+ */
 final class PipelineJson {
   private static final ObjectMapper JSON = new ObjectMapper().registerModule(moneyAsText());
 

@@ -1,9 +1,9 @@
 package io.quittance.pipeline;
 
-import io.quittance.advice.ReadingJson;
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Reading;
+import io.quittance.advice.ReadingJson;
 import io.quittance.document.MessageReader;
 import io.quittance.document.ReadMessage;
 import io.quittance.document.ReadMessageJson;
@@ -22,12 +22,16 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * The second stage: from stored bytes to advices. The reading itself runs outside of any transaction, since it can take long; its result is kept in one, and
- * only while the message still waits for it.
+ * The second stage: from stored bytes to advices. The reading itself runs outside of any
+ * transaction, since it can take long; its result is kept in one, and only while the message still
+ * waits for it.
  */
 @ApplicationScoped
 class ReadStage implements JobHandler {
-  /** Under which name the parsed documents are kept beside the raw bytes, encrypted with the same key. */
+  /**
+   * Under which name the parsed documents are kept beside the raw bytes, encrypted with the same
+   * key.
+   */
   static final String DOCUMENTS = "documents";
 
   private final MessageRows messages;
@@ -75,7 +79,9 @@ class ReadStage implements JobHandler {
     inTenant.run(job.tenant(), () -> keep(job, id, source, reading));
   }
 
-  /** Empty when there is nothing to do any more: an earlier run got through and was not known to. */
+  /**
+   * Empty when there is nothing to do any more: an earlier run got through and was not known to.
+   */
   private Optional<byte[]> begin(UUID id) {
     MessageRow row = messages.held(id).orElseThrow();
     if (row.status() != MessageStatus.RECEIVED && row.status() != MessageStatus.READING) {
@@ -158,6 +164,7 @@ class ReadStage implements JobHandler {
 
   @Override
   public void parked(Job job, int attempts, String reason) {
-    inTenant.run(job.tenant(), () -> ParkedMessage.park(messages, cases, clock, job, attempts, reason));
+    inTenant.run(
+        job.tenant(), () -> ParkedMessage.park(messages, cases, clock, job, attempts, reason));
   }
 }

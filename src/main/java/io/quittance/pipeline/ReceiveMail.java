@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** The first stage: every mail that was stored gets its row and its job in the same transaction, so that none can be forgotten. */
+/**
+ * The first stage: every mail that was stored gets its row and its job in the same transaction, so
+ * that none can be forgotten.
+ */
 @ApplicationScoped
 class ReceiveMail implements Intake {
   private final MessageRows messages;

@@ -8,7 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-/** When books have changed, everything undecided of the tenant is matched again. One such job waits at a time, however many imports come. */
+/**
+ * When books have changed, everything undecided of the tenant is matched again. One such job waits
+ * at a time, however many imports come.
+ */
 @ApplicationScoped
 class RematchStage implements JobHandler {
   private static final int BATCH = 500;
@@ -49,6 +52,7 @@ class RematchStage implements JobHandler {
 
   @Override
   public void parked(Job job, int attempts, String reason) {
-    // Nothing is lost: the next change of the books enqueues it again, and the log names the failure.
+    // Nothing is lost: the next change of the books enqueues it again, and the log names the
+    // failure.
   }
 }

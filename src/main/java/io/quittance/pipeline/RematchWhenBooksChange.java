@@ -9,7 +9,10 @@ import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** A payment, item or customer that arrives later may prove what waits for it. Enqueued in the transaction of the import itself. */
+/**
+ * A payment, item or customer that arrives later may prove what waits for it. Enqueued in the
+ * transaction of the import itself.
+ */
 @ApplicationScoped
 class RematchWhenBooksChange {
   private static final String ALL = "all";

@@ -4,7 +4,10 @@ import io.quittance.matching.Proposal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A person's decision to look again only when the books have changed. It wraps the proposal it was made about and can be taken off it again. */
+/**
+ * A person's decision to look again only when the books have changed. It wraps the proposal it was
+ * made about and can be taken off it again.
+ */
 final class ToldToWait {
   private static final String CODE = "told-to-wait";
 

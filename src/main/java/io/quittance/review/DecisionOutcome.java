@@ -5,10 +5,14 @@ import java.util.function.Function;
 /** What became of a decision: carried out whole, or refused whole with the reason. */
 public sealed interface DecisionOutcome {
 
-  /** @param status where the message stands now */
+  /**
+   * @param status where the message stands now
+   */
   record Done(String status) implements DecisionOutcome {}
 
-  /** @param code kebab-case, stable; @param message what happened, what was kept, what to do */
+  /**
+   * @param code kebab-case, stable; @param message what happened, what was kept, what to do
+   */
   record Refused(String code, String message) implements DecisionOutcome {}
 
   default <T> T fold(Function<Done, T> done, Function<Refused, T> refused) {

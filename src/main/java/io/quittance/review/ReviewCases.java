@@ -45,7 +45,9 @@ public class ReviewCases {
     return row.id;
   }
 
-  /** Takes the open cases about one proposal off the queue: another proposal has taken its place. */
+  /**
+   * Takes the open cases about one proposal off the queue: another proposal has taken its place.
+   */
   public void supersedeProposal(UUID proposal) {
     rows.update(
         "state = 'superseded', closedAt = ?1, revision = revision + 1 where proposal = ?2 and state = 'open'",
@@ -67,7 +69,10 @@ public class ReviewCases {
 
   /** Open cases of the message, oldest first. */
   public List<ReviewCase> ofMessage(UUID message) {
-    return rows.find("message = ?1 and state = 'open' order by openedAt, id", message).list().stream()
+    return rows
+        .find("message = ?1 and state = 'open' order by openedAt, id", message)
+        .list()
+        .stream()
         .map(this::view)
         .toList();
   }
@@ -99,7 +104,8 @@ public class ReviewCases {
     if (!row.state.equals("open") || (revision != null && revision != row.revision)) {
       return new DecisionOutcome.Refused(
           "already-decided",
-          "The case was " + (row.actor == null ? "changed" : "decided by " + row.actor)
+          "The case was "
+              + (row.actor == null ? "changed" : "decided by " + row.actor)
               + " meanwhile; your decision was not carried out. Look at it again.");
     }
     if (decision.action() == null) {
@@ -122,7 +128,8 @@ public class ReviewCases {
     row.actor = actor;
     row.note = decision.note();
     row.decision = write(decision);
-    audit.record("review." + action, row.id.toString(), actor, Map.of("message", row.message.toString()));
+    audit.record(
+        "review." + action, row.id.toString(), actor, Map.of("message", row.message.toString()));
   }
 
   private ReviewCase view(ReviewCaseRow row) {

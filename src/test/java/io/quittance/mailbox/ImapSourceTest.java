@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** IMAP against a real server, and against one that misbehaves. */
 class ImapSourceTest extends MailSourceContract {
   private static final TenantId TENANT = new TenantId("acme");
-  private static final ImapLimits LIMITS = limits(Duration.ofSeconds(20));
+  static final ImapLimits LIMITS = limits(Duration.ofSeconds(20));
   private static final List<byte[]> THREE = List.of(mail("a"), mail("b"), mail("c"));
 
   private MailServer server;

@@ -39,7 +39,16 @@ final class MailServer implements AutoCloseable {
     return account(tenant, server.getImap().getPort(), password, folder);
   }
 
+  MailAccount account(TenantId tenant, String password, String folder, MailAccount.Filing filing) {
+    return account(tenant, server.getImap().getPort(), password, folder, filing);
+  }
+
   static MailAccount account(TenantId tenant, int port, String password, String folder) {
+    return account(tenant, port, password, folder, MailAccount.Filing.LEAVE);
+  }
+
+  private static MailAccount account(
+      TenantId tenant, int port, String password, String folder, MailAccount.Filing filing) {
     return new MailAccount(
         "shared mailbox",
         tenant,
@@ -52,7 +61,7 @@ final class MailServer implements AutoCloseable {
         Optional.of(password),
         folder,
         Optional.of("DE01"),
-        MailAccount.Filing.LEAVE,
+        filing,
         "Processed",
         Duration.ofSeconds(1));
   }

@@ -27,8 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The promise "nothing is lost and nothing is done twice": a mailbox of 500 mails, an application killed with SIGKILL at random moments, and at the end each
- * mail has one outcome, each payment is applied once, and the ledger balances.
+ * The promise "nothing is lost and nothing is done twice": a mailbox of 500 mails, an application
+ * killed with SIGKILL at random moments, and at the end each mail has one outcome, each payment is
+ * applied once, and the ledger balances.
  */
 class KilledAtAnyMomentIT {
   private static final int MAILS = 500;
@@ -61,7 +62,9 @@ class KilledAtAnyMomentIT {
       for (int kill = 0; kill < KILLS; kill++) {
         int enough = (kill + 1) * MAILS / (KILLS + 2) + moments.nextInt(MAILS / (KILLS + 2));
         application.waitUntil(
-            Duration.ofMinutes(4), enough + " messages are there", () -> count(application) >= enough);
+            Duration.ofMinutes(4),
+            enough + " messages are there",
+            () -> count(application) >= enough);
         // Anywhere between two statements: the moment is not tied to anything that can be seen.
         Thread.onSpinWait();
         application.kill();
@@ -98,7 +101,8 @@ class KilledAtAnyMomentIT {
               "text":"REM-%d"}"""
                   .formatted(i, 70000 + i, amount(i), 70000 + i));
     }
-    application.post("/api/v1/legal-entities", "application/json", "[{\"id\":\"LE\",\"name\":\"Seller\"}]");
+    application.post(
+        "/api/v1/legal-entities", "application/json", "[{\"id\":\"LE\",\"name\":\"Seller\"}]");
     application.post(
         "/api/v1/customers",
         "application/json",
@@ -185,7 +189,8 @@ class KilledAtAnyMomentIT {
     assertThat(messages.stream().map(m -> m.path("subject").asText()).distinct()).hasSize(MAILS);
     assertThat(
             messages.stream()
-                .collect(Collectors.groupingBy(m -> m.path("status").asText(), Collectors.counting())))
+                .collect(
+                    Collectors.groupingBy(m -> m.path("status").asText(), Collectors.counting())))
         .containsExactly(Map.entry("applied", (long) MAILS));
 
     List<JsonNode> applications = application.all("/api/v1/applications");
@@ -212,7 +217,8 @@ class KilledAtAnyMomentIT {
         BigDecimal sum = BigDecimal.ZERO;
         for (JsonNode entry : posting.path("entries")) {
           BigDecimal amount = new BigDecimal(entry.path("amount").asText());
-          BigDecimal signed = entry.path("side").asText().startsWith("d") ? amount : amount.negate();
+          BigDecimal signed =
+              entry.path("side").asText().startsWith("d") ? amount : amount.negate();
           sum = sum.add(signed);
           accounts.merge(entry.path("accountRole").asText(), signed, BigDecimal::add);
         }

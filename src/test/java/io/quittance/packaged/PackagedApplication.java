@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** The packaged application as a process of its own, on a data folder of its own: started, killed and started again. */
+/**
+ * The packaged application as a process of its own, on a data folder of its own: started, killed
+ * and started again.
+ */
 final class PackagedApplication implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
@@ -41,7 +44,8 @@ final class PackagedApplication implements AutoCloseable {
   }
 
   static Path jar() {
-    Path jar = Path.of(System.getProperty("quittance.application", "target/quarkus-app/quarkus-run.jar"));
+    Path jar =
+        Path.of(System.getProperty("quittance.application", "target/quarkus-app/quarkus-run.jar"));
     if (!Files.exists(jar)) {
       throw new IllegalStateException("package the application first: there is no " + jar);
     }
@@ -72,7 +76,9 @@ final class PackagedApplication implements AutoCloseable {
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
     builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
     builder.directory(home.getParent().toFile());
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     process = builder.start();
   }
 
