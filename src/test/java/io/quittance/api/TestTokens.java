@@ -13,7 +13,11 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    return Map.of("quittance.tokens", ALPHA + "=alpha," + BETA + "=beta");
+    return Map.of(
+        "quittance.tokens",
+        ALPHA + "=alpha," + BETA + "=beta",
+        "quittance.secret.content",
+        "0123456789abcdef".repeat(4));
   }
 
   @Override
