@@ -72,10 +72,14 @@ record Heading(List<Column> columns, int first, int last, boolean packed) {
 
   /** A row above the heading that adds nothing to it: the heading begins below. */
   private static boolean isLetterhead(List<SourceText.Row> rows, int index, Heading best) {
-    List<TextCell> below = TextCell.split(rows.get(index + 1));
-    Heading without =
-        read(below, below.stream().map(TextCell::text).toList(), index + 1, index + 1);
-    return without.isOne() && without.known() >= best.known();
+    for (int from = index + 1; from <= best.last(); from++) {
+      List<TextCell> below = TextCell.split(rows.get(from));
+      Heading without = read(below, below.stream().map(TextCell::text).toList(), from, from);
+      if (without.isOne() && without.known() >= best.known()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isLabelWithValue(TextCell cell) {
