@@ -23,6 +23,7 @@ record Heading(List<Column> columns, int first, int last, boolean packed) {
   }
 
   private static final int MOST_ROWS = 3;
+  private static final double NEAR_POINTS = 9;
 
   int known() {
     return (int) columns.stream().filter(c -> c.meaning() != null).count();
@@ -72,10 +73,14 @@ record Heading(List<Column> columns, int first, int last, boolean packed) {
 
   /** A row above the heading that adds nothing to it: the heading begins below. */
   private static boolean isLetterhead(List<SourceText.Row> rows, int index, Heading best) {
-    List<TextCell> below = TextCell.split(rows.get(index + 1));
-    Heading without =
-        read(below, below.stream().map(TextCell::text).toList(), index + 1, index + 1);
-    return without.isOne() && without.known() >= best.known();
+    for (int from = index + 1; from <= best.last(); from++) {
+      List<TextCell> below = TextCell.split(rows.get(from));
+      Heading without = read(below, below.stream().map(TextCell::text).toList(), from, from);
+      if (without.isOne() && without.known() >= best.known()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isLabelWithValue(TextCell cell) {
@@ -149,7 +154,10 @@ record Heading(List<Column> columns, int first, int last, boolean packed) {
     return true;
   }
 
-  private static Heading read(List<TextCell> cells, List<String> labels, int first, int last) {
+  private static Heading read(List<TextCell> found, List<String> names, int first, int last) {
+    List<TextCell> cells = new ArrayList<>(found);
+    List<String> labels = new ArrayList<>(names);
+    joinNear(cells, labels);
     List<Column> columns = new ArrayList<>();
     boolean packed = false;
     for (int i = 0; i < cells.size(); i++) {
@@ -165,6 +173,30 @@ record Heading(List<Column> columns, int first, int last, boolean packed) {
       columns.addAll(parts);
     }
     return new Heading(columns, first, last, packed);
+  }
+
+  /** Words of one label that stand a little far apart on a page are one label all the same. */
+  private static void joinNear(List<TextCell> cells, List<String> labels) {
+    for (int i = 0; i + 1 < cells.size(); ) {
+      TextCell left = cells.get(i);
+      TextCell right = cells.get(i + 1);
+      boolean near =
+          left.row() == right.row()
+              && left.row().line().words().get(0).box() != null
+              && right.left() - left.right() < NEAR_POINTS
+              && labels.get(i).equals(left.text())
+              && labels.get(i + 1).equals(right.text());
+      if (near && Lexicon.STANDARD.column(left.text() + " " + right.text()).isPresent()) {
+        TextCell both =
+            new TextCell(left.row(), left.from(), right.to(), left.left(), right.right(), -1);
+        cells.set(i, both);
+        labels.set(i, both.text());
+        cells.remove(i + 1);
+        labels.remove(i + 1);
+      } else {
+        i++;
+      }
+    }
   }
 
   private static Optional<Lexicon.Meaning> meaning(String label) {

@@ -32,6 +32,14 @@ final class Labels {
           "section",
           "method",
           "no");
+
+  /** Six digits in a row are a number, not money, unless a currency or a mark says so. */
+  private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{6,}");
+
+  /** A reference of several words is in capitals throughout: {@code SUPPLIER RUN 46}. */
+  private static final Pattern CAPITALS =
+      Pattern.compile("[A-Z][A-Z0-9]{1,15}(?: [A-Z0-9/-]{1,15}){1,4}\\.?");
+
   private static final Pattern TOKEN = Pattern.compile("[^\\s,;]{1,60}");
 
   private final List<SourceText.Row> rows;
@@ -271,10 +279,16 @@ final class Labels {
       if (SpotReader.typedNumber(wordOf(value)) != null && value.column() >= 0) {
         return Optional.of(value);
       }
+      if (LONG_NUMBER.matcher(text.strip()).matches()) {
+        return Optional.empty();
+      }
       if (PrintedAmount.of(text).isPresent()) {
         return Optional.of(value);
       }
-      List<PrintedAmount.Found> all = PrintedAmount.find(text);
+      List<PrintedAmount.Found> all =
+          PrintedAmount.find(text).stream()
+              .filter(f -> f.amount().decimals() || f.amount().currency() != null || f.from() == 0)
+              .toList();
       return all.isEmpty() || all.get(0).from() > 24 || PrintedDate.of(text).isPresent()
           ? Optional.empty()
           : TextCell.piece(value, all.get(0).from(), all.get(0).to());
@@ -304,6 +318,13 @@ final class Labels {
   /** The first token with a digit; several tokens only when each of them carries digits. */
   private static Optional<TextCell> reference(TextCell value) {
     String text = value.text();
+    if (CAPITALS.matcher(text).matches()
+        && hasDigit(text)
+        && PrintedDate.find(text).isEmpty()
+        && PrintedAmount.of(text).isEmpty()) {
+      int end = text.endsWith(".") ? text.length() - 1 : text.length();
+      return TextCell.piece(value, 0, end);
+    }
     Matcher tokens = TOKEN.matcher(text);
     int from = -1;
     int to = -1;

@@ -186,6 +186,7 @@ final class LayoutPointer {
         label.as(Role.PAYMENT_REFERENCE).ifPresent(v -> otherNumbers.add(v.text()));
       }
     }
+    constantColumns(header, tables);
     Prose.Told told = new Prose(prose, otherNumbers).read();
     told.paymentReference().ifPresent(s -> header.putIfAbsent(Field.PAYMENT_REFERENCE, s));
     told.paymentDate().ifPresent(s -> header.putIfAbsent(Field.PAYMENT_DATE, s));
@@ -200,6 +201,7 @@ final class LayoutPointer {
       lines.addAll(form.isEmpty() ? single(told, header) : merged(form, told));
     }
     currencyOfHeading(header, labels, tables);
+    Letterhead.payer(prose, header).ifPresent(spot -> header.putIfAbsent(Field.PAYER_NAME, spot));
     Phrases.Found words = Phrases.in(free, span.first(), span.last());
     return new Pointing(
         text.document().part(), header, found, lines, words.status(), words.complete());
@@ -280,6 +282,52 @@ final class LayoutPointer {
       }
     }
     return all;
+  }
+
+  /** A column that says the same of every row says it of the payment. */
+  private void constantColumns(Map<Field, Pointing.Spot> header, List<TableFinder.Found> tables) {
+    for (TableFinder.Found table : tables) {
+      for (int i = 0; i < table.heading().columns().size(); i++) {
+        String label = table.heading().columns().get(i).label();
+        Field field = headerField(Lexicon.STANDARD.header(label).orElse(null));
+        if (field == null
+            || table.fields().get(i) == Field.INVOICE_NUMBER
+            || header.containsKey(field)) {
+          continue;
+        }
+        constant(table, i, field).ifPresent(cell -> header.put(field, Spots.of(cell)));
+      }
+    }
+  }
+
+  private Optional<TextCell> constant(TableFinder.Found table, int column, Field field) {
+    TextCell first = null;
+    for (int number : table.items()) {
+      Optional<SourceText.Row> row = text.row(number);
+      TextCell cell = row.map(r -> TableFinder.align(table, r)[column]).orElse(null);
+      if (cell == null || first != null && !first.text().equals(cell.text())) {
+        return Optional.empty();
+      }
+      first = first == null ? cell : first;
+    }
+    Role role =
+        field == Field.PAYMENT_DATE
+            ? Role.PAYMENT_DATE
+            : field == Field.PAYMENT_REFERENCE ? Role.PAYMENT_REFERENCE : Role.PAYER;
+    return first == null ? Optional.empty() : Labels.fit(first, role);
+  }
+
+  private static Field headerField(Lexicon.Meaning meaning) {
+    if (meaning == null || meaning.rank() > 1) {
+      return null;
+    }
+    return switch (meaning.role()) {
+      case PAYMENT_REFERENCE -> Field.PAYMENT_REFERENCE;
+      case PAYMENT_DATE, VALUE_DATE -> Field.PAYMENT_DATE;
+      case PAYER -> Field.PAYER_NAME;
+      case PAYEE -> Field.PAYEE_NAME;
+      default -> null;
+    };
   }
 
   private static boolean empty(Pointing notice) {

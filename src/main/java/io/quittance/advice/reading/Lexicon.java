@@ -38,6 +38,9 @@ final class Lexicon {
     DISCOUNT
   }
 
+  private static final java.util.regex.Pattern PERCENT =
+      java.util.regex.Pattern.compile("[0-9]{1,3}(?:[.,][0-9]{1,3})? ?%");
+
   private static final Map<String, String> SAME =
       Map.ofEntries(
           Map.entry("nr", "no"),
@@ -172,7 +175,7 @@ final class Lexicon {
     StringBuilder joined = new StringBuilder();
     String before = "";
     for (String part : parts) {
-      String same = SAME.getOrDefault(part, part);
+      String same = SAME.getOrDefault(part, withNumberSuffix(part));
       if (same.equals("no") && before.equals("no")) {
         continue;
       }
@@ -180,6 +183,16 @@ final class Lexicon {
       before = same;
     }
     return joined.toString();
+  }
+
+  /** {@code belegnr} and {@code belegnummer} are {@code belegno}. */
+  private static String withNumberSuffix(String part) {
+    if (part.length() > 5 && part.endsWith("nummer")) {
+      return part.substring(0, part.length() - 6) + "no";
+    }
+    return part.length() > 3 && part.endsWith("nr")
+        ? part.substring(0, part.length() - 2) + "no"
+        : part;
   }
 
   /** A single letter before an apostrophe is an article: {@code d'émission}. */
@@ -203,7 +216,19 @@ final class Lexicon {
     if (exact == null && text.indexOf('(') > 0) {
       exact = known.get(key(text.substring(0, text.indexOf('('))));
     }
+    if (exact == null && text.indexOf('%') > 0) {
+      exact = known.get(key(PERCENT.matcher(text).replaceAll(" ")));
+    }
+    if (exact == null && known == columns && isCurrency(key)) {
+      exact = new Meaning(Role.AMOUNT, 2);
+    }
     return Optional.ofNullable(exact);
+  }
+
+  /** A column headed by nothing but a currency holds amounts. */
+  private static boolean isCurrency(String key) {
+    return key.length() == 3
+        && io.quittance.money.Money.currencyOf(key.toUpperCase(Locale.ROOT)).isPresent();
   }
 
   /** {@code amount in eur} and {@code eur amount} are {@code amount}. */

@@ -65,6 +65,14 @@ public final class MessageReading {
 
   private Reading finish(
       ReadMessage message, Verdict.Judged judged, List<Advice> advices, Problems problems) {
+    if (judged.verdict() != Reading.Verdict.REMITTANCE && attachmentClosed(message, advices)) {
+      return new Reading(
+          Reading.Verdict.UNREADABLE,
+          List.of(),
+          Visibility.of(message),
+          List.of(name),
+          Reading.Usage.NONE);
+    }
     if (judged.verdict() != Reading.Verdict.REMITTANCE) {
       Problems only = new Problems();
       only.addAll(judged.problems());
@@ -159,6 +167,21 @@ public final class MessageReading {
         !message.documents().isEmpty()
             && message.documents().stream().allMatch(d -> d.has(Document.Flag.Code.NO_TEXT));
     return !words && (closed || textless);
+  }
+
+  /** A covering note says nothing itself; what it covers could not be read. */
+  private static boolean attachmentClosed(ReadMessage message, List<Advice> advices) {
+    boolean nothing = advices.stream().allMatch(a -> a.lines().isEmpty());
+    boolean attachment =
+        message.parts().stream()
+                .anyMatch(p -> p.role() == Part.Role.ATTACHMENT && isClosed(p.fate()))
+            || message.documents().stream()
+                .anyMatch(
+                    d ->
+                        d.has(Document.Flag.Code.NO_TEXT)
+                            || d.has(Document.Flag.Code.TRUNCATED)
+                                && d.lines().findAny().isEmpty());
+    return nothing && attachment;
   }
 
   private static boolean isClosed(Part.Fate fate) {

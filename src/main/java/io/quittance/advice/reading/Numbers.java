@@ -9,6 +9,9 @@ final class Numbers {
       Pattern.compile("[\\p{L}\\p{N}#*][\\p{L}\\p{N} ._/#:+&()-]{0,59}");
   private static final Pattern DECIMALS = Pattern.compile(".*[0-9][.,][0-9]{2}\\)?-?$");
 
+  /** {@code 4 invoices} counts, it does not number. */
+  private static final Pattern COUNT = Pattern.compile("[0-9]{1,4} [\\p{L} ]{2,40}");
+
   private Numbers() {}
 
   static boolean plausible(String printed) {
@@ -24,6 +27,9 @@ final class Numbers {
       words += c == ' ' ? 1 : 0;
     }
     if (digits == 0 || words > 5 || words > 2 && digits < 3) {
+      return false;
+    }
+    if (COUNT.matcher(text).matches()) {
       return false;
     }
     if (PrintedDate.find(text).stream().anyMatch(d -> d.from() == 0 && d.to() == text.length())) {

@@ -56,6 +56,11 @@ final class Prose {
       Pattern.compile(
           "(?iu)(?:less|minus|abzüglich|abzgl\\.?|moins|sous déduction|menos|meno|minder|skonto|discount|escompte|"
               + "descuento|sconto|desconto|korting|deduct|abzug|withh|retenue|fee)");
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "(?iu)^(?:separate |our |unser )?(?:remittance(?: advice)?|payment(?: advice)?|zahlungsavis|avis|avis de (?:paiement|virement|règlement)|"
+              + "aviso de (?:pago|pagamento)|avviso di (?:pagamento|bonifico)|betalingsadvies|betaalspecificatie|überweisung|virement|transfer)"
+              + "(?: (?:no|nr|n°|nº|number|ref|reference)\\.?)?[ :#]{1,3}([\\p{Alnum}][\\p{Alnum}/_.-]{3,30})");
   private static final Set<String> NO_NUMBERS =
       Set.of("po", "order", "tel", "phone", "fax", "iban");
 
@@ -82,7 +87,11 @@ final class Prose {
     Pointing.Spot amount = null;
     Pointing.Spot date = null;
     Pointing.Spot reference = null;
+    Pointing.Spot title = null;
+    String lastText = "";
     for (SourceText.Row row : rows) {
+      String previous = lastText;
+      lastText = row.text();
       if (row.text().length() > 2_000) {
         continue;
       }
@@ -103,18 +112,21 @@ final class Prose {
       if (amount == null && paid) {
         amount = paidAmount(row, amounts, numbers, lines);
       }
-      if (date == null && paid) {
+      if (date == null && (paid || goesOn(previous, row))) {
         date = firstDate(row);
       }
       if (reference == null) {
         reference = reference(row);
+      }
+      if (title == null) {
+        title = title(row);
       }
     }
     return new Told(
         lines,
         Optional.ofNullable(amount),
         Optional.ofNullable(date),
-        Optional.ofNullable(reference));
+        Optional.ofNullable(reference != null ? reference : title));
   }
 
   private List<Named> numbers(SourceText.Row row) {
@@ -317,11 +329,17 @@ final class Prose {
     return null;
   }
 
+  /** The sentence that says paid breaks before its date. */
+  private static boolean goesOn(String previous, SourceText.Row row) {
+    List<PrintedDate.Found> dates = PrintedDate.find(row.text());
+    return !dates.isEmpty()
+        && dates.get(0).from() <= 12
+        && PAID.matcher(previous).find()
+        && !previous.strip().endsWith(".")
+        && !previous.strip().endsWith(":");
+  }
+
   private static Pointing.Spot firstDate(SourceText.Row row) {
-    Matcher paid = PAID.matcher(row.text());
-    if (!paid.find()) {
-      return null;
-    }
     for (PrintedDate.Found date : PrintedDate.find(row.text())) {
       String before = row.text().substring(Math.max(0, date.from() - 30), date.from());
       if (!before.matches(
@@ -330,6 +348,18 @@ final class Prose {
       }
     }
     return null;
+  }
+
+  /** A title with its number: {@code Remittance advice KK-2026-0774}. */
+  private static Pointing.Spot title(SourceText.Row row) {
+    Matcher title = TITLE.matcher(row.text());
+    if (!title.find()) {
+      return null;
+    }
+    int end = trimmed(row.text(), title.start(1), title.end(1));
+    String token = row.text().substring(title.start(1), end);
+    boolean number = hasDigit(token) && token.length() >= 4 && Numbers.plausible(token);
+    return number && PrintedDate.of(token).isEmpty() ? Spots.of(row, title.start(1), end) : null;
   }
 
   /** A payment reference told in a sentence: {@code Wire reference WIRE-NW-001}. */

@@ -62,14 +62,18 @@ final class TableFinder {
    * tried, and the reading with more rows whose figures agree is taken.
    */
   private Found walk(Heading heading) {
-    if (!heading.packed()) {
+    if (rows.get(heading.last()).line().tabular()) {
       return new Walk(heading, true).walk();
     }
     Walk placed = new Walk(heading, true);
     Walk packed = new Walk(heading, false);
     Found byPlace = placed.walk();
     Found byOrder = packed.walk();
-    return packed.agreeing() >= placed.agreeing() ? byOrder : byPlace;
+    boolean order =
+        heading.packed()
+            ? packed.agreeing() >= placed.agreeing()
+            : packed.agreeing() > placed.agreeing();
+    return order ? byOrder : byPlace;
   }
 
   List<Found> find() {
@@ -125,7 +129,9 @@ final class TableFinder {
         }
         Optional<Heading> again = Heading.at(rows, i);
         if (again.isPresent()) {
-          if (!again.get().sameAs(heading)) {
+          boolean closed =
+              !totals.isEmpty() && row.page().number() == rows.get(heading.last()).page().number();
+          if (!again.get().sameAs(heading) || closed) {
             break;
           }
           for (int k = i; k <= again.get().last(); k++) {
@@ -283,7 +289,7 @@ final class TableFinder {
     private PrintedAmount.Found onlyAmount(SourceText.Row row) {
       List<PrintedAmount.Found> all = PrintedAmount.find(row.text());
       List<PrintedAmount.Found> decimals = all.stream().filter(f -> f.amount().decimals()).toList();
-      return decimals.size() == 1 ? decimals.get(0) : all.size() == 1 ? all.get(0) : null;
+      return decimals.size() == 1 ? decimals.get(0) : null;
     }
 
     private boolean hasFigure(SourceText.Row row) {

@@ -148,14 +148,22 @@ record TextCell(SourceText.Row row, int from, int to, double left, double right,
             || PrintedAmount.of(words.get(i + 1).text()).isEmpty());
   }
 
-  /** Wider than two letters of a text, or well over a blank of the line's height on a page. */
+  /**
+   * The mean width of a word's letters: as wide as the blank of a fixed pitch, twice that of
+   * others.
+   */
+  private static double letter(Word word) {
+    return word.box().width() / Math.max(1, word.text().length());
+  }
+
+  /** Two columns of a text, or half more than a letter on a page. */
   private static boolean gapBefore(Word before, Word word) {
     if (word.column() != null) {
       return true;
     }
     if (word.box() != null && before.box() != null) {
-      double height = Math.max(4, Math.min(before.box().height(), word.box().height()));
-      return word.box().x0() - before.box().x1() > Math.max(3.5, 0.62 * height);
+      double letter = Math.max(letter(before), letter(word));
+      return word.box().x0() - before.box().x1() > Math.max(3.5, 1.45 * letter);
     }
     return word.from() >= 0 && before.to() >= 0 && word.from() - before.to() >= 2;
   }

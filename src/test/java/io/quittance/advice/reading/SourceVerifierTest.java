@@ -1,0 +1,279 @@
+package io.quittance.advice.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quittance.advice.Advice;
+import io.quittance.advice.LayoutAdviceReader;
+import io.quittance.advice.Problem;
+import io.quittance.advice.Reading;
+import io.quittance.advice.Value;
+import io.quittance.document.Document;
+import io.quittance.document.ReadMessage;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class SourceVerifierTest {
+  private final SourceVerifier verifier = new SourceVerifier();
+
+  /** Three layouts of the same notice: an explicit table, a page, a text. */
+  private static ReadMessage source(int layout, int lines, int seed) {
+    List<String> rows = new ArrayList<>();
+    String form = layout == 0 ? "%s|%s|%s|%s|%s" : "%-16s %-14s %14s %12s %14s";
+    rows.add(
+        form.formatted("Invoice No", "Invoice Date", "Gross Amount", "Discount", "Net Amount"));
+    long total = 0;
+    for (int i = 0; i < lines; i++) {
+      long gross = 10_000 + (seed * 7_919L + i * 104_729L) % 900_000;
+      long discount = i % 3 == 0 ? gross / 50 : 0;
+      total += gross - discount;
+      rows.add(
+          form.formatted(
+              "INV-" + (70_000 + seed % 1_000 * 13 + i * 17),
+              "%02d.10.2026".formatted(1 + i % 28),
+              plain(gross),
+              discount == 0 ? "" : plain(discount),
+              plain(gross - discount)));
+    }
+    rows.add(form.formatted("Total EUR", "", "", "", plain(total)));
+    String[] all = rows.toArray(String[]::new);
+    return Sources.message(
+        "Remittance advice",
+        layout == 0
+            ? Sources.table("2", all)
+            : layout == 1 ? Sources.page("2", all) : Sources.text("2", all));
+  }
+
+  private static String plain(long cents) {
+    return String.format(Locale.ROOT, "%d.%02d", cents / 100, cents % 100);
+  }
+
+  private static Advice right(ReadMessage source) {
+    Reading reading = new LayoutAdviceReader().read(source);
+    assertThat(reading.advices()).hasSize(1);
+    return reading.advices().get(0);
+  }
+
+  private boolean holds(Advice advice, ReadMessage source) {
+    return verifier.check(advice, source).stream().anyMatch(p -> p.code().holds());
+  }
+
+  @Property(tries = 60)
+  void a_right_advice_is_not_held(
+      @ForAll @IntRange(max = 2) int layout,
+      @ForAll @IntRange(min = 1, max = 12) int lines,
+      @ForAll @IntRange(min = 1, max = 99_999) int seed) {
+    ReadMessage source = source(layout, lines, seed);
+    assertThat(verifier.check(right(source), source)).isEmpty();
+  }
+
+  @Property(tries = 300)
+  void an_advice_changed_in_any_way_is_held(
+      @ForAll @IntRange(max = 2) int layout,
+      @ForAll @IntRange(min = 2, max = 10) int lines,
+      @ForAll @IntRange(min = 1, max = 99_999) int seed,
+      @ForAll @IntRange(max = 9) int change,
+      @ForAll @IntRange(max = 9) int at) {
+    ReadMessage source = source(layout, lines, seed);
+    Advice advice = right(source);
+    Advice changed = changed(advice, change, at % lines, (at + 1) % lines);
+    assertThat(holds(changed, source)).as("change %d of %s", change, changed).isTrue();
+  }
+
+  private static Advice changed(Advice advice, int change, int at, int other) {
+    List<Advice.Line> lines = new ArrayList<>(advice.lines());
+    Advice.Line one = lines.get(at);
+    Advice.Line two = lines.get(other);
+    BigDecimal total = advice.paymentAmount();
+    switch (change) {
+      case 0 ->
+          lines.set(
+              at,
+              with(one, one.invoiceNumber(), one.netAmount().add(BigDecimal.TEN), one.values()));
+      case 1 -> {
+        lines.set(at, with(one, one.invoiceNumber(), two.netAmount(), one.values()));
+        lines.set(other, with(two, two.invoiceNumber(), one.netAmount(), two.values()));
+      }
+      case 2 -> {
+        lines.set(
+            at, with(one, one.invoiceNumber(), two.netAmount(), swapped(one, two, "netAmount")));
+        lines.set(
+            other, with(two, two.invoiceNumber(), one.netAmount(), swapped(two, one, "netAmount")));
+      }
+      case 3 -> {
+        lines.remove(at);
+        total = total.subtract(one.netAmount());
+      }
+      case 4 -> {
+        lines.add(one);
+        total = total.add(one.netAmount());
+      }
+      case 5 -> {
+        String number = one.invoiceNumber();
+        char last = number.charAt(number.length() - 1);
+        char next = last == '9' ? '0' : (char) (last + 1);
+        lines.set(
+            at,
+            with(
+                one,
+                number.substring(0, number.length() - 1) + next,
+                one.netAmount(),
+                one.values()));
+      }
+      case 6 -> {
+        lines.set(
+            at,
+            with(one, two.invoiceNumber(), one.netAmount(), swapped(one, two, "invoiceNumber")));
+        lines.set(
+            other,
+            with(two, one.invoiceNumber(), two.netAmount(), swapped(two, one, "invoiceNumber")));
+      }
+      case 7 -> total = total.add(new BigDecimal("0.01"));
+      case 8 -> lines.set(at, with(one, one.invoiceNumber(), one.netAmount(), Map.of()));
+      default -> {
+        Map<String, Value> values = new HashMap<>(one.values());
+        values.put("netAmount", one.values().get("invoiceDate"));
+        String printed = one.values().get("invoiceDate").printed();
+        lines.set(
+            at, with(one, one.invoiceNumber(), new BigDecimal(printed.substring(0, 5)), values));
+      }
+    }
+    return new Advice(
+        advice.payer(),
+        advice.payee(),
+        advice.status(),
+        advice.complete(),
+        advice.adviceDate(),
+        advice.paymentReference(),
+        advice.paymentMethod(),
+        advice.paymentDate(),
+        advice.currency(),
+        total,
+        lines,
+        advice.adjustments(),
+        advice.values(),
+        1,
+        advice.reader());
+  }
+
+  private static Map<String, Value> swapped(Advice.Line one, Advice.Line two, String field) {
+    Map<String, Value> values = new HashMap<>(one.values());
+    values.put(field, two.values().get(field));
+    return values;
+  }
+
+  private static Advice.Line with(
+      Advice.Line line, String number, BigDecimal net, Map<String, Value> values) {
+    return new Advice.Line(
+        line.kind(),
+        number,
+        line.invoiceDate(),
+        null,
+        null,
+        null,
+        net,
+        line.currency(),
+        line.adjustments(),
+        line.references(),
+        values);
+  }
+
+  @Test
+  void a_gross_column_is_not_the_net() {
+    ReadMessage source = source(0, 1, 3);
+    Advice advice = right(source);
+    Advice.Line line = advice.lines().get(0);
+    Advice.Line gross =
+        with(
+            line,
+            line.invoiceNumber(),
+            line.grossAmount(),
+            Map.of(
+                "invoiceNumber", line.values().get("invoiceNumber"),
+                "invoiceDate", line.values().get("invoiceDate"),
+                "netAmount", line.values().get("grossAmount")));
+    Advice wrong =
+        new Advice(
+            advice.payer(),
+            advice.payee(),
+            advice.status(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            advice.currency(),
+            null,
+            List.of(gross),
+            List.of(),
+            advice.values(),
+            1,
+            "x");
+    assertThat(verifier.check(wrong, source))
+        .extracting(Problem::code)
+        .contains(Problem.Code.NOT_IN_SOURCE);
+  }
+
+  @Test
+  void hidden_text_is_no_evidence_and_is_flagged() {
+    Document visible =
+        Sources.table("2", "Invoice|Amount paid", "A-1001|100.00", "Total paid EUR|100.00");
+    Document document =
+        new Document(
+            "2",
+            visible.kind(),
+            visible.pages(),
+            List.of(new Document.Hidden("Invoice A-9001 50,000.00", "white text", "row 9")),
+            List.of());
+    ReadMessage source = Sources.message("Remittance advice", document);
+    Advice advice = right(source);
+    assertThat(advice.lines()).hasSize(1);
+    assertThat(verifier.check(advice, source))
+        .extracting(Problem::code)
+        .containsExactly(Problem.Code.HIDDEN_CONTENT);
+    Value made =
+        new Value("50,000.00", 1, false, "2", 1, null, null, null, 9, new Value.Columns(8, 17));
+    Advice.Line line = advice.lines().get(0);
+    Map<String, Value> values = new HashMap<>(line.values());
+    values.put("netAmount", made);
+    Advice wrong =
+        new Advice(
+            advice.payer(),
+            advice.payee(),
+            advice.status(),
+            null,
+            null,
+            null,
+            null,
+            (LocalDate) null,
+            advice.currency(),
+            new BigDecimal("50000.00"),
+            List.of(with(line, line.invoiceNumber(), new BigDecimal("50000.00"), values)),
+            List.of(),
+            advice.values(),
+            1,
+            "x");
+    assertThat(verifier.check(wrong, source))
+        .extracting(Problem::code)
+        .contains(Problem.Code.NOT_IN_SOURCE);
+  }
+
+  @Test
+  void digits_that_are_not_ascii_and_mixed_alphabets_are_flagged() {
+    ReadMessage source =
+        Sources.message(
+            "Remittance advice",
+            Sources.table("2", "Invoice|Amount paid", "ΙNV-1024|１２５０.００", "A-1|10.00"));
+    assertThat(new LayoutAdviceReader().read(source).problems())
+        .extracting(Problem::code)
+        .contains(Problem.Code.ODD_CHARACTERS);
+  }
+}
