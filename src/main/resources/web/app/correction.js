@@ -45,8 +45,9 @@ function add(form) {
   const left = rest(form);
   const total = minor(form.dataset.available, scale);
   form.querySelector("[data-applied]").textContent = left === null ? "?" : printed(total - left, scale);
-  form.querySelector("[data-rest]").textContent = left === null ? "?" : printed(left, scale);
   const part = form.querySelector("[data-rest-part]");
+  if (!part) return;
+  part.querySelector("[data-rest]").textContent = left === null ? "?" : printed(left, scale);
   part.classList.toggle("over", left !== null && left < 0n);
   part.classList.toggle("even", left === 0n);
 }
@@ -68,7 +69,8 @@ function put(form, choice) {
   for (const input of row.querySelectorAll("[aria-label]")) input.setAttribute("aria-label", input.getAttribute("aria-label") + ", " + choice.dataset.number);
   const open = minor(choice.dataset.available, scale) ?? 0n;
   const left = rest(form);
-  const amount = choice.dataset.sign === "-1" || left === null || left <= 0n || left > open ? open : left;
+  // Without a payment known here there is nothing that could be left of it.
+  const amount = form.dataset.available === "" || choice.dataset.sign === "-1" || left === null || left <= 0n || left > open ? open : left;
   row.querySelector("[name=amount]").value = plain(amount, scale);
   form.querySelector("[data-rows]").append(row);
   add(form);

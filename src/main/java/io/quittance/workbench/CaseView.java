@@ -72,22 +72,4 @@ record CaseView(
   record Rival(String description, List<ItemRow> rows, String total) {}
 
   record Check(String name, String finding) {}
-
-  /**
-   * @param address where the decision goes
-   * @param approve what approving does, in figures; empty when there is nothing to approve
-   * @param available money of the payment as a plain decimal, or empty without a payment
-   * @param scale decimals of the currency
-   */
-  record Decidable(
-      String address,
-      String proposal,
-      String approve,
-      String payment,
-      String currency,
-      String available,
-      String availableText,
-      int scale,
-      List<ItemRow> choices,
-      List<String> reasonCodes) {}
 }

@@ -42,12 +42,13 @@ public class Decisions {
       MultivaluedMap<String, String> form) {
     Optional<UUID> open = Ids.parse(review);
     Optional<UUID> seen = Ids.parse(form.getFirst("proposal"));
-    if (open.isEmpty() || seen.isEmpty()) {
+    boolean whole = Wording.or(form.getFirst("proposal"), "").isEmpty();
+    if (open.isEmpty() || (seen.isEmpty() && !whole)) {
       return refused(id, 400, "Not decided", "The form is incomplete; load the page again.");
     }
     return DecisionForm.read(form, settings)
         .fold(
-            decision -> answer(id, desk.get().decide(open.get(), seen.get(), decision)),
+            decision -> answer(id, desk.get().decide(open.get(), seen.orElse(null), decision)),
             wrong -> refused(id, 422, "Not decided", wrong));
   }
 

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  * The right half of a message: where it stands and why, what was read, proposed and posted.
  *
  * @param busy true while the pipeline is at work on it
+ * @param whole what is to decide about the message as a whole, or null
  * @param duplicateOf id of the message that said the same before, or empty
  */
 record JudgementView(
@@ -27,6 +28,7 @@ record JudgementView(
     String duplicateOf,
     List<Reason> reasons,
     List<Reason> problems,
+    Decidable whole,
     List<CaseView> cases,
     List<Applied> applications,
     String readers,
@@ -81,6 +83,9 @@ record JudgementView(
                                 + (problem.where() == null ? "" : " (" + problem.where() + ")"),
                             problem.code().holds()))
                 .toList(),
+        detail.review() == null
+            ? null
+            : Decidable.whole(detail.summary().id(), detail.review()),
         cases(detail),
         IntStream.range(0, detail.applications().size())
             .mapToObj(i -> applied(i, detail.applications().get(i)))

@@ -8,7 +8,6 @@ import io.quittance.money.Money;
 import io.quittance.pipeline.MessageDetail.ProposalView;
 import io.quittance.receivables.OpenItem;
 import io.quittance.workbench.CaseView.Comparison;
-import io.quittance.workbench.CaseView.Decidable;
 import io.quittance.workbench.CaseView.ItemRow;
 import io.quittance.workbench.CaseView.Plain;
 import java.math.BigDecimal;
@@ -22,19 +21,6 @@ import java.util.stream.Stream;
 
 /** From an advice and its proposal to what the page prints of them. */
 final class PaintCase {
-  /** Why somebody lets go of a small rest; the word goes into the posting. */
-  private static final List<String> WRITE_OFF_REASONS =
-      List.of(
-          "small-difference",
-          "bank-fee",
-          "unearned-discount",
-          "price-difference",
-          "freight",
-          "damaged-goods",
-          "short-delivery",
-          "promotion",
-          "other");
-
   private PaintCase() {}
 
   /**
@@ -265,28 +251,31 @@ final class PaintCase {
         cash(rival.applications(), items).map(Figures::withCurrency).orElse(""));
   }
 
-  private static Decidable decidable(UUID message, ProposalView view, Map<String, OpenItem> items) {
+  private static Decidable decidable(
+      UUID message, ProposalView view, Map<String, OpenItem> items) {
     List<Application> applications = view.proposal().applications();
-    Payment payment = view.payment();
-    Optional<Money> cash = cash(applications, items);
-    boolean approvable = payment != null && cash.isPresent();
-    return new Decidable(
-        "/messages/" + message + "/reviews/" + view.review() + "/decision",
-        view.id().toString(),
-        approvable
-            ? Figures.withCurrency(cash.get())
-                + " to "
-                + Wording.count(applications.size(), "item", "items")
-            : "",
-        payment == null ? "" : payment.id(),
-        payment == null ? "" : payment.amount().currency().getCurrencyCode(),
-        payment == null ? "" : payment.available().toPlainString(),
-        payment == null ? "" : Figures.withCurrency(payment.available()),
-        payment == null ? 2 : Money.scaleOf(payment.amount().currency()),
+    String cash =
+        view.payment() == null
+            ? ""
+            : cash(applications, items)
+                .map(
+                    sum ->
+                        Figures.withCurrency(sum)
+                            + " to "
+                            + Wording.count(applications.size(), "item", "items"))
+                .orElse("");
+    return Decidable.proposal(
+        message,
+        view.review(),
+        view.id(),
+        view.state().equals("applied"),
+        cash,
+        view.payment(),
+        rows(applications, items),
         Stream.concat(view.items().stream(), view.otherItems().stream())
             .distinct()
+            .filter(item -> !item.available().isZero())
             .map(PaintCase::choice)
-            .toList(),
-        WRITE_OFF_REASONS);
+            .toList());
   }
 }

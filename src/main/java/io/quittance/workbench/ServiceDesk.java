@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -187,7 +188,8 @@ class ServiceDesk implements Desk {
         caller.tenant(),
         () -> {
           Optional<ReviewCase> open = cases.find(review);
-          boolean other = seen != null && open.isPresent() && !seen.equals(open.get().proposal());
+          boolean other =
+              open.isPresent() && !Objects.equals(seen, open.get().proposal());
           if (other) {
             return new DecisionOutcome.Refused(
                 DecisionOutcome.Refused.CHANGED,
@@ -196,8 +198,7 @@ class ServiceDesk implements Desk {
           return cases
               .decide(review, decision, null, caller.actor())
               .fold(
-                  done ->
-                      new DecisionOutcome.Done("Done. The message is now " + done.status() + "."),
+                  done -> new DecisionOutcome.Done("The message is now " + done.status() + "."),
                   refused ->
                       new DecisionOutcome.Refused(
                           refused.code().equals("already-decided")
@@ -221,8 +222,7 @@ class ServiceDesk implements Desk {
                 .fold(
                     posted ->
                         (DecisionOutcome)
-                            new DecisionOutcome.Done(
-                                "Reversed by posting " + posted.posting() + "."),
+                            new DecisionOutcome.Done("Reversed by posting " + posted.posting() + "."),
                     refused ->
                         new DecisionOutcome.Refused(
                             refused.code().name().toLowerCase(Locale.ROOT).replace('_', '-'),

@@ -264,6 +264,38 @@ class PagesTest {
   }
 
   @Test
+  void a_case_about_a_whole_message_offers_no_approval_and_is_decided() {
+    assertThat(page("/messages/" + HOSTILE))
+        .contains("about the message as a whole", "Apply by hand")
+        .doesNotContain("Approve:");
+    ours()
+        .formParam("proposal", "")
+        .formParam("action", "not-a-remittance")
+        .post("/messages/" + HOSTILE + "/reviews/" + SampleMessages.id(2006) + "/decision")
+        .then()
+        .statusCode(200)
+        .body(containsString("Noted; nothing was posted."));
+  }
+
+  @Test
+  void a_form_that_names_no_proposal_does_not_approve_one() {
+    ours()
+        .formParam("proposal", "")
+        .formParam("action", "approve")
+        .post("/messages/" + SHORT_PAY + "/reviews/" + REVIEW + "/decision")
+        .then()
+        .statusCode(409);
+    assertThat(desk.decisions()).isEmpty();
+  }
+
+  @Test
+  void what_is_posted_already_is_not_offered_for_posting_again() {
+    String html = page("/messages/" + SampleMessages.id(5));
+    assertThat(html).contains("Accept what remains", "Apply more").doesNotContain("Approve:");
+    assertThat(html).doesNotContain("value=\"12230.40\"");
+  }
+
+  @Test
   void a_reversal_needs_a_reason_and_happens_once() {
     String address = "/messages/" + APPLIED + "/applications/A-7001/reversal";
     ours().post(address).then().statusCode(422).body(containsString("needs a reason"));

@@ -203,9 +203,20 @@ class SampleDesk implements Desk {
   @Override
   public synchronized DecisionOutcome decide(UUID review, UUID seen, Decision decision) {
     for (SampleMessages.Sample sample : samples.values()) {
+      if (review.equals(sample.detail().review()) && seen == null) {
+        decisions.add(decision);
+        replace(
+            sample,
+            MessageStatus.NOT_A_REMITTANCE,
+            "decided",
+            "Decided by analyst@demo.",
+            List.of(),
+            List.of());
+        return new DecisionOutcome.Done("Noted; nothing was posted.");
+      }
       for (ProposalView view : sample.detail().proposals()) {
         if (review.equals(view.review())) {
-          if (!seen.equals(view.id())) {
+          if (!view.id().equals(seen)) {
             return new DecisionOutcome.Refused(
                 DecisionOutcome.Refused.CHANGED,
                 "Another payment arrived and the proposal is a new one.");
@@ -343,7 +354,7 @@ class SampleDesk implements Desk {
                 proposals,
                 applications,
                 sample.detail().duplicateOf(),
-                sample.detail().review()),
+                null),
             sample.source()));
   }
 

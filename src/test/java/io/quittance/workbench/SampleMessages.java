@@ -652,7 +652,7 @@ final class SampleMessages {
                 0,
                 proposal,
                 "applied",
-                null,
+                id(2005),
                 payment(
                     "BANK-2026-11-20-0060",
                     "AV-2026-881",
@@ -922,7 +922,7 @@ final class SampleMessages {
             proposals,
             applications,
             summary.status() == MessageStatus.DUPLICATE ? id(4) : null,
-            null);
+            summary.id().equals(id(6)) ? id(2006) : null);
     Envelope envelope =
         new Envelope(
             "<" + summary.id() + "@mail.example>",

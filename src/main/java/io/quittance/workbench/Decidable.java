@@ -1,0 +1,107 @@
+package io.quittance.workbench;
+
+import io.quittance.bank.Payment;
+import io.quittance.money.Money;
+import io.quittance.workbench.CaseView.ItemRow;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a person may decide about a proposal or, where there is none, about a whole message.
+ *
+ * @param anchor ends the ids of its forms
+ * @param address where the decision goes
+ * @param proposal what the person looks at, or empty for a whole message
+ * @param posted true when the rows are applied already and only their remainder is open: approving
+ *     then posts nothing, correcting adds to it
+ * @param approve what approving does, in figures; empty when there is nothing to approve
+ * @param correct what applying by hand is called here
+ * @param payment id of the payment, or empty when the person has to name one
+ * @param available money of the payment as a plain decimal, or empty without a payment
+ * @param scale decimals of the currency
+ * @param rows what a correction starts from
+ * @param choices open items to add
+ */
+record Decidable(
+    String anchor,
+    String address,
+    String proposal,
+    boolean posted,
+    String approve,
+    String correct,
+    String payment,
+    String available,
+    String availableText,
+    int scale,
+    List<ItemRow> rows,
+    List<ItemRow> choices) {
+
+  /** Why somebody lets go of a small rest; the word goes into the posting. */
+  private static final List<String> WRITE_OFF_REASONS =
+      List.of(
+          "small-difference",
+          "bank-fee",
+          "unearned-discount",
+          "price-difference",
+          "freight",
+          "damaged-goods",
+          "short-delivery",
+          "promotion",
+          "other");
+
+  private static final int USUAL_SCALE = 2;
+
+  List<String> reasonCodes() {
+    return WRITE_OFF_REASONS;
+  }
+
+  /**
+   * @param cash what the recommendation applies, in words, or empty when there is none to approve
+   * @param payment null when none is found
+   */
+  static Decidable proposal(
+      UUID message,
+      UUID review,
+      UUID proposal,
+      boolean posted,
+      String cash,
+      Payment payment,
+      List<ItemRow> rows,
+      List<ItemRow> choices) {
+    String approve =
+        posted ? "Accept what remains" : cash.isEmpty() ? "" : "Approve: " + cash;
+    return new Decidable(
+        proposal.toString(),
+        address(message, review),
+        proposal.toString(),
+        posted,
+        approve,
+        posted ? "Apply more" : rows.isEmpty() ? "Apply by hand" : "Correct",
+        payment == null ? "" : payment.id(),
+        payment == null ? "" : payment.available().toPlainString(),
+        payment == null ? "" : Figures.withCurrency(payment.available()),
+        payment == null ? USUAL_SCALE : Money.scaleOf(payment.amount().currency()),
+        posted ? List.of() : rows,
+        choices);
+  }
+
+  static Decidable whole(UUID message, UUID review) {
+    return new Decidable(
+        "whole",
+        address(message, review),
+        "",
+        false,
+        "",
+        "Apply by hand",
+        "",
+        "",
+        "",
+        USUAL_SCALE,
+        List.of(),
+        List.of());
+  }
+
+  private static String address(UUID message, UUID review) {
+    return "/messages/" + message + "/reviews/" + review + "/decision";
+  }
+}
