@@ -27,8 +27,7 @@ class ImportPayments {
   private final CashBook cashBook;
   private final Event<PaymentsChanged> changed;
 
-  ImportPayments(
-      Sql sql, OwnAccounts accounts, CashBook cashBook, Event<PaymentsChanged> changed) {
+  ImportPayments(Sql sql, OwnAccounts accounts, CashBook cashBook, Event<PaymentsChanged> changed) {
     this.sql = sql;
     this.accounts = accounts;
     this.cashBook = cashBook;

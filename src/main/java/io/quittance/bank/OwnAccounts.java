@@ -55,7 +55,10 @@ class OwnAccounts {
             "account-of-another-entity", "Account " + account + " belongs to " + known + ".");
       }
       if (known == null && row.fault().isEmpty()) {
-        sql.change("insert into own_account (id, legal_entity) values (?, ?) on conflict do nothing", account, named);
+        sql.change(
+            "insert into own_account (id, legal_entity) values (?, ?) on conflict do nothing",
+            account,
+            named);
         entityByAccount.put(account, named);
       }
       return new Meant(account, named);

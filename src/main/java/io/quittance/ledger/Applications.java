@@ -24,8 +24,7 @@ public class Applications {
   }
 
   /** Null where nothing is asked for. */
-  public record Filter(
-      String message, String payment, String openItem, AppliedView.State state) {}
+  public record Filter(String message, String payment, String openItem, AppliedView.State state) {}
 
   /** In the order in which they were applied, after the given sequence. */
   public List<AppliedView> list(Filter filter, long after, int count) {
@@ -55,8 +54,7 @@ public class Applications {
 
   /** All that followed the advice of a message. */
   public List<AppliedView> ofMessage(String message) {
-    return list(
-        new Filter(message, null, null, null), 0, RequestShape.MOST_APPLICATIONS);
+    return list(new Filter(message, null, null, null), 0, RequestShape.MOST_APPLICATIONS);
   }
 
   public Optional<AppliedView> application(String id) {

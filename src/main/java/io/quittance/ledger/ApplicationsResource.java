@@ -44,8 +44,7 @@ class ApplicationsResource {
       @QueryParam("state") String state,
       @QueryParam("limit") @DefaultValue("50") Limit limit,
       @QueryParam("cursor") Cursor cursor) {
-    Applications.Filter filter =
-        new Applications.Filter(message, payment, openItem, state(state));
+    Applications.Filter filter = new Applications.Filter(message, payment, openItem, state(state));
     List<AppliedView> found =
         transaction.call(
             caller.tenant(), () -> applications.list(filter, after(cursor), limit.plusOne()));

@@ -57,8 +57,7 @@ public record AppliedView(
         row.getLong("sequence"));
   }
 
-  private static String decimal(ResultSet row, String column, String currency)
-      throws SQLException {
+  private static String decimal(ResultSet row, String column, String currency) throws SQLException {
     return Money.ofMinor(row.getLong(column), currency).toPlainString();
   }
 }

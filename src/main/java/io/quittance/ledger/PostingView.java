@@ -23,7 +23,12 @@ public record PostingView(
 
   /** The decision that a posting cites. */
   public record Cited(
-      String id, String actor, String approver, String reasonCode, String message, Integer policyVersion) {}
+      String id,
+      String actor,
+      String approver,
+      String reasonCode,
+      String message,
+      Integer policyVersion) {}
 
   /**
    * @param amount plain decimal, positive
@@ -44,14 +49,6 @@ public record PostingView(
 
   PostingView with(List<Line> lines) {
     return new PostingView(
-        id,
-        sequence,
-        transaction,
-        kind,
-        legalEntity,
-        postingDate,
-        reverses,
-        decision,
-        lines);
+        id, sequence, transaction, kind, legalEntity, postingDate, reverses, decision, lines);
   }
 }

@@ -57,8 +57,7 @@ class PostingsResource {
         transaction.call(caller.tenant(), () -> journal.after(after, limit.plusOne()));
     boolean more = found.size() > limit.value();
     List<PostingView> shown = more ? found.subList(0, limit.value()) : found;
-    return new Page<>(
-        shown, more ? Long.toString(shown.get(shown.size() - 1).sequence()) : null);
+    return new Page<>(shown, more ? Long.toString(shown.get(shown.size() - 1).sequence()) : null);
   }
 
   @POST

@@ -4,6 +4,7 @@ import io.quittance.bank.Payment;
 import io.quittance.bank.Payments;
 import io.quittance.matching.Books;
 import io.quittance.money.Money;
+import io.quittance.policy.Policies;
 import io.quittance.policy.Policy;
 import io.quittance.receivables.Customer;
 import io.quittance.receivables.OpenItem;
@@ -19,10 +20,12 @@ import java.util.Optional;
 class DatabaseBooks implements Books {
   private final Payments payments;
   private final Receivables receivables;
+  private final Policies policies;
 
-  DatabaseBooks(Payments payments, Receivables receivables) {
+  DatabaseBooks(Payments payments, Receivables receivables, Policies policies) {
     this.payments = payments;
     this.receivables = receivables;
+    this.policies = policies;
   }
 
   @Override
@@ -67,6 +70,6 @@ class DatabaseBooks implements Books {
 
   @Override
   public Policy policy(String legalEntity, String customer) {
-    return Policy.initial();
+    return policies.of(legalEntity, customer);
   }
 }

@@ -101,7 +101,8 @@ public class Policies {
           "unknown-customer", "There is no customer " + scope.customer() + ".");
     }
     if (scope.customer() != null && scope.group() != null) {
-      throw Problem.unprocessable("bad-scope", "A policy is of a customer or of a group, not both.");
+      throw Problem.unprocessable(
+          "bad-scope", "A policy is of a customer or of a group, not both.");
     }
   }
 

@@ -62,8 +62,6 @@ class PolicyResource {
   }
 
   private static Response answer(Policy policy) {
-    return Response.ok(PolicyJson.write(policy).toString())
-        .tag(ETags.of(policy.version()))
-        .build();
+    return Response.ok(PolicyJson.write(policy).toString()).tag(ETags.of(policy.version())).build();
   }
 }

@@ -54,7 +54,6 @@ class CustomersResource {
       @QueryParam("q") String text,
       @QueryParam("limit") @DefaultValue("50") Limit limit,
       @QueryParam("cursor") Cursor cursor) {
-    return transaction.call(
-        caller.tenant(), () -> lists.customers(number, text, limit, cursor));
+    return transaction.call(caller.tenant(), () -> lists.customers(number, text, limit, cursor));
   }
 }

@@ -277,7 +277,9 @@ class ImportOpenItems {
       ImportAnswer.Tally tally) {
     if (unnamed) {
       tally.refuse(
-          0, "not-closed", "A row without id may be any item: nothing was closed for being absent.");
+          0,
+          "not-closed",
+          "A row without id may be any item: nothing was closed for being absent.");
       tally.close(0);
       return new ArrayList<>();
     }

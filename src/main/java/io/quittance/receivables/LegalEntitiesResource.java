@@ -48,8 +48,7 @@ class LegalEntitiesResource {
       @QueryParam("limit") @DefaultValue("50") Limit limit, @QueryParam("cursor") Cursor cursor) {
     List<LegalEntityView> found =
         transaction.call(
-            caller.tenant(),
-            () -> entities.list(ListReceivables.after(cursor), limit.plusOne()));
+            caller.tenant(), () -> entities.list(ListReceivables.after(cursor), limit.plusOne()));
     return Page.of(found, limit, entity -> Cursor.of(entity.id()), entity -> entity);
   }
 }

@@ -102,13 +102,18 @@ class BooksApiTest {
       },
       {"{'id':'x'," + good + ",'amount':'1.00','dueDate':'31.03.2026'}", "bad-date"},
       {"{'id':'x'," + good + ",'amount':'1.00','discounts':[{'amount':'1.00'}]}", "bad-discounts"},
-      {"{'id':'x','legalEntity':'" + entity + "','currency':'EUR','amount':'1'}", "missing-customer"},
+      {
+        "{'id':'x','legalEntity':'" + entity + "','currency':'EUR','amount':'1'}",
+        "missing-customer"
+      },
       {
         "{'id':'x','customer':'none','legalEntity':'" + entity + "','currency':'EUR','amount':'1'}",
         "unknown-customer"
       },
       {
-        "{'id':'x','customer':'" + customer + "','legalEntity':'none','currency':'EUR','amount':'1'}",
+        "{'id':'x','customer':'"
+            + customer
+            + "','legalEntity':'none','currency':'EUR','amount':'1'}",
         "unknown-legal-entity"
       },
       {
@@ -123,8 +128,7 @@ class BooksApiTest {
     };
     String body =
         IntStream.range(0, rows.length).mapToObj(i -> rows[i][0]).collect(Collectors.joining(","));
-    List<String> codes =
-        IntStream.range(1, rows.length).mapToObj(i -> rows[i][1]).toList();
+    List<String> codes = IntStream.range(1, rows.length).mapToObj(i -> rows[i][1]).toList();
     take("open-items", "[%s]", body)
         .body("accepted", equalTo(1))
         .body("refused.code", equalTo(codes))
@@ -234,8 +238,7 @@ class BooksApiTest {
             own)
         .body(
             "refused.code",
-            contains(
-                "missing-id", "not-a-receipt", "unknown-currency", "unknown-legal-entity"));
+            contains("missing-id", "not-a-receipt", "unknown-currency", "unknown-legal-entity"));
   }
 
   @Test
@@ -272,9 +275,12 @@ class BooksApiTest {
     items("'openAmount':'90.00'", "asOf=2026-02-01").body("refused.code", contains("outdated"));
 
     int sequence = journalOf(posted.posting());
-    acknowledge(posted.posting(), "'result':'refused'").body("refused.code", contains("missing-reason"));
+    acknowledge(posted.posting(), "'result':'refused'")
+        .body("refused.code", contains("missing-reason"));
     acknowledge("none", "'result':'booked'").body("refused.code", contains("unknown-posting"));
-    acknowledge(posted.posting(), "'result':'booked','erpDocument':'4711','bookedAt':'2026-03-03T10:00:00Z'")
+    acknowledge(
+            posted.posting(),
+            "'result':'booked','erpDocument':'4711','bookedAt':'2026-03-03T10:00:00Z'")
         .body("accepted", equalTo(1));
     acknowledge(posted.posting(), "'result':'booked','erpDocument':'4711'")
         .body("unchanged", equalTo(1));
@@ -300,14 +306,14 @@ class BooksApiTest {
         .get("/api/v1/accounts/balances")
         .then()
         .statusCode(200)
-        .body("items.findAll { it.currency == 'EUR' }.collect { it.balance.replace('.', '').toLong() }.sum()", equalTo(0L));
+        .body(
+            "items.findAll { it.currency == 'EUR' }.collect { it.balance.replace('.', '').toLong() }.sum()",
+            equalTo(0L));
   }
 
   @Test
   void a_full_import_closes_what_it_lacks_unless_we_applied_to_it() {
-    take(
-            "open-items",
-            "[" + row("K1") + "," + row("K2") + "," + row("K3") + "]")
+    take("open-items", "[" + row("K1") + "," + row("K2") + "," + row("K3") + "]")
         .body("accepted", equalTo(3));
     take(
             "payments",
@@ -334,7 +340,9 @@ class BooksApiTest {
   @Test
   void ten_thousand_items_come_in_one_call() {
     String rows =
-        IntStream.range(0, 10_000).mapToObj(i -> row("T" + (10_000 + i))).collect(Collectors.joining(","));
+        IntStream.range(0, 10_000)
+            .mapToObj(i -> row("T" + (10_000 + i)))
+            .collect(Collectors.joining(","));
     take("open-items", "[%s]", rows).body("accepted", equalTo(10_000));
     take("open-items", "[%s]", rows).body("unchanged", equalTo(10_000));
     String next =
@@ -473,7 +481,11 @@ class BooksApiTest {
   }
 
   private ValidatableResponse item(String id) {
-    return caller().get("/api/v1/open-items/" + id).then().statusCode(200).body("id", notNullValue());
+    return caller()
+        .get("/api/v1/open-items/" + id)
+        .then()
+        .statusCode(200)
+        .body("id", notNullValue());
   }
 
   private ValidatableResponse take(String resource, String body, Object... values) {

@@ -16,7 +16,9 @@ class PolicyApiTest {
   void the_nearest_version_given_wins_and_every_change_is_a_new_version() {
     get("").body("version", equalTo(1)).body("shortPay", equalTo("apply_and_review_difference"));
     post("legal-entities", "[{\"id\":\"PL\"}]");
-    post("customers", "[{\"id\":\"K\",\"name\":\"K\",\"group\":\"G\"},{\"id\":\"L\",\"name\":\"L\"}]");
+    post(
+        "customers",
+        "[{\"id\":\"K\",\"name\":\"K\",\"group\":\"G\"},{\"id\":\"L\",\"name\":\"L\"}]");
 
     put("", "{\"waitDays\":10}").statusCode(200).body("version", equalTo(2));
     put("?legalEntity=PL", "{\"overPay\":\"hold\"}")
