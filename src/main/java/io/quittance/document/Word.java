@@ -12,7 +12,8 @@ package io.quittance.document;
  * @param to column after the last, or -1
  * @param column 0-based column of an explicit table (spreadsheet, CSV, HTML table); null where
  *     columns must be found from positions
- * @param table number of the explicit table inside the document, or null
+ * @param table 0-based number of the explicit table inside the document (of a workbook the sheet),
+ *     or null
  * @param typed the typed value of a spreadsheet cell, else null
  */
 public record Word(
