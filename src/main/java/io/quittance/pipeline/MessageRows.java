@@ -90,4 +90,17 @@ class MessageRows implements PanacheRepositoryBase<MessageRow, UUID> {
         .setParameter("message", message)
         .executeUpdate();
   }
+
+  /** Duplicates of the same bytes are not read again: they show what their original says. */
+  void describeDuplicates(MessageRow original) {
+    update(
+        "subject = ?1, sender = ?2, payer = ?3, amount = ?4, currency = ?5, revision = revision + 1"
+            + " where duplicateOf = ?6 and reading is null",
+        original.subject,
+        original.sender,
+        original.payer,
+        original.amount,
+        original.currency,
+        original.id);
+  }
 }

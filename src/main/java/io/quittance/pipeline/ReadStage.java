@@ -107,6 +107,7 @@ class ReadStage implements JobHandler {
             .mapToObj(position -> PartRow.of(id, position, source.parts().get(position)))
             .toList());
     describe(row, source, reading);
+    messages.describeDuplicates(row);
     settle(job, row, reading);
   }
 

@@ -37,6 +37,16 @@ class ReceiveMail implements Intake {
       row.status = MessageStatus.DUPLICATE.text();
       row.duplicateOf = mail.sameContentAs().get();
       row.reasons = reason("duplicate", "The same mail was received before.");
+      messages
+          .findByIdOptional(row.duplicateOf)
+          .ifPresent(
+              original -> {
+                row.subject = original.subject;
+                row.sender = original.sender;
+                row.payer = original.payer;
+                row.amount = original.amount;
+                row.currency = original.currency;
+              });
     } else {
       jobs.enqueue(new Job(Stages.READ, inTenant.current(), mail.id().toString()));
     }
