@@ -68,8 +68,7 @@ record Decidable(
       Payment payment,
       List<ItemRow> rows,
       List<ItemRow> choices) {
-    String approve =
-        posted ? "Accept what remains" : cash.isEmpty() ? "" : "Approve: " + cash;
+    String approve = posted ? "Accept what remains" : cash.isEmpty() ? "" : "Approve: " + cash;
     return new Decidable(
         proposal.toString(),
         address(message, review),

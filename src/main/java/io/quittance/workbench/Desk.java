@@ -49,8 +49,8 @@ public interface Desk {
   /**
    * Carries out a person's decision about an open case.
    *
-   * @param seen the proposal the person looked at, null for a case about a whole message; when it is
-   *     not the case's current one the outcome is {@link DecisionOutcome.Refused#CHANGED} and
+   * @param seen the proposal the person looked at, null for a case about a whole message; when it
+   *     is not the case's current one the outcome is {@link DecisionOutcome.Refused#CHANGED} and
    *     nothing happens
    */
   DecisionOutcome decide(UUID review, UUID seen, Decision decision);

@@ -83,9 +83,7 @@ record JudgementView(
                                 + (problem.where() == null ? "" : " (" + problem.where() + ")"),
                             problem.code().holds()))
                 .toList(),
-        detail.review() == null
-            ? null
-            : Decidable.whole(detail.summary().id(), detail.review()),
+        detail.review() == null ? null : Decidable.whole(detail.summary().id(), detail.review()),
         cases(detail),
         IntStream.range(0, detail.applications().size())
             .mapToObj(i -> applied(i, detail.applications().get(i)))

@@ -251,8 +251,7 @@ final class PaintCase {
         cash(rival.applications(), items).map(Figures::withCurrency).orElse(""));
   }
 
-  private static Decidable decidable(
-      UUID message, ProposalView view, Map<String, OpenItem> items) {
+  private static Decidable decidable(UUID message, ProposalView view, Map<String, OpenItem> items) {
     List<Application> applications = view.proposal().applications();
     String cash =
         view.payment() == null

@@ -188,8 +188,7 @@ class ServiceDesk implements Desk {
         caller.tenant(),
         () -> {
           Optional<ReviewCase> open = cases.find(review);
-          boolean other =
-              open.isPresent() && !Objects.equals(seen, open.get().proposal());
+          boolean other = open.isPresent() && !Objects.equals(seen, open.get().proposal());
           if (other) {
             return new DecisionOutcome.Refused(
                 DecisionOutcome.Refused.CHANGED,
@@ -222,7 +221,8 @@ class ServiceDesk implements Desk {
                 .fold(
                     posted ->
                         (DecisionOutcome)
-                            new DecisionOutcome.Done("Reversed by posting " + posted.posting() + "."),
+                            new DecisionOutcome.Done(
+                                "Reversed by posting " + posted.posting() + "."),
                     refused ->
                         new DecisionOutcome.Refused(
                             refused.code().name().toLowerCase(Locale.ROOT).replace('_', '-'),
