@@ -31,11 +31,11 @@ record CaseView(
     Decidable decidable) {
 
   /** Whether any row grants a discount: an empty column is not shown. */
-  boolean discounts() {
+  public boolean discounts() {
     return rows.stream().anyMatch(row -> !row.discount().isEmpty());
   }
 
-  boolean writeOffs() {
+  public boolean writeOffs() {
     return rows.stream().anyMatch(row -> !row.writeOff().isEmpty());
   }
 

@@ -51,7 +51,7 @@ record Decidable(
 
   private static final int USUAL_SCALE = 2;
 
-  List<String> reasonCodes() {
+  public List<String> reasonCodes() {
     return WRITE_OFF_REASONS;
   }
 
