@@ -186,7 +186,7 @@ public final class AdviceJson {
 
   private static Map<String, Value> readValues(JsonNode nodes) {
     Map<String, Value> values = new HashMap<>();
-    nodes.fields().forEachRemaining(e -> values.put(e.getKey(), readValue(e.getValue())));
+    nodes.properties().forEach(e -> values.put(e.getKey(), readValue(e.getValue())));
     return values;
   }
 

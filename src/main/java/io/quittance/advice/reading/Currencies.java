@@ -52,15 +52,33 @@ final class Currencies {
   private static final Pattern CODE_LAST = Pattern.compile("(?<![A-Za-z])([A-Z]{3})$");
   private static final Pattern CODE = Pattern.compile("(?<![\\p{L}\\p{N}])[A-Z]{3}(?![\\p{L}])");
 
+  private static final java.util.Set<String> CODES =
+      java.util.Currency.getAvailableCurrencies().stream()
+          .map(java.util.Currency::getCurrencyCode)
+          .filter(code -> Money.currencyOf(code).isPresent())
+          .collect(java.util.stream.Collectors.toUnmodifiableSet());
+
   private Currencies() {}
 
+  /** True for an ISO 4217 code in capitals. */
+  static boolean isCode(String text) {
+    return CODES.contains(text);
+  }
+
+  private static boolean plain(char c) {
+    return c >= '0' && c <= '9' || c == '(' || c == ')' || c == '-';
+  }
+
   static Optional<Cut> cut(String text) {
+    if (text.isEmpty() || plain(text.charAt(0)) && plain(text.charAt(text.length() - 1))) {
+      return Optional.empty();
+    }
     Matcher first = CODE_FIRST.matcher(text);
-    if (first.find() && Money.currencyOf(first.group(1)).isPresent()) {
+    if (first.find() && CODES.contains(first.group(1))) {
       return Optional.of(new Cut(first.group(1), text.substring(3).strip()));
     }
     Matcher last = CODE_LAST.matcher(text);
-    if (last.find() && Money.currencyOf(last.group(1)).isPresent()) {
+    if (last.find() && CODES.contains(last.group(1))) {
       return Optional.of(new Cut(last.group(1), text.substring(0, text.length() - 3).strip()));
     }
     for (Map.Entry<String, String> sign : SIGNS) {
@@ -84,7 +102,7 @@ final class Currencies {
     Matcher codes = CODE.matcher(text);
     while (codes.find()) {
       String code = codes.group();
-      if (WORDS.contains(code) && text.strip().length() > 3 || Money.currencyOf(code).isEmpty()) {
+      if (WORDS.contains(code) && text.strip().length() > 3 || !CODES.contains(code)) {
         continue;
       }
       if (found != null && !found.equals(code)) {

@@ -22,7 +22,7 @@ record DocumentStyle(AmountStyle amounts, DateOrder dates, Set<String> currencie
     boolean monthFirst = false;
     for (SourceText.Row row : rows) {
       String text = row.text();
-      for (PrintedDate.Found found : PrintedDate.find(text)) {
+      for (PrintedDate.Found found : row.dates()) {
         PrintedDate date = found.date();
         if (date.ambiguous()) {
           open.add(date);
@@ -36,7 +36,7 @@ record DocumentStyle(AmountStyle amounts, DateOrder dates, Set<String> currencie
         }
         sure.add(date.dayFirst() != null ? date.dayFirst() : date.monthFirst());
       }
-      for (PrintedAmount.Found found : PrintedAmount.find(text)) {
+      for (PrintedAmount.Found found : row.amounts()) {
         PrintedAmount amount = found.amount();
         String printed = text.substring(found.from(), found.to());
         if (looksLikeDayAndMonth(printed, text, found.to())) {

@@ -48,10 +48,10 @@ record Heading(List<Column> columns, int first, int last, boolean packed) {
     List<String> labels = new ArrayList<>();
     for (int n = 0; n < MOST_ROWS && index + n < rows.size(); n++) {
       SourceText.Row row = rows.get(index + n);
-      if (row.line().words().size() > 60 || holdsValues(row.text())) {
+      if (row.line().words().size() > 60 || holdsValues(row)) {
         break;
       }
-      List<TextCell> cells = TextCell.split(row);
+      List<TextCell> cells = row.cells();
       if (cells.stream().anyMatch(Heading::isLabelWithValue)) {
         break;
       }
@@ -74,7 +74,7 @@ record Heading(List<Column> columns, int first, int last, boolean packed) {
   /** A row above the heading that adds nothing to it: the heading begins below. */
   private static boolean isLetterhead(List<SourceText.Row> rows, int index, Heading best) {
     for (int from = index + 1; from <= best.last(); from++) {
-      List<TextCell> below = TextCell.split(rows.get(from));
+      List<TextCell> below = rows.get(from).cells();
       Heading without = read(below, below.stream().map(TextCell::text).toList(), from, from);
       if (without.isOne() && without.known() >= best.known()) {
         return true;
@@ -103,9 +103,8 @@ record Heading(List<Column> columns, int first, int last, boolean packed) {
         && first.page().number() == row.page().number();
   }
 
-  private static boolean holdsValues(String text) {
-    return !PrintedDate.find(text).isEmpty()
-        || PrintedAmount.find(text).stream().anyMatch(f -> f.amount().decimals());
+  private static boolean holdsValues(SourceText.Row row) {
+    return !row.dates().isEmpty() || row.amounts().stream().anyMatch(f -> f.amount().decimals());
   }
 
   /** Puts the cells of a second heading row under those of the first they overlap. */

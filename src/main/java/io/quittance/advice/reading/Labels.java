@@ -48,7 +48,7 @@ final class Labels {
 
   Labels(List<SourceText.Row> rows) {
     this.rows = rows;
-    rows.forEach(row -> cells.add(TextCell.split(row)));
+    rows.forEach(row -> cells.add(row.cells()));
   }
 
   List<Labelled> find() {

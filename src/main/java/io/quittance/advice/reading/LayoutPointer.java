@@ -236,7 +236,7 @@ final class LayoutPointer {
     }
     java.util.regex.Matcher codes = CODE.matcher(label);
     while (codes.find()) {
-      if (io.quittance.money.Money.currencyOf(codes.group()).isPresent()) {
+      if (Currencies.isCode(codes.group())) {
         header.put(Field.CURRENCY, Spots.of(row, at + codes.start(), at + codes.end()));
         return;
       }

@@ -34,7 +34,7 @@ final class Letterhead {
     for (int i = 0; i < rows.size(); i++) {
       boolean edge = i < LINES || i >= rows.size() - LINES;
       if (edge && rows.get(i).text().length() <= 3 * LONGEST) {
-        for (TextCell cell : TextCell.split(rows.get(i))) {
+        for (TextCell cell : rows.get(i).cells()) {
           company(cell, payee, names);
         }
       }

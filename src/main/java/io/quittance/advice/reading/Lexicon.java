@@ -227,8 +227,7 @@ final class Lexicon {
 
   /** A column headed by nothing but a currency holds amounts. */
   private static boolean isCurrency(String key) {
-    return key.length() == 3
-        && io.quittance.money.Money.currencyOf(key.toUpperCase(Locale.ROOT)).isPresent();
+    return key.length() == 3 && Currencies.isCode(key.toUpperCase(Locale.ROOT));
   }
 
   /** {@code amount in eur} and {@code eur amount} are {@code amount}. */
@@ -236,9 +235,7 @@ final class Lexicon {
     String[] parts = key.split(" ");
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < parts.length; i++) {
-      boolean code =
-          parts[i].length() == 3
-              && io.quittance.money.Money.currencyOf(parts[i].toUpperCase(Locale.ROOT)).isPresent();
+      boolean code = parts[i].length() == 3 && Currencies.isCode(parts[i].toUpperCase(Locale.ROOT));
       boolean before = parts[i].equals("in") && i == parts.length - 2;
       if (!code && !before) {
         out.append(out.length() == 0 ? "" : " ").append(parts[i]);

@@ -227,17 +227,22 @@ public record PrintedAmount(BigDecimal point, BigDecimal comma, String currency,
     if (mark == 0) {
       return whole.length() <= 15 && !whole.isEmpty() ? whole : null;
     }
-    String[] groups = whole.split(Pattern.quote(String.valueOf(mark)), -1);
-    if (groups[0].isEmpty() || groups[0].length() > 3 || groups[0].startsWith("0")) {
+    int first = whole.indexOf(mark);
+    if (first == 0 || first > 3 || whole.charAt(0) == '0') {
       return null;
     }
     boolean thousands = true;
-    boolean indian = groups[0].length() <= 2 && mark == ',';
-    for (int i = 1; i < groups.length; i++) {
-      thousands &= groups[i].length() == 3;
-      indian &= groups[i].length() == (i == groups.length - 1 ? 3 : 2);
+    boolean indian = first <= 2 && mark == ',';
+    StringBuilder joined = new StringBuilder(whole.substring(0, first));
+    for (int start = first + 1; start <= whole.length(); ) {
+      int next = whole.indexOf(mark, start);
+      int end = next < 0 ? whole.length() : next;
+      thousands &= end - start == 3;
+      indian &= end - start == (next < 0 ? 3 : 2);
+      joined.append(whole, start, end);
+      start = end + 1;
     }
-    return thousands || indian ? String.join("", groups) : null;
+    return thousands || indian ? joined.toString() : null;
   }
 
   private static boolean digits(String text) {

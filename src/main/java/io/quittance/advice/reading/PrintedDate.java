@@ -74,17 +74,22 @@ public record PrintedDate(LocalDate dayFirst, LocalDate monthFirst) {
     if (!hasDigit(text)) {
       return found;
     }
+    boolean marks = marks(text) >= 2;
     Matcher m = YEAR_FIRST.matcher(text);
-    while (m.find()) {
+    while (marks && m.find()) {
       LocalDate date = date(m.group(1), m.group(3), m.group(4));
       add(found, date, date, m);
     }
     m = FIGURES.matcher(text);
-    while (m.find()) {
+    while (marks && m.find()) {
       LocalDate dayFirst = date(m.group(4), m.group(3), m.group(1));
       LocalDate monthFirst =
           m.group(2).startsWith(".") ? dayFirst : date(m.group(4), m.group(1), m.group(3));
       add(found, dayFirst, monthFirst, m);
+    }
+    if (!hasLetters(text)) {
+      found.sort(java.util.Comparator.comparingInt(Found::from));
+      return found;
     }
     m = DAY_MONTH_NAME.matcher(text);
     while (m.find()) {
@@ -139,6 +144,26 @@ public record PrintedDate(LocalDate dayFirst, LocalDate monthFirst) {
     } catch (DateTimeException none) {
       return null;
     }
+  }
+
+  private static int marks(String text) {
+    int marks = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      marks += c == '.' || c == '-' || c == '/' ? 1 : 0;
+    }
+    return marks;
+  }
+
+  private static boolean hasLetters(String text) {
+    int run = 0;
+    for (int i = 0; i < text.length(); i++) {
+      run = Character.isLetter(text.charAt(i)) ? run + 1 : 0;
+      if (run == 3) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasDigit(String text) {

@@ -221,7 +221,7 @@ final class Prose {
   }
 
   private static List<PrintedAmount.Found> amounts(SourceText.Row row, List<Named> numbers) {
-    return PrintedAmount.find(row.text()).stream()
+    return row.amounts().stream()
         .filter(a -> numbers.stream().noneMatch(n -> n.from() < a.to() && a.from() < n.to()))
         .filter(a -> a.amount().decimals() || a.amount().currency() != null || isGrouped(row, a))
         .toList();
@@ -247,7 +247,7 @@ final class Prose {
     } else if (!mine.isEmpty()) {
       labelled(row, number.to(), mine, spots);
     }
-    for (PrintedDate.Found date : PrintedDate.find(row.text())) {
+    for (PrintedDate.Found date : row.dates()) {
       boolean dated =
           date.from() >= number.to()
               && date.from() < end
@@ -331,7 +331,7 @@ final class Prose {
 
   /** The sentence that says paid breaks before its date. */
   private static boolean goesOn(String previous, SourceText.Row row) {
-    List<PrintedDate.Found> dates = PrintedDate.find(row.text());
+    List<PrintedDate.Found> dates = row.dates();
     return !dates.isEmpty()
         && dates.get(0).from() <= 12
         && PAID.matcher(previous).find()
@@ -340,7 +340,7 @@ final class Prose {
   }
 
   private static Pointing.Spot firstDate(SourceText.Row row) {
-    for (PrintedDate.Found date : PrintedDate.find(row.text())) {
+    for (PrintedDate.Found date : row.dates()) {
       String before = row.text().substring(Math.max(0, date.from() - 30), date.from());
       if (!before.matches(
           "(?iu).*(?:invoice|rechnung|facture|factura|fattura|fatura|factuur|due|fällig)[^,.]{0,24}")) {

@@ -1,6 +1,5 @@
 package io.quittance.advice.reading;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,6 +8,9 @@ import java.util.List;
  */
 final class RowAligner {
   private static final double NEVER = -1e6;
+
+  private static final java.util.regex.Pattern ROW_NUMBER =
+      java.util.regex.Pattern.compile("[0-9]{1,4}[.)]?");
 
   private final List<Heading.Column> columns;
   private final boolean placed;
@@ -24,10 +26,7 @@ final class RowAligner {
   /** For each column the cell under it, or null. */
   TextCell[] align(SourceText.Row row) {
     TextCell[] under = new TextCell[columns.size()];
-    List<TextCell> cells = new ArrayList<>();
-    for (TextCell cell : TextCell.split(row)) {
-      cells.addAll(TextCell.splitTyped(cell));
-    }
+    List<TextCell> cells = row.typedCells();
     if (row.line().tabular()) {
       for (TextCell cell : cells) {
         for (int i = 0; i < under.length; i++) {
@@ -41,6 +40,7 @@ final class RowAligner {
     if (cells.size() > 40) {
       return under;
     }
+    List<Look> looks = row.looks();
     int m = cells.size();
     int n = under.length;
     double[][] best = new double[m + 1][n + 1];
@@ -60,7 +60,8 @@ final class RowAligner {
           step[i][j] = 2;
         }
         if (i > 0 && j > 0) {
-          double match = best[i - 1][j - 1] + score(cells.get(i - 1), columns.get(j - 1));
+          double match =
+              best[i - 1][j - 1] + score(cells.get(i - 1), looks.get(i - 1), columns.get(j - 1));
           if (match > top) {
             top = match;
             step[i][j] = 3;
@@ -83,8 +84,8 @@ final class RowAligner {
     return under;
   }
 
-  private double score(TextCell cell, Heading.Column column) {
-    double type = type(cell.text(), column.role());
+  private double score(TextCell cell, Look look, Heading.Column column) {
+    double type = type(look, column.role());
     return type <= NEVER || !placed ? type : type + place(cell, column.cell());
   }
 
@@ -97,25 +98,45 @@ final class RowAligner {
     return -Math.min(12, -overlap / unit);
   }
 
-  private static double type(String text, Role role) {
-    boolean amount = PrintedAmount.of(text).isPresent();
-    boolean decimals = amount && PrintedAmount.of(text).orElseThrow().decimals();
-    boolean date = PrintedDate.find(text).stream().anyMatch(d -> d.from() == 0);
+  /** What a cell looks like, found once for all columns. */
+  record Look(
+      String text,
+      boolean amount,
+      boolean decimals,
+      boolean date,
+      boolean holdsDate,
+      boolean number,
+      boolean currency) {
+    static Look of(String text) {
+      java.util.Optional<PrintedAmount> amount = PrintedAmount.of(text);
+      List<PrintedDate.Found> dates = PrintedDate.find(text);
+      return new Look(
+          text,
+          amount.isPresent(),
+          amount.map(PrintedAmount::decimals).orElse(false),
+          dates.stream().anyMatch(d -> d.from() == 0),
+          PrintedDate.of(text).isPresent(),
+          Numbers.plausible(text),
+          text.length() <= 4 && Currencies.named(text).isPresent());
+    }
+  }
+
+  private static double type(Look look, Role role) {
     if (role.amount()) {
-      return decimals ? 10 : amount ? 6 : NEVER;
+      return look.decimals() ? 10 : look.amount() ? 6 : NEVER;
     }
     if (role.date()) {
-      return date ? 10 : PrintedDate.of(text).isPresent() ? 6 : NEVER;
+      return look.date() ? 10 : look.holdsDate() ? 6 : NEVER;
     }
     if (role.number()) {
-      return decimals ? -15 : date ? -10 : Numbers.plausible(text) ? 8 : 0;
+      return look.decimals() ? -15 : look.date() ? -10 : look.number() ? 8 : 0;
     }
     return switch (role) {
-      case ROW -> text.length() <= 5 && text.matches("[0-9]{1,4}[.)]?") ? 8 : NEVER;
-      case CURRENCY -> Currencies.named(text).isPresent() && text.length() <= 4 ? 10 : NEVER;
-      case QUANTITY -> amount || text.endsWith("%") ? 6 : NEVER;
-      case KIND -> decimals || date ? -15 : text.length() <= 24 ? 4 : 0;
-      default -> decimals ? -8 : date ? -6 : 3;
+      case ROW -> ROW_NUMBER.matcher(look.text()).matches() ? 8 : NEVER;
+      case CURRENCY -> look.currency() ? 10 : NEVER;
+      case QUANTITY -> look.amount() || look.text().endsWith("%") ? 6 : NEVER;
+      case KIND -> look.decimals() || look.date() ? -15 : look.text().length() <= 24 ? 4 : 0;
+      default -> look.decimals() ? -8 : look.date() ? -6 : 3;
     };
   }
 }

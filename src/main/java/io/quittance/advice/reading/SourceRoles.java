@@ -47,7 +47,7 @@ final class SourceRoles {
       boolean after =
           to < row.text().length() && "0123456789-−".indexOf(row.text().charAt(to)) >= 0;
       if (here.isEmpty() || before && Character.isDigit(printed().charAt(0)) || after) {
-        return PrintedAmount.find(row.text()).stream()
+        return row.amounts().stream()
             .filter(f -> f.from() == from && f.to() == to)
             .findFirst()
             .map(PrintedAmount.Found::amount);

@@ -15,10 +15,83 @@ import java.util.Optional;
 /** A document by line number, with the way back from a run of characters to its place. */
 final class SourceText {
 
-  /** One line with the offset of each word in its text. */
-  record Row(Page page, Line line, String text, int[] starts) {
+  /** One line with the offset of each word in its text; what is found in it is found once. */
+  static final class Row {
+    private final Page page;
+    private final Line line;
+    private final String text;
+    private final int[] starts;
+    private List<PrintedDate.Found> dates;
+    private List<PrintedAmount.Found> amounts;
+    private List<TextCell> cells;
+    private List<TextCell> typedCells;
+    private List<RowAligner.Look> looks;
+
+    Row(Page page, Line line, String text, int[] starts) {
+      this.page = page;
+      this.line = line;
+      this.text = text;
+      this.starts = starts;
+    }
+
+    Page page() {
+      return page;
+    }
+
+    Line line() {
+      return line;
+    }
+
+    String text() {
+      return text;
+    }
+
+    int[] starts() {
+      return starts;
+    }
+
     int number() {
       return line.number();
+    }
+
+    /** Dates in the text of the row, in order. */
+    List<PrintedDate.Found> dates() {
+      if (dates == null) {
+        dates = PrintedDate.find(text);
+      }
+      return dates;
+    }
+
+    /** Amounts in the text of the row, in order. */
+    List<PrintedAmount.Found> amounts() {
+      if (amounts == null) {
+        amounts = PrintedAmount.find(text);
+      }
+      return amounts;
+    }
+
+    /** What wide gaps, separators or explicit columns set apart. */
+    List<TextCell> cells() {
+      if (cells == null) {
+        cells = TextCell.split(this);
+      }
+      return cells;
+    }
+
+    /** The same with every date and amount standing alone. */
+    List<TextCell> typedCells() {
+      if (typedCells == null) {
+        typedCells = cells().stream().flatMap(c -> TextCell.splitTyped(c).stream()).toList();
+      }
+      return typedCells;
+    }
+
+    /** What each of the {@link #typedCells()} looks like. */
+    List<RowAligner.Look> looks() {
+      if (looks == null) {
+        looks = typedCells().stream().map(c -> RowAligner.Look.of(c.text())).toList();
+      }
+      return looks;
     }
 
     int wordAt(int offset) {

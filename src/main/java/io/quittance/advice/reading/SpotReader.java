@@ -91,7 +91,7 @@ final class SpotReader {
       }
     }
     String core = digits(p.printed());
-    for (PrintedAmount.Found found : PrintedAmount.find(p.row().text())) {
+    for (PrintedAmount.Found found : p.row().amounts()) {
       if (found.from() < p.to()
           && p.from() < found.to()
           && digits(p.row().text().substring(found.from(), found.to())).equals(core)) {

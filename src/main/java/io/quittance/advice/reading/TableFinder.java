@@ -47,9 +47,14 @@ final class TableFinder {
       List.of(Field.GROSS_AMOUNT, Field.DISCOUNT_AMOUNT, Field.DEDUCTION_AMOUNT, Field.NET_AMOUNT);
 
   private final List<SourceText.Row> rows;
+  private final Map<Integer, Optional<Heading>> headings = new HashMap<>();
 
   TableFinder(List<SourceText.Row> rows) {
     this.rows = rows;
+  }
+
+  private Optional<Heading> headingAt(int index) {
+    return headings.computeIfAbsent(index, i -> Heading.at(rows, i));
   }
 
   /** The cells of a row under the headings of a found table. */
@@ -80,7 +85,7 @@ final class TableFinder {
     List<Found> found = new ArrayList<>();
     int at = 0;
     while (at < rows.size()) {
-      Optional<Heading> heading = Heading.at(rows, at);
+      Optional<Heading> heading = headingAt(at);
       if (heading.isEmpty()) {
         at++;
         continue;
@@ -127,7 +132,7 @@ final class TableFinder {
         if (leavesTable(row)) {
           break;
         }
-        Optional<Heading> again = Heading.at(rows, i);
+        Optional<Heading> again = headingAt(i);
         if (again.isPresent()) {
           boolean closed =
               !totals.isEmpty() && row.page().number() == rows.get(heading.last()).page().number();
@@ -212,15 +217,14 @@ final class TableFinder {
     /** The text before the first figure of a row: what names a total. */
     private String leadingWords(SourceText.Row row) {
       StringBuilder words = new StringBuilder();
-      for (TextCell cell : TextCell.split(row)) {
-        for (TextCell part : TextCell.splitTyped(cell)) {
-          String text = part.text();
-          if (PrintedAmount.of(text).isPresent()) {
-            return words.toString().strip();
-          }
-          if (text.chars().anyMatch(Character::isLetter)) {
-            words.append(' ').append(text);
-          }
+      for (TextCell part : row.typedCells()) {
+        String text = part.text();
+        boolean letters = text.chars().anyMatch(Character::isLetter);
+        if (PrintedAmount.of(text).isPresent() || !letters && Character.isDigit(text.charAt(0))) {
+          break;
+        }
+        if (letters) {
+          words.append(' ').append(text);
         }
       }
       return words.toString().strip();
@@ -287,13 +291,13 @@ final class TableFinder {
     }
 
     private PrintedAmount.Found onlyAmount(SourceText.Row row) {
-      List<PrintedAmount.Found> all = PrintedAmount.find(row.text());
+      List<PrintedAmount.Found> all = row.amounts();
       List<PrintedAmount.Found> decimals = all.stream().filter(f -> f.amount().decimals()).toList();
       return decimals.size() == 1 ? decimals.get(0) : null;
     }
 
     private boolean hasFigure(SourceText.Row row) {
-      return !PrintedAmount.find(row.text()).isEmpty()
+      return !row.amounts().isEmpty()
           || row.line().words().stream().anyMatch(w -> SpotReader.typedNumber(w) != null);
     }
 

@@ -75,7 +75,7 @@ final class TableRows {
             .ifPresent(all::add);
       }
     } else {
-      for (PrintedAmount.Found found : PrintedAmount.find(row.get().text())) {
+      for (PrintedAmount.Found found : row.get().amounts()) {
         all.add(
             new ReadAmount(
                 found.amount(), null, text.evidence(row.get(), found.from(), found.to(), false)));
