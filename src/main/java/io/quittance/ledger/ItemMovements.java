@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What our postings took off open items, derived from the entries themselves. An entry is contained
@@ -28,10 +30,18 @@ class ItemMovements implements AppliedAmounts {
     Map<String, Applied> answers = new HashMap<>();
     List<String> items = new ArrayList<>();
     List<String> moments = new ArrayList<>();
+    // Of the thousands that an import asks about, few were ever posted on.
+    Set<String> postedOn = postedOn(questions);
     for (Question question : questions) {
+      if (!postedOn.contains(question.item())) {
+        continue;
+      }
       items.add(question.item());
       Instant asOf = question.asOf();
       moments.add(asOf == null ? null : asOf.toString());
+    }
+    if (items.isEmpty()) {
+      return answers;
     }
     sql.list(
         """
@@ -55,6 +65,14 @@ class ItemMovements implements AppliedAmounts {
         items,
         moments);
     return answers;
+  }
+
+  private Set<String> postedOn(Collection<Question> questions) {
+    return new HashSet<>(
+        sql.list(
+            "select item from item_balance where item = any(?)",
+            row -> row.getString(1),
+            questions.stream().map(Question::item).toList()));
   }
 
   @Override
