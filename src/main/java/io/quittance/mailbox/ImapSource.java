@@ -49,16 +49,17 @@ final class ImapSource implements MailSource {
               + ": its mails cannot be told apart, none is read");
     }
     long last = sink.begin(validity);
-    retryTroubled(session, sink, validity);
+    Set<Long> troubled = new TreeSet<>(sink.troubled());
     List<Long> fresh = session.uidsAfter(last);
     List<Long> batch = fresh.subList(0, Math.min(limits.batchMails(), fresh.size()));
     take(session, sink, told(session, validity, batch));
+    // After the new ones: a mail that breaks each session it is fetched in delays no other.
+    retry(session, sink, validity, troubled);
     return fresh.size() > batch.size();
   }
 
-  private void retryTroubled(ImapSession session, MailSink sink, long validity)
+  private void retry(ImapSession session, MailSink sink, long validity, Set<Long> troubled)
       throws MessagingException, SourceFailure {
-    Set<Long> troubled = new TreeSet<>(sink.troubled());
     Map<Long, MailPlace> places = session.places(troubled);
     for (long uid : troubled) {
       if (places.containsKey(uid)) {

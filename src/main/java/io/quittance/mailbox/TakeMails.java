@@ -99,7 +99,11 @@ final class TakeMails implements MailSink {
   @Override
   public void tooLarge(MailPlace place, MailFacts facts) {
     String detail = "The mail has " + place.size() + " bytes, more than this installation takes.";
-    giveUp(place, facts, UnfetchedMail.Reason.TOO_LARGE, detail);
+    StoreMail.Outcome outcome = giveUp(place, facts, UnfetchedMail.Reason.TOO_LARGE, detail);
+    if (outcome == StoreMail.Outcome.KNOWN) {
+      count.accept("known");
+      return;
+    }
     count.accept("too-large");
     LOG.warnf(
         "mail %s of mailbox %s is too large (%d bytes): recorded, not fetched",
@@ -139,9 +143,9 @@ final class TakeMails implements MailSink {
     inTenant.run(lease.tenant(), () -> register.noTrouble(lease.mailbox(), locator));
   }
 
-  private void giveUp(
+  private StoreMail.Outcome giveUp(
       MailPlace place, MailFacts facts, UnfetchedMail.Reason reason, String detail) {
-    passing(
+    return passing(
         place,
         () ->
             store.notFetched(
