@@ -1,5 +1,7 @@
 package io.quittance.pipeline;
 
+import io.quittance.advice.Advice;
+import io.quittance.advice.AdviceJson;
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Reading;
@@ -123,11 +125,15 @@ class ReadStage implements JobHandler {
         .ifPresent(
             advice -> {
               row.payer = advice.payer() == null ? null : advice.payer().name();
-              row.amount =
-                  advice.paymentAmount() == null ? null : advice.paymentAmount().toPlainString();
+              row.amount = printed(advice);
               row.currency = advice.currency();
             });
     row.changedAt = clock.instant();
+  }
+
+  /** In the currency's scale, as the API shows amounts; more decimals only where more are printed. */
+  private static String printed(Advice advice) {
+    return AdviceJson.write(advice).path("paymentAmount").asText(null);
   }
 
   private void settle(Job job, MessageRow row, Reading reading) {

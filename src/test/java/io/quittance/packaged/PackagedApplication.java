@@ -139,10 +139,28 @@ final class PackagedApplication implements AutoCloseable {
     return JSON.readTree(response.body());
   }
 
+  /** The same call in the name of another caller. */
+  HttpResponse<String> getAs(String otherToken, String path) throws IOException {
+    return send(request(path, otherToken).GET().build());
+  }
+
+  int statusOfPost(String path, String json) throws IOException {
+    return send(
+            request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build())
+        .statusCode();
+  }
+
   private HttpRequest.Builder request(String path) {
+    return request(path, token);
+  }
+
+  private HttpRequest.Builder request(String path, String bearer) {
     return HttpRequest.newBuilder(uri(path))
         .timeout(Duration.ofSeconds(60))
-        .header("Authorization", "Bearer " + token);
+        .header("Authorization", "Bearer " + bearer);
   }
 
   private HttpResponse<String> send(HttpRequest request) throws IOException {
