@@ -39,6 +39,7 @@ class BooksApiTest {
   private final String own = UUID.randomUUID().toString().substring(0, 8);
   private final String entity = "DE-" + own;
   private final String customer = "C-" + own;
+  private final String mail = UUID.randomUUID().toString();
 
   @BeforeEach
   void a_company_and_a_customer() {
@@ -261,7 +262,7 @@ class BooksApiTest {
         .body("items.id", contains(application))
         .body("items[0].amount", equalTo("60.00"))
         .body("items[0].state", equalTo("applied"))
-        .body("items[0].message", equalTo("mail-" + own))
+        .body("items[0].message", equalTo(mail))
         .body("items[0].decidedBy", equalTo("certifier"));
 
     // The ERP's word that does not contain it may not fall below it, and is kept as a case.
@@ -423,7 +424,7 @@ class BooksApiTest {
     Money zero = Money.parse("0", "EUR");
     ApplicationRequest.Decision decision =
         new ApplicationRequest.Decision(
-            "certifier", null, "exact", null, "mail-" + own, null, 1, "layout", "{}");
+            "certifier", null, "exact", null, mail, null, 1, "layout", "{}");
     return LedgerTest.posted(
         transaction.call(
             new TenantId("alpha"),
