@@ -4,7 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /**
- * The tokens of the Quarkus tests: {@code alpha-token} opens tenant {@code alpha}, {@code
+ * The tokens and secrets of the Quarkus tests: {@code alpha-token} opens tenant {@code alpha}, {@code
  * beta-token} tenant {@code beta}. Declared on one class, it holds for all.
  */
 public final class TestTokens implements QuarkusTestResourceLifecycleManager {
@@ -17,7 +17,9 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
         "quittance.tokens",
         ALPHA + "=alpha," + BETA + "=beta",
         "quittance.secret.content",
-        "0123456789abcdef".repeat(4));
+        "0123456789abcdef".repeat(4),
+        "quittance.secret.boundary",
+        "fedcba9876543210".repeat(4));
   }
 
   @Override
