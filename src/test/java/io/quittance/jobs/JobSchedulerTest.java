@@ -48,9 +48,9 @@ class JobSchedulerTest {
   @Test
   void a_job_runs_once_and_is_gone() throws Exception {
     Recorder handler = new Recorder(job -> {});
+    table.enqueue(JOB, Instant.now());
+    table.enqueue(JOB, Instant.now());
     start(handler);
-    table.enqueue(JOB, Instant.now());
-    table.enqueue(JOB, Instant.now());
     assertThat(handler.nextRun()).isEqualTo(JOB);
     waitForRows(0);
     assertThat(handler.runs).isEmpty();
