@@ -4,8 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /**
- * The tokens and secrets of the Quarkus tests: {@code alpha-token} opens tenant {@code alpha}, {@code
- * beta-token} tenant {@code beta}. Declared on one class, it holds for all.
+ * The tokens and secrets of the Quarkus tests: {@code alpha-token} opens tenant {@code alpha},
+ * {@code beta-token} tenant {@code beta}. Declared on one class, it holds for all.
  */
 public final class TestTokens implements QuarkusTestResourceLifecycleManager {
   public static final String ALPHA = "alpha-token";
