@@ -8,7 +8,9 @@ import io.quittance.database.StoredSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -22,6 +24,9 @@ final class Serve {
 
   private static final int CANNOT_START = 2;
   private static final int STOP_LIMIT_SECONDS = 30;
+
+  /** What Quarkus says around each cause. */
+  private static final String STARTING_FAILED = "Failed to start quarkus";
 
   int run() {
     Path home = Path.of(setting("QUITTANCE_HOME", "quittance-data")).toAbsolutePath();
@@ -58,12 +63,31 @@ final class Serve {
     Quarkus.run(
         null,
         (exit, failure) -> {
+          if (failure != null) {
+            System.err.println("Quittance does not start: " + cause(failure));
+          }
           if (embedded != null) {
             embedded.close();
           }
           stopped.countDown();
           Runtime.getRuntime().exit(exit);
         });
+  }
+
+  /** All that the causes say, outermost first: a wrong setting or a port in use names itself. */
+  private static String cause(Throwable failure) {
+    Set<String> said = new LinkedHashSet<>();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      boolean wrapsOnly =
+          cause.getCause() != null
+              && cause.getMessage() != null
+              && (cause.getMessage().equals(cause.getCause().toString())
+                  || cause.getMessage().equals(STARTING_FAILED));
+      if (!wrapsOnly) {
+        said.add(cause.getMessage() == null ? cause.toString() : cause.getMessage());
+      }
+    }
+    return String.join(": ", said);
   }
 
   /** The process must not end before the store has stopped: this hook holds it. */
