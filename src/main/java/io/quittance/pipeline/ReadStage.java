@@ -131,7 +131,9 @@ class ReadStage implements JobHandler {
     row.changedAt = clock.instant();
   }
 
-  /** In the currency's scale, as the API shows amounts; more decimals only where more are printed. */
+  /**
+   * In the currency's scale, as the API shows amounts; more decimals only where more are printed.
+   */
   private static String printed(Advice advice) {
     return AdviceJson.write(advice).path("paymentAmount").asText(null);
   }

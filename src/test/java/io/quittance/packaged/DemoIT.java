@@ -33,7 +33,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demo as a newcomer starts it: every fixture mail comes out as its case says, nothing is posted that its case does not name, a restart adds nothing. */
+/**
+ * The demo as a newcomer starts it: every fixture mail comes out as its case says, nothing is
+ * posted that its case does not name, a restart adds nothing.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoIT {
@@ -41,7 +44,10 @@ class DemoIT {
   private static final Set<String> UNSETTLED = Set.of("received", "reading");
   private static final Path FIXTURES = Path.of("fixtures");
 
-  /** Cases whose mail is held where its case says applied, each with the reason; never the other way round. */
+  /**
+   * Cases whose mail is held where its case says applied, each with the reason; never the other way
+   * round.
+   */
   private static final Path KNOWN_GAPS = FIXTURES.resolve("known-gaps.txt");
 
   @TempDir Path folder;
@@ -252,10 +258,7 @@ class DemoIT {
 
   private static List<Path> cases() throws IOException {
     try (Stream<Path> folders = Files.list(FIXTURES)) {
-      return folders
-          .filter(folder -> Files.exists(folder.resolve("mail.eml")))
-          .sorted()
-          .toList();
+      return folders.filter(folder -> Files.exists(folder.resolve("mail.eml"))).sorted().toList();
     }
   }
 

@@ -145,11 +145,10 @@ final class PackagedApplication implements AutoCloseable {
   }
 
   int statusOfPost(String path, String json) throws IOException {
-    return send(
-            request(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json))
-                .build())
+    return send(request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build())
         .statusCode();
   }
 
