@@ -416,4 +416,93 @@ class LayoutAdviceReaderTest {
                 .asText())
         .isEqualTo("damage");
   }
+
+  @Test
+  void rows_that_do_not_stand_under_their_headings_are_read_in_order() {
+    Advice advice =
+        only(
+            message(
+                "Payment advice",
+                page(
+                    "2",
+                    "Bill No Bill Date Gross Amount TDS Net Payment",
+                    "CBX2510004583 27.11.2025 804,859.17 2,377.00 802,482.17",
+                    "CBX2510004584 28.11.2025 1,000.00 0.00 1,000.00",
+                    "Total 805,859.17 2,377.00 803,482.17")));
+    assertThat(advice.lines())
+        .extracting(Advice.Line::grossAmount, Advice.Line::deductionAmount, Advice.Line::netAmount)
+        .containsExactly(
+            tuple(money("804859.17"), money("2377.00"), money("802482.17")),
+            tuple(money("1000.00"), money("0.00"), money("1000.00")));
+  }
+
+  @Test
+  void two_tables_with_totals_under_their_own_references_are_two_payments() {
+    Reading reading =
+        reader.read(
+            message(
+                "Remittance",
+                text(
+                    "1",
+                    """
+                    We have made two payments to you.
+                    Payment reference: H-5501
+                    Invoice          Amount EUR
+                    Q-206205           1,780.00
+                    Q-206218             415.60
+                    Total payment      2,195.60
+                    Payment reference: H-5522
+                    Invoice          Amount EUR
+                    Q-206251           2,999.00
+                    Total payment      2,999.00
+                    """)));
+    assertThat(reading.advices())
+        .extracting(Advice::paymentReference, Advice::paymentAmount, a -> a.lines().size())
+        .containsExactly(
+            tuple("H-5501", money("2195.60"), 2), tuple("H-5522", money("2999.00"), 1));
+  }
+
+  @Test
+  void a_network_writes_for_the_payer_it_names() {
+    Advice advice =
+        only(
+            message(
+                "Alder Dental LLC has paid you",
+                text(
+                    "1",
+                    """
+                    Alder Dental LLC has sent you an ePayment.
+                    Invoice #    Amount Due    Amount Paid
+                    ----------   ----------    -----------
+                    K-205710        $540.00        $500.00
+                    Total Payment Amount:          $500.00
+                    PayBrook Inc. | 800 Oak Street
+                    You receive this message because you are a vendor.
+                    """)));
+    assertThat(advice.payer().name()).isEqualTo("Alder Dental LLC");
+    assertThat(advice.currency()).isEqualTo("USD");
+    assertThat(advice.lines())
+        .extracting(Advice.Line::invoiceNumber, Advice.Line::grossAmount, Advice.Line::netAmount)
+        .containsExactly(tuple("K-205710", null, money("500.00")));
+  }
+
+  @Test
+  void a_note_that_covers_a_file_without_text_is_unreadable() {
+    Reading reading =
+        reader.read(message("Remittance", text("1", "Remittance advice attached."), page("2")));
+    assertThat(reading.verdict()).isEqualTo(Reading.Verdict.UNREADABLE);
+    assertThat(codes(reading)).contains(Problem.Code.UNREADABLE);
+  }
+
+  @Test
+  void an_interchange_is_not_read_by_its_looks() {
+    Reading reading =
+        reader.read(
+            message(
+                "820",
+                text(
+                    "1",
+                    "ISA*00*          *00*          *ZZ*A*ZZ*B~BPR*C*6950.50*C*ACH~RMR*IV*INV-1001*PI*6950.50~")));
+    assertThat(reading.advices()).isEmpty();
+  }
 }

@@ -25,10 +25,21 @@ final class Letterhead {
               + "|U\\.A\\.|AB|AS|A/S|ApS|Oy|Oyj|Sp\\. z o\\.o\\.|s\\.r\\.o\\.|Kft\\.?|Pty Ltd|Pte\\.? ?(?:Ltd\\.?)?|Sdn\\.? Bhd\\.?"
               + "|SDN\\.? BHD\\.?)(?=$|[,;|·]| [-–])");
 
+  /** A payment network writes for its customer: {@code Example Ltd has paid you}. */
+  private static final Pattern SENT =
+      Pattern.compile(
+          "^(\\p{Lu}[\\p{L}\\p{N}&'’., -]{2,70}?) (?:has|have) (?:just )?(?:paid|sent) you\\b");
+
   private Letterhead() {}
 
   static Optional<Pointing.Spot> payer(
       List<SourceText.Row> rows, Map<Field, Pointing.Spot> header) {
+    for (SourceText.Row row : rows) {
+      Matcher sent = SENT.matcher(row.text());
+      if (sent.find() && sent.end(1) <= LONGEST) {
+        return Optional.of(Spots.of(row, 0, sent.end(1)));
+      }
+    }
     Pointing.Spot payee = header.get(Field.PAYEE_NAME);
     List<Pointing.Spot> names = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {

@@ -175,12 +175,7 @@ public final class MessageReading {
     boolean attachment =
         message.parts().stream()
                 .anyMatch(p -> p.role() == Part.Role.ATTACHMENT && isClosed(p.fate()))
-            || message.documents().stream()
-                .anyMatch(
-                    d ->
-                        d.has(Document.Flag.Code.NO_TEXT)
-                            || d.has(Document.Flag.Code.TRUNCATED)
-                                && d.lines().findAny().isEmpty());
+            || message.documents().stream().anyMatch(Visibility::isBlank);
     return nothing && attachment;
   }
 

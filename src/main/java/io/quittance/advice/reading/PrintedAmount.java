@@ -163,6 +163,11 @@ public record PrintedAmount(BigDecimal point, BigDecimal comma, String currency,
     return style == AmountStyle.COMMA ? comma : style == AmountStyle.POINT ? point : grouped();
   }
 
+  /** True for nothing paid: no payment, no price. */
+  boolean zero() {
+    return (point == null || point.signum() == 0) && (comma == null || comma.signum() == 0);
+  }
+
   /** The reading in which the mark groups thousands: what an undecided figure most likely means. */
   public BigDecimal grouped() {
     return point.abs().compareTo(comma.abs()) >= 0 ? point : comma;

@@ -223,6 +223,7 @@ final class Prose {
   private static List<PrintedAmount.Found> amounts(SourceText.Row row, List<Named> numbers) {
     return row.amounts().stream()
         .filter(a -> numbers.stream().noneMatch(n -> n.from() < a.to() && a.from() < n.to()))
+        .filter(a -> !a.amount().zero())
         .filter(a -> a.amount().decimals() || a.amount().currency() != null || isGrouped(row, a))
         .toList();
   }

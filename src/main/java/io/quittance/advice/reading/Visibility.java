@@ -35,6 +35,9 @@ final class Visibility {
     if (digits || length > MUCH_HIDDEN || flagged && document.hidden().isEmpty()) {
       problems.add(problem(Problem.Code.HIDDEN_CONTENT, "text that nobody sees", document));
     }
+    if (isBlank(document)) {
+      problems.add(problem(Problem.Code.UNREADABLE, "no text could be read from it", document));
+    }
     boolean odd = document.lines().anyMatch(l -> foreignDigits(l.text()));
     if (odd || document.has(Document.Flag.Code.ODD_CHARACTERS)) {
       problems.add(
@@ -66,6 +69,17 @@ final class Visibility {
     if (code != null && content) {
       problems.add(new Problem(code, part.reason(), part.path()));
     }
+  }
+
+  /** A file that should carry words and shows none. */
+  static boolean isBlank(Document document) {
+    boolean file =
+        switch (document.kind()) {
+          case PDF, OFFICE, SPREADSHEET -> true;
+          case TEXT, HTML, CSV -> false;
+        };
+    return (file || document.has(Document.Flag.Code.NO_TEXT))
+        && document.lines().allMatch(l -> l.words().isEmpty());
   }
 
   private static boolean foreignDigits(String text) {
