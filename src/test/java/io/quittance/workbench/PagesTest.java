@@ -89,7 +89,6 @@ class PagesTest {
   void a_message_shows_reasons_values_payment_and_proposal_tied_to_the_source() {
     String html = page("/messages/" + SHORT_PAY);
     assertThat(html)
-        .contains("Advice total and bank payment are both USD 6,400.00.")
         .contains("Approve: USD 6,400.00 to 4 items")
         .contains("class=\"compare equal\"")
         .contains("not verified")

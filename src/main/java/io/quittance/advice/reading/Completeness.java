@@ -77,8 +77,8 @@ final class Completeness {
             .filter(e -> e.values().containsKey(Field.NET_AMOUNT))
             .filter(
                 e ->
-                    !rows.contains(
-                        roles.part() + "|" + e.values().values().iterator().next().line()))
+                    e.values().values().stream()
+                        .noneMatch(spot -> rows.contains(roles.part() + "|" + spot.line())))
             .count();
     long here =
         advice.lines().stream()

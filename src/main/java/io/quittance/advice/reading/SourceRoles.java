@@ -160,7 +160,12 @@ final class SourceRoles {
   Support support(Place place, Field field, Value number) {
     TableFinder.Found table = tableOf.get(place.row().number());
     if (table != null) {
-      return inTable(table, place, field, number);
+      // A column that says the same in every row speaks of the payment, not of the line.
+      boolean ofPayment =
+          number == null
+              && covers(
+                  labelled.getOrDefault(place.row().number(), Map.of()).get(field), place);
+      return ofPayment ? Support.SUPPORTED : inTable(table, place, field, number);
     }
     if (field == Field.PAYMENT_AMOUNT && totals.contains(place.row().number())) {
       return Support.SUPPORTED;
