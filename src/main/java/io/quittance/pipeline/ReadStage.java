@@ -146,6 +146,11 @@ class ReadStage implements JobHandler {
             .toList();
     switch (reading.verdict()) {
       case REMITTANCE -> {
+        if (reading.advices().isEmpty()) {
+          // It speaks of a payment and nothing could be read: somebody must look.
+          settled(row, MessageStatus.REVIEW, reasons);
+          return;
+        }
         row.reasons = PipelineJson.write(reasons);
         jobs.enqueue(new Job(Stages.MATCH, job.tenant(), row.id.toString()));
       }

@@ -164,7 +164,14 @@ final class Lexicon {
         out.append(blank ? "no " : " no ");
         blank = true;
       } else if (Character.isLetterOrDigit(c)) {
-        out.append(Character.toLowerCase(c));
+        // Programs write headings in one word: InvoiceNumber.
+        boolean hump =
+            !blank
+                && Character.isUpperCase(c)
+                && Character.isLowerCase(plain.charAt(i - 1))
+                && i + 1 < plain.length()
+                && Character.isLowerCase(plain.charAt(i + 1));
+        out.append(hump ? " " : "").append(Character.toLowerCase(c));
         blank = false;
       } else if (!blank) {
         out.append(' ');

@@ -36,12 +36,14 @@ public final class MessageReading {
     }
     List<Merging.Read> readings = new ArrayList<>();
     boolean statement = false;
+    boolean figures = false;
     StringBuilder sentences = new StringBuilder(subject(message)).append('\n');
     Problems problems = new Problems();
     for (Content.Chosen chosen : Content.of(message)) {
       SourceText text = new SourceText(chosen.document());
       LayoutPointer.Layout layout = new LayoutPointer(text).point();
       statement |= layout.statement();
+      figures |= figures(text);
       List<Merging.Read> here = read(chosen, layout.notices(), text);
       chosen.alternative().ifPresent(other -> compare(here, other, problems));
       readings.addAll(here);
@@ -59,6 +61,7 @@ public final class MessageReading {
             new Phrases(sentences.toString()),
             new Phrases(subject(message)),
             statement,
+            figures,
             advices);
     return finish(message, judged, advices, problems);
   }
@@ -147,6 +150,13 @@ public final class MessageReading {
         sentences.append(row.text()).append('\n');
       }
     }
+  }
+
+  private static boolean figures(SourceText text) {
+    return text.rows().stream()
+        .filter(row -> row.line().quoted() == 0)
+        .flatMap(row -> row.amounts().stream())
+        .anyMatch(found -> found.amount().decimals());
   }
 
   private static String subject(ReadMessage message) {

@@ -41,6 +41,16 @@ final class Prose {
       Pattern.compile(
           "(?<![\\p{Alnum}/_-])(?:INV|RE|RG|FA|FV|FC|FT|SI|F|R|CN|CM|GS|KG|NC|AV|BILL)[-_/#]?[0-9][\\p{Alnum}]{2,20}(?:[-_/][\\p{Alnum}]{1,12}){0,4}"
               + "|(?<![\\p{Alnum}/_-])(?:INV|RE|RG|FA|FV|FC|FT|SI|CN|CM|GS|NC)(?:[-_/][\\p{Alnum}]{1,12}){1,5}(?![\\p{Alnum}])");
+
+  /** Any seller's own numbering: believed only where an amount stands right after it. */
+  private static final Pattern CODED =
+      Pattern.compile(
+          "(?<![\\p{Alnum}/_.-])\\p{Lu}{1,6}[-_/]?[0-9][0-9\\p{Lu}]{2,14}(?:[-_/][\\p{Alnum}]{1,12}){0,3}(?![\\p{Alnum}])");
+
+  private static final Pattern UP_TO_AMOUNT =
+      Pattern.compile(
+          "(?iu)[ \\t:=,(\\[–-]*(?:with|for|over|über|mit|of|de|por|di|per|à|pour|voor)?[ \\t]*(?:(?-i:[A-Z]{3})|[€$£])?[ \\t]*");
+
   private static final Pattern NUMBER =
       Pattern.compile("\\G[#:]?(\\p{Alnum}[\\p{Alnum}._/-]{0,40}\\p{Alnum}|[0-9])");
   private static final Pattern BETWEEN =
@@ -89,6 +99,7 @@ final class Prose {
     Pointing.Spot reference = null;
     Pointing.Spot title = null;
     String lastText = "";
+    Named broken = null;
     for (SourceText.Row row : rows) {
       String previous = lastText;
       lastText = row.text();
@@ -97,7 +108,14 @@ final class Prose {
       }
       List<Named> numbers = numbers(row);
       List<PrintedAmount.Found> amounts = amounts(row, numbers);
-      boolean paid = PAID.matcher(row.text()).find();
+      if (broken != null && known.containsKey(broken.text())) {
+        amounts = afterBreak(broken, row, amounts, lines, known.get(broken.text()));
+      }
+      Named last = numbers.isEmpty() ? null : numbers.get(numbers.size() - 1);
+      broken = last != null && endsBeforeAmount(row.text(), last.to()) ? last : null;
+      boolean paid =
+          PAID.matcher(row.text()).find()
+              || PAID.matcher(previous).find() && !previous.strip().matches("(?s).*[.:!?]");
       for (int i = 0; i < numbers.size(); i++) {
         Named number = numbers.get(i);
         int end = i + 1 < numbers.size() ? numbers.get(i + 1).from() : row.text().length();
@@ -127,6 +145,27 @@ final class Prose {
         Optional.ofNullable(amount),
         Optional.ofNullable(date),
         Optional.ofNullable(reference != null ? reference : title));
+  }
+
+  /** Gives the amount that begins the row to the number that ended the row before. */
+  private static List<PrintedAmount.Found> afterBreak(
+      Named broken,
+      SourceText.Row row,
+      List<PrintedAmount.Found> amounts,
+      List<Pointing.Entry> lines,
+      int index) {
+    boolean begins =
+        !amounts.isEmpty()
+            && UP_TO_AMOUNT.matcher(row.text().substring(0, amounts.get(0).from())).matches();
+    Pointing.Entry entry = lines.get(index);
+    if (!begins || entry.values().containsKey(Field.NET_AMOUNT)) {
+      return amounts;
+    }
+    PrintedAmount.Found net = amounts.get(0);
+    Map<Field, Pointing.Spot> spots = new HashMap<>(entry.values());
+    spots.put(Field.NET_AMOUNT, Spots.of(row, net.from(), net.to()));
+    lines.set(index, new Pointing.Entry(entry.kind(), spots));
+    return amounts.subList(1, amounts.size());
   }
 
   private List<Named> numbers(SourceText.Row row) {
@@ -162,9 +201,43 @@ final class Prose {
         numbers.add(new Named(row, from, prefixed.end(), false));
       }
     }
+    coded(row, numbers);
     numbers.removeIf(n -> others.contains(n.text()));
     numbers.sort(java.util.Comparator.comparingInt(Named::from));
     return numbers;
+  }
+
+  private static void coded(SourceText.Row row, List<Named> numbers) {
+    String text = row.text();
+    Matcher coded = CODED.matcher(text);
+    while (coded.find()) {
+      int from = coded.start();
+      int to = coded.end();
+      boolean taken = numbers.stream().anyMatch(n -> n.from() < to && from < n.to());
+      // "our transfer OB/2026/5520 of EUR 2,900.00" names the payment, not an invoice.
+      boolean other =
+          before(text, from).matches("(?iu).*(?:po|order|ref|reference|no|nr)[ .:#]*")
+              || PAID.matcher(before(text, from)).find() && numbers.isEmpty();
+      if (!taken && !other && amountFollows(row, to)) {
+        numbers.add(new Named(row, from, to, false));
+      }
+    }
+  }
+
+  private static boolean amountFollows(SourceText.Row row, int at) {
+    return row.amounts().stream()
+            .filter(a -> a.from() >= at && a.amount().decimals())
+            .findFirst()
+            .filter(a -> UP_TO_AMOUNT.matcher(row.text().substring(at, a.from())).matches())
+            .isPresent()
+        || endsBeforeAmount(row.text(), at);
+  }
+
+  /** The line breaks between a number and its amount. */
+  private static boolean endsBeforeAmount(String text, int at) {
+    String rest = text.substring(at);
+    return rest.length() <= 12
+        && rest.strip().matches("(?iu),? ?(?:for|over|über|of|de|por|pour|voor|:|\\()");
   }
 
   private static String before(String text, int at) {
@@ -214,10 +287,16 @@ final class Prose {
 
   private static int trimmed(String text, int from, int to) {
     int end = to;
-    while (end > from && ".,;:-/".indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > from && endsOutside(text, from, end)) {
       end--;
     }
     return end;
+  }
+
+  /** Punctuation of the sentence around it, and a bracket that was opened before it. */
+  private static boolean endsOutside(String text, int from, int end) {
+    char last = text.charAt(end - 1);
+    return ".,;:-/".indexOf(last) >= 0 || last == ')' && text.substring(from, end).indexOf('(') < 0;
   }
 
   private static List<PrintedAmount.Found> amounts(SourceText.Row row, List<Named> numbers) {

@@ -163,8 +163,7 @@ final class SourceRoles {
       // A column that says the same in every row speaks of the payment, not of the line.
       boolean ofPayment =
           number == null
-              && covers(
-                  labelled.getOrDefault(place.row().number(), Map.of()).get(field), place);
+              && covers(labelled.getOrDefault(place.row().number(), Map.of()).get(field), place);
       return ofPayment ? Support.SUPPORTED : inTable(table, place, field, number);
     }
     if (field == Field.PAYMENT_AMOUNT && totals.contains(place.row().number())) {

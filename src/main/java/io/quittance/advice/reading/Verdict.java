@@ -19,11 +19,17 @@ final class Verdict {
 
   /**
    * @param text sentences of everything read, subject first
+   * @param figures true when amounts are printed somewhere in the newest message
    * @param statement true when a table of balances was found
    * @param advices what was read, before any verdict
    */
   static Judged judge(
-      Envelope envelope, Phrases text, Phrases subject, boolean statement, List<Advice> advices) {
+      Envelope envelope,
+      Phrases text,
+      Phrases subject,
+      boolean statement,
+      boolean figures,
+      List<Advice> advices) {
     List<Problem> problems = new ArrayList<>();
     if (text.has(Phrases.Topic.INSTRUCTION)) {
       problems.add(
@@ -63,18 +69,30 @@ final class Verdict {
           new Problem(Problem.Code.NOT_A_PAYMENT, "a promise or a plan, not a payment", null));
       return not(problems);
     }
+    // The subject of a reply is what the other side wrote: a reminder of ours, for example.
+    Phrases own = reply(envelope) ? new Phrases("") : subject;
     int negative =
-        weight(text, subject, Phrases.Topic.INVOICE, 2, 8)
-            + weight(text, subject, Phrases.Topic.PURCHASE_ORDER, 2, 6)
-            + weight(text, subject, Phrases.Topic.RECEIPT, 4, 8)
-            + weight(text, subject, Phrases.Topic.STATEMENT_REQUEST, 3, 6)
-            + weight(text, subject, Phrases.Topic.DISPUTE, 3, 6)
-            + weight(text, subject, Phrases.Topic.NEWSLETTER, 2, 6)
-            + weight(text, subject, Phrases.Topic.OUT_OF_OFFICE, 2, 4)
+        weight(text, own, Phrases.Topic.INVOICE, 2, 8)
+            + weight(text, own, Phrases.Topic.PURCHASE_ORDER, 2, 6)
+            + weight(text, own, Phrases.Topic.RECEIPT, 4, 8)
+            + weight(text, own, Phrases.Topic.STATEMENT_REQUEST, 3, 6)
+            + weight(text, own, Phrases.Topic.DISPUTE, 3, 6)
+            + weight(text, own, Phrases.Topic.NEWSLETTER, 2, 6)
+            + weight(text, own, Phrases.Topic.OUT_OF_OFFICE, 2, 4)
             + (automatic && !strong ? 1 : 0);
-    boolean something = lines || amount;
-    if (!something || positive < 2 || negative >= positive) {
+    if (positive < 2 || negative >= positive) {
       return not(problems);
+    }
+    if (!lines && !amount) {
+      if (!figures || !text.has(Phrases.Topic.REMITTANCE)) {
+        return not(problems);
+      }
+      // Better a person looks once too often than a payment is passed over.
+      problems.add(
+          new Problem(
+              Problem.Code.NO_LINES,
+              "it speaks of a payment, but what was paid could not be read",
+              null));
     }
     advices.stream()
         .map(Advice::status)
@@ -89,6 +107,12 @@ final class Verdict {
                             + (s == Advice.Status.CANCELLED ? "cancelled" : "rejected"),
                         null)));
     return new Judged(Reading.Verdict.REMITTANCE, problems);
+  }
+
+  private static boolean reply(Envelope envelope) {
+    return envelope != null
+        && envelope.subject() != null
+        && envelope.subject().strip().matches("(?iu)(?:re|aw|antw|sv|vs|rif|odp)\\s*:.*");
   }
 
   private static boolean item(Advice.Line line) {
