@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
  *   <li>Unicode NFC, letters in upper case. A letter that is not ASCII never becomes an ASCII one,
  *       so {@code ΙNV-1} with a Greek iota stays another number; digits of other scripts and
  *       invisible characters stay as they are for the same reason.
- *   <li>Zeros that lead a group of digits after a separator go: {@code RE 2026/467} is {@code
- *       RE2026-00467}.
  *   <li>Blanks, dashes of every kind and ASCII punctuation go: {@code INV-10/24}, {@code inv 10
  *       24}.
  *   <li>A leading word for invoice ({@code Invoice}, {@code Rechnung}, {@code Facture} ...) goes,
@@ -73,24 +71,12 @@ public final class InvoiceNumber {
     // the number sign of French, Spanish and Italian print
     String spelt = text.replaceAll("(?i)\\bn[°º]|№", "NO");
     StringBuilder kept = new StringBuilder(spelt.length());
-    int[] points = spelt.codePoints().toArray();
-    boolean groupBegins = false;
-    for (int i = 0; i < points.length; i++) {
-      if (separator(points[i])) {
-        groupBegins = true;
-      } else if (groupBegins && points[i] == '0' && digitFollows(points, i)) {
-        // Still before the group's first digit that counts.
-        continue;
-      } else {
-        groupBegins = false;
-        kept.appendCodePoint(upper(points[i]));
-      }
-    }
+    spelt
+        .codePoints()
+        .filter(c -> !separator(c))
+        .map(InvoiceNumber::upper)
+        .forEach(kept::appendCodePoint);
     return kept.toString();
-  }
-
-  private static boolean digitFollows(int[] points, int i) {
-    return i + 1 < points.length && points[i + 1] >= '0' && points[i + 1] <= '9';
   }
 
   private static boolean separator(int c) {

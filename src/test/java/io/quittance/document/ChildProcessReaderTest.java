@@ -80,13 +80,13 @@ class ChildProcessReaderTest {
 
   @Test
   void when_the_time_for_the_message_is_over_the_parts_left_say_so() {
-    ReadingLimits hasty = ReadingLimits.DEFAULT.withChild(30, 3, 64, 5);
+    ReadingLimits hasty = ReadingLimits.DEFAULT.withChild(30, 8, 64, 5);
     try (ChildProcessReader reader = new ChildProcessReader(hasty, 1, SabotagedChild.class)) {
       ReadMessage read = reader.read(mail("a.txt", "hang.txt", "b.txt"), null);
       assertThat(fate(read, "1")).isEqualTo(Fate.READ);
       assertThat(fate(read, "2")).isEqualTo(Fate.TIMED_OUT);
       assertThat(fate(read, "3")).isEqualTo(Fate.TIMED_OUT);
-      assertThat(part(read, "3").reason()).contains("3 seconds");
+      assertThat(part(read, "3").reason()).contains("8 seconds");
     }
   }
 
