@@ -1,11 +1,16 @@
 package io.quittance.command;
 
 import io.quittance.advice.AdviceReader;
+import io.quittance.database.StoredSecrets;
 import io.quittance.document.ChildProcessReader;
 import io.quittance.message.ReadingLimits;
 import io.quittance.model.AskProvider;
 import io.quittance.model.ModelSettings;
 import io.quittance.pipeline.AdviceReaders;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -36,10 +41,27 @@ final class ReadersOfTheEnvironment {
     if (settings.isEmpty()) {
       return AdviceReaders.builtIn();
     }
-    // No installation, no lasting secret: a fresh one is as hard to guess.
+    return AdviceReaders.withModel(
+        new AskProvider(settings.get()), prompt, boundarySecret(), exchange -> {});
+  }
+
+  /**
+   * The installation's own, so that a question is the same as the service would ask; without an
+   * installation a fresh one, as hard to guess.
+   */
+  private byte[] boundarySecret() {
+    String home = environment.apply("QUITTANCE_HOME");
+    Path secrets = Path.of(home == null ? Serve.DEFAULT_HOME : home).resolve("secrets.properties");
+    if (Files.exists(secrets)) {
+      try {
+        return StoredSecrets.of(secrets).get("boundary").getBytes(StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new IllegalArgumentException(secrets + " cannot be read: " + e.getMessage(), e);
+      }
+    }
     byte[] secret = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(secret);
-    return AdviceReaders.withModel(new AskProvider(settings.get()), prompt, secret, exchange -> {});
+    return secret;
   }
 
   private Optional<ModelSettings> settings(String model) {

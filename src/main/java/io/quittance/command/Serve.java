@@ -22,6 +22,9 @@ final class Serve {
   /** Quarkus runs and ends the process itself. */
   static final int STILL_SERVING = Integer.MIN_VALUE;
 
+  /** Below the folder it is started in. */
+  static final String DEFAULT_HOME = "quittance-data";
+
   private static final int CANNOT_START = 2;
   private static final int STOP_LIMIT_SECONDS = 30;
 
@@ -29,7 +32,7 @@ final class Serve {
   private static final String STARTING_FAILED = "Failed to start quarkus";
 
   int run() {
-    Path home = Path.of(setting("QUITTANCE_HOME", "quittance-data")).toAbsolutePath();
+    Path home = Path.of(setting("QUITTANCE_HOME", DEFAULT_HOME)).toAbsolutePath();
     EmbeddedDatabase embedded = null;
     try {
       Files.createDirectories(home);

@@ -146,6 +146,7 @@ class ReadStage implements JobHandler {
             .toList();
     switch (reading.verdict()) {
       case REMITTANCE -> {
+        jobs.enqueue(new Job(Stages.FILE, job.tenant(), row.id.toString()));
         if (reading.advices().isEmpty()) {
           // It speaks of a payment and nothing could be read: somebody must look.
           settled(row, MessageStatus.REVIEW, reasons);

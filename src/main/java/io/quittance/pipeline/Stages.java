@@ -4,6 +4,7 @@ package io.quittance.pipeline;
 final class Stages {
   static final String READ = "read-message";
   static final String MATCH = "match-message";
+  static final String FILE = "file-mail";
   static final String REMATCH = "rematch-undecided";
 
   private Stages() {}

@@ -50,11 +50,10 @@ class DemoIT {
    */
   private static final Path KNOWN_GAPS = FIXTURES.resolve("known-gaps.txt");
 
-  @TempDir Path folder;
   private PackagedApplication application;
 
   @BeforeAll
-  void start() throws Exception {
+  void start(@TempDir Path folder) throws Exception {
     application =
         new PackagedApplication(
             folder.resolve("home"),
