@@ -92,9 +92,18 @@ class ReadStage implements JobHandler {
     if (row.reading != null) {
       return Optional.empty();
     }
-    row.status = MessageStatus.READING.text();
+    Optional<byte[]> raw = content.load(id);
+    row.status = raw.isPresent() ? MessageStatus.READING.text() : MessageStatus.PARKED.text();
+    if (raw.isEmpty()) {
+      // Nobody would ever come back to it: it must not look as if it were being read.
+      row.reasons =
+          PipelineJson.write(
+              List.of(
+                  new MessageSummary.Reason(
+                      "nothing-to-read", "The mail's bytes are not here; they were erased.")));
+    }
     row.changedAt = clock.instant();
-    return content.load(id);
+    return raw;
   }
 
   private void keep(Job job, UUID id, ReadMessage source, Reading reading) {
