@@ -86,10 +86,7 @@ class ReadStage implements JobHandler {
    */
   private Optional<byte[]> begin(UUID id) {
     MessageRow row = messages.held(id).orElseThrow();
-    if (row.status() != MessageStatus.RECEIVED && row.status() != MessageStatus.READING) {
-      return Optional.empty();
-    }
-    if (row.reading != null) {
+    if (!waitsForReading(row)) {
       return Optional.empty();
     }
     Optional<byte[]> raw = content.load(id);
@@ -104,6 +101,11 @@ class ReadStage implements JobHandler {
     }
     row.changedAt = clock.instant();
     return raw;
+  }
+
+  private static boolean waitsForReading(MessageRow row) {
+    return row.reading == null
+        && (row.status() == MessageStatus.RECEIVED || row.status() == MessageStatus.READING);
   }
 
   private void keep(Job job, UUID id, ReadMessage source, Reading reading) {
@@ -183,6 +185,9 @@ class ReadStage implements JobHandler {
   @Override
   public void parked(Job job, int attempts, String reason) {
     inTenant.run(
-        job.tenant(), () -> ParkedMessage.park(messages, cases, clock, job, attempts, reason));
+        job.tenant(),
+        () ->
+            ParkedMessage.park(
+                messages, cases, clock, job, attempts, reason, ReadStage::waitsForReading));
   }
 }

@@ -23,7 +23,10 @@ import io.quittance.review.ReviewCases;
 import io.quittance.tenant.InTenant;
 import io.quittance.tenant.TenantId;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +47,7 @@ class NothingTwiceNothingLostTest {
   @Inject Messages messages;
   @Inject ReceiveMail receiveMail;
   @Inject ReadStage readStage;
+  @Inject MatchStage matchStage;
   @Inject KeepProposal keepProposal;
   @Inject ReviewCases cases;
   @Inject Applications applications;
@@ -205,6 +209,30 @@ class NothingTwiceNothingLostTest {
     assertThat(open).hasSize(1);
     assertThat(open.get(0).reasons().get(0).code()).isEqualTo("reversed-before");
     assertThat(open.get(0).revision()).isZero();
+  }
+
+  @Test
+  void a_message_parked_by_a_failed_match_is_matched_again_when_the_books_change()
+      throws IOException {
+    byte[] mail = Files.readAllBytes(Path.of("fixtures/payment-not-yet-received/mail.eml"));
+    UUID id = messages.accept(TENANT, mail, ADA);
+    readStage.run(new Job(Stages.READ, TENANT, id.toString()));
+    Job match = new Job(Stages.MATCH, TENANT, id.toString());
+    matchStage.run(match);
+    MessageStatus before = status(id);
+    assertThat(before).isIn(MessageStatus.WAITING, MessageStatus.REVIEW);
+    matchStage.parked(match, 5, "the database was away");
+    assertThat(status(id)).isEqualTo(MessageStatus.PARKED);
+    matchStage.run(match);
+    assertThat(status(id)).isEqualTo(before);
+  }
+
+  @Test
+  void a_run_taken_for_dead_that_fails_late_parks_nothing_that_got_through() {
+    UUID applied = message(MessageStatus.APPLIED);
+    readStage.parked(new Job(Stages.READ, TENANT, applied.toString()), 5, "late");
+    matchStage.parked(new Job(Stages.MATCH, TENANT, applied.toString()), 5, "late");
+    assertThat(status(applied)).isEqualTo(MessageStatus.APPLIED);
   }
 
   private void books() {
