@@ -115,7 +115,7 @@ final class RunJob {
         cause instanceof PermanentFailure
             ? String.valueOf(cause.getMessage())
             : cause.getClass().getSimpleName() + message;
-    String line = reason.replaceAll("\\s+", " ");
+    String line = reason.replaceAll("[\\s\\p{Cntrl}]+", " ");
     return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "...";
   }
 

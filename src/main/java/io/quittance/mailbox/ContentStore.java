@@ -86,6 +86,17 @@ public class ContentStore {
                     context("raw", (UUID) row[0])));
   }
 
+  /** Whether {@link #load} finds the bytes of the message. */
+  public boolean has(UUID message) {
+    return first(
+            "select k.id, k.wrapped from received_mail m "
+                + "join raw_content c on c.id = m.content join content_key k on k.id = c.key "
+                + "where m.id = :message",
+            message)
+        .filter(row -> row[1] != null)
+        .isPresent();
+  }
+
   /**
    * Stores what was derived from a message, for example its parsed documents, in place of what was
    * stored under this kind before.

@@ -16,10 +16,13 @@ record MailFacts(String messageId, String subject, String from) {
   }
 
   private static String decoded(String value) {
+    String text;
     try {
-      return MimeUtility.decodeText(value);
+      text = MimeUtility.decodeText(value);
     } catch (UnsupportedEncodingException e) {
-      return value;
+      text = value;
     }
+    // The database takes no zero byte; a mail that cannot be recorded would stop its mailbox.
+    return text.replaceAll("\\p{Cntrl}", " ");
   }
 }

@@ -143,11 +143,15 @@ class MailboxPolling {
     schedule(poll, failed ? failures + 1 : 0, pause, lastSuccess);
   }
 
-  /** A poll that throws is the store's failure, not the mailbox's; the polling goes on. */
+  /**
+   * A poll that throws is the store's failure, not the mailbox's; the polling goes on. Also after
+   * an error, for example out of memory: a mailbox that is never polled again would lose its mails
+   * in silence.
+   */
   private PollMailbox.Result result(PollMailbox poll) {
     try {
       return poll.poll();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.errorf(e, "mailbox %s could not be polled; polled again later", poll.account().name());
       return PollMailbox.Result.FAILED;
     }

@@ -40,7 +40,8 @@ final class EncodedWords {
     if (pendingCharset != null) {
       text.append(TextDecoding.decode(pending.toByteArray(), pendingCharset).text());
     }
-    return text.append(raw.substring(at)).toString();
+    // A zero byte is no text, and the database takes none.
+    return text.append(raw.substring(at)).toString().replace('\0', ' ');
   }
 
   private static byte[] bytes(String encoding, String body) {

@@ -33,7 +33,8 @@ record Headers(List<Field> fields, int bodyStart) {
     while (at < end && fields.size() < MOST_FIELDS) {
       int lineEnd = lineEnd(data, at, end);
       int next = afterLine(data, lineEnd, end);
-      String line = TextDecoding.headerLine(data, at, lineEnd);
+      // A zero byte is no text, and the database takes none.
+      String line = TextDecoding.headerLine(data, at, lineEnd).replace('\0', ' ');
       if (line.isEmpty()) {
         at = next;
         break;

@@ -20,7 +20,9 @@ final class AdviceFingerprint {
   /** Hex of a hash, or empty for an advice that says too little to recognise it again. */
   static Optional<String> of(Advice advice) {
     boolean named = advice.lines().stream().anyMatch(line -> line.invoiceNumber() != null);
-    if (advice.paymentAmount() == null || (!named && advice.paymentReference() == null)) {
+    // Instalments of one invoice are alike but for their reference or date.
+    boolean dated = advice.paymentReference() != null || advice.paymentDate() != null;
+    if (advice.paymentAmount() == null || !dated || (!named && advice.paymentReference() == null)) {
       return Optional.empty();
     }
     String lines =

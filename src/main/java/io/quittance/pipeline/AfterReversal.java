@@ -3,6 +3,7 @@ package io.quittance.pipeline;
 import io.quittance.ledger.Applications;
 import io.quittance.ledger.ApplicationsReversed;
 import io.quittance.ledger.AppliedView;
+import io.quittance.review.ReviewCases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -19,11 +20,17 @@ class AfterReversal {
   private final MessageRows messages;
   private final Applications applications;
   private final KeepProposal keepProposal;
+  private final ReviewCases cases;
 
-  AfterReversal(MessageRows messages, Applications applications, KeepProposal keepProposal) {
+  AfterReversal(
+      MessageRows messages,
+      Applications applications,
+      KeepProposal keepProposal,
+      ReviewCases cases) {
     this.messages = messages;
     this.applications = applications;
     this.keepProposal = keepProposal;
+    this.cases = cases;
   }
 
   void reversed(@Observes ApplicationsReversed reversed) {
@@ -42,6 +49,8 @@ class AfterReversal {
     for (ProposalRow proposal : messages.proposals(message.id)) {
       if (proposal.state.equals(ProposalRow.APPLIED) && !standing.contains(proposal.payment)) {
         proposal.state = ProposalRow.REJECTED;
+        // A case about its remainder must not offer what was just taken back.
+        cases.supersedeProposal(proposal.id);
       }
     }
     keepProposal.settle(message);

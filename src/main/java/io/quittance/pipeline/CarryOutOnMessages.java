@@ -11,6 +11,7 @@ import io.quittance.review.Decision;
 import io.quittance.review.DecisionOutcome;
 import io.quittance.review.DecisionOutcome.Done;
 import io.quittance.review.DecisionOutcome.Refused;
+import io.quittance.review.ReviewCases;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ class CarryOutOnMessages implements CarryOut {
   private final MessageRows messages;
   private final KeepProposal keepProposal;
   private final DecidedApplications decidedApplications;
+  private final ReviewCases cases;
   private final Ledger ledger;
   private final Books books;
   private final Clock clock;
@@ -35,12 +37,14 @@ class CarryOutOnMessages implements CarryOut {
       MessageRows messages,
       KeepProposal keepProposal,
       DecidedApplications decidedApplications,
+      ReviewCases cases,
       Ledger ledger,
       Books books,
       Clock clock) {
     this.messages = messages;
     this.keepProposal = keepProposal;
     this.decidedApplications = decidedApplications;
+    this.cases = cases;
     this.ledger = ledger;
     this.books = books;
     this.clock = clock;
@@ -54,6 +58,11 @@ class CarryOutOnMessages implements CarryOut {
       return new Refused(
           "changed-meanwhile",
           "Another proposal has taken the place of this one; look at it again.");
+    }
+    if (row != null && row.state.equals(ProposalRow.REJECTED)) {
+      return new Refused(
+          "changed-meanwhile",
+          "This proposal was rejected or its applications were reversed; look at it again.");
     }
     return switch (decision.action()) {
       case APPROVE -> approve(message, row, decision, actor);
@@ -132,6 +141,8 @@ class CarryOutOnMessages implements CarryOut {
           }
           row.state = ProposalRow.APPLIED;
           row.decidedBy = actor;
+          // A person may have chosen another payment than the recommended one.
+          row.payment = payment;
           return settled(message);
         },
         refused ->
@@ -179,6 +190,8 @@ class CarryOutOnMessages implements CarryOut {
       proposal.state = ProposalRow.REJECTED;
       proposal.decidedBy = actor;
     }
+    // Cases about other proposals of the message are answered by this, too.
+    cases.supersede(message.id);
     String note = decision.note() == null ? "." : ": " + decision.note();
     return ended(
         message,

@@ -48,7 +48,8 @@ class KeepProposal {
   /**
    * @param standing the open proposal for the same advice so far, or null
    */
-  void keep(MessageRow message, Reading reading, Proposal proposal, ProposalRow standing) {
+  void keep(MessageRow message, Reading reading, Proposal proposed, ProposalRow standing) {
+    Proposal proposal = unlessReversedBefore(proposed);
     String body = PipelineJson.write(proposal);
     if (standing != null) {
       if (ToldToWait.without(PipelineJson.readProposal(standing.body)).equals(proposal)) {
@@ -167,24 +168,57 @@ class KeepProposal {
 
   /** The books moved between proof and posting; the ledger has the last word. */
   private static void hold(ProposalRow row, Proposal proposal, PostingOutcome.Refused refused) {
-    List<Proposal.Reason> reasons = new ArrayList<>();
-    reasons.add(
-        new Proposal.Reason(
-            "ledger-refused", "The ledger refused the posting: " + refused.message()));
-    reasons.addAll(proposal.reasons());
     Proposal held =
-        new Proposal(
-            proposal.advice(),
-            proposal.payment(),
-            proposal.customer(),
-            Proposal.Verdict.REVIEW,
-            proposal.applications(),
-            proposal.remainder(),
-            reasons,
-            proposal.rivals(),
-            null);
-    row.verdict = Proposal.Verdict.REVIEW.name();
+        held(
+            proposal,
+            new Proposal.Reason(
+                "ledger-refused", "The ledger refused the posting: " + refused.message()));
+    row.verdict = held.verdict().name();
     row.body = PipelineJson.write(held);
+  }
+
+  private static Proposal held(Proposal proposal, Proposal.Reason why) {
+    List<Proposal.Reason> reasons = new ArrayList<>();
+    reasons.add(why);
+    reasons.addAll(proposal.reasons());
+    return new Proposal(
+        proposal.advice(),
+        proposal.payment(),
+        proposal.customer(),
+        Proposal.Verdict.REVIEW,
+        proposal.applications(),
+        proposal.remainder(),
+        reasons,
+        proposal.rivals(),
+        null);
+  }
+
+  /**
+   * What a person took back is not applied again by itself, whatever message says it: a resent
+   * notice proves no more than the first did.
+   */
+  private Proposal unlessReversedBefore(Proposal proposal) {
+    if (!posts(proposal)) {
+      return proposal;
+    }
+    return proposal.applications().stream()
+        .flatMap(application -> reversed(proposal.payment(), application.openItem()).stream())
+        .findFirst()
+        .map(
+            before ->
+                held(
+                    proposal,
+                    new Proposal.Reason(
+                        "reversed-before",
+                        "%s was applied to %s before and taken back: %s"
+                            .formatted(
+                                before.payment(), before.openItem(), before.reversalReason()))))
+        .orElse(proposal);
+  }
+
+  private List<AppliedView> reversed(String payment, String openItem) {
+    return applications.list(
+        new Applications.Filter(null, payment, openItem, AppliedView.State.REVERSED), 0, 1);
   }
 
   private static boolean posts(Proposal proposal) {

@@ -72,7 +72,8 @@ class MatchStage implements JobHandler {
   @Override
   public void parked(Job job, int attempts, String reason) {
     inTenant.run(
-        job.tenant(), () -> ParkedMessage.park(messages, cases, clock, job, attempts, reason));
+        job.tenant(),
+        () -> ParkedMessage.park(messages, cases, clock, job, attempts, reason, this::undecided));
   }
 
   private void match(UUID id) {
@@ -99,10 +100,16 @@ class MatchStage implements JobHandler {
     keepProposal.settle(row);
   }
 
-  private static boolean undecided(MessageRow row) {
+  /**
+   * One parked by a failed match is tried again with what is open: where another advice of it was
+   * applied it cannot be reprocessed.
+   */
+  private boolean undecided(MessageRow row) {
     return switch (row.status()) {
       case READING, WAITING, REVIEW, PARTLY_APPLIED -> true;
-      case RECEIVED, APPLIED, NOT_A_REMITTANCE, DUPLICATE, PARKED -> false;
+      case PARKED ->
+          messages.proposals(row.id).stream().anyMatch(p -> p.state.equals(ProposalRow.OPEN));
+      case RECEIVED, APPLIED, NOT_A_REMITTANCE, DUPLICATE -> false;
     };
   }
 

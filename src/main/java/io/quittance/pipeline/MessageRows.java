@@ -54,12 +54,18 @@ class MessageRows implements PanacheRepositoryBase<MessageRow, UUID> {
     getEntityManager().persist(row);
   }
 
-  /** Messages with something undecided, after the given id, in order of their ids. */
+  /**
+   * Messages with something undecided, after the given id, in order of their ids. Also those read
+   * but not yet matched: a match under way may have looked at the books before they changed, and
+   * its proposals cannot be seen here until it commits.
+   */
   List<UUID> undecidedAfter(UUID id, int limit) {
     return getEntityManager()
         .createQuery(
-            "select distinct p.message from ProposalRow p where p.state = 'open' and p.message > :id"
-                + " order by p.message",
+            "select m.id from MessageRow m where m.id > :id"
+                + " and ((m.status = 'reading' and m.reading is not null) or exists (select 1"
+                + " from ProposalRow p where p.message = m.id and p.state = 'open'))"
+                + " order by m.id",
             UUID.class)
         .setParameter("id", id)
         .setMaxResults(limit)

@@ -146,6 +146,11 @@ public class Messages {
           "already-applied",
           "Cash was applied from this message. Reverse the applications first, then reprocess it.");
     }
+    if (!content.has(id)) {
+      return new DecisionOutcome.Refused(
+          "nothing-to-read",
+          "The mail's bytes are not here: it was never fetched, or its content was erased.");
+    }
     for (ProposalRow proposal : rows.proposals(id)) {
       proposal.state = ProposalRow.SUPERSEDED;
     }

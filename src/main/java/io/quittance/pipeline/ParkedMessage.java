@@ -5,6 +5,7 @@ import io.quittance.review.ReviewCases;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * A message whose stage failed for the last time: it is set aside with the reason, and nothing more
@@ -13,10 +14,21 @@ import java.util.UUID;
 final class ParkedMessage {
   private ParkedMessage() {}
 
+  /**
+   * @param waits whether the message still waits for the stage; a run taken for dead may fail after
+   *     another one got through
+   */
   static void park(
-      MessageRows messages, ReviewCases cases, Clock clock, Job job, int attempts, String reason) {
+      MessageRows messages,
+      ReviewCases cases,
+      Clock clock,
+      Job job,
+      int attempts,
+      String reason,
+      Predicate<MessageRow> waits) {
     messages
         .held(UUID.fromString(job.subject()))
+        .filter(waits)
         .ifPresent(
             row -> {
               row.status = MessageStatus.PARKED.text();

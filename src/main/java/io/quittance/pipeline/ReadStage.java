@@ -86,15 +86,26 @@ class ReadStage implements JobHandler {
    */
   private Optional<byte[]> begin(UUID id) {
     MessageRow row = messages.held(id).orElseThrow();
-    if (row.status() != MessageStatus.RECEIVED && row.status() != MessageStatus.READING) {
+    if (!waitsForReading(row)) {
       return Optional.empty();
     }
-    if (row.reading != null) {
-      return Optional.empty();
+    Optional<byte[]> raw = content.load(id);
+    row.status = raw.isPresent() ? MessageStatus.READING.text() : MessageStatus.PARKED.text();
+    if (raw.isEmpty()) {
+      // Nobody would ever come back to it: it must not look as if it were being read.
+      row.reasons =
+          PipelineJson.write(
+              List.of(
+                  new MessageSummary.Reason(
+                      "nothing-to-read", "The mail's bytes are not here; they were erased.")));
     }
-    row.status = MessageStatus.READING.text();
     row.changedAt = clock.instant();
-    return content.load(id);
+    return raw;
+  }
+
+  private static boolean waitsForReading(MessageRow row) {
+    return row.reading == null
+        && (row.status() == MessageStatus.RECEIVED || row.status() == MessageStatus.READING);
   }
 
   private void keep(Job job, UUID id, ReadMessage source, Reading reading) {
@@ -180,6 +191,9 @@ class ReadStage implements JobHandler {
   @Override
   public void parked(Job job, int attempts, String reason) {
     inTenant.run(
-        job.tenant(), () -> ParkedMessage.park(messages, cases, clock, job, attempts, reason));
+        job.tenant(),
+        () ->
+            ParkedMessage.park(
+                messages, cases, clock, job, attempts, reason, ReadStage::waitsForReading));
   }
 }
