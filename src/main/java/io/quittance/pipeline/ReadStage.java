@@ -13,6 +13,7 @@ import io.quittance.jobs.Job;
 import io.quittance.jobs.JobHandler;
 import io.quittance.jobs.Jobs;
 import io.quittance.mailbox.ContentStore;
+import io.quittance.message.Part;
 import io.quittance.review.ReviewCase;
 import io.quittance.review.ReviewCases;
 import io.quittance.tenant.InTenant;
@@ -78,6 +79,10 @@ class ReadStage implements JobHandler {
     }
     ReadMessage source = messageReader.read(raw.get(), null);
     Reading reading = adviceReader.read(source);
+    if (Thread.currentThread().isInterrupted()) {
+      // The service stops. What was read by then may lack parts: that is no outcome of the message.
+      throw new IllegalStateException("the service stopped while the message was being read");
+    }
     inTenant.run(job.tenant(), () -> keep(job, id, source, reading));
   }
 
@@ -121,7 +126,7 @@ class ReadStage implements JobHandler {
             .toList());
     describe(row, source, reading);
     messages.describeDuplicates(row);
-    settle(job, row, reading);
+    settle(job, row, source, reading);
   }
 
   private void describe(MessageRow row, ReadMessage source, Reading reading) {
@@ -149,7 +154,7 @@ class ReadStage implements JobHandler {
     return AdviceJson.write(advice).path("paymentAmount").asText(null);
   }
 
-  private void settle(Job job, MessageRow row, Reading reading) {
+  private void settle(Job job, MessageRow row, ReadMessage source, Reading reading) {
     List<MessageSummary.Reason> reasons =
         reading.problems().stream()
             .map(problem -> new MessageSummary.Reason(problem.code().text(), problem.message()))
@@ -167,6 +172,11 @@ class ReadStage implements JobHandler {
         jobs.enqueue(new Job(Stages.MATCH, job.tenant(), row.id.toString()));
       }
       case NOT_A_REMITTANCE -> {
+        List<MessageSummary.Reason> unread = brokenOff(source);
+        if (!unread.isEmpty()) {
+          settled(row, MessageStatus.REVIEW, unread);
+          return;
+        }
         // A change of bank data is no remittance, but somebody must see it.
         boolean dangerous =
             reading.problems().stream().anyMatch(p -> p.code() == Problem.Code.BANK_CHANGE);
@@ -174,6 +184,17 @@ class ReadStage implements JobHandler {
       }
       case UNREADABLE -> settled(row, MessageStatus.REVIEW, reasons);
     }
+  }
+
+  /** Parts, bodies too, that nobody has seen inside: they may be the remittance. */
+  private static List<MessageSummary.Reason> brokenOff(ReadMessage source) {
+    return source.parts().stream()
+        .filter(part -> part.fate() == Part.Fate.TIMED_OUT || part.fate() == Part.Fate.CRASHED)
+        .map(
+            part ->
+                new MessageSummary.Reason(
+                    "not-read", "Part " + part.path() + " was not read: " + part.reason()))
+        .toList();
   }
 
   private void settled(MessageRow row, MessageStatus status, List<MessageSummary.Reason> reasons) {

@@ -2,19 +2,26 @@ package io.quittance.pipeline;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quittance.advice.AdviceReader;
 import io.quittance.advice.Reading;
 import io.quittance.api.TestTokens;
+import io.quittance.document.MessageReader;
+import io.quittance.document.ReadMessage;
 import io.quittance.jobs.Job;
+import io.quittance.jobs.Jobs;
 import io.quittance.ledger.Application;
 import io.quittance.ledger.Applications;
 import io.quittance.ledger.AppliedView;
+import io.quittance.mailbox.ContentStore;
 import io.quittance.mailbox.Origin;
 import io.quittance.mailbox.UnfetchedMail;
 import io.quittance.matching.Certificate;
 import io.quittance.matching.Proposal;
+import io.quittance.message.Part;
 import io.quittance.money.Money;
 import io.quittance.review.Decision;
 import io.quittance.review.DecisionOutcome;
@@ -47,6 +54,9 @@ class NothingTwiceNothingLostTest {
   @Inject Messages messages;
   @Inject ReceiveMail receiveMail;
   @Inject ReadStage readStage;
+  @Inject MessageReader messageReader;
+  @Inject ContentStore content;
+  @Inject Jobs jobs;
   @Inject MatchStage matchStage;
   @Inject KeepProposal keepProposal;
   @Inject ReviewCases cases;
@@ -233,6 +243,80 @@ class NothingTwiceNothingLostTest {
     readStage.parked(new Job(Stages.READ, TENANT, applied.toString()), 5, "late");
     matchStage.parked(new Job(Stages.MATCH, TENANT, applied.toString()), 5, "late");
     assertThat(status(applied)).isEqualTo(MessageStatus.APPLIED);
+  }
+
+  @Test
+  void what_was_read_when_the_service_stopped_is_no_outcome() throws IOException {
+    UUID id = receivedWithoutJob("body-plain-aligned-table");
+    AdviceReader cutShort =
+        source -> {
+          Thread.currentThread().interrupt();
+          return nothingFound();
+        };
+    Job job = new Job(Stages.READ, TENANT, id.toString());
+    try {
+      assertThatThrownBy(() -> reading(messageReader, cutShort).run(job))
+          .hasMessageContaining("stopped");
+    } finally {
+      // Clears the mark for the tests after this one.
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    readStage.run(job);
+    MessageRow read = call(() -> rows.findById(id));
+    assertThat(read.status()).isNotEqualTo(MessageStatus.NOT_A_REMITTANCE);
+    assertThat(read.advices).isEqualTo(1);
+  }
+
+  @Test
+  void a_mail_whose_body_could_not_be_read_is_not_called_no_remittance() throws IOException {
+    UUID id = receivedWithoutJob("body-plain-dashed-table");
+    Part whole =
+        new Part(
+            "1",
+            null,
+            Part.Role.CONTAINER,
+            null,
+            "message/rfc822",
+            9,
+            null,
+            Part.Fate.TIMED_OUT,
+            "too slow");
+    reading(
+            (bytes, name) -> new ReadMessage(null, List.of(whole), List.of()),
+            source -> nothingFound())
+        .run(new Job(Stages.READ, TENANT, id.toString()));
+    assertThat(status(id)).isEqualTo(MessageStatus.REVIEW);
+    assertThat(call(() -> cases.ofMessage(id)).get(0).reasons().get(0).code())
+        .isEqualTo("not-read");
+  }
+
+  private ReadStage reading(MessageReader from, AdviceReader with) {
+    return new ReadStage(rows, content, from, with, cases, jobs, inTenant, clock);
+  }
+
+  private static Reading nothingFound() {
+    return new Reading(
+        Reading.Verdict.NOT_A_REMITTANCE, List.of(), List.of(), List.of(), Reading.Usage.NONE);
+  }
+
+  /** The bytes of a case under a message that no job reads meanwhile. */
+  private UUID receivedWithoutJob(String fixture) throws IOException {
+    byte[] mail = Files.readAllBytes(Path.of("fixtures", fixture, "mail.eml"));
+    UUID accepted = messages.accept(TENANT, mail, ADA);
+    UUID id = message(MessageStatus.RECEIVED);
+    run(
+        () ->
+            rows.getEntityManager()
+                .createNativeQuery(
+                    "insert into received_mail (id, content, identity, origin, locator,"
+                        + " received_at, stored_at, size) select :id, content, identity, origin,"
+                        + " 'api/' || :text, received_at, stored_at, size from received_mail"
+                        + " where id = :accepted")
+                .setParameter("id", id)
+                .setParameter("text", id.toString())
+                .setParameter("accepted", accepted)
+                .executeUpdate());
+    return id;
   }
 
   private void books() {
