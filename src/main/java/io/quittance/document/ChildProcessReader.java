@@ -78,10 +78,11 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
       if (end == End.ANSWERED) {
         return answer.message(content, fileName);
       }
-      if (!child.wasReady()) {
+      boolean late = System.nanoTime() >= deadline;
+      // A child that had no time left to start says nothing about whether children start.
+      if (!child.wasReady() && !(late && answer.hasTree())) {
         throw new IllegalStateException("the reading process does not start: " + child.errors());
       }
-      boolean late = System.nanoTime() >= deadline;
       setAside(answer, child, end, cause, late);
       // Without a tree the child may have been at its end before: one more try, not more.
       boolean hopeless = answer.hasTree() ? answer.unread().isEmpty() : deaths > 0;
@@ -115,7 +116,7 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
     long step = stepFrom(START_SECONDS);
     while (true) {
       long left = Math.min(step, deadline) - System.nanoTime();
-      Frame frame = left <= 0 ? null : child.next(TimeUnit.NANOSECONDS.toMillis(left));
+      Frame frame = left <= 0 ? null : child.next(TimeUnit.NANOSECONDS.toMillis(left) + 1);
       if (frame == null) {
         return End.LATE;
       }

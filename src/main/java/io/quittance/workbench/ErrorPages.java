@@ -1,5 +1,6 @@
 package io.quittance.workbench;
 
+import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -40,7 +41,13 @@ class ErrorPages implements ContainerResponseFilter {
     response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
   }
 
+  /**
+   * A page of ours, rendered already or still to be: the order of filters is not ours to choose.
+   */
   private static boolean isPage(ContainerResponseContext response) {
+    if (response.getEntity() instanceof TemplateInstance) {
+      return true;
+    }
     return response.hasEntity()
         && response.getMediaType() != null
         && response.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE);
