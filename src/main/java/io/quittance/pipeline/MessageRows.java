@@ -44,6 +44,24 @@ class MessageRows implements PanacheRepositoryBase<MessageRow, UUID> {
         .getResultList();
   }
 
+  /** Current proposals of the tenant from new to old; state and position may be null. */
+  List<ProposalRow> proposals(String state, Messages.Position before, int limit) {
+    StringBuilder query = new StringBuilder("from ProposalRow where state <> 'superseded'");
+    query.append(state == null ? "" : " and state = :state");
+    query.append(before == null ? "" : " and (createdAt < :at or (createdAt = :at and id < :id))");
+    var prepared =
+        getEntityManager()
+            .createQuery(query + " order by createdAt desc, id desc", ProposalRow.class)
+            .setMaxResults(limit);
+    if (state != null) {
+      prepared.setParameter("state", state);
+    }
+    if (before != null) {
+      prepared.setParameter("at", before.receivedAt()).setParameter("id", before.id());
+    }
+    return prepared.getResultList();
+  }
+
   Optional<ProposalRow> proposal(UUID id) {
     return Optional.ofNullable(getEntityManager().find(ProposalRow.class, id));
   }

@@ -105,6 +105,24 @@ public class Messages {
   /** Where a page of the list ends. */
   public record Position(Instant receivedAt, UUID id) {}
 
+  /** A proposal as a list shows it. */
+  public record ListedProposal(MessageDetail.ProposalView view, UUID message, Instant createdAt) {}
+
+  /**
+   * Current proposals from new to old.
+   *
+   * @param state open, applied or rejected; null for all
+   * @param before only older ones, null for the first page
+   */
+  public List<ListedProposal> proposals(String state, Position before, int limit) {
+    return rows.proposals(state, before, limit).stream()
+        .map(
+            row ->
+                new ListedProposal(
+                    view(row, cases.ofMessage(row.message)), row.message, row.createdAt))
+        .toList();
+  }
+
   /** How many messages stand where; statuses without any are missing. */
   public Map<MessageStatus, Long> counts() {
     return rows

@@ -122,6 +122,7 @@ class DemoIT {
             "/api/v1/payments",
             "/api/v1/customers",
             "/api/v1/reviews",
+            "/api/v1/proposals",
             "/api/v1/mailboxes")) {
       HttpResponse<String> response = application.getAs("other", path);
       assertThat(response.statusCode()).as(path).isEqualTo(200);
@@ -135,6 +136,32 @@ class DemoIT {
 
   @Test
   @Order(4)
+  void every_advice_has_its_proposal_and_approving_one_posts_it_once() throws Exception {
+    List<JsonNode> applied = application.all("/api/v1/proposals?state=applied");
+    assertThat(applied).hasSizeGreaterThan(25);
+    assertThat(applied)
+        .allMatch(proposal -> proposal.path("certificate").path("checks").size() > 20);
+    // Not every recommendation fits the money that is there: the ledger then says so and posts
+    // nothing.
+    String decision = null;
+    JsonNode approved = null;
+    for (JsonNode held : application.all("/api/v1/proposals?state=open")) {
+      if (held.path("review").isTextual() && !held.path("applications").isEmpty()) {
+        decision = "/api/v1/reviews/" + held.path("review").asText() + "/decision";
+        if (application.statusOfPost(decision, "{\"action\":\"approve\"}") == 200) {
+          approved = held;
+          break;
+        }
+        assertThat(postedFrom(held)).as("after a refusal").isEmpty();
+      }
+    }
+    assertThat(approved).as("one recommendation that can be approved").isNotNull();
+    assertThat(postedFrom(approved)).isEqualTo(applications(approved.path("applications")));
+    assertThat(application.statusOfPost(decision, "{\"action\":\"approve\"}")).isEqualTo(409);
+  }
+
+  @Test
+  @Order(5)
   void the_pages_answer_for_every_message() throws Exception {
     assertThat(application.get("/").statusCode()).isEqualTo(200);
     for (JsonNode message : application.all("/api/v1/messages")) {
@@ -145,7 +172,7 @@ class DemoIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void a_restart_finds_everything_as_it_was_left() throws Exception {
     Set<String> before = fingerprints();
     int applications = application.all("/api/v1/applications").size();
@@ -160,7 +187,7 @@ class DemoIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void an_applied_message_can_be_reversed_once() throws Exception {
     JsonNode applied = application.all("/api/v1/messages?status=applied").get(0);
     String path = "/api/v1/messages/" + applied.path("id").asText();
@@ -231,6 +258,13 @@ class DemoIT {
       }
     }
     return posted;
+  }
+
+  private Set<String> postedFrom(JsonNode proposal) throws IOException {
+    return applications(
+        application
+            .json("/api/v1/messages/" + proposal.path("message").asText())
+            .path("applications"));
   }
 
   private static String posted(JsonNode applied) {

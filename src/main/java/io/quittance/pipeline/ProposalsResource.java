@@ -1,0 +1,62 @@
+package io.quittance.pipeline;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quittance.api.Caller;
+import io.quittance.api.Cursor;
+import io.quittance.api.Limit;
+import io.quittance.api.Page;
+import io.quittance.tenant.InTenant;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What the matcher made of each advice, over REST. */
+@Path("/api/v1/proposals")
+@Produces(MediaType.APPLICATION_JSON)
+public class ProposalsResource {
+  private final Messages messages;
+  private final InTenant inTenant;
+  private final Caller caller;
+
+  ProposalsResource(Messages messages, InTenant inTenant, Caller caller) {
+    this.messages = messages;
+    this.inTenant = inTenant;
+    this.caller = caller;
+  }
+
+  @GET
+  @Operation(summary = "Current proposals, the newest first; state is open, applied or rejected")
+  public Page<ObjectNode> list(
+      @QueryParam("state") String state,
+      @QueryParam("limit") @DefaultValue("50") Limit limit,
+      @QueryParam("cursor") Cursor cursor) {
+    List<Messages.ListedProposal> found =
+        inTenant.call(
+            caller.tenant(), () -> messages.proposals(state, position(cursor), limit.plusOne()));
+    return Page.of(
+        found,
+        limit,
+        last -> Cursor.of(last.createdAt().toString(), last.view().id().toString()),
+        listed -> MessageJson.proposal(listed.view()).put("message", listed.message().toString()));
+  }
+
+  private static Messages.Position position(Cursor cursor) {
+    if (cursor == null) {
+      return null;
+    }
+    List<String> keys = cursor.keys(2);
+    try {
+      return new Messages.Position(Instant.parse(keys.get(0)), UUID.fromString(keys.get(1)));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw Cursor.malformed();
+    }
+  }
+}
