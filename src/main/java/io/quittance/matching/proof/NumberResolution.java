@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  *       entity;
  *   <li>an exact item of anybody else, open or closed, beside one of the payer's that is only
  *       canonically equal;
- *   <li>among canonical forms, another number of the payer's, also a closed one: canonicalisation
- *       removed what told them apart.
+ *   <li>among canonical forms, another item of the payer's, also a settled one: numbers are used
+ *       again, and canonicalisation removes what tells them apart.
  * </ul>
  */
 final class NumberResolution {
@@ -74,7 +74,7 @@ final class NumberResolution {
   }
 
   /**
-   * @param otherwiseSpelt items that are rivals if they carry another number than the one found
+   * @param otherwiseSpelt items that are rivals beside the payer's own
    */
   private Resolution amongOwn(
       List<OpenItem> own, List<OpenItem> otherwiseSpelt, List<OpenItem> all, boolean exact) {
@@ -82,11 +82,10 @@ final class NumberResolution {
     if (live.isEmpty()) {
       return single(own.subList(0, 1), exact);
     }
-    OpenItem first = live.get(0);
-    List<OpenItem> collisions =
-        only(otherwiseSpelt, item -> !item.number().strip().equals(first.number().strip()));
-    List<OpenItem> rivals =
-        joined(joined(live, collisions), only(all, i -> asGood(i) && NamedItems.live(i)));
+    // Spelt exactly, a settled instalment is no rival of the open one. In a canonical form it is:
+    // numbers are used again, and what told them apart may be what the form removed.
+    List<OpenItem> mine = exact ? live : joined(own, otherwiseSpelt);
+    List<OpenItem> rivals = joined(mine, only(all, i -> asGood(i) && NamedItems.live(i)));
     return single(rivals, exact);
   }
 
