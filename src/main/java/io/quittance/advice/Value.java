@@ -33,4 +33,20 @@ public record Value(
    * @param from 0-based, inclusive; @param to exclusive
    */
   public record Columns(int from, int to) {}
+
+  /** The same evidence with another confidence; below one half a value is doubtful. */
+  public Value rated(double newConfidence) {
+    boolean doubt = doubtful || newConfidence < 0.5;
+    return new Value(
+        printed,
+        doubt ? Math.min(newConfidence, 0.5) : newConfidence,
+        doubt,
+        part,
+        page,
+        box,
+        sheet,
+        cell,
+        line,
+        columns);
+  }
 }

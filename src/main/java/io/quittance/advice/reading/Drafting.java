@@ -2,6 +2,8 @@ package io.quittance.advice.reading;
 
 import io.quittance.advice.Advice;
 import io.quittance.advice.Value;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Small changes to records that are otherwise made once. */
@@ -20,6 +22,40 @@ final class Drafting {
         value.cell(),
         value.line(),
         value.columns());
+  }
+
+  static Advice with(Advice a, List<Advice.Line> lines, Map<String, Value> values) {
+    return new Advice(
+        a.payer(),
+        a.payee(),
+        a.status(),
+        a.complete(),
+        a.adviceDate(),
+        a.paymentReference(),
+        a.paymentMethod(),
+        a.paymentDate(),
+        a.currency(),
+        a.paymentAmount(),
+        lines,
+        a.adjustments(),
+        values,
+        a.confidence(),
+        a.reader());
+  }
+
+  static Advice.Line with(Advice.Line l, Map<String, Value> values) {
+    return new Advice.Line(
+        l.kind(),
+        l.invoiceNumber(),
+        l.invoiceDate(),
+        l.grossAmount(),
+        l.discountAmount(),
+        l.deductionAmount(),
+        l.netAmount(),
+        l.currency(),
+        l.adjustments(),
+        l.references(),
+        values);
   }
 
   static Advice withConfidence(Advice a, double confidence) {

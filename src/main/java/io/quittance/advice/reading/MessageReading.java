@@ -90,9 +90,10 @@ public final class MessageReading {
       problems.addAll(found);
       List<Problem> all = new ArrayList<>(found);
       all.addAll(judged.problems());
+      double confidence = Math.min(advice.confidence(), Confidence.of(advice, all));
+      all.addAll(problems.all());
       checked.add(
-          Drafting.withConfidence(
-              advice, Math.min(advice.confidence(), Confidence.of(advice, all))));
+          ValueConfidence.rate(Drafting.withConfidence(advice, confidence), List.copyOf(all)));
     }
     return new Reading(
         judged.verdict(), checked, distinct(problems.all()), List.of(name), Reading.Usage.NONE);
