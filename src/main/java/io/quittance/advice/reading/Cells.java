@@ -43,6 +43,33 @@ final class Cells {
             only.amount(), null, text.evidence(row, from + only.from(), from + only.to(), false)));
   }
 
+  /** True when the cell holds one amount, typed or printed. */
+  static boolean isAmount(TextCell cell) {
+    return SpotReader.typedNumber(wordOf(cell)) != null
+        || PrintedAmount.of(cell.text()).isPresent()
+        || PrintedAmount.find(cell.text()).size() == 1;
+  }
+
+  /** The signed value of a cell, typed before printed; empty when it holds no amount. */
+  static Optional<BigDecimal> value(TextCell cell, AmountStyle style) {
+    BigDecimal typed = SpotReader.typedNumber(wordOf(cell));
+    if (typed != null) {
+      return Optional.of(typed);
+    }
+    Optional<PrintedAmount> whole = PrintedAmount.of(cell.text());
+    if (whole.isPresent()) {
+      return whole.map(amount -> amount.value(style));
+    }
+    List<PrintedAmount.Found> inside = PrintedAmount.find(cell.text());
+    return inside.size() == 1
+        ? Optional.ofNullable(inside.get(0).amount().value(style))
+        : Optional.empty();
+  }
+
+  private static Word wordOf(TextCell cell) {
+    return cell.row().line().words().get(cell.row().wordAt(cell.from()));
+  }
+
   private static boolean hasOtherDigits(String printed, PrintedAmount.Found only) {
     String rest = printed.substring(0, only.from()) + printed.substring(only.to());
     return rest.chars().anyMatch(Character::isDigit);

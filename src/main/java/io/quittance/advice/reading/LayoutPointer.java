@@ -37,7 +37,7 @@ final class LayoutPointer {
     if (isInterchange()) {
       return new Layout(List.of(), List.of(), false, 0);
     }
-    List<TableFinder.Found> tables = new TableFinder(rows).find();
+    List<TableFinder.Found> tables = new TableFinder(rows, DocumentStyle.of(text.rows()).amounts()).find();
     boolean statement = tables.stream().anyMatch(TableFinder.Found::statement);
     Set<Integer> inTables = new HashSet<>();
     for (TableFinder.Found table : tables) {
@@ -190,11 +190,12 @@ final class LayoutPointer {
     Prose.Told told = new Prose(prose, otherNumbers).read();
     told.paymentReference().ifPresent(s -> header.putIfAbsent(Field.PAYMENT_REFERENCE, s));
     told.paymentDate().ifPresent(s -> header.putIfAbsent(Field.PAYMENT_DATE, s));
-    boolean totalInTable = found.stream().anyMatch(t -> t.totalLine() > 0);
-    if (!totalInTable) {
+    Optional<Pointing.Spot> total =
+        tables.stream().flatMap(t -> t.total().stream()).reduce((first, last) -> last);
+    if (total.isEmpty()) {
       told.paymentAmount().ifPresent(s -> header.putIfAbsent(Field.PAYMENT_AMOUNT, s));
     } else if (weakAmount(labels)) {
-      header.remove(Field.PAYMENT_AMOUNT);
+      header.put(Field.PAYMENT_AMOUNT, total.get());
     }
     if (tables.isEmpty()) {
       List<Pointing.Entry> form = new FormLines(labels, header).lines();
