@@ -46,7 +46,7 @@ final class Currencies {
           Map.entry("¥", YEN));
 
   /** Upper-case words of three letters that are currency codes but seldom meant as such. */
-  private static final java.util.Set<String> WORDS = java.util.Set.of("ALL", "TOP", "TRY", "MAD");
+  private static final java.util.Set<String> WORDS = java.util.Set.of("ALL", "TOP", "TRY", "MAD", "BHD");
 
   private static final Pattern CODE_FIRST = Pattern.compile("^([A-Z]{3})(?![A-Za-z])");
   private static final Pattern CODE_LAST = Pattern.compile("(?<![A-Za-z])([A-Z]{3})$");

@@ -5,12 +5,26 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What all figures of one document say together: the decimal mark, the order of its dates, the
  * currencies it names. Consistent evidence decides, a contradiction leaves it open.
  */
 record DocumentStyle(AmountStyle amounts, DateOrder dates, Set<String> currencies) {
+
+  /** Currencies of countries that all write the day before the month. */
+  private static final Set<String> DAY_FIRST =
+      Set.of(
+          "GBP", "INR", "MYR", "SGD", "AUD", "NZD", "CHF", "PLN", "CZK", "DKK", "NOK", "BRL",
+          "MXN", "ARS", "CLP", "COP", "AED", "ZAR", "TRY", "THB", "IDR");
+
+  /** Words of forms in languages whose countries do so too. */
+  private static final Pattern NOT_ENGLISH =
+      Pattern.compile(
+          "(?iu)(?<![\\p{L}])(?:rechnung(?:en)?|betrag|zahlung|datum|factures?|montant|virement|échéance|"
+              + "facturas?|importe|fecha|fattur[ae]|importo|faturas?|valor|pagamento|factuur|facturen|bedrag|"
+              + "betaling|faktury?|kwota|belopp|betalning)(?![\\p{L}])");
 
   static DocumentStyle of(Iterable<SourceText.Row> rows) {
     int points = 0;
@@ -20,6 +34,7 @@ record DocumentStyle(AmountStyle amounts, DateOrder dates, Set<String> currencie
     Set<String> currencies = new HashSet<>();
     boolean dayFirst = false;
     boolean monthFirst = false;
+    int foreign = 0;
     for (SourceText.Row row : rows) {
       String text = row.text();
       for (PrintedDate.Found found : row.dates()) {
@@ -49,6 +64,10 @@ record DocumentStyle(AmountStyle amounts, DateOrder dates, Set<String> currencie
         }
       }
       Currencies.named(text).ifPresent(currencies::add);
+      foreign += NOT_ENGLISH.matcher(text).find() ? 1 : 0;
+    }
+    if (!dayFirst && !monthFirst) {
+      dayFirst = foreign >= 2 || !currencies.isEmpty() && DAY_FIRST.containsAll(currencies);
     }
     return new DocumentStyle(
         amounts(points, commas), order(dayFirst, monthFirst, open, sure), currencies);

@@ -57,7 +57,7 @@ final class Labels {
         row(i);
       }
     }
-    blocks();
+    new LabelBlocks(cells, this::add).find(found);
     return found;
   }
 
@@ -166,6 +166,10 @@ final class Labels {
     return HEADING_WORDS.contains(parts[0]);
   }
 
+  private void add(String label, TextCell value) {
+    add(label, value, 0);
+  }
+
   private void add(String label, TextCell value, int weaker) {
     Lexicon.Meaning header =
         Lexicon.STANDARD.header(label).map(m -> weaken(m, weaker)).orElse(null);
@@ -217,48 +221,25 @@ final class Labels {
     if (under == null && below.size() == 1 && cells.get(index).size() == 1) {
       under = below.get(0);
     }
-    if (under == null
-        || isLabel(under.text())
-        || under.text().indexOf(':') == under.text().length() - 1) {
+    TextCell value = under;
+    if (value == null || under.text().indexOf(':') == under.text().length() - 1) {
       return Optional.empty();
     }
-    return Optional.of(under);
+    return isLabel(under.text())
+        ? Optional.empty()
+        : underLongLabel(index, cell, under).or(() -> Optional.of(value));
   }
 
-  /** Three labels or more beneath each other, followed by as many values. */
-  private void blocks() {
-    for (int i = 0; i < rows.size(); i++) {
-      int n = 0;
-      while (i + n < rows.size()
-          && cells.get(i + n).size() == 1
-          && isLabel(cells.get(i + n).get(0).text())) {
-        n++;
-      }
-      if (n < 3) {
-        i += n;
-        continue;
-      }
-      int values = 0;
-      while (i + n + values < rows.size()
-          && values < n
-          && cells.get(i + n + values).size() == 1
-          && !isLabel(cells.get(i + n + values).get(0).text())) {
-        values++;
-      }
-      if (values == n) {
-        for (int k = 0; k < n; k++) {
-          String label = cells.get(i + k).get(0).text();
-          TextCell value = cells.get(i + n + k).get(0);
-          found.removeIf(
-              f -> f.label().equals(label) && f.value().row() == cells.get(0).get(0).row());
-          add(label, value, 0);
-        }
-        TextCell firstValue = cells.get(i + n).get(0);
-        String lastLabel = cells.get(i + n - 1).get(0).text();
-        found.removeIf(f -> f.label().equals(lastLabel) && f.value().equals(firstValue));
-      }
-      i += n;
-    }
+  /** A label of an amount that goes on in a second line: the figure stands beneath both. */
+  private Optional<TextCell> underLongLabel(int index, TextCell cell, TextCell second) {
+    boolean words = second.column() < 0 && second.text().chars().noneMatch(Character::isDigit);
+    boolean amount =
+        Lexicon.STANDARD.header(cell.text()).filter(m -> m.role().amount()).isPresent();
+    boolean alone = index + 2 < rows.size() && cells.get(index + 2).size() == 1;
+    return words && amount && alone && cells.get(index).size() == 1
+        ? Optional.of(cells.get(index + 2).get(0))
+            .filter(v -> PrintedAmount.of(v.text()).filter(PrintedAmount::decimals).isPresent())
+        : Optional.empty();
   }
 
   static boolean isLabel(String text) {
