@@ -1,7 +1,9 @@
 package io.quittance.advice.reading;
 
 import io.quittance.advice.Advice;
+import io.quittance.advice.Field;
 import io.quittance.advice.Value;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +39,27 @@ final class Drafting {
         a.currency(),
         a.paymentAmount(),
         lines,
+        a.adjustments(),
+        values,
+        a.confidence(),
+        a.reader());
+  }
+
+  static Advice withPayer(Advice a, String name, Value evidence) {
+    Map<String, Value> values = new HashMap<>(a.values());
+    values.put(Field.PAYER_NAME.json(), evidence);
+    return new Advice(
+        new Advice.Party(name, a.payer().identifier()),
+        a.payee(),
+        a.status(),
+        a.complete(),
+        a.adviceDate(),
+        a.paymentReference(),
+        a.paymentMethod(),
+        a.paymentDate(),
+        a.currency(),
+        a.paymentAmount(),
+        a.lines(),
         a.adjustments(),
         values,
         a.confidence(),

@@ -23,10 +23,19 @@ final class LayoutPointer {
       List<Pointing> notices, List<TableFinder.Found> tables, boolean statement, int labels) {}
 
   private final SourceText text;
+  private final SenderDomain sender;
   private final List<SourceText.Row> rows;
 
   LayoutPointer(SourceText text) {
+    this(text, SenderDomain.NONE);
+  }
+
+  /**
+   * @param sender whose name the letterhead and the signature may carry
+   */
+  LayoutPointer(SourceText text, SenderDomain sender) {
     this.text = text;
+    this.sender = sender;
     this.rows =
         text.rows().stream()
             .filter(r -> r.line().quoted() == 0 && !r.line().words().isEmpty())
@@ -202,7 +211,12 @@ final class LayoutPointer {
       lines.addAll(form.isEmpty() ? single(told, header) : merged(form, told));
     }
     currencyOfHeading(header, labels, tables);
-    Letterhead.payer(prose, header).ifPresent(spot -> header.putIfAbsent(Field.PAYER_NAME, spot));
+    if (!header.containsKey(Field.PAYER_NAME)) {
+      List<SourceText.Row> here = free.stream().filter(r -> span.holds(r.number())).toList();
+      Letterhead.payer(here, header, sender)
+          .or(() -> here.size() == free.size() ? Optional.empty() : Letterhead.payer(free, header, sender))
+          .ifPresent(spot -> header.put(Field.PAYER_NAME, spot));
+    }
     Phrases.Found words = Phrases.in(free, span.first(), span.last());
     return new Pointing(
         text.document().part(), header, found, lines, words.status(), words.complete());

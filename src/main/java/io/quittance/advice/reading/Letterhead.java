@@ -4,75 +4,188 @@ import io.quittance.advice.Field;
 import io.quittance.advice.Pointing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The company that writes: named with its legal form in the first or last lines, and no other than
- * the payee. Two such names leave it open.
+ * The company that writes. In this order: who a payment network says has paid; the name that the
+ * sender's domain spells; the only name with a legal form in the first and last lines; the name that
+ * heads the page above its address. Names of those written to are never it.
  */
 final class Letterhead {
-  private static final int LINES = 6;
+  private static final int LINES = 8;
   private static final int LONGEST = 80;
 
   private static final Pattern COMPANY =
       Pattern.compile(
-          "^(?:[\\p{L}\\p{N}&'’.+/-]{1,30},? ){1,7}(?:GmbH(?: & Co\\.? KG(?:aA)?)?|AG|KG|OHG|e\\.K\\.|SE|UG"
-              + "|Ltd\\.?|Limited|PLC|plc|LLP|LLC|Inc\\.?|Corp\\.?|Corporation|Company|(?i:co)\\.|S\\.A\\.(?:S\\.)?|SA|SAS|SARL"
-              + "|S\\.L\\.(?:U\\.)?|SL|S\\.p\\.A\\.|SpA|S\\.r\\.l\\.|Srl|Lda\\.?|B\\.V\\.|BV|N\\.V\\.|NV|V\\.O\\.F\\."
-              + "|U\\.A\\.|AB|AS|A/S|ApS|Oy|Oyj|Sp\\. z o\\.o\\.|s\\.r\\.o\\.|Kft\\.?|Pty Ltd|Pte\\.? ?(?:Ltd\\.?)?|Sdn\\.? Bhd\\.?"
+          "^(?:[\\p{L}\\p{N}&'’.+/-]{1,30},? ){1,7}(?:GmbH(?: & Co\\.? KG(?:aA)?)?|gGmbH|Ges\\.m\\.b\\.H\\.|AG|KG|OHG|e\\.K\\.|eG|SE|UG"
+              + "|Ltd\\.?|Limited|PLC|plc|LLP|LLC|Inc\\.?|Corp\\.?|Corporation|Company|(?i:co)\\.|P\\.C\\.|S\\.A\\.(?:S\\.)?|SA|SAS|SARL|EURL"
+              + "|S\\.A\\.R\\.L\\.|S\\.L\\.(?:U\\.)?|SL|SLU|S\\.p\\.A\\.|SpA|S\\.r\\.l\\.|Srl|SRL|S\\.n\\.c\\.|Lda\\.?|Ltda\\.?|B\\.V\\.|BV|N\\.V\\.|NV|V\\.O\\.F\\."
+              + "|U\\.A\\.|AB|AS|A/S|ApS|Oy|Oyj|(?:Sp|sp)\\. z o\\.o\\.|S\\.A\\.|s\\.r\\.o\\.|Kft\\.?|Pty Ltd|Pte\\.? ?(?:Ltd\\.?)?|Sdn\\.? Bhd\\.?"
               + "|SDN\\.? BHD\\.?)(?=$|[,;|·]| [-–])");
+
+  private static final Pattern EAST_ASIAN =
+      Pattern.compile("^(?:(?:株式会社|有限会社|合同会社)[\\p{L}\\p{N}ー・ ]{1,30}|[\\p{L}\\p{N}ー・（）() ]{1,40}(?:株式会社|有限会社|有限公司|股份有限公司|集团|公司))$");
 
   /** A payment network writes for its customer: {@code Example Ltd has paid you}. */
   private static final Pattern SENT =
       Pattern.compile(
           "^(\\p{Lu}[\\p{L}\\p{N}&'’., -]{2,70}?) (?:has|have) (?:just )?(?:paid|sent) you\\b");
 
-  private Letterhead() {}
+  private static final Pattern SEPARATORS = Pattern.compile(" [|·•–-] |[|·•;]");
+
+  private final List<SourceText.Row> rows;
+  private final Pointing.Spot payee;
+  private final SenderDomain sender;
+
+  private Letterhead(
+      List<SourceText.Row> rows, Map<Field, Pointing.Spot> header, SenderDomain sender) {
+    this.rows = rows;
+    this.payee = header.get(Field.PAYEE_NAME);
+    this.sender = sender;
+  }
 
   static Optional<Pointing.Spot> payer(
-      List<SourceText.Row> rows, Map<Field, Pointing.Spot> header) {
+      List<SourceText.Row> rows, Map<Field, Pointing.Spot> header, SenderDomain sender) {
+    Letterhead letterhead = new Letterhead(rows, header, sender.with(rows));
+    return letterhead
+        .sent()
+        .or(letterhead::byDomain)
+        .or(letterhead::onlyCompany)
+        .or(letterhead::heading);
+  }
+
+  private Optional<Pointing.Spot> sent() {
     for (SourceText.Row row : rows) {
       Matcher sent = SENT.matcher(row.text());
       if (sent.find() && sent.end(1) <= LONGEST) {
         return Optional.of(Spots.of(row, 0, sent.end(1)));
       }
     }
-    Pointing.Spot payee = header.get(Field.PAYEE_NAME);
-    List<Pointing.Spot> names = new ArrayList<>();
+    return Optional.empty();
+  }
+
+  /** The longest piece of a line that the sender's domain spells; the one with its legal form. */
+  private Optional<Pointing.Spot> byDomain() {
+    TextCell best = null;
+    for (SourceText.Row row : sender.known() ? rows : List.<SourceText.Row>of()) {
+      for (TextCell cell : row.text().length() <= 3 * LONGEST ? row.cells() : List.<TextCell>of()) {
+        for (TextCell piece : pieces(cell)) {
+          String text = piece.text();
+          boolean name =
+              text.length() <= LONGEST
+                  && text.indexOf('@') < 0
+                  && text.indexOf(':') < 0
+                  && !text.contains("www.")
+                  && text.chars().anyMatch(Character::isUpperCase);
+          boolean legal = name && COMPANY.matcher(text).find();
+          if (name
+              && sender.spells(text)
+              && !isPayee(text)
+              && (best == null || legal && !COMPANY.matcher(best.text()).find())) {
+            best = piece;
+          }
+        }
+      }
+    }
+    return Optional.ofNullable(best).map(Spots::of);
+  }
+
+  /** What separators set apart in a line of a letterhead or foot. */
+  private static List<TextCell> pieces(TextCell cell) {
+    List<TextCell> pieces = new ArrayList<>();
+    Matcher separators = SEPARATORS.matcher(cell.text());
+    int from = 0;
+    while (separators.find()) {
+      TextCell.piece(cell, from, separators.start()).ifPresent(pieces::add);
+      from = separators.end();
+    }
+    TextCell.piece(cell, from, cell.text().length()).ifPresent(pieces::add);
+    return pieces;
+  }
+
+  private record Named(SourceText.Row row, int index, int from, int to) {
+    String text() {
+      return row.text().substring(from, to);
+    }
+
+    Pointing.Spot spot() {
+      return Spots.of(row, from, to);
+    }
+  }
+
+  /** The only one named; of two the one that heads the page, when the other stands well below. */
+  private Optional<Pointing.Spot> onlyCompany() {
+    List<Named> names = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       boolean edge = i < LINES || i >= rows.size() - LINES;
       if (edge && rows.get(i).text().length() <= 3 * LONGEST) {
         for (TextCell cell : rows.get(i).cells()) {
-          company(cell, payee, names);
+          company(cell, i, names);
         }
       }
     }
-    return names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
+    boolean heads =
+        names.size() == 2
+            && names.get(0).index() == 0
+            && names.get(1).index() >= 2
+            && names.get(1).index() < LINES;
+    return names.size() == 1 || heads ? Optional.of(names.get(0).spot()) : Optional.empty();
   }
 
-  private static void company(TextCell cell, Pointing.Spot payee, List<Pointing.Spot> names) {
+  private void company(TextCell cell, int index, List<Named> names) {
     Matcher matcher = COMPANY.matcher(cell.text());
-    if (cell.text().length() > LONGEST || !matcher.find()) {
+    boolean western = cell.text().length() <= LONGEST && matcher.find();
+    if (!western && !EAST_ASIAN.matcher(cell.text()).matches()) {
       return;
     }
+    String whole = western ? matcher.group() : cell.text();
     // A department before the comma is not the name: Accounts Payable, Example Limited.
-    int from = matcher.group().lastIndexOf(", ") < 0 ? 0 : matcher.group().lastIndexOf(", ") + 2;
-    if (matcher.group().indexOf(' ', from) < 0) {
+    int from = whole.lastIndexOf(", ") < 0 ? 0 : whole.lastIndexOf(", ") + 2;
+    if (whole.indexOf(' ', from) < 0) {
       from = 0;
     }
-    String name = matcher.group().substring(from);
-    boolean known =
-        names.stream().anyMatch(s -> s.text().equalsIgnoreCase(name))
-            || payee != null
-                && payee
-                    .text()
-                    .toLowerCase(java.util.Locale.ROOT)
-                    .contains(name.toLowerCase(java.util.Locale.ROOT));
+    String name = whole.substring(from);
+    boolean known = names.stream().anyMatch(n -> n.text().equalsIgnoreCase(name)) || isPayee(name);
     if (!known) {
-      names.add(Spots.of(cell.row(), cell.from() + from, cell.from() + from + name.length()));
+      int at = cell.from() + from;
+      names.add(new Named(cell.row(), index, at, at + name.length()));
     }
+  }
+
+  /** A page that begins with a few words in capitals and goes on with an address or a title. */
+  private Optional<Pointing.Spot> heading() {
+    if (rows.isEmpty() || rows.get(0).cells().size() != 1) {
+      return Optional.empty();
+    }
+    TextCell first = rows.get(0).cells().get(0);
+    boolean page = rows.get(0).line().words().get(0).box() != null;
+    String[] words = first.text().split(" ", -1);
+    boolean name =
+        page
+            && words.length >= 2
+            && words.length <= 6
+            && first.text().length() <= LONGEST / 2
+            && first.text().chars().noneMatch(Character::isDigit)
+            && first.text().indexOf(':') < 0;
+    for (String word : words) {
+      name &= !word.isEmpty() && (Character.isUpperCase(word.charAt(0)) || word.length() <= 3);
+    }
+    boolean title =
+        new Phrases(first.text()).has(Phrases.Topic.REMITTANCE)
+            || Lexicon.STANDARD.header(first.text()).isPresent()
+            || Lexicon.STANDARD.column(first.text()).isPresent();
+    return name && !title && !isPayee(first.text())
+        ? Optional.of(Spots.of(first))
+        : Optional.empty();
+  }
+
+  private boolean isPayee(String name) {
+    return sender.isRecipient(name)
+        || payee != null
+            && payee.text().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
   }
 }

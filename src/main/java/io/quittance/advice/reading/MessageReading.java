@@ -38,14 +38,19 @@ public final class MessageReading {
     boolean statement = false;
     boolean figures = false;
     StringBuilder sentences = new StringBuilder(subject(message)).append('\n');
+    SenderDomain sender = SenderDomain.of(message.envelope());
+    List<Advice> notes = new ArrayList<>();
     Problems problems = new Problems();
     for (Content.Chosen chosen : Content.of(message)) {
       SourceText text = new SourceText(chosen.document());
-      LayoutPointer.Layout layout = new LayoutPointer(text).point();
+      LayoutPointer.Layout layout = new LayoutPointer(text, sender).point();
       statement |= layout.statement();
       figures |= figures(text);
       List<Merging.Read> here = read(chosen, layout.notices(), text);
       chosen.alternative().ifPresent(other -> compare(here, other, problems));
+      if (here.isEmpty() && chosen.body()) {
+        CoveringNote.read(text, sender, name).ifPresent(notes::add);
+      }
       readings.addAll(here);
       collect(text, sentences);
     }
@@ -53,7 +58,7 @@ public final class MessageReading {
     List<Advice> advices = new ArrayList<>();
     for (Merging.Read read : merged) {
       problems.addAll(read.problems());
-      advices.add(read.advice());
+      advices.add(CoveringNote.signs(read.advice(), notes));
     }
     Verdict.Judged judged =
         Verdict.judge(
