@@ -25,6 +25,7 @@ final class LayoutPointer {
   private final SourceText text;
   private final SenderDomain sender;
   private final List<SourceText.Row> rows;
+  private final AmountStyle style;
 
   LayoutPointer(SourceText text) {
     this(text, SenderDomain.NONE);
@@ -40,13 +41,14 @@ final class LayoutPointer {
         text.rows().stream()
             .filter(r -> r.line().quoted() == 0 && !r.line().words().isEmpty())
             .toList();
+    this.style = DocumentStyle.of(text.rows()).amounts();
   }
 
   Layout point() {
     if (isInterchange()) {
       return new Layout(List.of(), List.of(), false, 0);
     }
-    List<TableFinder.Found> tables = new TableFinder(rows, DocumentStyle.of(text.rows()).amounts()).find();
+    List<TableFinder.Found> tables = new TableFinder(rows, style).find();
     boolean statement = tables.stream().anyMatch(TableFinder.Found::statement);
     Set<Integer> inTables = new HashSet<>();
     for (TableFinder.Found table : tables) {
@@ -196,7 +198,7 @@ final class LayoutPointer {
       }
     }
     constantColumns(header, tables);
-    Prose.Told told = new Prose(prose, otherNumbers).read();
+    Prose.Told told = new Prose(prose, otherNumbers, style).read();
     told.paymentReference().ifPresent(s -> header.putIfAbsent(Field.PAYMENT_REFERENCE, s));
     told.paymentDate().ifPresent(s -> header.putIfAbsent(Field.PAYMENT_DATE, s));
     Optional<Pointing.Spot> total =

@@ -104,7 +104,21 @@ final class Letterhead {
       from = separators.end();
     }
     TextCell.piece(cell, from, cell.text().length()).ifPresent(pieces::add);
-    return pieces;
+    return pieces.stream().map(Letterhead::withoutMarks).toList();
+  }
+
+  /** Plain text marks what is bold with asterisks. */
+  private static TextCell withoutMarks(TextCell piece) {
+    String text = piece.text();
+    int from = 0;
+    int to = text.length();
+    while (from < to && "*_\"'".indexOf(text.charAt(from)) >= 0) {
+      from++;
+    }
+    while (to > from && "*_\"',".indexOf(text.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return TextCell.piece(piece, from, to).orElse(piece);
   }
 
   private record Named(SourceText.Row row, int index, int from, int to) {

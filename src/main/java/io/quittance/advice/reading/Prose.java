@@ -3,8 +3,10 @@ package io.quittance.advice.reading;
 import io.quittance.advice.Advice;
 import io.quittance.advice.Field;
 import io.quittance.advice.Pointing;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,21 +73,25 @@ final class Prose {
           "(?iu)^(?:separate |our |unser )?(?:remittance(?: advice)?|payment(?: advice)?|zahlungsavis|avis|avis de (?:paiement|virement|règlement)|"
               + "aviso de (?:pago|pagamento)|avviso di (?:pagamento|bonifico)|betalingsadvies|betaalspecificatie|überweisung|virement|transfer)"
               + "(?: (?:no|nr|n°|nº|number|ref|reference)\\.?)?[ :#]{1,3}([\\p{Alnum}][\\p{Alnum}/_.-]{3,30})");
+  private static final Pattern LINKING =
+      Pattern.compile("(?iu)is|:|-|no\\.?|nr\\.?|#|ist|est|es|lautet");
   private static final Set<String> NO_NUMBERS =
       Set.of("po", "order", "tel", "phone", "fax", "iban");
 
-  private final List<SourceText.Row> rows;
+  private final List<Passage> passages;
   private final Set<String> others;
+  private final AmountStyle style;
 
   /**
    * @param others numbers that labels say are something else than an invoice
    */
-  Prose(List<SourceText.Row> rows, Set<String> others) {
-    this.rows = rows;
+  Prose(List<SourceText.Row> rows, Set<String> others, AmountStyle style) {
+    this.passages = Passage.of(rows);
     this.others = others;
+    this.style = style;
   }
 
-  private record Named(SourceText.Row row, int from, int to, boolean credit) {
+  private record Named(Passage row, int from, int to, boolean credit) {
     String text() {
       return row.text().substring(from, to);
     }
@@ -99,27 +105,23 @@ final class Prose {
     Pointing.Spot reference = null;
     Pointing.Spot title = null;
     String lastText = "";
-    Named broken = null;
-    for (SourceText.Row row : rows) {
+    for (Passage row : passages) {
       String previous = lastText;
       lastText = row.text();
-      if (row.text().length() > 2_000) {
-        continue;
-      }
       List<Named> numbers = numbers(row);
       List<PrintedAmount.Found> amounts = amounts(row, numbers);
-      if (broken != null && known.containsKey(broken.text())) {
-        amounts = afterBreak(broken, row, amounts, lines, known.get(broken.text()));
-      }
-      Named last = numbers.isEmpty() ? null : numbers.get(numbers.size() - 1);
-      broken = last != null && endsBeforeAmount(row.text(), last.to()) ? last : null;
       boolean paid =
           PAID.matcher(row.text()).find()
               || PAID.matcher(previous).find() && !previous.strip().matches("(?s).*[.:!?]");
       for (int i = 0; i < numbers.size(); i++) {
         Named number = numbers.get(i);
         int end = i + 1 < numbers.size() ? numbers.get(i + 1).from() : row.text().length();
-        Pointing.Entry entry = entry(number, end, amounts, i == 0 && numbers.size() == 1);
+        Optional<Pointing.Entry> named =
+            entry(number, end, amounts, i == 0 && numbers.size() == 1);
+        if (named.isEmpty()) {
+          continue;
+        }
+        Pointing.Entry entry = named.get();
         Integer before = known.putIfAbsent(number.text(), lines.size());
         if (before == null) {
           lines.add(entry);
@@ -131,7 +133,7 @@ final class Prose {
         amount = paidAmount(row, amounts, numbers, lines);
       }
       if (date == null && (paid || goesOn(previous, row))) {
-        date = firstDate(row);
+        date = firstDate(row, lines);
       }
       if (reference == null) {
         reference = reference(row);
@@ -141,34 +143,29 @@ final class Prose {
       }
     }
     return new Told(
-        lines,
+        withoutWords(lines, amount),
         Optional.ofNullable(amount),
         Optional.ofNullable(date),
         Optional.ofNullable(reference != null ? reference : title));
   }
 
-  /** Gives the amount that begins the row to the number that ended the row before. */
-  private static List<PrintedAmount.Found> afterBreak(
-      Named broken,
-      SourceText.Row row,
-      List<PrintedAmount.Found> amounts,
-      List<Pointing.Entry> lines,
-      int index) {
-    boolean begins =
-        !amounts.isEmpty()
-            && UP_TO_AMOUNT.matcher(row.text().substring(0, amounts.get(0).from())).matches();
-    Pointing.Entry entry = lines.get(index);
-    if (!begins || entry.values().containsKey(Field.NET_AMOUNT)) {
-      return amounts;
+  /** Where the words name no invoice with its amount, numbers that add up to what was paid do. */
+  private List<Pointing.Entry> withoutWords(List<Pointing.Entry> lines, Pointing.Spot paid) {
+    BigDecimal amount =
+        paid == null
+            ? null
+            : PrintedAmount.of(paid.text()).map(a -> a.value(style)).orElse(null);
+    if (amount == null) {
+      return lines;
     }
-    PrintedAmount.Found net = amounts.get(0);
-    Map<Field, Pointing.Spot> spots = new HashMap<>(entry.values());
-    spots.put(Field.NET_AMOUNT, Spots.of(row, net.from(), net.to()));
-    lines.set(index, new Pointing.Entry(entry.kind(), spots));
-    return amounts.subList(1, amounts.size());
+    List<Pointing.Entry> numbered = new NumberedAmounts(others, style).find(passages, amount, paid);
+    boolean more =
+        numbered.size()
+            > lines.stream().filter(l -> l.values().containsKey(Field.NET_AMOUNT)).count();
+    return more ? numbered : lines;
   }
 
-  private List<Named> numbers(SourceText.Row row) {
+  private List<Named> numbers(Passage row) {
     String text = row.text();
     List<Named> numbers = new ArrayList<>();
     Matcher word = INVOICE_WORD.matcher(text);
@@ -207,7 +204,7 @@ final class Prose {
     return numbers;
   }
 
-  private static void coded(SourceText.Row row, List<Named> numbers) {
+  private static void coded(Passage row, List<Named> numbers) {
     String text = row.text();
     Matcher coded = CODED.matcher(text);
     while (coded.find()) {
@@ -224,7 +221,7 @@ final class Prose {
     }
   }
 
-  private static boolean amountFollows(SourceText.Row row, int at) {
+  private static boolean amountFollows(Passage row, int at) {
     return row.amounts().stream()
             .filter(a -> a.from() >= at && a.amount().decimals())
             .findFirst()
@@ -299,7 +296,7 @@ final class Prose {
     return ".,;:-/".indexOf(last) >= 0 || last == ')' && text.substring(from, end).indexOf('(') < 0;
   }
 
-  private static List<PrintedAmount.Found> amounts(SourceText.Row row, List<Named> numbers) {
+  private static List<PrintedAmount.Found> amounts(Passage row, List<Named> numbers) {
     return row.amounts().stream()
         .filter(a -> numbers.stream().noneMatch(n -> n.from() < a.to() && a.from() < n.to()))
         .filter(a -> !a.amount().zero())
@@ -307,22 +304,25 @@ final class Prose {
         .toList();
   }
 
-  private static boolean isGrouped(SourceText.Row row, PrintedAmount.Found amount) {
+  private static boolean isGrouped(Passage row, PrintedAmount.Found amount) {
     return row.text().substring(amount.from(), amount.to()).matches(".*[0-9][.,'][0-9]{3}.*");
   }
 
-  private Pointing.Entry entry(
+  private Optional<Pointing.Entry> entry(
       Named number, int end, List<PrintedAmount.Found> amounts, boolean only) {
-    SourceText.Row row = number.row();
+    Passage row = number.row();
     Map<Field, Pointing.Spot> spots = new HashMap<>();
-    spots.put(Field.INVOICE_NUMBER, Spots.of(row, number.from(), number.to()));
-    List<PrintedAmount.Found> mine =
-        amounts.stream().filter(a -> a.from() >= number.to() && a.from() < end).toList();
+    Optional<Pointing.Spot> named = row.spot(number.from(), number.to());
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    spots.put(Field.INVOICE_NUMBER, named.get());
+    List<PrintedAmount.Found> mine = ofSameClause(row, number.to(), end, amounts);
     boolean discount = DISCOUNT_WORD.matcher(row.text().substring(number.to(), end)).find();
     if (mine.size() == 1 && !discount) {
       PrintedAmount.Found net = mine.get(0);
       if (!only || follows(row.text(), number.to(), net.from())) {
-        spots.put(Field.NET_AMOUNT, Spots.of(row, net.from(), net.to()));
+        row.spot(net.from(), net.to()).ifPresent(s -> spots.put(Field.NET_AMOUNT, s));
       }
     } else if (!mine.isEmpty()) {
       labelled(row, number.to(), mine, spots);
@@ -336,10 +336,30 @@ final class Prose {
                   .matches(
                       "(?iu)[ ,(]*(?:dated|date|of|from|vom|du|del|van|d\\.d\\.|datum|fecha|de|de fecha)?[ :.]*");
       if (dated) {
-        spots.putIfAbsent(Field.INVOICE_DATE, Spots.of(row, date.from(), date.to()));
+        row.spot(date.from(), date.to())
+            .ifPresent(s -> spots.putIfAbsent(Field.INVOICE_DATE, s));
       }
     }
-    return new Pointing.Entry(number.credit() ? Advice.Kind.CREDIT_MEMO : null, spots);
+    return Optional.of(
+        new Pointing.Entry(number.credit() ? Advice.Kind.CREDIT_MEMO : null, spots));
+  }
+
+  /** Amounts up to the end of the sentence, or to where it says what was paid in all. */
+  private static List<PrintedAmount.Found> ofSameClause(
+      Passage row, int from, int end, List<PrintedAmount.Found> amounts) {
+    List<PrintedAmount.Found> mine = new ArrayList<>();
+    int last = from;
+    for (PrintedAmount.Found amount : amounts) {
+      if (amount.from() < from || amount.from() >= end) {
+        continue;
+      }
+      if (!mine.isEmpty() && !follows(row.text(), last, amount.from())) {
+        break;
+      }
+      mine.add(amount);
+      last = amount.to();
+    }
+    return mine;
   }
 
   /**
@@ -354,7 +374,7 @@ final class Prose {
 
   /** Amounts after one number by the words before each: {@code gross 33,000.00 · net 29,700.00}. */
   private static void labelled(
-      SourceText.Row row,
+      Passage row,
       int from,
       List<PrintedAmount.Found> mine,
       Map<Field, Pointing.Spot> spots) {
@@ -363,7 +383,10 @@ final class Prose {
       String words = row.text().substring(start, amount.from());
       start = amount.to();
       field(words)
-          .ifPresent(field -> spots.putIfAbsent(field, Spots.of(row, amount.from(), amount.to())));
+          .ifPresent(
+              field ->
+                  row.spot(amount.from(), amount.to())
+                      .ifPresent(spot -> spots.putIfAbsent(field, spot)));
     }
   }
 
@@ -392,25 +415,27 @@ final class Prose {
 
   /** The amount said to be paid: after the verb, not standing with an invoice. */
   private static Pointing.Spot paidAmount(
-      SourceText.Row row,
+      Passage row,
       List<PrintedAmount.Found> amounts,
       List<Named> numbers,
       List<Pointing.Entry> lines) {
-    for (PrintedAmount.Found amount : amounts) {
-      boolean taken =
-          lines.stream()
-              .flatMap(l -> l.values().values().stream())
-              .anyMatch(s -> s.equals(Spots.of(row, amount.from(), amount.to())));
+    Set<Pointing.Spot> taken = new HashSet<>();
+    lines.forEach(line -> taken.addAll(line.values().values()));
+    List<PrintedAmount.Found> free =
+        amounts.stream()
+            .filter(a -> row.spot(a.from(), a.to()).filter(s -> !taken.contains(s)).isPresent())
+            .toList();
+    for (PrintedAmount.Found amount : free) {
       boolean first = numbers.isEmpty() || amount.from() < numbers.get(0).from();
-      if (!taken && (first || numbers.size() == 1)) {
-        return Spots.of(row, amount.from(), amount.to());
+      if (first || numbers.size() == 1 || free.size() == 1) {
+        return row.spot(amount.from(), amount.to()).orElse(null);
       }
     }
     return null;
   }
 
   /** The sentence that says paid breaks before its date. */
-  private static boolean goesOn(String previous, SourceText.Row row) {
+  private static boolean goesOn(String previous, Passage row) {
     List<PrintedDate.Found> dates = row.dates();
     return !dates.isEmpty()
         && dates.get(0).from() <= 12
@@ -419,19 +444,25 @@ final class Prose {
         && !previous.strip().endsWith(":");
   }
 
-  private static Pointing.Spot firstDate(SourceText.Row row) {
+  /** The first date that is neither an invoice's nor the day it falls due. */
+  private static Pointing.Spot firstDate(Passage row, List<Pointing.Entry> lines) {
+    Set<Pointing.Spot> ofInvoices = new HashSet<>();
+    lines.forEach(line -> ofInvoices.add(line.values().get(Field.INVOICE_DATE)));
     for (PrintedDate.Found date : row.dates()) {
+      if (row.spot(date.from(), date.to()).filter(s -> !ofInvoices.contains(s)).isEmpty()) {
+        continue;
+      }
       String before = row.text().substring(Math.max(0, date.from() - 30), date.from());
       if (!before.matches(
           "(?iu).*(?:invoice|rechnung|facture|factura|fattura|fatura|factuur|due|fällig)[^,.]{0,24}")) {
-        return Spots.of(row, date.from(), date.to());
+        return row.spot(date.from(), date.to()).orElse(null);
       }
     }
     return null;
   }
 
   /** A title with its number: {@code Remittance advice KK-2026-0774}. */
-  private static Pointing.Spot title(SourceText.Row row) {
+  private static Pointing.Spot title(Passage row) {
     Matcher title = TITLE.matcher(row.text());
     if (!title.find()) {
       return null;
@@ -439,41 +470,40 @@ final class Prose {
     int end = trimmed(row.text(), title.start(1), title.end(1));
     String token = row.text().substring(title.start(1), end);
     boolean number = hasDigit(token) && token.length() >= 4 && Numbers.plausible(token);
-    return number && PrintedDate.of(token).isEmpty() ? Spots.of(row, title.start(1), end) : null;
+    return number && PrintedDate.of(token).isEmpty() ? row.spot(title.start(1), end).orElse(null) : null;
   }
 
   /** A payment reference told in a sentence: {@code Wire reference WIRE-NW-001}. */
-  private static Pointing.Spot reference(SourceText.Row row) {
-    int words = row.line().words().size();
-    for (int first = 0; first < Math.min(words, 60); first++) {
-      for (int n = Math.min(4, words - first - 1); n >= 1; n--) {
-        String label = row.text().substring(row.starts()[first], row.endOf(first + n - 1));
-        Optional<Lexicon.Meaning> meaning = Lexicon.STANDARD.header(label);
-        if (meaning.isEmpty()
-            || meaning.get().role() != Role.PAYMENT_REFERENCE
-            || meaning.get().rank() != 1
-            || n == 1 && !label.matches("(?iu)trace|utr|eft|imad|cro|trn")) {
+  private static Pointing.Spot reference(Passage row) {
+    List<String> words = row.words();
+    List<Integer> starts = row.wordStarts();
+    for (int first = 0; first < Math.min(words.size(), 200); first++) {
+      for (int n = Math.min(4, words.size() - first - 1); n >= 1; n--) {
+        if (!isReferenceLabel(String.join(" ", words.subList(first, first + n)), n)) {
           continue;
         }
         int at = first + n;
-        while (at < words
-            && row.line()
-                .words()
-                .get(at)
-                .text()
-                .matches("(?iu)is|:|-|no\\.?|nr\\.?|#|ist|est|es|lautet")) {
+        while (at < words.size() && LINKING.matcher(words.get(at)).matches()) {
           at++;
         }
-        if (at < words) {
-          String token = row.line().words().get(at).text();
+        if (at < words.size()) {
+          String token = words.get(at);
           int end = trimmed(token, 0, token.length());
           if (end >= 4 && hasDigit(token) && Numbers.plausible(token.substring(0, end))) {
-            return Spots.of(row, row.starts()[at], row.starts()[at] + end);
+            return row.spot(starts.get(at), starts.get(at) + end).orElse(null);
           }
         }
       }
     }
     return null;
+  }
+
+  private static boolean isReferenceLabel(String label, int words) {
+    Optional<Lexicon.Meaning> meaning = Lexicon.STANDARD.header(label);
+    return meaning.isPresent()
+        && meaning.get().role() == Role.PAYMENT_REFERENCE
+        && meaning.get().rank() == 1
+        && (words > 1 || label.matches("(?iu)trace|utr|eft|imad|cro|trn"));
   }
 
   private static boolean hasDigit(String text) {

@@ -65,9 +65,27 @@ final class SourceText {
     /** Amounts in the text of the row, in order. */
     List<PrintedAmount.Found> amounts() {
       if (amounts == null) {
-        amounts = PrintedAmount.find(text);
+        amounts = PrintedAmount.find(text).stream().map(this::withoutDash).toList();
       }
       return amounts;
+    }
+
+    /** {@code 4711 - 43.61}: a dash that stands alone after a number separates, it is no minus. */
+    private PrintedAmount.Found withoutDash(PrintedAmount.Found found) {
+      int word = wordAt(found.from());
+      String dash = line.words().get(word).text();
+      boolean alone =
+          word > 0
+              && starts[word] == found.from()
+              && (dash.equals("-") || dash.equals("–") || dash.equals("−"))
+              && line.words().get(word - 1).text().chars().anyMatch(Character::isDigit)
+              && !TextCell.gapBefore(line.words().get(word - 1), line.words().get(word));
+      int from = found.from() + 2;
+      return alone
+          ? PrintedAmount.of(text.substring(from, found.to()))
+              .map(amount -> new PrintedAmount.Found(amount, from, found.to()))
+              .orElse(found)
+          : found;
     }
 
     /** What wide gaps, separators or explicit columns set apart. */

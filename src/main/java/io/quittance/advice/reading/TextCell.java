@@ -113,6 +113,22 @@ record TextCell(SourceText.Row row, int from, int to, double left, double right,
             row, cell.from() + start, cell.from() + end, left(row, first), right(row, last), -1));
   }
 
+  /** The whole row as one cell, whatever stands in it. */
+  static TextCell whole(SourceText.Row row) {
+    return cell(row, 0, row.line().words().size() - 1);
+  }
+
+  /** True when words of the row stand wide apart: then it is no stretch of writing. */
+  static boolean hasGap(SourceText.Row row) {
+    List<Word> words = row.line().words();
+    for (int i = 1; i < words.size(); i++) {
+      if (gapBefore(words.get(i - 1), words.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static TextCell cell(SourceText.Row row, int first, int last) {
     Word word = row.line().words().get(first);
     int column = word.column() == null ? -1 : word.column();
@@ -157,7 +173,7 @@ record TextCell(SourceText.Row row, int from, int to, double left, double right,
   }
 
   /** Two columns of a text, or half more than a letter on a page. */
-  private static boolean gapBefore(Word before, Word word) {
+  static boolean gapBefore(Word before, Word word) {
     if (word.column() != null) {
       return true;
     }
