@@ -116,6 +116,36 @@ class LedgerTest {
     assertThat(books.left("P")).isEqualTo(40_00);
   }
 
+  /** 50.00 stands unidentified and 50.00 unapplied; item I takes its 40.00 before J its 60.00. */
+  @Test
+  void the_items_ids_and_not_the_order_of_the_request_say_which_money_an_application_takes() {
+    books.item("I", Kind.INVOICE, "C0", 40_00);
+    books.item("J", Kind.INVOICE, "C0", 60_00);
+    books.item("X", Kind.INVOICE, "C0", 50_00);
+    for (String first : List.of("I", "J")) {
+      String payment = "P" + first;
+      books.payment(payment, 100_00);
+      Posted half = posted(apply("half" + first, payment, line("X", 50_00)));
+      posted(
+          books.call(
+              () -> books.ledger.apply(request("rest" + first, payment, "C0", true, CLERK))));
+      posted(reverse(half.applications().get(0)));
+      assertThat(stands(payment)).isEqualTo(new Stands(50_00, 50_00, 0));
+
+      Application i = line("I", 40_00);
+      Application j = line("J", 60_00);
+      Application[] written =
+          first.equals("I") ? new Application[] {i, j} : new Application[] {j, i};
+      Posted both = posted(apply("both" + first, payment, written));
+      assertThat(posted(apply("both" + first, payment, written[1], written[0])).already()).isTrue();
+      assertThat(stands(payment)).isEqualTo(new Stands(0, 0, 100_00));
+      posted(reverse(both.applications().get(0)));
+      assertThat(stands(payment)).isEqualTo(new Stands(40_00, 0, 60_00));
+      posted(reverse(both.applications().get(1)));
+      assertThat(stands(payment)).isEqualTo(new Stands(50_00, 50_00, 0));
+    }
+  }
+
   @Test
   void the_same_key_posts_once_and_refuses_other_content() {
     books.item("I", Kind.INVOICE, "C0", 100_00);
@@ -397,6 +427,25 @@ class LedgerTest {
         from posting_entry where account_role = ?
         """,
         role.stored());
+  }
+
+  /** Where a payment's money stands, in minor units. */
+  private record Stands(long unidentified, long unapplied, long applied) {}
+
+  private Stands stands(String payment) {
+    return books.call(
+        () ->
+            books
+                .sql
+                .first(
+                    "select * from payment_balance where payment = ?",
+                    row ->
+                        new Stands(
+                            row.getLong("unidentified_minor"),
+                            row.getLong("unapplied_minor"),
+                            row.getLong("applied_minor")),
+                    payment)
+                .orElseThrow());
   }
 
   private PostingOutcome apply(String key, String payment, Application... lines) {

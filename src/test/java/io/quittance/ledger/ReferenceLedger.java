@@ -2,6 +2,7 @@ package io.quittance.ledger;
 
 import io.quittance.ledger.PostingOutcome.Refusal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +155,7 @@ final class ReferenceLedger {
     requests.put(request.key(), request);
     Applied applied = new Applied(request, credits);
     steps.add(applied.step);
-    for (Line line : request.lines()) {
+    for (Line line : inOrder(request.lines())) {
       items.get(line.item()).movements.add(new Movement(line.taken(), applied.step));
       applied.active.put(line.item(), line);
       if (!credits && line.amount() > 0) {
@@ -171,6 +172,15 @@ final class ReferenceLedger {
     }
     byKey.put(request.key(), applied);
     return Optional.empty();
+  }
+
+  /**
+   * The lines of a request are a set: the same lines in another order are the same request and must
+   * leave the same books. Where a payment's money stands in two places it matters which line takes
+   * first, so the items' ids decide and not the order in which somebody wrote them down.
+   */
+  private static List<Line> inOrder(List<Line> lines) {
+    return lines.stream().sorted(Comparator.comparing(Line::item)).toList();
   }
 
   private static boolean settles(Payment payment, String customer) {

@@ -86,7 +86,7 @@ class ExactMatcherTest {
           .containsExactly(apply("I1", "100.00"), apply("I2", "200.00"));
       assertThat(proposal.remainder()).isEmpty();
       assertThat(proposal.certificate().policyVersion()).isEqualTo(1);
-      assertThat(proposal.certificate().checks()).hasSize(29);
+      assertThat(proposal.certificate().checks()).hasSize(30);
       assertThat(proposal.reasons())
           .extracting(Proposal.Reason::message)
           .contains(

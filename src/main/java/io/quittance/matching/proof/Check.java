@@ -55,6 +55,8 @@ public enum Check {
   KINDS_FIT("kinds-fit", false, ItemChecks::kindsFit),
   /** Nothing else that a line prints, number or amount, fits as well. */
   LINES_READ_ONE_WAY("lines-read-one-way", false, ItemChecks::readOneWay),
+  /** Where another item has the number too, settled or spelt otherwise, the amount is the open. */
+  AMOUNTS_TELL_ITEMS("amounts-tell-items", false, NamesakeChecks::amountsTell),
 
   /** What each line pays is what is open, or the difference has its reason. */
   AMOUNTS_EXPLAINED("amounts-explained", false, AmountChecks::explained),

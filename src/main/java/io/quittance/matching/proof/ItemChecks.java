@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** Checks on which items the lines mean, and whether those may be applied. */
 final class ItemChecks {
-  private static final int MOST_EXAMPLES = 5;
+  static final int MOST_EXAMPLES = 5;
 
   private ItemChecks() {}
 
@@ -218,7 +218,7 @@ final class ItemChecks {
     }
   }
 
-  private static Rival rival(Facts.LineFacts line, OpenItem item) {
+  static Rival rival(Facts.LineFacts line, OpenItem item) {
     Money net = line.line().net();
     boolean usable =
         net != null

@@ -82,8 +82,9 @@ final class NumberResolution {
     if (live.isEmpty()) {
       return single(own.subList(0, 1), exact);
     }
-    // Spelt exactly, a settled instalment is no rival of the open one. In a canonical form it is:
-    // numbers are used again, and what told them apart may be what the form removed.
+    // Spelt exactly, a settled instalment is no rival of the open one while the amount is the open
+    // one's too (NamesakeChecks). In a canonical form it is whatever the amount: numbers are used
+    // again, and what told them apart may be what the form removed.
     List<OpenItem> mine = exact ? live : joined(own, otherwiseSpelt);
     List<OpenItem> rivals = joined(mine, only(all, i -> asGood(i) && NamedItems.live(i)));
     return single(rivals, exact);

@@ -6,6 +6,7 @@ import static io.quittance.matching.Sample.customer;
 import static io.quittance.matching.Sample.discounted;
 import static io.quittance.matching.Sample.eur;
 import static io.quittance.matching.Sample.invoice;
+import static io.quittance.matching.Sample.left;
 import static io.quittance.matching.Sample.ofEntity;
 import static io.quittance.matching.Sample.payment;
 import static io.quittance.matching.Sample.with;
@@ -94,6 +95,7 @@ class CertifierTest {
             "items-open: every item is open",
             "kinds-fit: invoices are paid, credits are used",
             "lines-read-one-way: nothing else a line prints is an item or an amount that fits",
+            "amounts-tell-items: no number is that of another item, settled or spelt otherwise",
             "amounts-explained: every line settles its item",
             "discounts-earned: no discount is taken",
             "policy-allows: policy 1 allows it",
@@ -134,6 +136,49 @@ class CertifierTest {
           .extracting(Certification.Refusal::check)
           .containsExactly(Check.PAYMENT_BOOKED);
     }
+  }
+
+  @Test
+  void beside_a_settled_item_of_the_same_number_only_the_open_amount_is_certified() {
+    BooksInMemory books = books().add(settled("I0", "120.00"));
+    assertThat(new Trial(books, notice(), claim(apply("I1", "100.00"))).by(certifier))
+        .isInstanceOf(Certified.class);
+
+    // Neither item's amount: it could be a part of either.
+    BooksInMemory other =
+        withoutPayment().add(settled("I0", "120.00")).add(payment("P1", "PAY-1", "C1", "110.00"));
+    Notice between = Notice.of("110.00").reference("PAY-1").invoice("INV-1001", "110.00");
+    Refused refused =
+        (Refused) new Trial(other, between, claim(apply("I1", "100.00"))).by(certifier);
+    assertThat(refused.refusals())
+        .extracting(refusal -> refusal.reason().code() + ": " + refusal.reason().message())
+        .containsExactly(
+            "item-ambiguous: line 1 pays EUR 110.00 on item I1 (\"INV-1001\", open EUR 100.00), and"
+                + " its number could be item I0 (\"INV-1001\", open EUR 0.00) of EUR 120.00 as"
+                + " well: only the open amount would tell them apart");
+  }
+
+  @Test
+  void what_is_paid_and_kept_back_tells_the_item_unless_what_is_paid_is_the_settled_one() {
+    Notice reduced =
+        Notice.of("95.00")
+            .reference("PAY-1")
+            .line(Advice.Kind.INVOICE, "INV-1001", null, null, "5.00", "95.00", "damaged");
+    Payment paid = payment("P1", "PAY-1", "C1", "95.00");
+    Claim claim = claim(apply("I1", "95.00"));
+
+    BooksInMemory books = withoutPayment().add(settled("I0", "120.00")).add(paid);
+    assertThat(new Trial(books, reduced, claim).by(certifier)).isInstanceOf(Certified.class);
+
+    BooksInMemory tie = withoutPayment().add(settled("I0", "95.00")).add(paid);
+    assertThat(((Refused) new Trial(tie, reduced, claim).by(certifier)).refusals())
+        .extracting(Certification.Refusal::check)
+        .containsExactly(Check.AMOUNTS_TELL_ITEMS);
+  }
+
+  /** An item of the number INV-1001, of which nothing is left to pay. */
+  private static OpenItem settled(String id, String amount) {
+    return left(with(invoice(id, "INV-1001", "C1", amount), OpenItem.Status.CLOSED), "0.00");
   }
 
   private static BooksInMemory books() {
@@ -307,6 +352,11 @@ class CertifierTest {
                       "100.00",
                       null,
                       new Advice.Reference("document", "INV-1002")),
+              exact);
+      case AMOUNTS_TELL_ITEMS ->
+          new Trial(
+              unpaid.add(settled("I0", "120.00")).add(payment("P1", "PAY-1", "C1", "120.00")),
+              Notice.of("120.00").reference("PAY-1").invoice("INV-1001", "120.00"),
               exact);
       case AMOUNTS_EXPLAINED ->
           new Trial(

@@ -200,6 +200,9 @@ final class NaiveOracle {
           || credit != (line.netAmount().signum() < 0)) {
         return "kind differs";
       }
+      if (meansNamesake(line, item, payer)) {
+        return "the amount is not that of " + item.id() + ", and another item has the number";
+      }
       BigDecimal amount = application.amount().amount();
       cash = credit ? cash.subtract(amount) : cash.add(amount);
       credits = credit ? credits.add(amount) : credits;
@@ -277,6 +280,19 @@ final class NaiveOracle {
     }
     found.removeIf(item -> found.size() == 1 && (!item.customer().equals(payer) || closed(item)));
     return new ArrayList<>(found);
+  }
+
+  /** Another item, settled or not, has the number, and the line pays that or more than is open. */
+  private boolean meansNamesake(Advice.Line line, OpenItem item, String payer) {
+    BigDecimal net = line.netAmount().abs();
+    int over = net.compareTo(item.available().amount());
+    boolean credit = item.kind() == OpenItem.Kind.CREDIT_MEMO;
+    return books.items().stream()
+        .filter(i -> !i.id().equals(item.id()))
+        .filter(i -> i.customer().equals(payer) || kin(payer, i.customer()))
+        .filter(i -> (i.kind() == OpenItem.Kind.CREDIT_MEMO) == credit)
+        .filter(i -> loose(i.number()).equals(loose(line.invoiceNumber())))
+        .anyMatch(i -> over > 0 || (over < 0 && net.compareTo(i.amount().amount()) == 0));
   }
 
   private static boolean closed(OpenItem item) {
