@@ -4,41 +4,55 @@ import io.quittance.advice.Advice;
 import io.quittance.advice.Field;
 import io.quittance.advice.Pointing;
 import io.quittance.advice.Value;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** A body that only covers its attachments: what it says is who signs it. */
+/** A body that only covers its attachments: it says who signs it, and which payment it covers. */
 final class CoveringNote {
   private CoveringNote() {}
 
-  /** An advice with nothing but the payer, or empty when the note names none. */
+  /** An advice with nothing but payer and reference, or empty when the note names neither. */
   static Optional<Advice> read(SourceText text, SenderDomain sender, String reader) {
     List<SourceText.Row> rows =
         text.rows().stream()
             .filter(r -> r.line().quoted() == 0 && !r.line().words().isEmpty())
             .toList();
-    return Letterhead.payer(rows, Map.of(), sender)
-        .map(
-            spot ->
-                new Pointing(
-                    text.document().part(),
-                    Map.of(Field.PAYER_NAME, spot),
-                    List.of(),
-                    List.of(),
-                    Advice.Status.UNKNOWN,
-                    null))
-        .map(pointing -> new PointedReader().read(pointing, text, reader).advice())
-        .filter(advice -> advice.payer().name() != null);
+    Map<Field, Pointing.Spot> header = new EnumMap<>(Field.class);
+    Letterhead.payer(rows, Map.of(), sender, text.document().kind())
+        .ifPresent(spot -> header.put(Field.PAYER_NAME, spot));
+    new Prose(rows, Set.of(), text.style().amounts())
+        .named()
+        .ifPresent(spot -> header.put(Field.PAYMENT_REFERENCE, spot));
+    if (header.isEmpty()) {
+      return Optional.empty();
+    }
+    Pointing pointing =
+        new Pointing(
+            text.document().part(), header, List.of(), List.of(), Advice.Status.UNKNOWN, null);
+    return Optional.of(new PointedReader().read(pointing, text, reader).advice());
   }
 
-  /** The advice, with the signer of the note as its payer where it names none itself. */
-  static Advice signs(Advice advice, List<Advice> notes) {
-    if (advice.payer().name() != null || notes.size() != 1) {
+  /** The advice, with signer and payment reference of the note where it names none itself. */
+  static Advice completes(Advice advice, List<Advice> notes) {
+    if (notes.size() != 1) {
       return advice;
     }
     Advice note = notes.get(0);
-    Value evidence = note.values().get(Field.PAYER_NAME.json());
-    return Drafting.withPayer(advice, note.payer().name(), evidence);
+    Map<String, Value> values = new HashMap<>(advice.values());
+    for (Field field : List.of(Field.PAYER_NAME, Field.PAYMENT_REFERENCE)) {
+      Value value = note.values().get(field.json());
+      if (value != null) {
+        values.putIfAbsent(field.json(), value);
+      }
+    }
+    return Drafting.with(
+        advice,
+        advice.payer().name() != null ? advice.payer().name() : note.payer().name(),
+        advice.paymentReference() != null ? advice.paymentReference() : note.paymentReference(),
+        values);
   }
 }

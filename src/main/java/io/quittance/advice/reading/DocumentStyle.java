@@ -1,6 +1,7 @@
 package io.quittance.advice.reading;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
  * currencies it names. Consistent evidence decides, a contradiction leaves it open.
  */
 record DocumentStyle(AmountStyle amounts, DateOrder dates, Set<String> currencies) {
+
+  private static final int NEAR_DAYS = 7;
+  private static final int FUTURE_DAYS = 90;
 
   /** Currencies of countries that all write the day before the month. */
   private static final Set<String> DAY_FIRST =
@@ -26,7 +30,10 @@ record DocumentStyle(AmountStyle amounts, DateOrder dates, Set<String> currencie
               + "facturas?|importe|fecha|fattur[ae]|importo|faturas?|valor|pagamento|factuur|facturen|bedrag|"
               + "betaling|faktury?|kwota|belopp|betalning)(?![\\p{L}])");
 
-  static DocumentStyle of(Iterable<SourceText.Row> rows) {
+  /**
+   * @param written the day the message was sent, or null
+   */
+  static DocumentStyle of(Iterable<SourceText.Row> rows, LocalDate written) {
     int points = 0;
     int commas = 0;
     List<PrintedDate> open = new ArrayList<>();
@@ -69,8 +76,13 @@ record DocumentStyle(AmountStyle amounts, DateOrder dates, Set<String> currencie
     if (!dayFirst && !monthFirst) {
       dayFirst = foreign >= 2 || !currencies.isEmpty() && DAY_FIRST.containsAll(currencies);
     }
+    DateOrder order = order(dayFirst, monthFirst, open, sure);
     return new DocumentStyle(
-        amounts(points, commas), order(dayFirst, monthFirst, open, sure), currencies);
+        amounts(points, commas),
+        order == DateOrder.UNKNOWN && dayFirst == monthFirst && !dayFirst
+            ? byMailDate(open, written)
+            : order,
+        currencies);
   }
 
   private static AmountStyle amounts(int points, int commas) {
@@ -92,6 +104,31 @@ record DocumentStyle(AmountStyle amounts, DateOrder dates, Set<String> currencie
     boolean day = open.stream().anyMatch(date -> sure.contains(date.dayFirst()));
     boolean month = open.stream().anyMatch(date -> sure.contains(date.monthFirst()));
     return day == month ? DateOrder.UNKNOWN : day ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
+  }
+
+  /** A notice is dated about the day it is sent: one reading is near that day, the other none. */
+  private static DateOrder byMailDate(List<PrintedDate> open, LocalDate written) {
+    if (written == null) {
+      return DateOrder.UNKNOWN;
+    }
+    boolean day = open.stream().anyMatch(date -> near(date.dayFirst(), written));
+    boolean month = open.stream().anyMatch(date -> near(date.monthFirst(), written));
+    boolean late = open.stream().anyMatch(date -> later(date.dayFirst(), written));
+    boolean lateMonth = open.stream().anyMatch(date -> later(date.monthFirst(), written));
+    if (day == month) {
+      return DateOrder.UNKNOWN;
+    }
+    return day
+        ? late ? DateOrder.UNKNOWN : DateOrder.DAY_FIRST
+        : lateMonth ? DateOrder.UNKNOWN : DateOrder.MONTH_FIRST;
+  }
+
+  private static boolean near(LocalDate date, LocalDate written) {
+    return Math.abs(ChronoUnit.DAYS.between(written, date)) <= NEAR_DAYS;
+  }
+
+  private static boolean later(LocalDate date, LocalDate written) {
+    return ChronoUnit.DAYS.between(written, date) > FUTURE_DAYS;
   }
 
   /** {@code 12.11.} is a day and a month. */

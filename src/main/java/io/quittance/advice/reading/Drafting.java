@@ -1,9 +1,7 @@
 package io.quittance.advice.reading;
 
 import io.quittance.advice.Advice;
-import io.quittance.advice.Field;
 import io.quittance.advice.Value;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,16 +43,14 @@ final class Drafting {
         a.reader());
   }
 
-  static Advice withPayer(Advice a, String name, Value evidence) {
-    Map<String, Value> values = new HashMap<>(a.values());
-    values.put(Field.PAYER_NAME.json(), evidence);
+  static Advice with(Advice a, String payer, String reference, Map<String, Value> values) {
     return new Advice(
-        new Advice.Party(name, a.payer().identifier()),
+        new Advice.Party(payer, a.payer().identifier()),
         a.payee(),
         a.status(),
         a.complete(),
         a.adviceDate(),
-        a.paymentReference(),
+        reference,
         a.paymentMethod(),
         a.paymentDate(),
         a.currency(),

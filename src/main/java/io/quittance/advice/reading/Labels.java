@@ -1,8 +1,10 @@
 package io.quittance.advice.reading;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,8 +14,8 @@ import java.util.regex.Pattern;
  */
 final class Labels {
   private static final int LONGEST_VALUE = 120;
-  private static final java.util.Set<String> HEADING_WORDS =
-      java.util.Set.of(
+  private static final Set<String> HEADING_WORDS =
+      Set.of(
           "details",
           "information",
           "status",
@@ -46,9 +48,17 @@ final class Labels {
   private final List<List<TextCell>> cells = new ArrayList<>();
   private final List<Labelled> found = new ArrayList<>();
 
+  /** Rows of sentences that go on over line breaks: how one begins is chance, no label. */
+  private final Set<Integer> writing = new HashSet<>();
+
   Labels(List<SourceText.Row> rows) {
     this.rows = rows;
     rows.forEach(row -> cells.add(row.cells()));
+    for (Passage passage : Passage.of(rows)) {
+      if (passage.rows().size() > 1) {
+        passage.rows().forEach(row -> writing.add(row.number()));
+      }
+    }
   }
 
   List<Labelled> find() {
@@ -83,7 +93,7 @@ final class Labels {
         Optional<TextCell> next = beside(row, k);
         int at = index;
         next.or(() -> beneath(at, cell)).ifPresent(v -> add(text, v, 0));
-      } else {
+      } else if (!writing.contains(cell.row().number())) {
         leading(cell);
       }
     }

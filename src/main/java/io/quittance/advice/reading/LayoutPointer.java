@@ -3,6 +3,7 @@ package io.quittance.advice.reading;
 import io.quittance.advice.Advice;
 import io.quittance.advice.Field;
 import io.quittance.advice.Pointing;
+import io.quittance.document.Document;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -41,7 +42,7 @@ final class LayoutPointer {
         text.rows().stream()
             .filter(r -> r.line().quoted() == 0 && !r.line().words().isEmpty())
             .toList();
-    this.style = DocumentStyle.of(text.rows()).amounts();
+    this.style = text.style().amounts();
   }
 
   Layout point() {
@@ -215,8 +216,13 @@ final class LayoutPointer {
     currencyOfHeading(header, labels, tables);
     if (!header.containsKey(Field.PAYER_NAME)) {
       List<SourceText.Row> here = free.stream().filter(r -> span.holds(r.number())).toList();
-      Letterhead.payer(here, header, sender)
-          .or(() -> here.size() == free.size() ? Optional.empty() : Letterhead.payer(free, header, sender))
+      Document.Kind kind = text.document().kind();
+      Letterhead.payer(here, header, sender, kind)
+          .or(
+              () ->
+                  here.size() == free.size()
+                      ? Optional.empty()
+                      : Letterhead.payer(free, header, sender, kind))
           .ifPresent(spot -> header.put(Field.PAYER_NAME, spot));
     }
     Phrases.Found words = Phrases.in(free, span.first(), span.last());

@@ -2,6 +2,7 @@ package io.quittance.advice.reading;
 
 import io.quittance.advice.Field;
 import io.quittance.advice.Pointing;
+import io.quittance.document.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,17 +41,28 @@ final class Letterhead {
   private final List<SourceText.Row> rows;
   private final Pointing.Spot payee;
   private final SenderDomain sender;
+  private final boolean paper;
 
   private Letterhead(
-      List<SourceText.Row> rows, Map<Field, Pointing.Spot> header, SenderDomain sender) {
+      List<SourceText.Row> rows,
+      Map<Field, Pointing.Spot> header,
+      SenderDomain sender,
+      Document.Kind kind) {
     this.rows = rows;
+    this.paper =
+        kind == Document.Kind.PDF
+            || kind == Document.Kind.OFFICE
+            || kind == Document.Kind.SPREADSHEET;
     this.payee = header.get(Field.PAYEE_NAME);
     this.sender = sender;
   }
 
   static Optional<Pointing.Spot> payer(
-      List<SourceText.Row> rows, Map<Field, Pointing.Spot> header, SenderDomain sender) {
-    Letterhead letterhead = new Letterhead(rows, header, sender.with(rows));
+      List<SourceText.Row> rows,
+      Map<Field, Pointing.Spot> header,
+      SenderDomain sender,
+      Document.Kind kind) {
+    Letterhead letterhead = new Letterhead(rows, header, sender.with(rows), kind);
     return letterhead
         .sent()
         .or(letterhead::byDomain)
@@ -176,7 +188,7 @@ final class Letterhead {
       return Optional.empty();
     }
     TextCell first = rows.get(0).cells().get(0);
-    boolean page = rows.get(0).line().words().get(0).box() != null;
+    boolean page = rows.get(0).page().number() == 1 && paper;
     String[] words = first.text().split(" ", -1);
     boolean name =
         page

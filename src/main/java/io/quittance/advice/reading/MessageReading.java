@@ -42,12 +42,12 @@ public final class MessageReading {
     List<Advice> notes = new ArrayList<>();
     Problems problems = new Problems();
     for (Content.Chosen chosen : Content.of(message)) {
-      SourceText text = new SourceText(chosen.document());
+      SourceText text = SourceText.of(chosen.document(), message);
       LayoutPointer.Layout layout = new LayoutPointer(text, sender).point();
       statement |= layout.statement();
       figures |= figures(text);
       List<Merging.Read> here = read(chosen, layout.notices(), text);
-      chosen.alternative().ifPresent(other -> compare(here, other, problems));
+      chosen.alternative().ifPresent(other -> compare(here, other, message, problems));
       if (here.isEmpty() && chosen.body()) {
         CoveringNote.read(text, sender, name).ifPresent(notes::add);
       }
@@ -58,7 +58,7 @@ public final class MessageReading {
     List<Advice> advices = new ArrayList<>();
     for (Merging.Read read : merged) {
       problems.addAll(read.problems());
-      advices.add(CoveringNote.signs(read.advice(), notes));
+      advices.add(CoveringNote.completes(read.advice(), notes));
     }
     Verdict.Judged judged =
         Verdict.judge(
@@ -132,8 +132,9 @@ public final class MessageReading {
   }
 
   /** Text and HTML of one body must give the same total and as many lines, where both give any. */
-  private void compare(List<Merging.Read> here, Document other, Problems problems) {
-    SourceText text = new SourceText(other);
+  private void compare(
+      List<Merging.Read> here, Document other, ReadMessage message, Problems problems) {
+    SourceText text = SourceText.of(other, message);
     List<Pointing> notices = new LayoutPointer(text).point().notices();
     if (here.size() != 1 || notices.size() != 1) {
       return;

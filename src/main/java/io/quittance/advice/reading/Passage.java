@@ -99,6 +99,10 @@ final class Passage {
     return full || last.text().length() >= 12 && OPEN_END.matcher(last.text()).matches();
   }
 
+  List<SourceText.Row> rows() {
+    return rows;
+  }
+
   String text() {
     return text;
   }

@@ -48,7 +48,7 @@ public final class PointedReader {
               new Problem(Problem.Code.NOT_IN_SOURCE, "there is no such part", pointing.part()));
       return new Outcome(nothing(pointing, reader), problems);
     }
-    return read(pointing, new SourceText(document.get()), reader);
+    return read(pointing, SourceText.of(document.get(), source), reader);
   }
 
   Outcome read(Pointing pointing, SourceText text, String reader) {
@@ -92,7 +92,7 @@ public final class PointedReader {
       this.pointing = pointing;
       this.text = text;
       this.reader = reader;
-      this.style = DocumentStyle.of(text.rows());
+      this.style = text.style();
       this.spots = new SpotReader(text, problems);
     }
 

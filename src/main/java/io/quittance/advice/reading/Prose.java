@@ -73,6 +73,11 @@ final class Prose {
           "(?iu)^(?:separate |our |unser )?(?:remittance(?: advice)?|payment(?: advice)?|zahlungsavis|avis|avis de (?:paiement|virement|règlement)|"
               + "aviso de (?:pago|pagamento)|avviso di (?:pagamento|bonifico)|betalingsadvies|betaalspecificatie|überweisung|virement|transfer)"
               + "(?: (?:no|nr|n°|nº|number|ref|reference)\\.?)?[ :#]{1,3}([\\p{Alnum}][\\p{Alnum}/_.-]{3,30})");
+  private static final Pattern PAYMENT_NAMED =
+      Pattern.compile(
+          "(?iu)(?<![\\p{L}])(?:payment|remittance|transfer|cheque|check|wire|zahlung|überweisung|zahlungsavis|avis|virement|paiement|règlement|"
+              + "transferencia|pago|bonifico|pagamento|transferência|betaling|overboeking|płatno(?:ść|ści)|przelewu?|betalning|överföring)"
+              + "(?: (?:no|nr|n°|nº|number|ref|reference|num[eé]ro|nummer)\\.?)?[ :#]{1,3}([\\p{Alnum}][\\p{Alnum}/_.-]{3,30})");
   private static final Pattern LINKING =
       Pattern.compile("(?iu)is|:|-|no\\.?|nr\\.?|#|ist|est|es|lautet");
   private static final Set<String> NO_NUMBERS =
@@ -459,6 +464,27 @@ final class Prose {
       }
     }
     return null;
+  }
+
+  /** The payment a covering note speaks of: {@code our payment 18906}, {@code Zahlung ZA-204841}. */
+  Optional<Pointing.Spot> named() {
+    for (Passage row : passages) {
+      Matcher payment = PAYMENT_NAMED.matcher(row.text());
+      while (payment.find()) {
+        int end = trimmed(row.text(), payment.start(1), payment.end(1));
+        String token = row.text().substring(payment.start(1), end);
+        boolean number =
+            hasDigit(token)
+                && token.length() >= 4
+                && Numbers.plausible(token)
+                && PrintedDate.find(token).isEmpty()
+                && PrintedAmount.of(token).filter(PrintedAmount::decimals).isEmpty();
+        if (number) {
+          return row.spot(payment.start(1), end);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** A title with its number: {@code Remittance advice KK-2026-0774}. */

@@ -4,6 +4,7 @@ import io.quittance.advice.Field;
 import io.quittance.advice.Pointing;
 import io.quittance.advice.Value;
 import io.quittance.document.Document;
+import io.quittance.document.ReadMessage;
 import io.quittance.document.Word;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -85,9 +86,9 @@ final class SourceRoles {
   private final List<Pointing> notices;
   private final Map<Integer, TextCell[]> aligned = new HashMap<>();
 
-  SourceRoles(Document document) {
-    this.text = new SourceText(document);
-    this.style = DocumentStyle.of(text.rows());
+  SourceRoles(Document document, ReadMessage message) {
+    this.text = SourceText.of(document, message);
+    this.style = text.style();
     LayoutPointer.Layout layout = new LayoutPointer(text).point();
     this.tables = layout.tables();
     this.notices = layout.notices();

@@ -5,7 +5,10 @@ import io.quittance.document.Box;
 import io.quittance.document.Document;
 import io.quittance.document.Line;
 import io.quittance.document.Page;
+import io.quittance.document.ReadMessage;
 import io.quittance.document.Word;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -132,11 +135,21 @@ final class SourceText {
   }
 
   private final Document document;
+  private final LocalDate written;
   private final Map<Integer, Row> rows = new HashMap<>();
   private final List<Row> inOrder = new ArrayList<>();
+  private DocumentStyle style;
 
   SourceText(Document document) {
+    this(document, null);
+  }
+
+  /**
+   * @param written the day the message was sent, or null; tells which of two dates is meant
+   */
+  SourceText(Document document, LocalDate written) {
     this.document = document;
+    this.written = written;
     for (Page page : document.pages()) {
       for (Line line : page.lines()) {
         Row row = row(page, line);
@@ -146,8 +159,23 @@ final class SourceText {
     }
   }
 
+  static SourceText of(Document document, ReadMessage message) {
+    boolean dated = message.envelope() != null && message.envelope().date() != null;
+    return new SourceText(
+        document,
+        dated ? message.envelope().date().atZone(ZoneOffset.UTC).toLocalDate() : null);
+  }
+
   Document document() {
     return document;
+  }
+
+  /** What all figures of the document say together; found once. */
+  DocumentStyle style() {
+    if (style == null) {
+      style = DocumentStyle.of(inOrder, written);
+    }
+    return style;
   }
 
   Optional<Row> row(int number) {

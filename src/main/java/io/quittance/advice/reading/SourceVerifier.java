@@ -5,7 +5,6 @@ import io.quittance.advice.Field;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Value;
 import io.quittance.advice.Verifier;
-import io.quittance.document.Document;
 import io.quittance.document.ReadMessage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -248,16 +247,12 @@ public final class SourceVerifier implements Verifier {
       Optional<SourceRoles> part =
           parts.computeIfAbsent(
               value.part() == null ? "" : value.part(),
-              path -> source.document(path).map(Run::roles));
+              path -> source.document(path).map(d -> new SourceRoles(d, source)));
       Optional<SourceRoles.Place> place = part.flatMap(roles -> roles.place(value));
       if (place.isEmpty()) {
         missing(field.json() + " does not stand at its evidence", where);
       }
       return place;
-    }
-
-    private static SourceRoles roles(Document document) {
-      return new SourceRoles(document);
     }
 
     private static boolean sameNumber(SourceRoles.Place place, String claimed) {
