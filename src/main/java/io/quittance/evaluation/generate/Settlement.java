@@ -1,0 +1,34 @@
+package io.quittance.evaluation.generate;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What was really paid: one payment with its items. Everything that is printed, and everything that
+ * is held to be the truth, comes from here.
+ *
+ * @param fee kept back from the whole payment, zero for none
+ * @param vendor the payee's account in the payer's books
+ */
+record Settlement(
+    Company payer,
+    Company payee,
+    String currency,
+    LocalDate adviceDate,
+    LocalDate paymentDate,
+    String reference,
+    String document,
+    String method,
+    String vendor,
+    String bankAccount,
+    List<Item> items,
+    BigDecimal fee) {
+  Settlement {
+    items = List.copyOf(items);
+  }
+
+  BigDecimal amount() {
+    return items.stream().map(Item::net).reduce(BigDecimal.ZERO, BigDecimal::add).subtract(fee);
+  }
+}
