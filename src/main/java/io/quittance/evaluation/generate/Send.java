@@ -25,6 +25,7 @@ final class Send {
   private final Format format;
   private final Dice dice;
   private final Layout layout;
+  private final long seed;
 
   Send(Telling telling, Paper paper, Format format) {
     this.telling = telling;
@@ -32,6 +33,7 @@ final class Send {
     this.format = format;
     this.dice = telling.dice();
     this.layout = telling.layout();
+    this.seed = dice.seed();
   }
 
   Sent sent() throws IOException {
@@ -52,11 +54,11 @@ final class Send {
   }
 
   private byte[] printed() throws IOException {
-    return Print.bytes(paper, format, dice.seed());
+    return Print.bytes(paper, format, seed);
   }
 
   private String noise() {
-    return "none";
+    return Print.noise(format, seed);
   }
 
   private String fileName() {

@@ -24,8 +24,17 @@ public final class Print {
       case TEXT -> text(paper).getBytes(StandardCharsets.UTF_8);
       case HTML -> html(paper).getBytes(StandardCharsets.UTF_8);
       case PDF -> PrintPdf.of(paper, seed, false);
-      case XLSX, XLS, CSV, TSV, DOCX, RTF, SCAN, PNG, TIFF ->
-          throw new IllegalStateException("No printer for " + format);
+      case XLSX -> PrintWorkbook.xlsx(paper);
+      case XLS -> PrintWorkbook.xls(paper);
+      case CSV, TSV -> PrintSeparated.of(paper, format, seed);
+      case DOCX -> PrintWord.of(paper);
+      case RTF -> PrintRtf.of(paper);
+      case SCAN, PNG, TIFF -> PrintScan.of(paper, format, seed);
     };
+  }
+
+  /** What makes a print of this form and seed hard to read: {@code 200dpi-skew}, or none. */
+  public static String noise(Format format, long seed) {
+    return format.isPicture() ? ScanLook.of(seed).label() : "none";
   }
 }
