@@ -53,7 +53,7 @@ final class InventCase {
 
   private static boolean inSheet(String block) {
     return IN_SHEETS.contains(block)
-        || List.of(block.split("[+,]", -1)).stream().allMatch(IN_SHEETS::contains);
+        || List.of(block.split("[+,]", -1)).stream().anyMatch(IN_SHEETS::contains);
   }
 
   private ObjectNode expected(Telling telling, Format format, Sent sent, String language) {

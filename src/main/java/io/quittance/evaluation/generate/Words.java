@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class Words {
   private static final Pattern HALVES = Pattern.compile("\\s*\\|\\|\\s*");
   private static final Pattern ITEMS = Pattern.compile("\\s*\\|\\s*");
+  private static final String COMMON = "common";
   private static final Map<String, Words> LANGUAGES = new ConcurrentHashMap<>();
 
   private final String language;
@@ -33,16 +34,15 @@ final class Words {
   /** All entries that layouts of this split may use. */
   List<String> list(String key, Split split) {
     String value = values.get(key);
+    if (value == null && !language.equals(COMMON)) {
+      return of(COMMON).list(key, split);
+    }
     if (value == null) {
       throw new IllegalStateException("No words for " + key + " in " + language);
     }
     List<String> halves = HALVES.splitAsStream(value).toList();
     String half = halves.size() == 2 && split == Split.MEASURE ? halves.get(1) : halves.get(0);
     return items(half);
-  }
-
-  boolean has(String key) {
-    return values.containsKey(key);
   }
 
   static List<String> items(String list) {
