@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 
 /** Composes the paper of a layout, block after block in the layout's order. */
 final class Compose {
+  private static final int MOST_SHOWN = 20;
+
   private final Telling telling;
   private final Layout layout;
   private final Settlement settlement;
@@ -28,10 +30,14 @@ final class Compose {
   /**
    * @param wanted which blocks of the layout the form can carry
    */
-  Paper paper(Predicate<String> wanted) {
+  List<Block> blocks(Predicate<String> wanted) {
     List<Block> blocks = new ArrayList<>();
     layout.blocks().stream().filter(wanted).forEach(block -> blocks.add(block(block)));
     blocks.removeIf(block -> block instanceof Block.Table table && table.rows().isEmpty());
+    return blocks;
+  }
+
+  Paper paper(List<Block> blocks) {
     return new Paper(
         telling.region().words().language(),
         layout.styles(),
@@ -68,6 +74,7 @@ final class Compose {
       case "credits" -> credits();
       case "totals" -> pairs.totals();
       case "list" -> list();
+      case "partialNote" -> partialNote();
       case "signature" -> signature();
       case "footer" -> footer();
       default -> new Block.Paragraph(prose.sentence(name));
@@ -80,9 +87,25 @@ final class Compose {
   }
 
   private List<Item> tableItems() {
+    if (listIsCut()) {
+      return settlement.items().subList(0, MOST_SHOWN);
+    }
     return layout.blocks().contains("credits")
         ? settlement.items().stream().filter(item -> !ComposeTable.isCredit(item)).toList()
         : settlement.items();
+  }
+
+  /** Some mails show the first items only and name a portal for the rest. */
+  private boolean listIsCut() {
+    return layout.is("partial") && settlement.items().size() > MOST_SHOWN;
+  }
+
+  private Block partialNote() {
+    if (listIsCut()) {
+      telling.truth().partial();
+      return new Block.Paragraph(prose.sentence("partial"));
+    }
+    return new Block.Rule();
   }
 
   private Block credits() {

@@ -65,7 +65,8 @@ final class ComposeTable {
   }
 
   private void group(String division, List<Item> group) {
-    rows.add(spanning(telling.label("division") + " " + division));
+    boolean number = Character.isDigit(division.charAt(0));
+    rows.add(spanning(number ? telling.label("division") + " " + division : division));
     group.forEach(this::item);
     sums(telling.label("subtotal") + " " + division, group, false);
   }

@@ -11,9 +11,17 @@ final class Dice {
     this.random = new Random(seed);
   }
 
-  /** Independent of how many throws other cases need. */
-  static Dice ofCase(long seed, int index) {
-    return new Dice(seed * 1_000_003L + index * 7_919L + 17);
+  /** Independent of how many throws other cases need, and of what the other split gets. */
+  static Dice ofCase(long seed, Split split, int index) {
+    return new Dice(mixed(mixed(seed * 31 + split.ordinal()) + index));
+  }
+
+  /** Spreads neighbouring seeds far apart (the finalizer of SplitMix64). */
+  private static long mixed(long value) {
+    long z = value + 0x9E3779B97F4A7C15L;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
   }
 
   /** Both ends included. */

@@ -46,7 +46,7 @@ public final class Generator {
     Files.createDirectories(folder);
     List<LabelledPaper> written = new ArrayList<>();
     for (int index = 0; index < cases; index++) {
-      Dice dice = Dice.ofCase(seed, index);
+      Dice dice = Dice.ofCase(seed, split, index);
       boolean other = index % OTHERS_EVERY == OTHERS_EVERY - 1;
       Layout layout =
           other

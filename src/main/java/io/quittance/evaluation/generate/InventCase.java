@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quittance.advice.Advice;
 import io.quittance.advice.Field;
-import io.quittance.evaluation.generate.paper.Paper;
+import io.quittance.evaluation.generate.paper.Block;
 import io.quittance.evaluation.generate.print.Format;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,6 +17,8 @@ import java.util.function.Predicate;
 final class InventCase {
   private static final Set<String> IN_SHEETS =
       Set.of("title", "pairs", "table", "totals", "credits", "logo");
+
+  private static final Set<String> SECOND_TIME = Set.of("pairs", "table", "totals");
 
   private final Layout layout;
   private final Dice dice;
@@ -35,11 +38,37 @@ final class InventCase {
     Settlement settlement = new InventSettlement(layout, region, dice).settlement(count);
     Conventions conventions = InventConventions.of(layout, region, settlement.currency(), dice);
     Telling telling = new Telling(layout, region, conventions, settlement, new Truth(), dice);
-    Paper paper = new Compose(telling).paper(wanted(format));
-    Send send = new Send(telling, paper, format);
-    Sent sent = send.sent();
+    Predicate<String> wanted = wanted(format);
+    Compose compose = new Compose(telling);
+    List<Block> blocks = new ArrayList<>(compose.blocks(wanted));
+    List<Telling> payments = new ArrayList<>(List.of(telling));
+    if (layout.is("several-payments") && dice.chance(60)) {
+      Telling next = nextPayment(telling, format);
+      blocks.addAll(new Compose(next).blocks(wanted.and(SECOND_TIME::contains)));
+      payments.add(next);
+    }
+    Sent sent = new Send(telling, compose.paper(blocks), format).sent();
     return new LabelledPaper(
-        sent.fileName(), sent.content(), expected(telling, format, sent, language));
+        sent.fileName(), sent.content(), expected(payments, format, sent, language));
+  }
+
+  /** A notice may tell of several payments, each with its own facts and items. */
+  private Telling nextPayment(Telling first, Format format) {
+    Settlement other;
+    do {
+      other =
+          new InventSettlement(layout, first.region(), dice)
+              .settlement(HowMany.items(layout, format, dice));
+    } while (!other.currency().equals(first.settlement().currency()));
+    Truth truth = new Truth();
+    truth.say(Field.PAYER_NAME, first.settlement().payer().legalName());
+    return new Telling(
+        layout,
+        first.region(),
+        first.conventions(),
+        other.betweenPartiesOf(first.settlement()),
+        truth,
+        dice);
   }
 
   /** A sheet carries rows and facts, a bare one only rows. */
@@ -56,25 +85,27 @@ final class InventCase {
         || List.of(block.split("[+,]", -1)).stream().anyMatch(IN_SHEETS::contains);
   }
 
-  private ObjectNode expected(Telling telling, Format format, Sent sent, String language) {
+  private ObjectNode expected(List<Telling> payments, Format format, Sent sent, String language) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("verdict", remittance ? "remittance" : "not-a-remittance");
-    Truth truth = telling.truth();
-    if (!truth.says(Field.PAYMENT_AMOUNT)) {
-      truth.accept(Field.PAYMENT_AMOUNT.json(), telling.settlement().amount());
-    }
     var advices = node.putArray("advices");
-    if (remittance) {
+    ObjectNode accepted = node.putObject("accepted");
+    for (Telling payment : remittance ? payments : List.<Telling>of()) {
+      Truth truth = payment.truth();
+      if (!truth.says(Field.PAYMENT_AMOUNT)) {
+        truth.accept(Field.PAYMENT_AMOUNT.json(), payment.settlement().amount());
+      }
       boolean announced = layout.is("announced");
       advices.add(truth.advice(announced ? Advice.Status.ANNOUNCED : Advice.Status.EXECUTED));
+      truth.addAcceptedTo(accepted);
     }
-    node.set("accepted", remittance ? truth.accepted() : JsonNodeFactory.instance.objectNode());
+    Conventions conventions = payments.get(0).conventions();
     ObjectNode labels = node.putObject("labels");
     labels.put("layout", layout.id());
     labels.put("language", language);
     labels.put("format", format.json());
-    labels.put("numbers", telling.conventions().numbers());
-    labels.put("dates", telling.conventions().dates());
+    labels.put("numbers", conventions.numbers());
+    labels.put("dates", conventions.dates());
     labels.put("channel", sent.channel());
     labels.put("noise", sent.noise());
     labels.put("split", layout.split().json());

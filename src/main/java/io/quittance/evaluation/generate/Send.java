@@ -68,6 +68,10 @@ final class Send {
 
   private Mail inBody() {
     Envelope envelope = envelope();
+    if (layout.blocks().contains("prose") && !telling.truth().says(Field.PAYMENT_DATE)) {
+      // "Today" in a sentence is the day of the mail.
+      telling.truth().accept(Field.PAYMENT_DATE.json(), envelope.date().toLocalDate());
+    }
     String history = layout.is("network") || !dice.chance(14) ? "" : history();
     if (format == Format.TEXT) {
       String text = Print.text(paper) + history;
@@ -116,13 +120,23 @@ final class Send {
         name,
         address,
         "remittance@" + settlement.payee().domain(),
-        new ComposeProse(telling).sentence("subject"),
+        subject(),
         settlement
             .paymentDate()
             .plusDays(dice.between(0, 2))
             .atTime(LocalTime.of(dice.between(7, 18), dice.between(0, 59)))
             .atZone(ZoneOffset.UTC),
         dice.digits(12) + "@" + payer.domain());
+  }
+
+  /** A number that stands in the subject alone need not be taken for the payment's. */
+  private String subject() {
+    boolean said = telling.truth().says(Field.PAYMENT_REFERENCE);
+    String subject = new ComposeProse(telling).sentence("subject");
+    if (!said && telling.truth().says(Field.PAYMENT_REFERENCE)) {
+      telling.truth().accept(Field.PAYMENT_REFERENCE.json(), null);
+    }
+    return subject;
   }
 
   private String senderName(Company payer) {

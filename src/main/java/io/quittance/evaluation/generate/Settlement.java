@@ -31,4 +31,21 @@ record Settlement(
   BigDecimal amount() {
     return items.stream().map(Item::net).reduce(BigDecimal.ZERO, BigDecimal::add).subtract(fee);
   }
+
+  /** Another payment between the same two. */
+  Settlement betweenPartiesOf(Settlement other) {
+    return new Settlement(
+        other.payer,
+        other.payee,
+        currency,
+        other.adviceDate,
+        paymentDate,
+        reference,
+        document,
+        method,
+        other.vendor,
+        other.bankAccount,
+        items,
+        fee);
+  }
 }

@@ -32,6 +32,7 @@ final class Truth {
   private final List<Map<Field, Object>> lines = new ArrayList<>();
   private final List<Map<String, String>> references = new ArrayList<>();
   private final List<Advice.Adjustment> adjustments = new ArrayList<>();
+  private boolean partial;
   private final Map<String, Set<JsonNode>> accepted = new LinkedHashMap<>();
 
   void say(Field field, Object value) {
@@ -61,6 +62,11 @@ final class Truth {
     adjustments.add(new Advice.Adjustment(kind, amount, reason, null, Map.of()));
   }
 
+  /** The list says itself that it is not whole. */
+  void partial() {
+    partial = true;
+  }
+
   /** Another right answer for a field of the header; null for "does not say". */
   void accept(String field, Object value) {
     accepted
@@ -70,10 +76,6 @@ final class Truth {
 
   void accept(Item item, Field field, Object value) {
     accept("lines[" + place(item) + "]." + field.json(), value);
-  }
-
-  int lines() {
-    return lines.size();
   }
 
   private int place(Item item) {
@@ -91,14 +93,15 @@ final class Truth {
     return value instanceof BigDecimal amount ? amount.toPlainString() : value.toString();
   }
 
-  ObjectNode accepted() {
-    ObjectNode node = NODES.objectNode();
+  /**
+   * @param node right answers by field, shared by all advices of a case
+   */
+  void addAcceptedTo(ObjectNode node) {
     accepted.forEach(
         (field, values) -> {
-          ArrayNode array = node.putArray(field);
+          ArrayNode array = node.withArrayProperty(field);
           values.forEach(array::add);
         });
-    return node;
   }
 
   /** In the form of ADVICE, without evidence. */
@@ -113,7 +116,7 @@ final class Truth {
                 new Advice.Party(text(Field.PAYER_NAME), text(Field.PAYER_IDENTIFIER)),
                 new Advice.Party(text(Field.PAYEE_NAME), text(Field.PAYEE_IDENTIFIER)),
                 status,
-                null,
+                partial ? Boolean.FALSE : null,
                 (LocalDate) header.get(Field.ADVICE_DATE),
                 text(Field.PAYMENT_REFERENCE),
                 text(Field.PAYMENT_METHOD),

@@ -56,11 +56,23 @@ final class PdfTable {
       int widest = widest();
       widths[widest] *= 0.9f;
     }
+    if (paper.is("wrapped-cells")) {
+      narrow();
+      return;
+    }
     float spare = room - sum();
     if (spare > 0 && !paper.is("narrow-table")) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] += spare / widths.length;
       }
+    }
+  }
+
+  /** As in reports whose columns were once made for shorter words and numbers. */
+  private void narrow() {
+    for (int i = 0; i < widths.length; i++) {
+      boolean wide = widths[i] > 45 && !table.columns().get(i).number();
+      widths[i] *= wide ? 0.75f : 1;
     }
   }
 
