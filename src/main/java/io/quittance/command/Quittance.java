@@ -25,12 +25,13 @@ import picocli.CommandLine.Command;
       "  QUITTANCE_HOME            data folder (default: ./quittance-data)",
       "  QUITTANCE_DEMO=true       demo mailbox, demo books, page without login, on 127.0.0.1 only",
       "  QUARKUS_HTTP_PORT         port of page and API (default: 8080)",
-      "  QUITTANCE_MAILBOX_URL     imap[s]://user@host:port/folder, with QUITTANCE_MAILBOX_PASSWORD",
+      "  QUITTANCE_MAILBOX_URL     imap[s]://user@host:port/folder, with"
+          + " QUITTANCE_MAILBOX_PASSWORD",
       "  QUITTANCE_TOKENS          token=tenant,... who may call the API",
       "  QUITTANCE_MODEL_PROVIDER  openai, anthropic or ollama, with _NAME, _BASE_URL, _API_KEY",
       "All of them are explained in the README."
     },
-    subcommands = {Extract.class, Evaluate.class, Benchmark.class})
+    subcommands = {Extract.class, Evaluate.class, Generate.class, Benchmark.class})
 public final class Quittance implements Runnable {
 
   public static void main(String... arguments) {
