@@ -51,6 +51,8 @@ final class Lexicon {
   private static final int LONGEST_CODE = 8;
 
   private static final int LONGEST_UNSPACED_WORD = 8;
+  private static final Pattern RATED =
+      Pattern.compile("^percent | (?:in |en |em |withholding )?percent$");
   private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}(?:[.,][0-9]{1,3})? ?%");
 
   /** Money words beside a label that add nothing to it: {@code Belopp kr}, {@code 金額（円）}. */
@@ -231,7 +233,7 @@ final class Lexicon {
     if (amount != null) {
       return amount;
     }
-    List<Spoken> rated = known.get(key.replace("percent", " ").strip());
+    List<Spoken> rated = known.get(RATED.matcher(key).replaceAll(""));
     return rated != null && rated.get(0).meaning().role().amount() ? RATE : null;
   }
 
@@ -250,13 +252,13 @@ final class Lexicon {
     if (slash > 0 && slash == text.lastIndexOf('/')) {
       return agreeing(known, key(text.substring(0, slash)), key(text.substring(slash + 1)));
     }
-    for (int blank = key.indexOf(' '); blank > 0; blank = key.indexOf(' ', blank + 1)) {
-      boolean before = LabelWords.unspaced(key.charAt(blank - 1));
-      if (before != LabelWords.unspaced(key.charAt(blank + 1))) {
-        List<Spoken> both = agreeing(known, key.substring(0, blank), key.substring(blank + 1));
-        if (both != null) {
-          return both;
-        }
+    boolean mixed =
+        key.chars().anyMatch(c -> LabelWords.unspaced((char) c))
+            && key.chars().anyMatch(c -> c >= 'a' && c <= 'z');
+    for (int at = mixed ? key.indexOf(' ') : -1; at > 0; at = key.indexOf(' ', at + 1)) {
+      List<Spoken> both = agreeing(known, key.substring(0, at), key.substring(at + 1));
+      if (both != null) {
+        return both;
       }
     }
     return null;
