@@ -171,7 +171,25 @@ record Heading(List<Column> columns, int first, int last, boolean packed) {
       packed |= parts.size() > 1;
       columns.addAll(parts);
     }
-    return new Heading(columns, first, last, packed);
+    return new Heading(inOneLanguage(columns), first, last, packed);
+  }
+
+  /** A heading that languages understand differently means what it means in that of the others. */
+  private static List<Column> inOneLanguage(List<Column> columns) {
+    if (columns.stream().noneMatch(c -> Lexicon.STANDARD.several(c.label()))) {
+      return columns;
+    }
+    String language = Lexicon.STANDARD.language(columns.stream().map(Column::label).toList());
+    return columns.stream()
+        .map(
+            c ->
+                Lexicon.STANDARD.several(c.label())
+                    ? new Column(
+                        c.cell(),
+                        c.label(),
+                        Lexicon.STANDARD.column(c.label(), language).orElse(c.meaning()))
+                    : c)
+        .toList();
   }
 
   /** Words of one label that stand a little far apart on a page are one label all the same. */

@@ -104,7 +104,7 @@ final class Labels {
     String text = cell.text();
     List<int[]> colons = new ArrayList<>();
     int from = 0;
-    for (int at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+    for (int at = colon(text, 0); at >= 0; at = colon(text, at + 1)) {
       if (at + 1 < text.length() && text.charAt(at + 1) == '/') {
         continue;
       }
@@ -118,6 +118,23 @@ final class Labels {
       }
     }
     return colons;
+  }
+
+  private static int colon(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (isColon(text.charAt(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isColon(char c) {
+    return c == ':' || c == '：';
+  }
+
+  private static boolean endsWithColon(String text) {
+    return !text.isEmpty() && isColon(text.charAt(text.length() - 1));
   }
 
   /** Where the longest known label that ends at {@code end} begins, or -1. */
@@ -181,13 +198,25 @@ final class Labels {
   }
 
   private void add(String label, TextCell value, int weaker) {
-    Lexicon.Meaning header =
-        Lexicon.STANDARD.header(label).map(m -> weaken(m, weaker)).orElse(null);
+    Lexicon.Meaning header = header(label, value).map(m -> weaken(m, weaker)).orElse(null);
     Lexicon.Meaning column =
         Lexicon.STANDARD.column(label).map(m -> weaken(m, weaker)).orElse(null);
     if ((header != null || column != null) && value.text().length() <= LONGEST_VALUE * 2) {
       found.add(new Labelled(label, header, column, value));
     }
+  }
+
+  /**
+   * Where languages differ, {@code Valuta: EUR} and {@code Valuta: 5.3.2026}, the value decides.
+   */
+  private static Optional<Lexicon.Meaning> header(String label, TextCell value) {
+    List<Lexicon.Meaning> all = Lexicon.STANDARD.headers(label);
+    return all.size() < 2
+        ? all.stream().findFirst()
+        : all.stream()
+            .filter(m -> m.role() != Role.OTHER && fit(value, m.role()).isPresent())
+            .findFirst()
+            .or(() -> Optional.of(all.get(0)));
   }
 
   private static Lexicon.Meaning weaken(Lexicon.Meaning meaning, int by) {
@@ -201,10 +230,10 @@ final class Labels {
     }
     TextCell next = row.get(k + 1);
     String text = next.text();
-    if (text.endsWith(":") || isLabel(text)) {
+    if (text.length() > 1 && endsWithColon(text) || isLabel(text)) {
       return Optional.empty();
     }
-    if (text.startsWith(": ") || text.equals(":")) {
+    if (isColon(text.charAt(0)) && (text.length() == 1 || text.charAt(1) == ' ')) {
       return text.length() > 1
           ? TextCell.piece(next, 1, text.length())
           : k + 2 < row.size() ? Optional.of(row.get(k + 2)) : Optional.empty();
@@ -232,7 +261,7 @@ final class Labels {
       under = below.get(0);
     }
     TextCell value = under;
-    if (value == null || under.text().indexOf(':') == under.text().length() - 1) {
+    if (value == null || colon(under.text(), 0) == under.text().length() - 1) {
       return Optional.empty();
     }
     return isLabel(under.text())
@@ -257,7 +286,7 @@ final class Labels {
     if (plain.isEmpty() || plain.length() > 60) {
       return false;
     }
-    if (plain.endsWith(":")) {
+    if (endsWithColon(plain)) {
       plain = plain.substring(0, plain.length() - 1);
     }
     return Lexicon.STANDARD.header(plain).isPresent() || Lexicon.STANDARD.column(plain).isPresent();

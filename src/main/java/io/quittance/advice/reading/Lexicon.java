@@ -6,19 +6,22 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * What the words of headings and labels mean, from the {@code labels_*.txt} resources. Words are
- * compared lower case, without accents, punctuation and currency codes, with number words and usual
- * abbreviations made one.
+ * What the words of headings and labels mean, from the {@code labels_*.txt} resources, one a
+ * language. Words are compared as {@link LabelWords} writes them. A word that means one thing in
+ * one language and another in the next ({@code Valuta}) means, where nothing else is known, what it
+ * means in the language named first.
  */
 final class Lexicon {
 
@@ -38,63 +41,89 @@ final class Lexicon {
     DISCOUNT
   }
 
-  private static final java.util.regex.Pattern PERCENT =
-      java.util.regex.Pattern.compile("[0-9]{1,3}(?:[.,][0-9]{1,3})? ?%");
+  /** The languages whose labels are known, most frequent first. */
+  static final List<String> LANGUAGES =
+      List.of("en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "ja", "zh");
 
-  private static final Map<String, String> SAME =
-      Map.ofEntries(
-          Map.entry("nr", "no"),
-          Map.entry("num", "no"),
-          Map.entry("number", "no"),
-          Map.entry("numbers", "no"),
-          Map.entry("nos", "no"),
-          Map.entry("numero", "no"),
-          Map.entry("numéro", "no"),
-          Map.entry("nro", "no"),
-          Map.entry("nbr", "no"),
-          Map.entry("n", "no"),
-          Map.entry("nummer", "no"),
-          Map.entry("nºm", "no"),
-          Map.entry("amt", "amount"),
-          Map.entry("inv", "invoice"),
-          Map.entry("ref", "reference"),
-          Map.entry("refs", "reference"),
-          Map.entry("doc", "document"),
-          Map.entry("docs", "document"),
-          Map.entry("pmt", "payment"),
-          Map.entry("pymt", "payment"),
-          Map.entry("payt", "payment"),
-          Map.entry("pymnt", "payment"),
-          Map.entry("acct", "account"),
-          Map.entry("curr", "currency"),
-          Map.entry("disc", "discount"),
-          Map.entry("chk", "cheque"),
-          Map.entry("check", "cheque"),
-          Map.entry("cust", "customer"),
-          Map.entry("desc", "description"),
-          Map.entry("orig", "original"),
-          Map.entry("trans", "transaction"),
-          Map.entry("txn", "transaction"),
-          Map.entry("w", "withholding"),
-          Map.entry("benef", "beneficiary"),
-          Map.entry("qty", "qty"));
+  private static final int LONGEST_KEY = 120;
 
-  // After the table of words it needs.
-  static final Lexicon STANDARD = load("labels_en.txt", "labels_de.txt", "labels_romance.txt");
+  /** A code with brackets and blanks around it. */
+  private static final int LONGEST_CODE = 8;
 
-  private final Map<String, Meaning> columns = new HashMap<>();
-  private final Map<String, Meaning> headers = new HashMap<>();
+  private static final int LONGEST_UNSPACED_WORD = 8;
+  private static final Pattern RATED =
+      Pattern.compile("^percent | (?:in |en |em |withholding )?percent$");
+  private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}(?:[.,][0-9]{1,3})? ?%");
+
+  /** Money words beside a label that add nothing to it: {@code Belopp kr}, {@code 金額（円）}. */
+  private static final Set<String> UNITS =
+      Set.of("kr", "zl", "fr", "rs", "rmb", "euro", "円", "元", "日元", "人民币", "人民幣", "税込", "含税");
+
+  private static final Set<String> BEFORE_UNITS = Set.of("in", "en", "em", "withholding", "i");
+
+  /** A meaning and the languages that have it. */
+  private record Spoken(Meaning meaning, Set<String> languages) {}
+
+  private static final List<Spoken> RATE =
+      List.of(new Spoken(new Meaning(Role.QUANTITY, 1), Set.of()));
+
+  static final Lexicon STANDARD = of(LANGUAGES);
+
+  private final Map<String, List<Spoken>> columns = new HashMap<>();
+  private final Map<String, List<Spoken>> headers = new HashMap<>();
   private final Map<Sort, Set<String>> words = new HashMap<>();
   private int longestLabelWords;
 
+  static Lexicon of(List<String> languages) {
+    Lexicon lexicon = new Lexicon();
+    languages.forEach(lexicon::load);
+    return lexicon;
+  }
+
   /** What a column with this heading holds. */
   Optional<Meaning> column(String heading) {
-    return lookup(columns, heading);
+    return column(heading, null);
+  }
+
+  /**
+   * What a column with this heading holds in a table whose other headings are of this language;
+   * null when that is open.
+   */
+  Optional<Meaning> column(String heading, String language) {
+    Optional<Meaning> known = lookup(columns, heading).map(all -> in(language, all));
+    return known.isEmpty() && heading.length() <= LONGEST_CODE && isCurrency(key(heading))
+        ? Optional.of(new Meaning(Role.AMOUNT, 2))
+        : known;
+  }
+
+  /** True when the heading means one thing in one language and another in the next. */
+  boolean several(String heading) {
+    return lookup(columns, heading).filter(all -> all.size() > 1).isPresent();
+  }
+
+  /** The language that most of these headings are labels of, or null when two know as many. */
+  String language(List<String> headings) {
+    Map<String, Integer> votes = new HashMap<>();
+    for (String heading : headings) {
+      lookup(columns, heading).stream()
+          .flatMap(List::stream)
+          .flatMap(spoken -> spoken.languages().stream())
+          .distinct()
+          .forEach(language -> votes.merge(language, 1, Integer::sum));
+    }
+    int most = votes.values().stream().mapToInt(v -> v).max().orElse(0);
+    List<String> best = LANGUAGES.stream().filter(l -> votes.getOrDefault(l, 0) == most).toList();
+    return best.size() == 1 ? best.get(0) : null;
   }
 
   /** What stands after this label. */
   Optional<Meaning> header(String label) {
-    return lookup(headers, label);
+    return lookup(headers, label).map(all -> in(null, all));
+  }
+
+  /** Everything that may stand after this label, the most likely first. */
+  List<Meaning> headers(String label) {
+    return lookup(headers, label).orElse(List.of()).stream().map(Spoken::meaning).toList();
   }
 
   int longestLabelWords() {
@@ -125,11 +154,30 @@ final class Lexicon {
   boolean mentions(Sort sort, String text) {
     String[] parts = key(text).split(" ");
     Set<String> known = words.getOrDefault(sort, Set.of());
+    if (parts[0].isEmpty()) {
+      return false;
+    }
     for (int from = 0; from < parts.length; from++) {
       StringBuilder run = new StringBuilder();
       for (int to = from; to < Math.min(parts.length, from + 4); to++) {
         run.append(to == from ? "" : " ").append(parts[to]);
         if (known.contains(run.toString())) {
+          return true;
+        }
+      }
+      if (LabelWords.unspaced(parts[from].charAt(0)) && inside(known, parts[from])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True when the word of an unspaced script contains one of the known words. */
+  private static boolean inside(Set<String> known, String word) {
+    for (int from = 0; from < word.length(); from++) {
+      int last = Math.min(word.length(), from + LONGEST_UNSPACED_WORD);
+      for (int to = from + 2; to <= last; to++) {
+        if (known.contains(word.substring(from, to))) {
           return true;
         }
       }
@@ -139,76 +187,24 @@ final class Lexicon {
 
   /** The comparable form of a label: {@code Rechnungs-Nr.:} becomes {@code rechnungs no}. */
   static String key(String label) {
-    return plain(label.length() > 120 ? label.substring(0, 120) : label);
+    return plain(label.length() > LONGEST_KEY ? label.substring(0, LONGEST_KEY) : label);
   }
 
   /** The same for a text of any length. */
   static String plain(String text) {
-    String plain =
-        Normalizer.normalize(text.replace("ß", "ss").replace('º', '°'), Normalizer.Form.NFD);
-    StringBuilder out = new StringBuilder(plain.length());
-    boolean blank = true;
-    for (int i = 0; i < plain.length(); i++) {
-      char c = plain.charAt(i);
-      if (Character.getType(c) == Character.NON_SPACING_MARK || c == '’' || c == '\'') {
-        if (c == '’' || c == '\'') {
-          boolean elision = out.length() > 0 && isElided(out);
-          if (elision) {
-            out.append(' ');
-            blank = true;
-          }
-        }
-        continue;
-      }
-      if (c == '#' || c == '№') {
-        out.append(blank ? "no " : " no ");
-        blank = true;
-      } else if (Character.isLetterOrDigit(c)) {
-        // Programs write headings in one word: InvoiceNumber.
-        boolean hump =
-            !blank
-                && Character.isUpperCase(c)
-                && Character.isLowerCase(plain.charAt(i - 1))
-                && i + 1 < plain.length()
-                && Character.isLowerCase(plain.charAt(i + 1));
-        out.append(hump ? " " : "").append(Character.toLowerCase(c));
-        blank = false;
-      } else if (!blank) {
-        out.append(' ');
-        blank = true;
-      }
-    }
-    String[] parts = out.toString().strip().split(" ");
-    StringBuilder joined = new StringBuilder();
-    String before = "";
-    for (String part : parts) {
-      String same = SAME.getOrDefault(part, withNumberSuffix(part));
-      if (same.equals("no") && before.equals("no")) {
-        continue;
-      }
-      joined.append(joined.length() == 0 ? "" : " ").append(same);
-      before = same;
-    }
-    return joined.toString();
+    return LabelWords.plain(text);
   }
 
-  /** {@code belegnr} and {@code belegnummer} are {@code belegno}. */
-  private static String withNumberSuffix(String part) {
-    if (part.length() > 5 && part.endsWith("nummer")) {
-      return part.substring(0, part.length() - 6) + "no";
+  private static Meaning in(String language, List<Spoken> all) {
+    for (Spoken spoken : all) {
+      if (language != null && spoken.languages().contains(language)) {
+        return spoken.meaning();
+      }
     }
-    return part.length() > 3 && part.endsWith("nr")
-        ? part.substring(0, part.length() - 2) + "no"
-        : part;
+    return all.get(0).meaning();
   }
 
-  /** A single letter before an apostrophe is an article: {@code d'émission}. */
-  private static boolean isElided(StringBuilder out) {
-    int last = out.length() - 1;
-    return Character.isLetter(out.charAt(last)) && (last == 0 || out.charAt(last - 1) == ' ');
-  }
-
-  private Optional<Meaning> lookup(Map<String, Meaning> known, String text) {
+  private static Optional<List<Spoken>> lookup(Map<String, List<Spoken>> known, String text) {
     if (text.length() > 80) {
       return Optional.empty();
     }
@@ -216,20 +212,66 @@ final class Lexicon {
     if (key.isEmpty()) {
       return Optional.empty();
     }
-    Meaning exact = known.get(key);
+    List<Spoken> exact = known.get(key);
     if (exact == null) {
       exact = known.get(withoutCurrency(key));
     }
-    if (exact == null && text.indexOf('(') > 0) {
-      exact = known.get(key(text.substring(0, text.indexOf('('))));
+    if (exact == null && key.contains("percent")) {
+      exact = percent(known, text, key);
+    } else if (exact == null && bracket(text) > 0) {
+      exact = known.get(key(text.substring(0, bracket(text))));
     }
-    if (exact == null && text.indexOf('%') > 0) {
-      exact = known.get(key(PERCENT.matcher(text).replaceAll(" ")));
-    }
-    if (exact == null && known == columns && isCurrency(key)) {
-      exact = new Meaning(Role.AMOUNT, 2);
+    if (exact == null) {
+      exact = twice(known, text, key);
     }
     return Optional.ofNullable(exact);
+  }
+
+  /** {@code Skonto 2 %} is an amount, {@code Skonto %} its rate. */
+  private static List<Spoken> percent(Map<String, List<Spoken>> known, String text, String key) {
+    List<Spoken> amount = known.get(key(PERCENT.matcher(text).replaceAll(" ")));
+    if (amount != null) {
+      return amount;
+    }
+    List<Spoken> rated = known.get(RATED.matcher(key).replaceAll(""));
+    return rated != null && rated.get(0).meaning().role().amount() ? RATE : null;
+  }
+
+  private static int bracket(String text) {
+    int plain = text.indexOf('(');
+    int wide = text.indexOf('（');
+    return plain < 0 || wide >= 0 && wide < plain ? wide : plain;
+  }
+
+  /**
+   * A label printed in two languages, {@code Rechnung/Facture} or {@code 发票号码 Invoice No}, when
+   * both mean the same.
+   */
+  private static List<Spoken> twice(Map<String, List<Spoken>> known, String text, String key) {
+    int slash = text.indexOf('/');
+    if (slash > 0 && slash == text.lastIndexOf('/')) {
+      return agreeing(known, key(text.substring(0, slash)), key(text.substring(slash + 1)));
+    }
+    boolean mixed =
+        key.chars().anyMatch(c -> LabelWords.unspaced((char) c))
+            && key.chars().anyMatch(c -> c >= 'a' && c <= 'z');
+    for (int at = mixed ? key.indexOf(' ') : -1; at > 0; at = key.indexOf(' ', at + 1)) {
+      List<Spoken> both = agreeing(known, key.substring(0, at), key.substring(at + 1));
+      if (both != null) {
+        return both;
+      }
+    }
+    return null;
+  }
+
+  private static List<Spoken> agreeing(Map<String, List<Spoken>> known, String one, String two) {
+    List<Spoken> first = known.get(one);
+    List<Spoken> second = known.get(two);
+    return first != null
+            && second != null
+            && first.get(0).meaning().role() == second.get(0).meaning().role()
+        ? first
+        : null;
   }
 
   /** A column headed by nothing but a currency holds amounts. */
@@ -242,31 +284,31 @@ final class Lexicon {
     String[] parts = key.split(" ");
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < parts.length; i++) {
-      boolean code = parts[i].length() == 3 && Currencies.isCode(parts[i].toUpperCase(Locale.ROOT));
-      boolean before = parts[i].equals("in") && i == parts.length - 2;
-      if (!code && !before) {
+      boolean next = i + 1 == parts.length || i + 2 == parts.length && isUnit(parts[i + 1]);
+      boolean before = i > 0 && next && BEFORE_UNITS.contains(parts[i]);
+      if (!isUnit(parts[i]) && !before) {
         out.append(out.length() == 0 ? "" : " ").append(parts[i]);
       }
     }
     return out.toString();
   }
 
-  private static Lexicon load(String... names) {
-    Lexicon lexicon = new Lexicon();
-    for (String name : List.of(names)) {
-      try (InputStream in = Lexicon.class.getResourceAsStream(name)) {
-        if (in == null) {
-          throw new IllegalStateException("missing resource " + name);
-        }
-        lexicon.read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return lexicon;
+  private static boolean isUnit(String part) {
+    return isCurrency(part) || UNITS.contains(part);
   }
 
-  private void read(BufferedReader reader) throws IOException {
+  private void load(String language) {
+    String name = "labels_" + language + ".txt";
+    try (InputStream in = Objects.requireNonNull(Lexicon.class.getResourceAsStream(name), name);
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      read(reader, language);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void read(BufferedReader reader, String language) throws IOException {
     String section = "";
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
       if (line.isBlank() || line.startsWith("#")) {
@@ -280,26 +322,45 @@ final class Lexicon {
       String[] name = sides[0].strip().split(":");
       int rank = name.length > 1 ? Integer.parseInt(name[1]) : 1;
       for (String label : sides[1].split(";")) {
-        add(section, name[0], rank, key(label));
+        add(section, name[0], rank, key(label), language);
+        if (label.indexOf('ä') >= 0 || label.indexOf('ö') >= 0 || label.indexOf('ü') >= 0) {
+          add(section, name[0], rank, key(spelledOut(label)), language);
+        }
       }
     }
   }
 
-  private void add(String section, String name, int rank, String key) {
+  /** German without its own letters: {@code Ueberweisung}. */
+  static String spelledOut(String label) {
+    return label.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
+  }
+
+  private void add(String section, String name, int rank, String key, String language) {
     if (key.isEmpty()) {
       return;
     }
     switch (section) {
-      case "[column]" -> {
-        columns.putIfAbsent(key, new Meaning(Role.valueOf(name), rank));
-        longestLabelWords = Math.max(longestLabelWords, key.split(" ").length);
-      }
-      case "[header]" -> {
-        headers.putIfAbsent(key, new Meaning(Role.valueOf(name), rank));
-        longestLabelWords = Math.max(longestLabelWords, key.split(" ").length);
-      }
+      case "[column]" -> label(columns, key, new Meaning(Role.valueOf(name), rank), language);
+      case "[header]" -> label(headers, key, new Meaning(Role.valueOf(name), rank), language);
       case "[words]" -> words.computeIfAbsent(Sort.valueOf(name), k -> new HashSet<>()).add(key);
       default -> throw new IllegalStateException("unknown section " + section);
     }
+  }
+
+  /** The first meaning of a language counts; a role of another language joins the same role. */
+  private void label(
+      Map<String, List<Spoken>> known, String key, Meaning meaning, String language) {
+    longestLabelWords = Math.max(longestLabelWords, key.split(" ").length);
+    List<Spoken> all = known.computeIfAbsent(key, k -> new ArrayList<>(1));
+    for (Spoken spoken : all) {
+      if (spoken.languages().contains(language)) {
+        return;
+      }
+      if (spoken.meaning().role() == meaning.role()) {
+        spoken.languages().add(language);
+        return;
+      }
+    }
+    all.add(new Spoken(meaning, new HashSet<>(Set.of(language))));
   }
 }

@@ -25,25 +25,52 @@ public record PrintedAmount(BigDecimal point, BigDecimal comma, String currency,
 
   private static final Pattern FIGURE = Pattern.compile("[0-9][0-9.,' ]{0,30}");
 
+  private static final String SIGN =
+      "(?:(?:US|CA|C|AU|A|NZ|HK|NT|MX|S|R)?[$€£¥￥₹]|RMB|[A-Z]{3}|Rs\\.?|RM|SFr\\.?|Fr\\.|kr\\.?"
+          + "|zł|金|人民币|人民幣)";
+
+  private static final String SIGN_AFTER =
+      "(?:(?:[A-Z]{3}|zł|zl|kr\\.?|Kč|Ft|Fr\\.|CR|DR|Cr|Dr|[HS])(?!\\p{L}|[0-9])"
+          + "|[$€£¥￥₹]|円也?|日本円|人民币|人民幣|元)";
+
+  /** A dash in place of decimals that are zero: {@code 850,-} and {@code 1'200.--}. */
+  private static final Pattern DASHED = Pattern.compile("(.*[0-9])([.,])(?:--?|–|—|−)");
+
+  /** Debit and credit of German accounts, only after decimals: {@code 1.234,56 H}. */
+  private static final Pattern SOLL_HABEN = Pattern.compile(".*[0-9][.,][0-9]{2} ?[HS]");
+
+  /** Japanese amounts in words of account: {@code 金1,234円也}. */
+  private static final Pattern ACCOUNT_STYLE = Pattern.compile("金? ?[0-9][0-9,]{0,20} ?円也?");
+
   /**
    * A figure inside a text: not part of a word, number or date on either side. A plain blank groups
    * thousands only where the decimals follow.
    */
   private static final Pattern INSIDE =
       Pattern.compile(
-          "(?<![\\p{Alnum}.,:/_#-])(?:(?:US|CA|C|AU|A|NZ|HK|S|R)?[$€£¥₹]|[A-Z]{3}|Rs\\.?|RM)? ?"
-              + "(?:\\(|[-−–])? ?(?:(?:[A-Z]{3}|[$€£¥₹]) ?)?(?:"
-              + "[0-9]{1,3}(?: [0-9]{3}){1,4}[.,][0-9]{2}"
-              + "|[0-9]{1,3}(?:['.,][0-9]{2,3}){1,5}(?:[.,][0-9]{1,3})?"
-              + "|[0-9]{1,15}(?:[.,][0-9]{1,4})?)"
-              + "(?![\\p{Alnum}_%:/]|[.,'][0-9]|-[\\p{Alnum}]| ?%)"
-              + "\\)?(?: ?-(?![\\p{Alnum}]))?(?: ?(?:[A-Z]{3}|[$€£¥₹]|CR|DR)(?![\\p{Alnum}]))?");
+          "(?<![\\p{Alnum}.,:/_#-])(?:"
+              + SIGN
+              + ")? ?(?:\\(|[-−–▲△])? ?(?:"
+              + SIGN
+              + " ?)?(?:"
+              + "[0-9]{1,3}(?: [0-9]{3}){1,4}[.,](?:[0-9]{2}|--?(?![0-9]))"
+              + "|[0-9]{1,3}(?:['.,][0-9]{2,3}){1,5}(?:[.,](?:[0-9]{1,3}|--?(?![0-9])))?"
+              + "|[0-9]{1,15}(?:[.,](?:[0-9]{1,4}|--?(?![0-9])))?)"
+              + "(?:(?="
+              + SIGN_AFTER
+              + ")|(?![\\p{L}0-9_%:/]|[.,'][0-9]|-[\\p{Alnum}]| ?[%％]))"
+              + "\\)?(?: ?-(?![\\p{Alnum}]))?(?: ?"
+              + SIGN_AFTER
+              + ")?");
 
   /** The amount that a whole cell is, with its sign and currency, or empty. */
   public static Optional<PrintedAmount> of(String printed) {
     String text = plainSpaces(printed);
     if (text.isEmpty() || text.length() > LONGEST) {
       return Optional.empty();
+    }
+    if (ACCOUNT_STYLE.matcher(text).matches()) {
+      text = text.replace("金", "").replace("也", "").strip();
     }
     boolean negative = false;
     String currency = null;
@@ -52,11 +79,15 @@ public record PrintedAmount(BigDecimal point, BigDecimal comma, String currency,
       again = false;
       char first = text.charAt(0);
       char last = text.charAt(text.length() - 1);
+      Matcher dashed = isMinus(last) || last == '—' ? DASHED.matcher(text) : null;
       if (first == '(' && last == ')') {
         negative = true;
         text = text.substring(1, text.length() - 1).strip();
         again = true;
-      } else if (isMinus(first)) {
+      } else if (dashed != null && dashed.matches()) {
+        text = dashed.group(1) + dashed.group(2) + "00";
+        again = true;
+      } else if (isMinus(first) || first == '▲' || first == '△') {
         negative = true;
         text = text.substring(1).strip();
         again = true;
@@ -70,20 +101,24 @@ public record PrintedAmount(BigDecimal point, BigDecimal comma, String currency,
       } else if (last == '*' || last == '=') {
         text = text.substring(0, text.length() - 1).strip();
         again = true;
-      } else if (text.endsWith("CR") && text.length() > 2) {
+      } else if (text.length() > 2 && (text.endsWith("CR") || text.endsWith("Cr"))) {
         negative = true;
         text = text.substring(0, text.length() - 2).strip();
         again = true;
-      } else if (text.endsWith("DR") && text.length() > 2) {
+      } else if (text.length() > 2 && (text.endsWith("DR") || text.endsWith("Dr"))) {
         text = text.substring(0, text.length() - 2).strip();
+        again = true;
+      } else if ((last == 'H' || last == 'S') && SOLL_HABEN.matcher(text).matches()) {
+        negative |= last == 'H';
+        text = text.substring(0, text.length() - 1).strip();
         again = true;
       } else {
         Optional<Currencies.Cut> cut = Currencies.cut(text);
         if (cut.isPresent()) {
-          if (currency != null && !currency.equals(cut.get().currency())) {
+          if (!Currencies.agree(currency, cut.get().currency())) {
             return Optional.empty();
           }
-          currency = cut.get().currency();
+          currency = Currencies.narrower(currency, cut.get().currency());
           text = cut.get().rest();
           again = true;
         }
@@ -127,11 +162,55 @@ public record PrintedAmount(BigDecimal point, BigDecimal comma, String currency,
         from++;
         to--;
       }
-      int first = from;
-      int last = to;
-      of(text.substring(from, to)).ifPresent(a -> found.add(new Found(a, first, last)));
+      int[] core = withoutWords(text, from, to);
+      if (core[1] < to && Character.isLetterOrDigit(text.charAt(core[1]))) {
+        continue;
+      }
+      of(text.substring(core[0], core[1]))
+          .ifPresent(a -> found.add(new Found(a, core[0], core[1])));
     }
     return found;
+  }
+
+  /**
+   * Words in capitals beside a figure that are no currency stay outside: {@code 500.00 VIA WIRE}. A
+   * currency may stand right behind decimals; behind a whole number letters are part of it.
+   */
+  private static int[] withoutWords(String text, int from, int to) {
+    int first = from;
+    int last = to;
+    if (isWord(text, first) && !Currencies.isPrinted(text.substring(first, first + 3))) {
+      first += 3;
+      while (text.charAt(first) == ' ') {
+        first++;
+      }
+    }
+    int digits = last;
+    while (digits > first && !isFigure(text.charAt(digits - 1))) {
+      digits--;
+    }
+    String after = text.substring(digits, last).strip();
+    if (after.length() == 1 && Character.isUpperCase(after.charAt(0))
+        ? !SOLL_HABEN.matcher(text.substring(first, last)).matches()
+        : after.length() == 3 && isWord(after, 0) && !Currencies.isPrinted(after)) {
+      last = digits;
+    } else if (!after.isEmpty()
+        && last - digits == after.length()
+        && after.charAt(0) < 0x250
+        && Character.isLetter(after.charAt(0))
+        && text.substring(first, digits).chars().noneMatch(c -> c == '.' || c == ',')) {
+      last = digits;
+    }
+    return new int[] {first, last};
+  }
+
+  private static boolean isWord(String text, int at) {
+    return at + 3 <= text.length()
+        && text.substring(at, at + 3).chars().allMatch(c -> c >= 'A' && c <= 'Z');
+  }
+
+  private static boolean isFigure(char c) {
+    return c >= '0' && c <= '9' || c == ')' || isMinus(c);
   }
 
   /** {@code 4711 (1,200.00)}: after a number brackets enclose, they do not make negative. */
@@ -187,6 +266,12 @@ public record PrintedAmount(BigDecimal point, BigDecimal comma, String currency,
     BigDecimal comma = read(text, ',', '.');
     if (point == null && comma == null) {
       return Optional.empty();
+    }
+    if (point != null && comma != null && Currencies.isWhole(currency)) {
+      // There are no thousandths of a yen: where one reading is whole, it is the one.
+      BigDecimal asPoint = point;
+      point = point.scale() > 0 && comma.scale() == 0 ? null : point;
+      comma = comma.scale() > 0 && asPoint.scale() == 0 ? null : comma;
     }
     boolean decimals = point != null && point.scale() > 0 || comma != null && comma.scale() > 0;
     return Optional.of(
@@ -255,7 +340,7 @@ public record PrintedAmount(BigDecimal point, BigDecimal comma, String currency,
   }
 
   private static boolean isMinus(char c) {
-    return c == '-' || c == '−' || c == '–' || c == '‐' || c == '‑';
+    return c == '-' || c == '−' || c == '–' || c == '‐' || c == '‑' || c == '－';
   }
 
   private static String plainSpaces(String text) {
@@ -266,7 +351,12 @@ public record PrintedAmount(BigDecimal point, BigDecimal comma, String currency,
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\u00a0' || c == '\u202f' || c == '\u2009' || c == '\u2007' || c == '\t') {
+      if (c == '\u00a0'
+          || c >= '\u2000' && c <= '\u200a'
+          || c == '\u202f'
+          || c == '\u205f'
+          || c == '\u3000'
+          || c == '\t') {
         out.append(' ');
       } else if (c == '’' || c == '‘' || c == '´') {
         out.append('\'');

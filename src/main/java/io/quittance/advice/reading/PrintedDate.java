@@ -25,6 +25,14 @@ public record PrintedDate(LocalDate dayFirst, LocalDate monthFirst) {
 
   private static final Map<String, Integer> MONTHS = months();
 
+  private static final int CENTURY = 2000;
+
+  /** The years before the first of each era: Reiwa 1 is 2019, Heisei 1 is 1989, Republic 1 1912. */
+  private static final int REIWA_BEFORE_FIRST = 2018;
+
+  private static final int HEISEI_BEFORE_FIRST = 1988;
+  private static final int REPUBLIC_BEFORE_FIRST = 1911;
+
   private static final String NOT_BEFORE = "(?<![\\p{Alnum}./-])";
   private static final String NOT_AFTER = "(?![\\p{Alnum}]|[./-][0-9])";
 
@@ -43,19 +51,32 @@ public record PrintedDate(LocalDate dayFirst, LocalDate monthFirst) {
   private static final Pattern DAY_MONTH_NAME =
       Pattern.compile(
           NOT_BEFORE
-              + "([0-9]{1,2})(?:st|nd|rd|th|er|º|\\.)?[ -]?(?:of |de |di )?([\\p{L}]{3,12})\\.?,?[ -]?"
-              + "(?:de |del |di )?((?:19|20)[0-9]{2}|(?<=[-])[0-9]{2})"
+              + "([0-9]{1,2})(?:st|nd|rd|th|er|\\.?º|°|\\.)?[ /-]?(?:of |de |di |do"
+              + " )?([\\p{L}]{3,12})\\.?,?[ /-]?(?:de |del |di |do"
+              + " )?((?:19|20)[0-9]{2}|(?<=[/-])[0-9]{2})(?:r\\.?)?"
               + NOT_AFTER);
   private static final Pattern MONTH_NAME_DAY =
       Pattern.compile(
           NOT_BEFORE
-              + "([\\p{L}]{3,12})\\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ((?:19|20)[0-9]{2})"
+              + "([\\p{L}]{3,12})\\.?[ -]([0-9]{1,2})(?:st|nd|rd|th)?(?:,? |-)((?:19|20)[0-9]{2})"
               + NOT_AFTER);
+
+  /** Year, month and day in Chinese and Japanese, the year perhaps counted from an era's first. */
+  private static final Pattern CHARACTERS =
+      Pattern.compile(
+          "(?<![0-9])(?:(令和|平成|(?:中華)?民國|民国) ?)?([0-9]{1,4}|元) ?年 ?([0-9]{1,2}) ?月"
+              + " ?([0-9]{1,2}) ?(?:日|号|號)");
+
+  /** {@code R8.3.5} is the same day of the Reiwa era. */
+  private static final Pattern REIWA =
+      Pattern.compile(
+          "(?<![\\p{Alnum}./-])R ?([0-9]{1,2})([./-])([0-9]{1,2})\\2([0-9]{1,2})" + NOT_AFTER);
+
   private static final Pattern COMPACT = Pattern.compile("^(20[0-9]{2})([0-9]{2})([0-9]{2})$");
 
   /** The date that a whole cell is (a time of day after it is ignored), or empty. */
   public static Optional<PrintedDate> of(String printed) {
-    String text = printed.replace('\u00a0', ' ').strip();
+    String text = printed.replace('\u00a0', ' ').replace('\u202f', ' ').strip();
     if (text.length() > 60) {
       return Optional.empty();
     }
@@ -74,6 +95,9 @@ public record PrintedDate(LocalDate dayFirst, LocalDate monthFirst) {
     if (!hasDigit(text)) {
       return found;
     }
+    if (text.indexOf('年') >= 0) {
+      characters(text, found);
+    }
     boolean marks = marks(text) >= 2;
     Matcher m = YEAR_FIRST.matcher(text);
     while (marks && m.find()) {
@@ -86,6 +110,11 @@ public record PrintedDate(LocalDate dayFirst, LocalDate monthFirst) {
       LocalDate monthFirst =
           m.group(2).startsWith(".") ? dayFirst : date(m.group(4), m.group(1), m.group(3));
       add(found, dayFirst, monthFirst, m);
+    }
+    m = REIWA.matcher(text);
+    while (marks && m.find()) {
+      LocalDate date = date(REIWA_BEFORE_FIRST, m.group(1), m.group(3), m.group(4));
+      add(found, date, date, m);
     }
     if (!hasLetters(text)) {
       found.sort(java.util.Comparator.comparingInt(Found::from));
@@ -103,6 +132,25 @@ public record PrintedDate(LocalDate dayFirst, LocalDate monthFirst) {
     }
     found.sort(java.util.Comparator.comparingInt(Found::from));
     return found;
+  }
+
+  private static void characters(String text, List<Found> found) {
+    Matcher m = CHARACTERS.matcher(text);
+    while (m.find()) {
+      String era = m.group(1);
+      String year = m.group(2).equals("元") ? "1" : m.group(2);
+      LocalDate date = null;
+      if (era != null && year.length() <= 3) {
+        int before =
+            era.equals("令和")
+                ? REIWA_BEFORE_FIRST
+                : era.equals("平成") ? HEISEI_BEFORE_FIRST : REPUBLIC_BEFORE_FIRST;
+        date = date(before, year, m.group(3), m.group(4));
+      } else if (era == null && year.length() == 4) {
+        date = date(year, m.group(3), m.group(4));
+      }
+      add(found, date, date, m);
+    }
   }
 
   /** True when both readings are dates and differ: {@code 03/04/2026}. */
@@ -138,9 +186,13 @@ public record PrintedDate(LocalDate dayFirst, LocalDate monthFirst) {
   }
 
   private static LocalDate date(String year, String month, String day) {
-    int y = Integer.parseInt(year);
+    return date(year.length() <= 2 ? CENTURY : 0, year, month, day);
+  }
+
+  private static LocalDate date(int before, String year, String month, String day) {
+    int y = before + Integer.parseInt(year);
     try {
-      return LocalDate.of(y < 100 ? 2000 + y : y, Integer.parseInt(month), Integer.parseInt(day));
+      return LocalDate.of(y, Integer.parseInt(month), Integer.parseInt(day));
     } catch (DateTimeException none) {
       return null;
     }
@@ -178,18 +230,22 @@ public record PrintedDate(LocalDate dayFirst, LocalDate monthFirst) {
 
   private static Map<String, Integer> months() {
     String[] names = {
-      "jan january januar jaenner janner janvier janv enero ene gennaio gen janeiro januari",
-      "feb february februar februari fevrier fevr febrero febbraio fevereiro fev",
-      "mar march marz maerz mrz mars marzo marco maart mrt",
-      "apr april avril avr abril abr aprile",
-      "may mai mayo maggio mag maio mei",
-      "jun june juni juin junio giugno giu junho",
-      "jul july juli juillet juil julio luglio lug julho",
-      "aug august aout agosto ago augustus augusti",
-      "sep sept september septembre septiembre settembre set setembro",
-      "oct october okt oktober octobre octubre ottobre ott outubro out",
-      "nov november novembre noviembre novembro",
-      "dec december dez dezember decembre diciembre dic dicembre dezembro",
+      "jan january januar jaenner janner janvier janv enero ene gennaio gen janeiro januari styczen"
+          + " stycznia sty",
+      "feb february februar februari fevrier fevr febrero febbraio fevereiro fev luty lutego lut",
+      "mar march marz maerz mrz mars marzo marco maart mrt marzec marca marts",
+      "apr april avril avr abril abr aprile kwiecien kwietnia kwi",
+      "may mai mayo maggio mag maio mei maj maja",
+      "jun june juni juin junio giugno giu junho czerwiec czerwca cze",
+      "jul july juli juillet juil julio luglio lug julho lipiec lipca lip",
+      "aug august aout agosto ago augustus augusti sierpien sierpnia sie",
+      "sep sept september septembre septiembre setiembre settembre set setembro wrzesien wrzesnia"
+          + " wrz",
+      "oct october okt oktober octobre octubre ottobre ott outubro out pazdziernik pazdziernika"
+          + " paz",
+      "nov november novembre noviembre novembro listopad listopada lis",
+      "dec december dez dezember decembre diciembre dic dicembre dezembro grudzien grudnia gru"
+          + " desember",
     };
     Map<String, Integer> months = new HashMap<>();
     for (int i = 0; i < names.length; i++) {
