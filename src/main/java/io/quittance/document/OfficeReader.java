@@ -14,7 +14,6 @@ import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.microsoft.OfficeParser;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
-import org.apache.tika.parser.microsoft.rtf.RTFParser;
 import org.apache.tika.parser.odf.OpenDocumentParser;
 import org.apache.tika.sax.ToHTMLContentHandler;
 import org.xml.sax.ContentHandler;
@@ -51,9 +50,6 @@ final class OfficeReader implements PartReader {
   }
 
   private static Parser parser(String type) {
-    if (type.endsWith("rtf")) {
-      return new RTFParser();
-    }
     if (type.contains("opendocument")) {
       return new OpenDocumentParser();
     }

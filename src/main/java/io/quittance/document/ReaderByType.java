@@ -12,8 +12,6 @@ final class ReaderByType implements PartReader {
       Set.of(
           "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
           "application/msword",
-          "application/rtf",
-          "text/rtf",
           "application/vnd.oasis.opendocument.text",
           "application/vnd.oasis.opendocument.spreadsheet");
 
@@ -42,6 +40,7 @@ final class ReaderByType implements PartReader {
           new CsvReader();
       case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" -> new XlsxReader();
       case "application/vnd.ms-excel" -> new XlsReader();
+      case "application/rtf", "text/rtf" -> new RtfReader();
       default -> {
         if (OFFICE.contains(type)) {
           yield new OfficeReader();

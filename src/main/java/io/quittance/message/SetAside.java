@@ -21,14 +21,14 @@ record SetAside(Fate fate, String reason) {
           new SetAside(Fate.NOT_CONTENT, "a read receipt"),
           "text/rfc822-headers",
           new SetAside(Fate.NOT_CONTENT, "headers of a returned mail"),
-          "application/vnd.ms-tnef",
-          new SetAside(Fate.UNSUPPORTED, "Outlook's winmail.dat is not read yet"),
-          "application/vnd.ms-outlook",
-          new SetAside(Fate.UNSUPPORTED, "Outlook's .msg is not read yet"),
-          "application/pkcs7-mime",
-          new SetAside(Fate.UNSUPPORTED, "S/MIME wrapped content is not read yet"),
-          "application/x-pkcs7-mime",
-          new SetAside(Fate.UNSUPPORTED, "S/MIME wrapped content is not read yet"),
+          "application/x-rar-compressed",
+          new SetAside(Fate.UNSUPPORTED, "a RAR archive is not unpacked"),
+          "application/x-bzip2",
+          new SetAside(Fate.UNSUPPORTED, "a bzip2 archive is not unpacked"),
+          "application/x-xz",
+          new SetAside(Fate.UNSUPPORTED, "an xz archive is not unpacked"),
+          "application/pgp-encrypted",
+          new SetAside(Fate.NOT_CONTENT, "says that the mail is encrypted (PGP)"),
           "text/calendar",
           new SetAside(Fate.NOT_CONTENT, "a calendar entry"),
           "application/x-tika-ooxml-protected",
@@ -41,7 +41,7 @@ record SetAside(Fate fate, String reason) {
       return new SetAside(Fate.EMPTY, "no bytes");
     }
     if (role == Role.SIGNATURE) {
-      return new SetAside(Fate.NOT_CONTENT, "a signature");
+      return new SetAside(Fate.NOT_CONTENT, "a signature, not verified");
     }
     if (role == Role.INLINE_IMAGE) {
       return new SetAside(Fate.NOT_CONTENT, "an image shown inside the body");
