@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +28,14 @@ final class ChildClassPath {
     }
     // Surefire puts a jar with only a manifest on the class path and tells the real one beside it.
     String tests = System.getProperty("surefire.test.class.path");
-    return tests != null && !own.contains(File.pathSeparator) ? tests : own;
+    return absolute(tests != null && !own.contains(File.pathSeparator) ? tests : own);
+  }
+
+  /** The child runs in a folder of its own. */
+  private static String absolute(String classPath) {
+    return Arrays.stream(classPath.split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Jars of the application first, then the libraries. */

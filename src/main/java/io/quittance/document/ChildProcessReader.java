@@ -55,13 +55,16 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
   public ReadMessage read(byte[] content, String fileName) {
     ChildAnswer answer = new ChildAnswer();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.messageSeconds());
+    // A child that died in an archive before it could list the parts: the rest is still read.
+    boolean diedInTree = false;
     for (int deaths = 0; deaths < MOST_DEATHS; deaths++) {
       Child child = pool.take();
       End end = End.GONE;
       String cause = null;
       try {
         List<String> wanted = answer.hasTree() ? answer.unread() : null;
-        child.send(new Frame.Request(fileName, limits, wanted, 0, 0), content);
+        boolean shut = diedInTree;
+        child.send(new Frame.Request(fileName, limits, wanted, shut, 0, 0), content);
         end = listen(child, answer, deadline);
         cause = end == End.GONE ? child.cause() : null;
       } catch (InterruptedException e) {
@@ -84,11 +87,11 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
         throw new IllegalStateException("the reading process does not start: " + child.errors());
       }
       setAside(answer, child, end, cause, late);
-      // Without a tree the child may have been at its end before: one more try, not more.
-      boolean hopeless = answer.hasTree() ? answer.unread().isEmpty() : deaths > 0;
-      if (late || hopeless || end == End.LATE && !answer.hasTree()) {
+      boolean hopeless = answer.hasTree() ? answer.unread().isEmpty() : diedInTree;
+      if (late || hopeless) {
         return answer.message(content, fileName);
       }
+      diedInTree |= !answer.hasTree();
     }
     answer.setAllAside(Part.Fate.CRASHED, "too many reading processes died on this message");
     return answer.message(content, fileName);
@@ -151,7 +154,7 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
     boolean answered = false;
     byte[] image = new byte[0];
     try {
-      child.send(new Frame.Request(null, limits, null, page, dpi), pdf);
+      child.send(new Frame.Request(null, limits, null, false, page, dpi), pdf);
       long deadline = stepFrom(limits.partSeconds());
       Frame frame = child.next(TimeUnit.SECONDS.toMillis(limits.partSeconds()));
       while (frame != null && !Child.isGone(frame) && frame.kind() != Frame.Kind.END) {

@@ -1,5 +1,6 @@
 package io.quittance.document;
 
+import io.quittance.document.Document.Flag;
 import io.quittance.message.PartContent;
 import io.quittance.message.ReadingLimits;
 import io.quittance.message.TextDecoding;
@@ -16,6 +17,9 @@ final class CsvReader implements PartReader {
 
   private static final int SAMPLE_RECORDS = 60;
 
+  /** As many columns as a sheet can have. */
+  private static final int MOST_FIELDS = 16_384;
+
   @Override
   public Outcome read(PartContent content, ReadingLimits limits) {
     String declared = content.form().charset();
@@ -29,6 +33,10 @@ final class CsvReader implements PartReader {
     Records records = new Records(text, start, separator);
     for (List<Field> fields = records.next(); fields != null && !draft.full(); ) {
       draft.line(words(draft, fields), 0);
+      if (fields.size() == MOST_FIELDS) {
+        draft.flag(
+            Flag.Code.TRUNCATED, "only the first " + MOST_FIELDS + " fields of a row are read");
+      }
       fields = records.next();
     }
     draft.page(1, null, 0, 0);
@@ -119,7 +127,10 @@ final class CsvReader implements PartReader {
       List<Field> fields = new ArrayList<>();
       int record = at;
       while (true) {
-        fields.add(field(record));
+        Field field = field(record);
+        if (fields.size() < MOST_FIELDS) {
+          fields.add(field);
+        }
         if (at >= text.length()) {
           return fields;
         }

@@ -36,11 +36,14 @@ record Frame(Kind kind, byte[] payload) {
   /**
    * @param render 0 to read a message, else the 1-based page to draw
    * @param wanted paths to be read, or null for all
+   * @param shut true to open no archive and no mail in a format of its own, see {@link
+   *     io.quittance.message.MessageTree#of}
    */
   record Request(
       String fileName,
       io.quittance.message.ReadingLimits limits,
       java.util.List<String> wanted,
+      boolean shut,
       int render,
       int dpi) {}
 

@@ -116,6 +116,15 @@ final class HtmlLines {
     return around.of(element, css.of(element));
   }
 
+  /** Rows beyond it would be cut from the document anyway. */
+  int mostRows() {
+    return limits.lines() + 1;
+  }
+
+  void flagColumns(int most) {
+    draft.flag(Flag.Code.TRUNCATED, "only the first " + most + " columns of a table are read");
+  }
+
   int nextTable() {
     return tables++;
   }

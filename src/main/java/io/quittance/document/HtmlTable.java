@@ -118,6 +118,9 @@ final class HtmlTable {
 
   private void sections(Element parent, Look look, int nested, TreeMap<Integer, Integer> spanned) {
     for (Element child : parent.children()) {
+      if (rows.size() > html.mostRows()) {
+        return;
+      }
       Look inner = html.look(child, look);
       switch (child.normalName()) {
         case "thead", "tbody", "tfoot" -> sections(child, inner, nested + 1, spanned);
@@ -140,11 +143,15 @@ final class HtmlTable {
       while (spanned.getOrDefault(column, 0) > 0) {
         column++;
       }
+      if (column >= MOST_COLUMNS) {
+        html.flagColumns(MOST_COLUMNS);
+        break;
+      }
       Look inner = html.look(child, look);
       int columns = "display:none".equals(inner.removed()) ? 0 : span(child, "colspan");
       int deep = span(child, "rowspan");
       cells.add(new Cell(column, html.inside(child, inner, quotes, nested)));
-      for (int i = 0; i < columns && deep > 1; i++) {
+      for (int i = 0; i < columns && deep > 1 && column + i < MOST_COLUMNS; i++) {
         below.put(column + i, deep - 1);
       }
       column += columns;

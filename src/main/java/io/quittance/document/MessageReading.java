@@ -35,15 +35,17 @@ final class MessageReading {
   }
 
   /**
+   * @param shut true to open no archive and no mail in a format of its own
    * @param wanted paths that are to be read in this run
    */
   void read(
       byte[] content,
       String fileName,
       ReadingLimits limits,
+      boolean shut,
       Predicate<String> wanted,
       Progress progress) {
-    MessageTree tree = MessageTree.of(content, fileName, limits);
+    MessageTree tree = MessageTree.of(content, fileName, limits, shut);
     progress.tree(tree.envelope(), tree.contents().stream().map(PartContent::part).toList());
     for (PartContent part : tree.contents()) {
       if (part.toRead() && wanted.test(part.part().path())) {

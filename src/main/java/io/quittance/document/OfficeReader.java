@@ -13,14 +13,15 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.microsoft.OfficeParser;
-import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
-import org.apache.tika.parser.microsoft.rtf.RTFParser;
 import org.apache.tika.parser.odf.OpenDocumentParser;
 import org.apache.tika.sax.ToHTMLContentHandler;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
-/** Word processor files through Tika's HTML, whose tables are then read as those of HTML. */
+/**
+ * Word processor files of older and other kinds through Tika's HTML, whose tables are then read as
+ * those of HTML.
+ */
 final class OfficeReader implements PartReader {
 
   @Override
@@ -51,13 +52,10 @@ final class OfficeReader implements PartReader {
   }
 
   private static Parser parser(String type) {
-    if (type.endsWith("rtf")) {
-      return new RTFParser();
-    }
     if (type.contains("opendocument")) {
       return new OpenDocumentParser();
     }
-    return type.equals("application/msword") ? new OfficeParser() : new OOXMLParser();
+    return new OfficeParser();
   }
 
   /** Objects inside are not read. */

@@ -19,6 +19,8 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
@@ -36,6 +38,7 @@ import org.apache.pdfbox.util.Vector;
 final class PdfGlyphs extends PDFGraphicsStreamEngine {
 
   private static final int MOST_GLYPHS = 2_000_000;
+  private static final int MOST_FORMS = 20_000;
   private static final double LEAST_SIZE = 2;
   private static final double LEAST_ALPHA = 0.05;
   private static final double ASCENT = 0.75;
@@ -51,6 +54,7 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
   private boolean rectangular;
   private boolean spaced;
   private int order;
+  private int forms;
   private int unmapped;
   private double imageShare;
 
@@ -96,6 +100,29 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
 
   PageSpace space() {
     return space;
+  }
+
+  /** Forms may hold each other many times over: what is drawn then is no page. */
+  @Override
+  public void showForm(PDFormXObject form) throws IOException {
+    if (mayDraw()) {
+      super.showForm(form);
+    }
+  }
+
+  @Override
+  public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
+    if (mayDraw()) {
+      super.showTransparencyGroup(form);
+    }
+  }
+
+  private boolean mayDraw() {
+    if (++forms > MOST_FORMS) {
+      draft.flag(
+          Flag.Code.TRUNCATED, "only the first " + MOST_FORMS + " forms of a page are drawn");
+    }
+    return forms <= MOST_FORMS;
   }
 
   @Override

@@ -9,13 +9,7 @@ import java.util.Set;
 final class ReaderByType implements PartReader {
 
   private static final Set<String> OFFICE =
-      Set.of(
-          "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-          "application/msword",
-          "application/rtf",
-          "text/rtf",
-          "application/vnd.oasis.opendocument.text",
-          "application/vnd.oasis.opendocument.spreadsheet");
+      Set.of("application/msword", "application/vnd.oasis.opendocument.text");
 
   private static final Set<String> TEXT =
       Set.of(
@@ -42,6 +36,10 @@ final class ReaderByType implements PartReader {
           new CsvReader();
       case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" -> new XlsxReader();
       case "application/vnd.ms-excel" -> new XlsReader();
+      case "application/vnd.openxmlformats-officedocument.wordprocessingml.document" ->
+          new DocxReader();
+      case "application/vnd.oasis.opendocument.spreadsheet" -> new OdsReader();
+      case "application/rtf", "text/rtf" -> new RtfReader();
       default -> {
         if (OFFICE.contains(type)) {
           yield new OfficeReader();

@@ -52,7 +52,7 @@ final class XlsxSheet {
   int read(XlsxPackage file, String path, int most) throws IOException, XMLStreamException {
     int left = most;
     try (InputStream in = file.entry(path)) {
-      XMLStreamReader xml = XlsxPackage.reader(in);
+      XMLStreamReader xml = ZippedXml.reader(in);
       while (xml.hasNext() && left >= 0) {
         if (xml.next() != XMLStreamConstants.START_ELEMENT) {
           continue;
@@ -61,7 +61,7 @@ final class XlsxSheet {
           case "col" -> columns(xml);
           case "row" -> startRow(xml);
           case "c" -> left -= cell(xml) ? 1 : 0;
-          case "mergeCell" -> merge(XlsxPackage.attribute(xml, "ref"));
+          case "mergeCell" -> merge(ZippedXml.attribute(xml, "ref"));
           default -> {}
         }
       }
@@ -70,21 +70,21 @@ final class XlsxSheet {
   }
 
   private void columns(XMLStreamReader xml) {
-    String width = XlsxPackage.attribute(xml, "width");
+    String width = ZippedXml.attribute(xml, "width");
     boolean none = width != null && width.matches("0(\\.0*)?");
-    if (XlsxPackage.isTrue(XlsxPackage.attribute(xml, "hidden")) || none) {
-      int from = number(XlsxPackage.attribute(xml, "min"), 1);
-      int to = number(XlsxPackage.attribute(xml, "max"), from);
+    if (ZippedXml.isTrue(ZippedXml.attribute(xml, "hidden")) || none) {
+      int from = number(ZippedXml.attribute(xml, "min"), 1);
+      int to = number(ZippedXml.attribute(xml, "max"), from);
       hiddenColumns.set(from - 1, Math.max(from, Math.min(to, MOST_COLUMNS)));
     }
   }
 
   private void startRow(XMLStreamReader xml) {
-    row = number(XlsxPackage.attribute(xml, "r"), row + 2) - 1;
+    row = number(ZippedXml.attribute(xml, "r"), row + 2) - 1;
     column = -1;
-    String height = XlsxPackage.attribute(xml, "ht");
+    String height = ZippedXml.attribute(xml, "ht");
     boolean none = height != null && height.matches("0(\\.0*)?");
-    hiddenRow = XlsxPackage.isTrue(XlsxPackage.attribute(xml, "hidden")) || none;
+    hiddenRow = ZippedXml.isTrue(ZippedXml.attribute(xml, "hidden")) || none;
   }
 
   private void merge(String range) {
@@ -95,13 +95,13 @@ final class XlsxSheet {
 
   /** True when the cell has content. */
   private boolean cell(XMLStreamReader xml) throws XMLStreamException {
-    String address = XlsxPackage.attribute(xml, "r");
+    String address = ZippedXml.attribute(xml, "r");
     column++;
     if (address != null && address.matches("[A-Z]{1,3}\\d{1,7}")) {
       column = new CellReference(address).getCol();
     }
-    String type = XlsxPackage.attribute(xml, "t");
-    int style = number(XlsxPackage.attribute(xml, "s"), 0);
+    String type = ZippedXml.attribute(xml, "t");
+    int style = number(ZippedXml.attribute(xml, "s"), 0);
     String value = null;
     boolean formula = false;
     while (xml.hasNext()) {
@@ -133,7 +133,7 @@ final class XlsxSheet {
       case "s" -> text(shared(value), style);
       case "str", "inlineStr" -> text(value, style);
       case "b" -> {
-        String shown = XlsxPackage.isTrue(value) ? "TRUE" : "FALSE";
+        String shown = ZippedXml.isTrue(value) ? "TRUE" : "FALSE";
         String typed = shown.toLowerCase(java.util.Locale.ROOT);
         yield new SheetPage.Content(
             shown, new Word.Typed(Word.Typed.Kind.BOOLEAN, typed), hiding(style));

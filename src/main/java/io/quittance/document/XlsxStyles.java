@@ -51,12 +51,12 @@ final class XlsxStyles {
       switch (name) {
         case "fonts", "fills", "cellXfs", "cellStyleXfs", "dxfs", "borders" -> section = name;
         case "numFmt" -> {
-          String code = XlsxPackage.attribute(xml, "formatCode");
+          String code = ZippedXml.attribute(xml, "formatCode");
           styles.formats.put(number(xml, "numFmtId"), code == null ? "General" : code);
         }
         case "font" -> add(section.equals("fonts"), styles.fonts, 0x000000);
         case "fill" -> add(section.equals("fills"), styles.fills, 0xFFFFFF);
-        case "patternFill" -> solid = "solid".equals(XlsxPackage.attribute(xml, "patternType"));
+        case "patternFill" -> solid = "solid".equals(ZippedXml.attribute(xml, "patternType"));
         case "color" -> set(section.equals("fonts"), styles.fonts, colour(xml, 0x000000));
         case "fgColor" ->
             set(section.equals("fills") && solid, styles.fills, colour(xml, 0x808080));
@@ -107,18 +107,18 @@ final class XlsxStyles {
   }
 
   private static int colour(XMLStreamReader xml, int otherwise) {
-    String rgb = XlsxPackage.attribute(xml, "rgb");
+    String rgb = ZippedXml.attribute(xml, "rgb");
     if (rgb != null && rgb.matches("[0-9A-Fa-f]{6,8}")) {
       return Integer.parseInt(rgb.substring(rgb.length() - 6), 16);
     }
-    String theme = XlsxPackage.attribute(xml, "theme");
+    String theme = ZippedXml.attribute(xml, "theme");
     if (theme != null) {
       int index = number(xml, "theme");
       return index < THEME.length
-          ? tinted(THEME[index], XlsxPackage.attribute(xml, "tint"))
+          ? tinted(THEME[index], ZippedXml.attribute(xml, "tint"))
           : otherwise;
     }
-    if (XlsxPackage.attribute(xml, "indexed") != null) {
+    if (ZippedXml.attribute(xml, "indexed") != null) {
       int index = number(xml, "indexed");
       return index < 16 ? INDEXED[index % 8] : otherwise;
     }
@@ -143,7 +143,7 @@ final class XlsxStyles {
   }
 
   private static int number(XMLStreamReader xml, String name) {
-    String value = XlsxPackage.attribute(xml, name);
+    String value = ZippedXml.attribute(xml, name);
     return value != null && value.matches("\\d{1,8}") ? Integer.parseInt(value) : 0;
   }
 }

@@ -1,11 +1,14 @@
 package io.quittance.message;
 
 import io.quittance.message.Part.Fate;
+import io.quittance.message.Unpacked.Aside;
+import io.quittance.message.Unpacked.Item;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -15,48 +18,40 @@ final class Archive {
 
   private Archive() {}
 
-  /**
-   * @param bytes null unless the fate is READ
-   */
-  record Entry(String name, byte[] bytes, Fate fate, String reason) {}
-
-  record Opened(Fate fate, String reason, List<Entry> entries) {}
-
-  static Opened open(byte[] zip, ReadingLimits limits) {
-    List<Entry> entries = new ArrayList<>();
-    long left = limits.unpackedBytes();
+  static Unpacked open(byte[] zip, Opening opening) {
+    List<Item> items = new ArrayList<>();
     try (ZipFile file =
         ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(zip)).get()) {
       Enumeration<ZipArchiveEntry> all = file.getEntries();
-      while (all.hasMoreElements() && entries.size() <= limits.parts()) {
+      while (all.hasMoreElements() && items.size() <= opening.limits().parts()) {
         ZipArchiveEntry entry = all.nextElement();
         if (!entry.isDirectory() && !entry.getName().startsWith("__MACOSX/")) {
-          Entry read = read(file, entry, Math.min(left, limits.partBytes()));
-          left -= read.bytes == null ? 0 : read.bytes.length;
-          entries.add(read);
+          items.add(item(file, entry, opening));
         }
       }
     } catch (IOException | RuntimeException e) {
-      return new Opened(Fate.UNREADABLE, "a broken zip: " + e.getMessage(), List.of());
+      return Unpacked.broken("zip", e);
     }
-    return entries.isEmpty()
-        ? new Opened(Fate.EMPTY, "an empty zip", List.of())
-        : new Opened(Fate.CONTAINER, null, entries);
+    return items.isEmpty() ? Unpacked.closed(Fate.EMPTY, "an empty zip") : Unpacked.opened(items);
   }
 
-  private static Entry read(ZipFile file, ZipArchiveEntry entry, long most) {
-    String path = entry.getName().replace('\\', '/');
-    String name = path.substring(path.lastIndexOf('/') + 1);
+  /** The file name without folders. */
+  static String bareName(String path) {
+    String slashed = path.replace('\\', '/');
+    return slashed.substring(slashed.lastIndexOf('/') + 1);
+  }
+
+  private static Item item(ZipFile file, ZipArchiveEntry entry, Opening opening) {
+    String name = bareName(entry.getName());
     if (entry.getGeneralPurposeBit().usesEncryption()) {
-      return new Entry(name, null, Fate.ENCRYPTED, "the zip is protected by a password");
+      return new Aside(name, Fate.ENCRYPTED, "the zip is protected by a password");
     }
+    long most = opening.most();
     try (InputStream in = file.getInputStream(entry)) {
-      byte[] bytes = in.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 8));
-      return bytes.length > most
-          ? new Entry(name, null, Fate.TOO_LARGE, "unpacks to more than " + most + " bytes")
-          : new Entry(name, bytes, Fate.READ, null);
+      Optional<byte[]> bytes = in == null ? Optional.empty() : opening.read(in);
+      return bytes.isPresent() ? Unpacked.file(name, bytes.get()) : opening.tooLarge(name, most);
     } catch (IOException | RuntimeException e) {
-      return new Entry(name, null, Fate.UNREADABLE, "a broken zip entry: " + e.getMessage());
+      return new Aside(name, Fate.UNREADABLE, "a broken zip entry: " + e.getMessage());
     }
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
  * A raw mail taken apart. The root multipart is not a part of its own: its children are {@code 1},
  * {@code 2} and so on, as in IMAP.
  *
- * @param envelope null for a bare file
+ * @param envelope null for a bare file that is no mail
  * @param contents in the order of the source, containers before what they contain
  */
 public record MessageTree(Envelope envelope, List<PartContent> contents) {
@@ -21,10 +21,19 @@ public record MessageTree(Envelope envelope, List<PartContent> contents) {
    * @param fileName of a bare file; null or a name of a mail file means a mail
    */
   public static MessageTree of(byte[] raw, String fileName, ReadingLimits limits) {
-    TreeBuilder builder = new TreeBuilder(limits);
+    return of(raw, fileName, limits, false);
+  }
+
+  /**
+   * The same, for content that may have ended a process before.
+   *
+   * @param shut true to open no archive and no mail in a format of its own
+   */
+  public static MessageTree of(byte[] raw, String fileName, ReadingLimits limits, boolean shut) {
+    TreeBuilder builder = new TreeBuilder(limits, shut);
     if (!isMail(raw, fileName)) {
-      builder.bareFile(raw, fileName);
-      return new MessageTree(null, builder.contents());
+      Envelope envelope = builder.bareFile(raw, fileName);
+      return new MessageTree(envelope, builder.contents());
     }
     if (raw.length > limits.mailBytes()) {
       builder.tooLarge(raw.length);
