@@ -5,12 +5,14 @@ import io.quittance.advice.Pointing;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Reading;
 import io.quittance.advice.Verifier;
+import io.quittance.advice.structured.StructuredRemittance;
 import io.quittance.document.Document;
 import io.quittance.document.ReadMessage;
 import io.quittance.message.Part;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One message from its documents to a reading: point, read, merge, verify, judge. */
 public final class MessageReading {
@@ -39,7 +41,15 @@ public final class MessageReading {
     boolean figures = false;
     StringBuilder sentences = new StringBuilder(subject(message)).append('\n');
     Problems problems = new Problems();
+    boolean standard = false;
     for (Content.Chosen chosen : Content.of(message)) {
+      Optional<StructuredRemittance.Outcome> read = StructuredRemittance.read(chosen.document());
+      if (read.isPresent()) {
+        problems.addAll(read.get().problems());
+        standard |= !read.get().found().isEmpty();
+        readings.addAll(StandardProof.readings(chosen, read.get()));
+        continue;
+      }
       SourceText text = new SourceText(chosen.document());
       LayoutPointer.Layout layout = new LayoutPointer(text).point();
       statement |= layout.statement();
@@ -63,6 +73,9 @@ public final class MessageReading {
             statement,
             figures,
             advices);
+    if (standard) {
+      judged = Verdict.proven(judged, advices);
+    }
     return finish(message, judged, advices, problems);
   }
 
