@@ -115,6 +115,10 @@ final class ItemDraft {
     gross = gross == null ? null : gross.negated();
     discount = discount == null ? null : discount.negated();
     net = net == null ? null : net.negated();
+    turnDeductions();
+  }
+
+  void turnDeductions() {
     deductions.replaceAll(d -> new Deduction(d.amount().negated(), d.code, d.codeText, d.text));
   }
 

@@ -53,6 +53,8 @@ public final class StructuredRemittance {
     return switch (segments.get(0).name()) {
       case "ISA", "GS", "ST", "BPR", "TRN", "ENT", "RMR" ->
           Optional.of(new X12Interchange(document.part()).read(segments));
+      case "UNA", "UNB", "UNH", "BGM" ->
+          Optional.of(new EdifactInterchange(document.part()).read(segments));
       default -> Optional.empty();
     };
   }
