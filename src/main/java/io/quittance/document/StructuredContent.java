@@ -5,6 +5,7 @@ import io.quittance.message.TextDecoding;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Tells files that programs exchange by their content, whatever their name or declared type says.
@@ -16,6 +17,11 @@ final class StructuredContent {
   /** Types whose bytes are never text, though their first bytes might look like it. */
   private static final Set<String> NEVER =
       Set.of("application/pdf", "text/html", "application/xhtml+xml", "application/rtf");
+
+  /** Roots of the standards, for files without an XML declaration. */
+  private static final Pattern ROOT =
+      Pattern.compile(
+          "<(?:[\\w.-]+:)?(?:Document|RemittanceAdvice|BkToCstmr\\w*|RmtAdvc|BizMsg|BusMsg)[\\s>]");
 
   private StructuredContent() {}
 
@@ -33,9 +39,7 @@ final class StructuredContent {
 
   private static boolean isXml(String head) {
     String start = head.stripLeading();
-    return start.startsWith("<?xml")
-        || start.startsWith("<Document")
-        || start.matches("(?s)<(?:[A-Za-z0-9]+:)?(?:RemittanceAdvice|BkToCstmr\\w*|RmtAdvc)\\b.*");
+    return start.startsWith("<?xml") || ROOT.matcher(start).lookingAt();
   }
 
   /** The first bytes as they read in any charset that keeps ASCII; blanks between them left out. */

@@ -40,7 +40,7 @@ public final class StructuredRemittance {
   public static Optional<Outcome> read(Document document) {
     return switch (document.kind()) {
       case SEGMENTS -> segments(document);
-      case XML -> Optional.empty();
+      case XML -> xml(document);
       case TEXT, HTML, PDF, SPREADSHEET, CSV, OFFICE -> Optional.empty();
     };
   }
@@ -57,5 +57,25 @@ public final class StructuredRemittance {
           Optional.of(new EdifactInterchange(document.part()).read(segments));
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Outcome> xml(Document document) {
+    XmlNode top = XmlNode.above(document);
+    String part = document.part();
+    Optional<XmlNode> ubl = top.find("RemittanceAdvice");
+    if (ubl.isPresent() && ubl.get().has("TotalPaymentAmount")) {
+      return Optional.of(new UblRemittanceAdvice(part, ubl.get()).read());
+    }
+    Optional<XmlNode> advice = top.find("RmtAdvc");
+    if (advice.isPresent()) {
+      return Optional.of(new Remt001(part, advice.get()).read());
+    }
+    return camt(part, top, "camt.054", "BkToCstmrDbtCdtNtfctn")
+        .or(() -> camt(part, top, "camt.053", "BkToCstmrStmt"))
+        .or(() -> camt(part, top, "camt.052", "BkToCstmrAcctRpt"));
+  }
+
+  private static Optional<Outcome> camt(String part, XmlNode top, String reader, String message) {
+    return top.find(message).map(node -> new CamtStatement(part, reader, node).read());
   }
 }
