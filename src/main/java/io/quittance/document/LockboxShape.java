@@ -18,7 +18,7 @@ final class LockboxShape {
       return false;
     }
     List<String> records =
-        text.lines().map(String::stripTrailing).filter(r -> !r.isEmpty()).toList();
+        text.lines().map(String::stripTrailing).filter(r -> r.length() > 1).toList();
     if (records.size() < 4 || records.get(0).length() < SHORTEST_HEADER) {
       return false;
     }
@@ -26,8 +26,8 @@ final class LockboxShape {
     char before = '0';
     for (String record : records) {
       char type = record.charAt(0);
-      boolean shaped = record.length() <= LONGEST && record.length() >= 2 && follows(before, type);
-      if (!shaped || !Character.isDigit(record.charAt(1)) && record.charAt(1) != ' ') {
+      boolean numbered = type == '1' || type == '2' || Character.isDigit(record.charAt(1));
+      if (record.length() > LONGEST || !numbered || !follows(before, type)) {
         return false;
       }
       details |= type == '6';

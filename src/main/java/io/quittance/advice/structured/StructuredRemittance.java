@@ -55,7 +55,11 @@ public final class StructuredRemittance {
           Optional.of(new X12Interchange(document.part()).read(segments));
       case "UNA", "UNB", "UNH", "BGM" ->
           Optional.of(new EdifactInterchange(document.part()).read(segments));
-      default -> Optional.empty();
+      case "01" -> Optional.of(new Bai2Statement(document).read(segments));
+      default ->
+          segments.get(0).text().startsWith("1")
+              ? Optional.of(new Lockbox(document).read())
+              : Optional.empty();
     };
   }
 

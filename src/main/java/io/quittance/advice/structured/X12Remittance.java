@@ -39,7 +39,14 @@ final class X12Remittance {
   private Printed otherReference;
 
   X12Remittance(String reader, String part) {
-    this.draft = new AdviceDraft(reader, part);
+    this(new AdviceDraft(reader, part));
+  }
+
+  /**
+   * @param draft what a bank's record around the addenda already says of the payment
+   */
+  X12Remittance(AdviceDraft draft) {
+    this.draft = draft;
   }
 
   AdviceDraft read(List<Segment> segments) {
