@@ -21,7 +21,11 @@ public record Document(
     PDF,
     SPREADSHEET,
     CSV,
-    OFFICE
+    OFFICE,
+    /** X12, EDIFACT, BAI2 and lockbox files: a line is a segment or record, a word an element. */
+    SEGMENTS,
+    /** A line is a leaf of an XML document: its path, then its text and attributes. */
+    XML
   }
 
   /**

@@ -22,7 +22,8 @@ final class ReaderByType implements PartReader {
   @Override
   public Outcome read(PartContent content, ReadingLimits limits) {
     String type = content.part().mediaType();
-    PartReader reader = reader(type);
+    // What machines send is told by its content: it comes as .txt, .dat, .csv and without a name.
+    PartReader reader = StructuredContent.reader(content).orElseGet(() -> reader(type));
     return reader == null
         ? new NotRead(Part.Fate.UNSUPPORTED, type + " is not read")
         : reader.read(content, limits);

@@ -7,7 +7,8 @@ package io.quittance.document;
  * @param text visible text, NFC, never blank; of a spreadsheet cell the text as the sheet displays
  *     it
  * @param box place on the page, for PDF and images; else null
- * @param cell address such as {@code B7}, for spreadsheets; else null
+ * @param cell address such as {@code B7} in a spreadsheet, {@code RMR-04} or {@code MOA-01-2} in a
+ *     segment, the whole path in XML; else null
  * @param from first column of the text in its line, 0-based (plain text, CSV, HTML); -1 elsewhere
  * @param to column after the last, or -1
  * @param column 0-based column of an explicit table (spreadsheet, CSV, HTML table); null where

@@ -5,12 +5,14 @@ import io.quittance.advice.Pointing;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Reading;
 import io.quittance.advice.Verifier;
+import io.quittance.advice.structured.StructuredRemittance;
 import io.quittance.document.Document;
 import io.quittance.document.ReadMessage;
 import io.quittance.message.Part;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One message from its documents to a reading: point, read, merge, verify, judge. */
 public final class MessageReading {
@@ -41,7 +43,15 @@ public final class MessageReading {
     SenderDomain sender = SenderDomain.of(message.envelope());
     List<Advice> notes = new ArrayList<>();
     Problems problems = new Problems();
+    boolean standard = false;
     for (Content.Chosen chosen : Content.of(message)) {
+      Optional<StructuredRemittance.Outcome> read = StructuredRemittance.read(chosen.document());
+      if (read.isPresent()) {
+        problems.addAll(read.get().problems());
+        standard |= !read.get().found().isEmpty();
+        readings.addAll(StandardProof.readings(chosen, read.get()));
+        continue;
+      }
       SourceText text = SourceText.of(chosen.document(), message);
       LayoutPointer.Layout layout = new LayoutPointer(text, sender).point();
       statement |= layout.statement();
@@ -68,6 +78,9 @@ public final class MessageReading {
             statement,
             figures,
             advices);
+    if (standard) {
+      judged = Verdict.proven(judged, advices);
+    }
     return finish(message, judged, advices, problems);
   }
 

@@ -29,6 +29,7 @@ public final class SourceVerifier implements Verifier {
     private final Advice advice;
     private final ReadMessage source;
     private final Problems problems = new Problems();
+    private final StandardProof standard;
     private final Map<String, Optional<SourceRoles>> parts = new HashMap<>();
     private boolean ambiguous;
     private BigDecimal otherSum = BigDecimal.ZERO;
@@ -38,9 +39,11 @@ public final class SourceVerifier implements Verifier {
     Run(Advice advice, ReadMessage source) {
       this.advice = advice;
       this.source = source;
+      this.standard = new StandardProof(advice, source);
     }
 
     List<Problem> check() {
+      problems.addAll(standard.check());
       header();
       int number = 0;
       for (Advice.Line line : advice.lines()) {
@@ -242,6 +245,10 @@ public final class SourceVerifier implements Verifier {
     private Optional<SourceRoles.Place> place(Value value, Field field, String where) {
       if (value == null) {
         missing(field.json() + " has no evidence", where);
+        return Optional.empty();
+      }
+      if (standard.covers(value)) {
+        // Read again as a whole: the standard, not a label, says what stands there.
         return Optional.empty();
       }
       Optional<SourceRoles> part =

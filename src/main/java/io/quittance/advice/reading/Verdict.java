@@ -94,6 +94,24 @@ final class Verdict {
               "it speaks of a payment, but what was paid could not be read",
               null));
     }
+    calledOff(advices, problems);
+    return new Judged(Reading.Verdict.REMITTANCE, problems);
+  }
+
+  /** A standard's own message says what it is, whatever the words around it say. */
+  static Judged proven(Judged byWords, List<Advice> advices) {
+    List<Problem> problems = new ArrayList<>();
+    for (Problem problem : byWords.problems()) {
+      if (problem.code() == Problem.Code.INSTRUCTION_TO_MACHINE
+          || problem.code() == Problem.Code.BANK_CHANGE) {
+        problems.add(problem);
+      }
+    }
+    calledOff(advices, problems);
+    return new Judged(Reading.Verdict.REMITTANCE, problems);
+  }
+
+  private static void calledOff(List<Advice> advices, List<Problem> problems) {
     advices.stream()
         .map(Advice::status)
         .filter(s -> s == Advice.Status.CANCELLED || s == Advice.Status.REJECTED)
@@ -106,7 +124,6 @@ final class Verdict {
                         "the notice speaks of a payment that is "
                             + (s == Advice.Status.CANCELLED ? "cancelled" : "rejected"),
                         null)));
-    return new Judged(Reading.Verdict.REMITTANCE, problems);
   }
 
   private static boolean reply(Envelope envelope) {

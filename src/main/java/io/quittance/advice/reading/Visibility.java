@@ -76,7 +76,7 @@ final class Visibility {
     boolean file =
         switch (document.kind()) {
           case PDF, OFFICE, SPREADSHEET -> true;
-          case TEXT, HTML, CSV -> false;
+          case TEXT, HTML, CSV, SEGMENTS, XML -> false;
         };
     return (file || document.has(Document.Flag.Code.NO_TEXT))
         && document.lines().allMatch(l -> l.words().isEmpty());
