@@ -39,6 +39,7 @@ class ArchitectureTest {
           "pipeline",
           "replay",
           "workbench",
+          "report",
           "evaluation",
           "demo",
           "command");
