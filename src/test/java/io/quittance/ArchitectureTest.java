@@ -38,6 +38,7 @@ class ArchitectureTest {
           "review",
           "pipeline",
           "replay",
+          "painting",
           "workbench",
           "report",
           "evaluation",
