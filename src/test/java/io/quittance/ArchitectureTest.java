@@ -38,7 +38,9 @@ class ArchitectureTest {
           "review",
           "pipeline",
           "replay",
+          "painting",
           "workbench",
+          "report",
           "evaluation",
           "demo",
           "command");

@@ -1,25 +1,19 @@
 package io.quittance.command;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quittance.advice.AdviceReader;
-import io.quittance.advice.Problem;
-import io.quittance.advice.Reading;
-import io.quittance.advice.ReadingJson;
 import io.quittance.document.ChildProcessReader;
-import io.quittance.document.MessageReader;
-import io.quittance.document.ReadMessage;
+import io.quittance.report.InOrder;
+import io.quittance.report.MessageReport;
+import io.quittance.report.Progress;
+import io.quittance.report.ReportFolder;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,11 +26,17 @@ import picocli.CommandLine.Parameters;
     name = "extract",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads mails, PDFs, spreadsheets, CSV, HTML and text files and prints what they say was paid:",
-      "one JSON object a line, in the order of the files. Exit code 0 when every file got an answer;",
-      "that a file cannot be read is an answer too. Needs no database and no server."
+      "Reads mails, PDFs, spreadsheets, CSV, HTML and text files and prints what they say was"
+          + " paid:",
+      "one JSON object a line, in the order of the files. Exit code 0 when every file got an"
+          + " answer;",
+      "that a file cannot be read is an answer too. Several files are read at the same time.",
+      "Needs no database and no server."
     })
 final class Extract implements Callable<Integer> {
+  /** From this number of files on, a person wants to know how far it is. */
+  private static final int MANY = 10;
+
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "files to read")
   private List<String> files;
 
@@ -56,71 +56,57 @@ final class Extract implements Callable<Integer> {
       defaultValue = "read-advice/v1")
   private String prompt;
 
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = {
+        "writes a page for each file and an index: the source with every value marked,",
+        "what was read beside it, problems first; opens in any browser, loads nothing"
+      })
+  private Path report;
+
   @Override
   public Integer call() {
     ReadersOfTheEnvironment readers = new ReadersOfTheEnvironment(System::getenv);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    AdviceReader adviceReader;
-    try {
-      adviceReader = readers.adviceReader(model, prompt);
+    try (ChildProcessReader messageReader = readers.messageReader()) {
+      AdviceReader adviceReader = readers.adviceReader(model, prompt);
+      ReportFolder pages = report == null ? null : ReportFolder.in(report);
+      ExtractFile extract =
+          new ExtractFile(messageReader, adviceReader, new MessageReport(messageReader), pages);
+      return run(extract, pages, out) ? 0 : 1;
     } catch (IllegalArgumentException wrongSettings) {
       System.err.println(wrongSettings.getMessage());
       return 2;
-    }
-    boolean allAnswered = true;
-    try (ChildProcessReader messageReader = readers.messageReader()) {
-      for (String file : files) {
-        Answer answer = answer(file, messageReader, adviceReader);
-        out.println(answer.json());
-        allAnswered &= answer.answered();
-      }
-    }
-    return allAnswered ? 0 : 1;
-  }
-
-  /**
-   * @param answered false when the file itself could not be had
-   */
-  private record Answer(ObjectNode json, boolean answered) {}
-
-  private static Answer answer(
-      String file, MessageReader messageReader, AdviceReader adviceReader) {
-    long begin = System.nanoTime();
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("file", file);
-    try {
-      byte[] content = Files.readAllBytes(Path.of(file));
-      json.put("sha256", sha256(content));
-      ReadMessage message = messageReader.read(content, Path.of(file).getFileName().toString());
-      ReadingJson.addTo(json, adviceReader.read(message));
-      finish(json, begin);
-      return new Answer(json, true);
-    } catch (IOException missing) {
-      json.putNull("sha256");
-      Reading reading =
-          new Reading(
-              Reading.Verdict.UNREADABLE,
-              List.of(),
-              List.of(
-                  new Problem(
-                      Problem.Code.UNREADABLE, "The file cannot be opened: " + missing, file)),
-              List.of(),
-              Reading.Usage.NONE);
-      ReadingJson.addTo(json, reading);
-      finish(json, begin);
-      return new Answer(json, false);
+    } catch (IOException | UncheckedIOException failed) {
+      System.err.println(failed.getMessage());
+      return 2;
     }
   }
 
-  private static void finish(ObjectNode json, long begin) {
-    json.put("millis", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+  /** True when every file got an answer. */
+  private boolean run(ExtractFile extract, ReportFolder pages, PrintStream out) throws IOException {
+    Progress progress = Progress.onStandardError("files", files.size());
+    boolean shown = files.size() >= MANY && System.console() != null;
+    AtomicBoolean all = new AtomicBoolean(true);
+    InOrder.run(
+        files.size(),
+        0,
+        index -> extract.answer(index, files.get(index)),
+        answer -> {
+          out.println(answer.json());
+          all.compareAndSet(true, answer.answered());
+          if (pages != null) {
+            pages.list(answer.pageName(), answer.file(), answer.reading());
+          }
+          if (shown) {
+            progress.step();
+          }
+        });
+    progress.end();
+    if (pages != null) {
+      pages.finish();
     }
+    return all.get();
   }
 }

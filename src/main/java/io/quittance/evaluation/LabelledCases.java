@@ -2,7 +2,6 @@ package io.quittance.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,66 +11,68 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds labelled cases in a folder: one subfolder a case with {@code expected.json}, or {@code
- * truth/*.json} that name documents of the folder.
+ * Finds labelled cases in a folder: a subfolder a case with {@code expected.json}, down to three
+ * floors, or {@code truth/*.json} that name documents of the folder.
  */
 final class LabelledCases {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Set<String> BOOKS =
-      Set.of("expected.json", "customers.json", "open-items.json", "payments.json");
+  private static final int DEPTH = 3;
+  private static final String EXPECTED = "expected.json";
+  private static final Set<String> NO_SOURCES =
+      Set.of(EXPECTED, "customers.json", "open-items.json", "payments.json", "policy.json");
 
   private LabelledCases() {}
 
   /** In the order of their names. */
   static List<LabelledCase> in(Path folder) throws IOException {
     Path truth = folder.resolve("truth");
-    return Files.isDirectory(truth) ? ofTruth(folder, truth) : ofFolders(folder);
-  }
-
-  private static List<LabelledCase> ofFolders(Path folder) throws IOException {
     List<LabelledCase> cases = new ArrayList<>();
-    for (Path caseFolder : children(folder)) {
-      Path expected = caseFolder.resolve("expected.json");
-      if (!Files.isRegularFile(expected)) {
-        continue;
+    if (Files.isDirectory(truth)) {
+      for (Path file : children(truth)) {
+        TruthForm.read(folder, JSON.readTree(Files.readAllBytes(file))).ifPresent(cases::add);
       }
-      JsonNode label = JSON.readTree(Files.readAllBytes(expected));
-      for (Path source : children(caseFolder)) {
-        if (!BOOKS.contains(source.getFileName().toString())) {
-          cases.add(
-              new LabelledCase(
-                  caseFolder.getFileName().toString(),
-                  source,
-                  label.path("verdict").asText(null),
-                  list(label.path("advices")),
-                  label.path("accepted")));
-        }
-      }
+    } else {
+      addFolders(folder, folder, DEPTH, cases);
     }
     return cases;
   }
 
-  private static List<LabelledCase> ofTruth(Path folder, Path truth) throws IOException {
-    List<LabelledCase> cases = new ArrayList<>();
-    for (Path file : children(truth)) {
-      JsonNode label = JSON.readTree(Files.readAllBytes(file));
-      Path source = folder.resolve(label.path("doc").asText());
-      if (Files.isRegularFile(source)) {
-        JsonNode remittance = label.path("is_remittance");
-        String verdict =
-            remittance.isBoolean()
-                ? (remittance.asBoolean() ? "remittance" : "not-a-remittance")
-                : null;
-        cases.add(
-            new LabelledCase(
-                label.path("doc").asText(),
-                source,
-                verdict,
-                TruthForm.advices(label),
-                MissingNode.getInstance()));
+  private static void addFolders(Path top, Path folder, int depth, List<LabelledCase> cases)
+      throws IOException {
+    if (Files.isRegularFile(folder.resolve(EXPECTED))) {
+      addCase(top, folder, cases);
+      return;
+    }
+    for (Path child : depth == 0 ? List.<Path>of() : children(folder)) {
+      if (Files.isDirectory(child)) {
+        addFolders(top, child, depth - 1, cases);
       }
     }
-    return cases;
+  }
+
+  private static void addCase(Path top, Path folder, List<LabelledCase> cases) throws IOException {
+    JsonNode label = JSON.readTree(Files.readAllBytes(folder.resolve(EXPECTED)));
+    List<Path> sources =
+        children(folder).stream()
+            .filter(file -> Files.isRegularFile(file))
+            .filter(file -> !NO_SOURCES.contains(file.getFileName().toString()))
+            .toList();
+    String name = top.equals(folder) ? top.getFileName().toString() : name(top.relativize(folder));
+    for (Path source : sources) {
+      cases.add(
+          new LabelledCase(
+              sources.size() == 1 ? name : name + "/" + source.getFileName(),
+              source,
+              label.path("verdict").asText(null),
+              list(label.path("advices")),
+              label.path("accepted"),
+              CaseLabels.of(label.path("labels")),
+              LabelledCase.Leniency.NONE));
+    }
+  }
+
+  private static String name(Path path) {
+    return path.toString().replace('\\', '/');
   }
 
   private static List<Path> children(Path folder) throws IOException {

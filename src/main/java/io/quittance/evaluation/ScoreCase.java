@@ -1,219 +1,157 @@
 package io.quittance.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
+import io.quittance.evaluation.FieldCount.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 
 /**
  * Compares what was read with what is right. Advices and lines are assigned without regard to their
- * order; a value the source does not say must be null.
+ * order; a value the source does not say must be null; what is read beyond is invented, what is not
+ * read omitted.
  */
 final class ScoreCase {
-  private static final List<String> HEADER =
+  static final List<String> HEADER =
       List.of("paymentReference", "paymentDate", "currency", "paymentAmount", "payer.name");
-  private static final List<String> LINE =
+  static final List<String> LINE =
       List.of(
           "invoiceNumber", "kind", "grossAmount", "discountAmount", "deductionAmount", "netAmount");
-  private static final double CONFIDENT = 0.99;
+
+  /** Problems that say that something does not add up. */
+  private static final Set<String> UNBALANCED = Set.of("sum-mismatch", "line-mismatch");
 
   private final LabelledCase expected;
+  private final JsonNode answer;
+  private final boolean flagged;
   private final Score score = new Score();
 
-  private ScoreCase(LabelledCase expected) {
+  private ScoreCase(LabelledCase expected, JsonNode answer) {
     this.expected = expected;
+    this.answer = answer;
+    this.flagged = !answer.path("problems").isEmpty();
   }
 
   /**
    * @param answer one object as {@code extract} prints it
    */
   static Score of(LabelledCase expected, JsonNode answer) {
-    return new ScoreCase(expected).compare(answer);
+    return new ScoreCase(expected, answer).compare();
   }
 
-  private Score compare(JsonNode answer) {
+  private Score compare() {
     score.cases = 1;
     String verdict = answer.path("verdict").asText();
     if (expected.verdict() != null && !expected.verdict().equals(verdict)) {
       score.wrongVerdicts = 1;
       score.difference("verdict", expected.verdict(), verdict);
     }
-    List<JsonNode> read = new ArrayList<>();
-    answer.path("advices").forEach(read::add);
-    for (JsonNode right : expected.advices()) {
-      JsonNode match = bestAdvice(right, read);
-      if (match == null) {
-        missing(right);
+    List<JsonNode> right = expected.advices();
+    List<JsonNode> read = list(answer.path("advices"));
+    boolean open = expected.leniency().open();
+    int[] pairs = AssignAdvices.of(right, read, HEADER, open);
+    List<JsonNode> invented = new ArrayList<>(read);
+    for (int i = 0; i < pairs.length; i++) {
+      score.advices++;
+      if (pairs[i] < 0) {
+        omitted(right.get(i));
       } else {
-        read.remove(match);
-        header(right, match);
-        lines(right, match);
+        invented.set(pairs[i], null);
+        new ScoreAdvice(this, score, i).compare(right.get(i), read.get(pairs[i]));
       }
     }
-    if (!"not-a-remittance".equals(expected.verdict()) || !read.isEmpty()) {
-      read.forEach(invented -> score.linesInvented += invented.path("lines").size());
+    if (!open) {
+      invented.stream().filter(advice -> advice != null).forEach(this::invented);
     }
+    balance();
+    score.casesRight = score.right() ? 1 : 0;
     return score;
   }
 
-  private void missing(JsonNode right) {
-    score.header += HEADER.size();
-    score.lines += right.path("lines").size();
-    score.difference(
-        "advice", String.valueOf(right.path("paymentAmount").asText()), "nothing read");
-  }
-
-  private void header(JsonNode right, JsonNode read) {
-    for (String field : HEADER) {
-      score.header++;
-      boolean same = same(field, at(right, field), at(read, field));
-      if (same) {
-        score.headerRight++;
-      } else {
-        score.difference(field, at(right, field).asText(), at(read, field).asText());
-      }
-      confident(read.path("values").path(field), at(read, field), same);
-    }
-  }
-
-  private void lines(JsonNode right, JsonNode read) {
-    List<JsonNode> left = new ArrayList<>();
-    read.path("lines").forEach(left::add);
-    int index = 0;
-    for (JsonNode line : right.path("lines")) {
-      score.lines++;
-      JsonNode match = bestLine(index, line, left);
-      if (match == null) {
-        score.difference("line " + index, line.path("invoiceNumber").asText(), "not read");
-      } else {
-        left.remove(match);
-        compareLine(index, line, match);
-      }
-      index++;
-    }
-    score.linesInvented += left.size();
-    left.forEach(
-        line ->
-            score.difference("line", "none", "invented " + line.path("invoiceNumber").asText()));
-  }
-
-  private void compareLine(int index, JsonNode right, JsonNode read) {
-    boolean exact = true;
-    for (String field : LINE) {
-      boolean same = sameInLine(index, field, right, read);
-      exact &= same;
-      if (!same) {
-        score.difference(
-            "line " + index + " " + field, right.path(field).asText(), read.path(field).asText());
-      }
-      confident(read.path("values").path(field), read.path(field), same);
-    }
-    if (exact) {
-      score.linesExact++;
-    }
-  }
-
-  /** Values given with near certainty are counted apart: they are what is acted upon. */
-  private void confident(JsonNode evidence, JsonNode value, boolean right) {
-    if (value.isMissingNode() || value.isNull()) {
+  private void omitted(JsonNode advice) {
+    score.advicesOmitted++;
+    int lines = advice.path("lines").size();
+    if (mayBeLeft()) {
       return;
     }
-    score.values++;
-    if (evidence.path("confidence").asDouble() >= CONFIDENT
-        && !evidence.path("doubtful").asBoolean()) {
-      score.confident++;
-      if (!right) {
-        score.confidentWrong++;
+    score.header += HEADER.size();
+    score.lines += lines;
+    score.linesOmitted += lines;
+    HEADER.forEach(field -> omitted(field, SameValue.at(advice, field)));
+    for (JsonNode line : advice.path("lines")) {
+      LINE.forEach(field -> omitted(field, line.path(field)));
+    }
+    score.difference(
+        "advice", advice.path("paymentAmount").asText() + " with " + lines + " lines", "nothing");
+  }
+
+  private void omitted(String field, JsonNode value) {
+    score.field(field).count(SameValue.absent(value) ? Outcome.RIGHT : Outcome.OMITTED);
+  }
+
+  private void invented(JsonNode advice) {
+    score.advicesInvented++;
+    int lines = advice.path("lines").size();
+    score.linesInvented += lines;
+    HEADER.forEach(field -> inventedValue(field, SameValue.at(advice, field), advice));
+    for (JsonNode line : advice.path("lines")) {
+      LINE.forEach(field -> inventedValue(field, line.path(field), line));
+    }
+    score.difference(
+        "advice", "none", advice.path("paymentAmount").asText() + " with " + lines + " lines");
+  }
+
+  /** A value where there is none to be read. */
+  void inventedValue(String field, JsonNode value, JsonNode owner) {
+    if (!SameValue.absent(value)) {
+      score.field(field).count(Outcome.INVENTED);
+      certainty(owner, field, false);
+    }
+  }
+
+  /** Counts a value that was given, at the confidence it was given with. */
+  void certainty(JsonNode owner, String field, boolean right) {
+    JsonNode values = owner.path("values");
+    // That a line is an invoice is seldom printed: it is as certain as the number it is said of.
+    JsonNode evidence =
+        field.equals("kind") && !values.has(field)
+            ? values.path("invoiceNumber")
+            : values.path(field);
+    score.certainty.count(
+        Certainty.Band.of(
+            evidence.path("confidence").asDouble(), evidence.path("doubtful").asBoolean()),
+        right);
+  }
+
+  private void balance() {
+    if (expected.leniency().unbalanced() && !answer.path("advices").isEmpty()) {
+      boolean said = false;
+      for (JsonNode problem : answer.path("problems")) {
+        said |= UNBALANCED.contains(problem.path("code").asText());
+      }
+      if (!said) {
+        score.unflagged++;
+        score.difference("sum", "a problem: the original does not add up", "no such problem");
       }
     }
   }
 
-  private JsonNode bestAdvice(JsonNode right, List<JsonNode> read) {
-    JsonNode best = null;
-    int most = -1;
-    for (JsonNode candidate : read) {
-      int points = 0;
-      for (String field : HEADER) {
-        points += same(field, at(right, field), at(candidate, field)) ? 1 : 0;
-      }
-      for (JsonNode line : right.path("lines")) {
-        for (JsonNode other : candidate.path("lines")) {
-          points += equal(line.path("invoiceNumber"), other.path("invoiceNumber")) ? 2 : 0;
-        }
-      }
-      if (points > most) {
-        most = points;
-        best = candidate;
-      }
-    }
-    return best;
+  /** A person gets the message, and that is as right as reading it. */
+  boolean mayBeLeft() {
+    return expected.leniency().reviewAccepted() && flagged;
   }
 
-  private JsonNode bestLine(int index, JsonNode right, List<JsonNode> read) {
-    JsonNode best = null;
-    int most = 0;
-    for (JsonNode candidate : read) {
-      int points = sameInLine(index, "invoiceNumber", right, candidate) ? LINE.size() : 0;
-      for (String field : List.of("netAmount", "grossAmount")) {
-        boolean said = !candidate.path(field).isNull();
-        points += said && sameInLine(index, field, right, candidate) ? 1 : 0;
-      }
-      if (points > most) {
-        most = points;
-        best = candidate;
-      }
-    }
-    return best;
+  boolean amountMayBeLeft() {
+    return flagged && expected.leniency().amountImplied() || mayBeLeft();
   }
 
-  private boolean sameInLine(int index, String field, JsonNode right, JsonNode read) {
-    return equal(right.path(field), read.path(field))
-        || accepted("lines." + field, read.path(field))
-        || accepted("lines[" + index + "]." + field, read.path(field));
+  LabelledCase expected() {
+    return expected;
   }
 
-  private boolean same(String field, JsonNode right, JsonNode read) {
-    return equal(right, read) || accepted(field, read);
-  }
-
-  private boolean accepted(String field, JsonNode read) {
-    for (JsonNode other : expected.accepted().path(field)) {
-      if (equal(other, read)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static JsonNode at(JsonNode node, String field) {
-    JsonNode found = node;
-    for (String name : field.split("\\.")) {
-      found = found.path(name);
-    }
-    return found;
-  }
-
-  /** Amounts by value, text without regard to case and runs of blanks; missing is null. */
-  private static boolean equal(JsonNode one, JsonNode other) {
-    String left = normal(one);
-    String right = normal(other);
-    if (left == null || right == null) {
-      return left == null && right == null;
-    }
-    if (left.equals(right)) {
-      return true;
-    }
-    try {
-      return new BigDecimal(left).compareTo(new BigDecimal(right)) == 0;
-    } catch (NumberFormatException notAnAmount) {
-      return false;
-    }
-  }
-
-  private static String normal(JsonNode node) {
-    return node.isNull() || node.isMissingNode()
-        ? null
-        : node.asText().strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  static List<JsonNode> list(JsonNode array) {
+    List<JsonNode> nodes = new ArrayList<>();
+    array.forEach(nodes::add);
+    return nodes;
   }
 }

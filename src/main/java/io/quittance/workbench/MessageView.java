@@ -4,6 +4,9 @@ import io.quittance.document.Document;
 import io.quittance.document.ReadMessage;
 import io.quittance.message.Envelope;
 import io.quittance.message.Part;
+import io.quittance.painting.DocumentView;
+import io.quittance.painting.Evidence;
+import io.quittance.painting.PaintDocument;
 import io.quittance.pipeline.MessageDetail;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,7 +47,17 @@ record MessageView(
   static MessageView of(
       Visitor visitor, MessageDetail detail, Optional<ReadMessage> source, int linesAtMost) {
     PaintDocument painter =
-        new PaintDocument(detail.summary().id(), Evidence.of(detail.reading()), linesAtMost);
+        new PaintDocument(
+            (document, page) ->
+                "/messages/"
+                    + detail.summary().id()
+                    + "/parts/"
+                    + document.part()
+                    + "/pages/"
+                    + page.number()
+                    + ".png",
+            Evidence.of(detail.reading()),
+            linesAtMost);
     List<Part> parts =
         detail.parts().isEmpty()
             ? source.map(ReadMessage::parts).orElse(List.of())

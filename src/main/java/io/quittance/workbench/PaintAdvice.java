@@ -3,6 +3,7 @@ package io.quittance.workbench;
 import io.quittance.advice.Advice;
 import io.quittance.advice.Field;
 import io.quittance.advice.Value;
+import io.quittance.painting.Evidence;
 import io.quittance.workbench.AdviceView.AdviceLine;
 import io.quittance.workbench.AdviceView.Fact;
 import io.quittance.workbench.AdviceView.Printed;

@@ -12,13 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Documents as a reader would hand them on, made from what they show. */
-final class SampleDocuments {
+public final class SampleDocuments {
   private static final Pattern WORD = Pattern.compile("\\S+");
 
   private SampleDocuments() {}
 
   /** Plain text; lines that begin with {@code >} are quoted history. */
-  static Document text(String part, String content) {
+  public static Document text(String part, String content) {
     List<Line> lines = new ArrayList<>();
     int number = 0;
     for (String line : content.split("\n", -1)) {
@@ -35,7 +35,8 @@ final class SampleDocuments {
   }
 
   /** Rows of cells separated by {@code |}, as a workbook of one sheet or as CSV. */
-  static Page table(Document.Kind kind, int page, String sheet, int firstLine, String content) {
+  public static Page table(
+      Document.Kind kind, int page, String sheet, int firstLine, String content) {
     List<Line> lines = new ArrayList<>();
     int row = 0;
     for (String line : content.split("\n")) {
@@ -47,7 +48,7 @@ final class SampleDocuments {
         String shown = cell.strip();
         if (!shown.isEmpty()) {
           String address =
-              kind == Document.Kind.SPREADSHEET ? PaintGrid.letters(column) + row : null;
+              kind == Document.Kind.SPREADSHEET ? (char) ('A' + column) + "" + row : null;
           int from = kind == Document.Kind.SPREADSHEET ? -1 : at;
           int to = from < 0 ? -1 : at + shown.length();
           words.add(new Word(shown, null, address, from, to, column, 1, null));

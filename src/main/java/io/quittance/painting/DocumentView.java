@@ -1,4 +1,4 @@
-package io.quittance.workbench;
+package io.quittance.painting;
 
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
  * @param anchor id of the element on the page
  * @param cut how many lines are not shown, in words, or empty
  */
-record DocumentView(
+public record DocumentView(
     String anchor,
     String part,
     String title,
@@ -19,36 +19,36 @@ record DocumentView(
     String cut) {
 
   /** A page of a PDF, a sheet of a workbook, or the whole of a text. */
-  record Sheet(String anchor, String title, List<Block> blocks, Paper paper) {}
+  public record Sheet(String anchor, String title, List<Block> blocks, Paper paper) {}
 
   /** Text lines or a grid of cells: one of the two lists is empty. */
-  record Block(List<TextLine> lines, List<String> columns, List<GridRow> rows) {}
+  public record Block(List<TextLine> lines, List<String> columns, List<GridRow> rows) {}
 
   /**
    * @param prose true when nothing in the line is aligned, so that it may wrap
    */
-  record TextLine(int number, int quoted, boolean prose, List<Segment> segments) {}
+  public record TextLine(int number, int quoted, boolean prose, List<Segment> segments) {}
 
   /**
    * @param evidence ids of the values read here, separated by blanks, or empty
    */
-  record Segment(String text, String evidence, String label, boolean doubtful) {}
+  public record Segment(String text, String evidence, String label, boolean doubtful) {}
 
-  record GridRow(String number, int quoted, List<Cell> cells) {}
+  public record GridRow(String number, int quoted, List<Cell> cells) {}
 
-  record Cell(String text, String evidence, String label, boolean doubtful, boolean figure) {}
+  public record Cell(String text, String evidence, String label, boolean doubtful, boolean figure) {}
 
   /**
    * A page with its geometry, in points as text for SVG.
    *
    * @param image address of the page's picture
    */
-  record Paper(
+  public record Paper(
       String width, String height, String image, List<PlacedWord> words, List<Mark> marks) {}
 
-  record PlacedWord(String text, String x, String y, String length, String size) {}
+  public record PlacedWord(String text, String x, String y, String length, String size) {}
 
-  record Mark(
+  public record Mark(
       String evidence,
       String label,
       boolean doubtful,
@@ -57,5 +57,5 @@ record DocumentView(
       String width,
       String height) {}
 
-  record Hidden(String text, String how, String where) {}
+  public record Hidden(String text, String how, String where) {}
 }

@@ -1,4 +1,4 @@
-package io.quittance.workbench;
+package io.quittance.painting;
 
 import io.quittance.advice.Advice;
 import io.quittance.advice.Reading;
@@ -12,18 +12,18 @@ import java.util.Map;
  * Every value of a reading with a name that ties it, on the page, to its place in the source: the
  * value on the right and the mark on the left carry the same one.
  */
-final class Evidence {
+public final class Evidence {
   /**
    * @param id for example {@code a0-l3-netAmount}: second half of the tie
    * @param label what the value is, for a person
    */
-  record Spot(String id, String label, Value value) {}
+  public record Spot(String id, String label, Value value) {}
 
   private final Map<String, List<Spot>> byPart = new LinkedHashMap<>();
 
   private Evidence() {}
 
-  static Evidence of(Reading reading) {
+  public static Evidence of(Reading reading) {
     Evidence evidence = new Evidence();
     if (reading != null) {
       for (int i = 0; i < reading.advices().size(); i++) {
@@ -33,23 +33,28 @@ final class Evidence {
     return evidence;
   }
 
-  List<Spot> in(String part) {
+  public List<Spot> in(String part) {
     return byPart.getOrDefault(part, List.of());
   }
 
-  static String header(int advice) {
+  /** Of all parts. */
+  public List<Spot> all() {
+    return byPart.values().stream().flatMap(List::stream).toList();
+  }
+
+  public static String header(int advice) {
     return "a" + advice;
   }
 
-  static String line(int advice, int line) {
+  public static String line(int advice, int line) {
     return "a" + advice + "-l" + line;
   }
 
-  static String adjustment(String owner, int adjustment) {
+  public static String adjustment(String owner, int adjustment) {
     return owner + "-x" + adjustment;
   }
 
-  static String id(String owner, String field) {
+  public static String id(String owner, String field) {
     return owner + "-" + field.replace('.', '-');
   }
 

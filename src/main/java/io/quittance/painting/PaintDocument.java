@@ -1,4 +1,4 @@
-package io.quittance.workbench;
+package io.quittance.painting;
 
 import io.quittance.document.Document;
 import io.quittance.document.Line;
@@ -6,22 +6,34 @@ import io.quittance.document.Page;
 import io.quittance.message.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
 
 /** From a document and the evidence in it to what the page prints. */
-final class PaintDocument {
-  private final UUID message;
+public final class PaintDocument {
+  private final ImageAddress images;
   private final Evidence evidence;
   private final int linesAtMost;
 
-  PaintDocument(UUID message, Evidence evidence, int linesAtMost) {
-    this.message = message;
+  /** Where the picture of a page is. */
+  @FunctionalInterface
+  public interface ImageAddress {
+    /**
+     * @return an address, or empty when there is no picture: the words are shown instead
+     */
+    String of(Document document, Page page);
+  }
+
+  /**
+   * @param linesAtMost of each document
+   */
+  public PaintDocument(ImageAddress images, Evidence evidence, int linesAtMost) {
+    this.images = images;
     this.evidence = evidence;
     this.linesAtMost = linesAtMost;
   }
 
-  DocumentView paint(Document document, Part part) {
+  public DocumentView paint(Document document, Part part) {
     List<Evidence.Spot> spots = evidence.in(document.part());
     String anchor = "part-" + document.part().replace('.', '-');
     List<DocumentView.Sheet> sheets = new ArrayList<>();
@@ -36,10 +48,10 @@ final class PaintDocument {
         anchor,
         document.part(),
         title(part),
-        Wording.plain(document.kind()),
+        document.kind().name().toLowerCase(Locale.ROOT),
         sheets,
         document.hidden().stream()
-            .map(h -> new DocumentView.Hidden(h.text(), h.how(), Wording.or(h.where(), "")))
+            .map(h -> new DocumentView.Hidden(h.text(), h.how(), h.where() == null ? "" : h.where()))
             .toList(),
         document.flags().stream().map(Document.Flag::message).toList(),
         total > linesAtMost
@@ -52,13 +64,14 @@ final class PaintDocument {
             : "");
   }
 
-  static String title(Part part) {
+  public static String title(Part part) {
     if (part == null) {
       return "Document";
     }
     return switch (part.role()) {
       case BODY_TEXT, BODY_HTML -> "Mail body";
-      default -> Wording.or(part.name(), part.mediaType());
+      default ->
+          part.name() == null || part.name().isBlank() ? part.mediaType() : part.name();
     };
   }
 
@@ -74,10 +87,11 @@ final class PaintDocument {
             : document.pages().size() > 1 ? "Page " + page.number() : "";
     String anchor = documentAnchor + "-" + page.number();
     if (page.width() > 0 && page.height() > 0) {
-      String image =
-          "/messages/" + message + "/parts/" + document.part() + "/pages/" + page.number() + ".png";
       return new DocumentView.Sheet(
-          anchor, title, List.of(), PaintPaper.paint(page, lines, spots, image));
+          anchor,
+          title,
+          List.of(),
+          PaintPaper.paint(page, lines, spots, images.of(document, page)));
     }
     return new DocumentView.Sheet(anchor, title, blocks(document, page, lines, spots), null);
   }

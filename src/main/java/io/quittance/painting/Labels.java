@@ -1,9 +1,9 @@
-package io.quittance.workbench;
+package io.quittance.painting;
 
 import java.util.Map;
 
 /** What the fields of an advice are called on the page. */
-final class Labels {
+public final class Labels {
   private static final Map<String, String> FIELDS =
       Map.ofEntries(
           Map.entry("payer.name", "Payer"),
@@ -29,7 +29,7 @@ final class Labels {
 
   private Labels() {}
 
-  static String field(String json) {
+  public static String field(String json) {
     return FIELDS.getOrDefault(json, json);
   }
 }

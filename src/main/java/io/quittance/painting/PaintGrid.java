@@ -1,4 +1,4 @@
-package io.quittance.workbench;
+package io.quittance.painting;
 
 import io.quittance.advice.Value;
 import io.quittance.document.Document;
@@ -54,10 +54,14 @@ final class PaintGrid {
       texts.add(new StringBuilder());
       marked.add(new LinkedHashSet<>());
     }
+    List<Evidence.Spot> near =
+        spots.stream()
+            .filter(s -> s.value().line() == null || s.value().line() == line.number())
+            .toList();
     for (Word word : line.words()) {
       StringBuilder cell = texts.get(column(word));
       cell.append(cell.length() == 0 ? "" : " ").append(word.text());
-      for (Evidence.Spot spot : spots) {
+      for (Evidence.Spot spot : near) {
         if (standsIn(spot.value(), page, line, word)) {
           marked.get(column(word)).add(spot);
         }

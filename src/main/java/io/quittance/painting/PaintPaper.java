@@ -1,4 +1,4 @@
-package io.quittance.workbench;
+package io.quittance.painting;
 
 import io.quittance.advice.Value;
 import io.quittance.document.Box;
