@@ -21,7 +21,8 @@ public record Document(
     PDF,
     SPREADSHEET,
     CSV,
-    OFFICE
+    OFFICE,
+    IMAGE
   }
 
   /**
@@ -40,7 +41,9 @@ public record Document(
       ODD_CHARACTERS,
       NO_TEXT,
       CHARSET_GUESSED,
-      FORMULA_DIFFERS
+      FORMULA_DIFFERS,
+      /** A page was recognised from a picture of it; its words say how surely. */
+      OCR
     }
   }
 

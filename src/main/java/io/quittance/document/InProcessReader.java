@@ -17,7 +17,8 @@ public final class InProcessReader implements MessageReader {
   @Override
   public ReadMessage read(byte[] content, String fileName) {
     Assembly assembly = new Assembly();
-    new MessageReading(new ReaderByType()).read(content, fileName, limits, path -> true, assembly);
+    new MessageReading(new ReaderByType(() -> {}))
+        .read(content, fileName, limits, path -> true, assembly);
     return assembly.message();
   }
 }
