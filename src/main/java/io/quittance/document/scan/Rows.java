@@ -10,8 +10,15 @@ final class Rows {
 
   private static final double OVERLAP = 0.5;
 
-  /** Widest gap after the decimal mark of one amount, in heights of its digits. */
-  private static final double MARK_GAP = 0.45;
+  /** Widest gap after the decimal mark of an amount that stands alone. */
+  private static final double AMOUNT_GAP = 0.62;
+
+  /** Narrowest gap around an amount that stands alone: lists in sentences are set closer. */
+  private static final double APART = 0.8;
+
+  private static final double DASH_GAP = 0.45;
+  private static final Pattern BEFORE_DASH = Pattern.compile(".*\\p{L}");
+  private static final Pattern FROM_DASH = Pattern.compile("-\\d.*");
 
   private static final Pattern UP_TO_MARK =
       Pattern.compile("\\W?\\d{1,3}(?:\\.\\d{3})*,|\\W?\\d{1,3}(?:,\\d{3})*\\.");
@@ -72,12 +79,21 @@ final class Rows {
     return result;
   }
 
-  /** Fixed pitch leaves a gap after a decimal mark that reads like a blank. */
+  /** Fixed pitch leaves gaps beside marks that read like blanks. */
   private static List<ScannedWord> joined(List<ScannedWord> words) {
     List<ScannedWord> result = new ArrayList<>();
-    for (ScannedWord word : words) {
+    for (int i = 0; i < words.size(); i++) {
       int last = result.size() - 1;
-      if (last >= 0 && isOneAmount(result.get(last), word)) {
+      ScannedWord word = words.get(i);
+      ScannedWord next = i + 1 < words.size() ? words.get(i + 1) : null;
+      boolean joins = false;
+      if (last >= 0) {
+        ScannedWord before = result.get(last);
+        ScannedWord first = last > 0 ? result.get(last - 1) : null;
+        boolean alone = isApart(first, before) && isApart(word, next);
+        joins = alone && isOneAmount(before, word) || isOneNumber(before, word);
+      }
+      if (joins) {
         result.set(last, result.get(last).joined(word));
       } else {
         result.add(word);
@@ -87,9 +103,23 @@ final class Rows {
   }
 
   private static boolean isOneAmount(ScannedWord before, ScannedWord word) {
-    double gap = word.left() - before.right();
-    return gap < MARK_GAP * word.height()
+    return gap(before, word) < AMOUNT_GAP
         && UP_TO_MARK.matcher(before.text()).matches()
         && AFTER_MARK.matcher(word.text()).matches();
+  }
+
+  private static boolean isOneNumber(ScannedWord before, ScannedWord word) {
+    return gap(before, word) < DASH_GAP
+        && BEFORE_DASH.matcher(before.text()).matches()
+        && FROM_DASH.matcher(word.text()).matches();
+  }
+
+  private static boolean isApart(ScannedWord before, ScannedWord next) {
+    return before == null || next == null || gap(before, next) > APART;
+  }
+
+  /** In heights of a digit. */
+  private static double gap(ScannedWord before, ScannedWord word) {
+    return (word.left() - before.right()) / Math.max(1, Math.max(before.height(), word.height()));
   }
 }

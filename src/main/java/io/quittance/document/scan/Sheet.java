@@ -21,8 +21,10 @@ import static org.bytedeco.leptonica.global.leptonica.pixOtsuThreshOnBackgroundN
 import static org.bytedeco.leptonica.global.leptonica.pixRotate;
 import static org.bytedeco.leptonica.global.leptonica.pixRotateOrth;
 import static org.bytedeco.leptonica.global.leptonica.pixScale;
+import static org.bytedeco.leptonica.global.leptonica.pixSeedfillBinary;
 import static org.bytedeco.leptonica.global.leptonica.pixSelectBySize;
 import static org.bytedeco.leptonica.global.leptonica.pixSetMasked;
+import static org.bytedeco.leptonica.global.leptonica.pixSubtract;
 import static org.bytedeco.leptonica.global.leptonica.pixThresholdToBinary;
 
 import java.awt.Color;
@@ -46,6 +48,9 @@ final class Sheet implements AutoCloseable {
   private static final int HALO = 5;
 
   private static final int MOST_COMPONENTS = 200_000;
+
+  /** Side of the square around a rule in which nothing but its crumbs lies whole. */
+  private static final int CRUMBS = 9;
 
   private final PIX pix;
 
@@ -134,10 +139,21 @@ final class Sheet implements AutoCloseable {
         Sheet rules = black.rules(ruleLength)) {
       whiten(rules);
       black.whiten(rules);
-      try (Sheet empty = black.background()) {
+      try (Sheet kept = black.reachingBeyond(rules);
+          Sheet empty = kept.background()) {
         whiten(empty);
       }
     }
+  }
+
+  /** The marks of a black and white sheet that are not only crumbs along its rules. */
+  private Sheet reachingBeyond(Sheet rules) {
+    PIX along = pixDilateBrick(null, rules.pix, CRUMBS, CRUMBS);
+    PIX beyond = pixSubtract(null, pix, along);
+    PIX kept = pixSeedfillBinary(null, beyond, pix, 8);
+    pixDestroy(along);
+    pixDestroy(beyond);
+    return new Sheet(kept);
   }
 
   /** Long straight lines of a black and white sheet, and what lies right beside them. */
