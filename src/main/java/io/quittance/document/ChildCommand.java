@@ -12,6 +12,9 @@ import java.util.Map;
 /** How a reading child is started: the same Java, a small heap, no inherited environment. */
 final class ChildCommand implements AutoCloseable {
 
+  /** What a child may hold beside its heap: the virtual machine's own, and pictures of pages. */
+  private static final int NATIVE_MEGABYTES = 1_536;
+
   private final Path folder;
   private final List<String> command;
 
@@ -32,6 +35,7 @@ final class ChildCommand implements AutoCloseable {
   }
 
   private List<String> command(ReadingLimits limits, Class<?> mainClass, Path arguments) {
+    int most = limits.childHeapMegabytes() + NATIVE_MEGABYTES;
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.add("-Xmx" + limits.childHeapMegabytes() + "m");
@@ -47,6 +51,8 @@ final class ChildCommand implements AutoCloseable {
             "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
             "-Dorg.apache.logging.log4j.simplelog.level=OFF",
             "-Dpdfbox.fontcache=" + folder,
+            "-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("native"),
+            "-Dorg.bytedeco.javacpp.maxPhysicalBytes=" + most + "m",
             "-Djava.io.tmpdir=" + folder,
             "@" + arguments,
             mainClass.getName()));
@@ -58,6 +64,8 @@ final class ChildCommand implements AutoCloseable {
     // Keys and passwords of the service are no business of a parser.
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> !name.equals("LANG") && !name.equals("SystemRoot"));
+    // As many children as there are processors: each keeps to one.
+    environment.put("OMP_THREAD_LIMIT", "1");
     builder.directory(folder.toFile());
     return builder.start();
   }

@@ -54,7 +54,7 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
   @Override
   public ReadMessage read(byte[] content, String fileName) {
     ChildAnswer answer = new ChildAnswer();
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.messageSeconds());
+    MessageTime time = new MessageTime(limits);
     // A child that died in an archive before it could list the parts: the rest is still read.
     boolean diedInTree = false;
     for (int deaths = 0; deaths < MOST_DEATHS; deaths++) {
@@ -65,7 +65,7 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
         List<String> wanted = answer.hasTree() ? answer.unread() : null;
         boolean shut = diedInTree;
         child.send(new Frame.Request(fileName, limits, wanted, shut, 0, 0), content);
-        end = listen(child, answer, deadline);
+        end = listen(child, answer, time);
         cause = end == End.GONE ? child.cause() : null;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -81,7 +81,7 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
       if (end == End.ANSWERED) {
         return answer.message(content, fileName);
       }
-      boolean late = System.nanoTime() >= deadline;
+      boolean late = time.isOver();
       // A child that had no time left to start says nothing about whether children start.
       if (!child.wasReady() && !(late && answer.hasTree())) {
         throw new IllegalStateException("the reading process does not start: " + child.errors());
@@ -115,11 +115,12 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
   }
 
   /** Takes frames until the request is answered, the child is gone or a time is over. */
-  private End listen(Child child, ChildAnswer answer, long deadline) throws InterruptedException {
-    long step = stepFrom(START_SECONDS);
+  private End listen(Child child, ChildAnswer answer, MessageTime time)
+      throws InterruptedException {
+    time.step(START_SECONDS);
     while (true) {
-      long left = Math.min(step, deadline) - System.nanoTime();
-      Frame frame = left <= 0 ? null : child.next(TimeUnit.NANOSECONDS.toMillis(left) + 1);
+      long left = time.leftMillis();
+      Frame frame = left <= 0 ? null : child.next(left);
       if (frame == null) {
         return End.LATE;
       }
@@ -133,11 +134,12 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
         case TREE -> answer.tree(ReadMessageJson.read(frame.payload()));
         case START -> {
           answer.start(new String(frame.payload(), StandardCharsets.UTF_8));
-          step = stepFrom(limits.partSeconds());
+          time.step(limits.partSeconds());
         }
+        case SCAN -> time.scan();
         case PART -> {
           answer.part(ReadMessageJson.read(frame.payload()));
-          step = stepFrom(limits.partSeconds());
+          time.step(limits.partSeconds());
         }
         case READY, REQUEST, CONTENT, IMAGE -> {}
       }

@@ -22,6 +22,7 @@ public record Document(
     SPREADSHEET,
     CSV,
     OFFICE,
+    IMAGE,
     /** X12, EDIFACT, BAI2 and lockbox files: a line is a segment or record, a word an element. */
     SEGMENTS,
     /** A line is a leaf of an XML document: its path, then its text and attributes. */
@@ -44,7 +45,9 @@ public record Document(
       ODD_CHARACTERS,
       NO_TEXT,
       CHARSET_GUESSED,
-      FORMULA_DIFFERS
+      FORMULA_DIFFERS,
+      /** A page was recognised from a picture of it; its words say how surely. */
+      OCR
     }
   }
 

@@ -67,7 +67,14 @@ final class Draft {
   }
 
   void page(int pageNumber, String name, double width, double height) {
-    pages.add(new Page(pageNumber, name, width, height, lines));
+    page(pageNumber, name, width, height, 0);
+  }
+
+  /**
+   * @param turn see {@link Page}
+   */
+  void page(int pageNumber, String name, double width, double height, double turn) {
+    pages.add(new Page(pageNumber, name, width, height, lines, turn));
     lines = new ArrayList<>();
   }
 

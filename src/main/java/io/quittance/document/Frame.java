@@ -27,6 +27,8 @@ record Frame(Kind kind, byte[] payload) {
     START,
     /** Child: one part and, when it was read, its document. */
     PART,
+    /** Child: a page is being recognised from its picture, which takes its own time. */
+    SCAN,
     /** Child: a PNG; empty when there is none. */
     IMAGE,
     /** Child: the request is answered. */

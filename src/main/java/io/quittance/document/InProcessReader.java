@@ -17,7 +17,7 @@ public final class InProcessReader implements MessageReader {
   @Override
   public ReadMessage read(byte[] content, String fileName) {
     Assembly assembly = new Assembly();
-    new MessageReading(new ReaderByType())
+    new MessageReading(new ReaderByType(() -> {}))
         .read(content, fileName, limits, false, path -> true, assembly);
     return assembly.message();
   }

@@ -2,7 +2,7 @@ package io.quittance.document;
 
 import java.util.Optional;
 
-/** Pictures of a PDF's pages, for people to look at. */
+/** Pictures of the pages of a PDF or an image file, for people to look at. */
 public interface PageImages {
 
   /**
@@ -10,5 +10,5 @@ public interface PageImages {
    * @param dpi dots per inch; lowered where the picture would have too many pixels
    * @return a PNG; empty when the page does not exist or cannot be drawn
    */
-  Optional<byte[]> render(byte[] pdf, int page, int dpi);
+  Optional<byte[]> render(byte[] file, int page, int dpi);
 }

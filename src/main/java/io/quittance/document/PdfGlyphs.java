@@ -41,6 +41,7 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
   private static final int MOST_FORMS = 20_000;
   private static final double LEAST_SIZE = 2;
   private static final double LEAST_ALPHA = 0.05;
+  private static final double PICTURE = 0.05;
   private static final double ASCENT = 0.75;
   private static final double DESCENT = 0.22;
 
@@ -57,6 +58,8 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
   private int forms;
   private int unmapped;
   private double imageShare;
+  private double picturesShare;
+  private double pictureDpi;
 
   private PdfGlyphs(PDDocument pdf, PDPage page, Draft draft) {
     super(page);
@@ -92,6 +95,16 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
   /** Greatest share of the page that one image covers. */
   double imageShare() {
     return imageShare;
+  }
+
+  /** Share of the page that pictures cover together, masks drawn as pictures among them. */
+  double picturesShare() {
+    return Math.min(1, picturesShare);
+  }
+
+  /** Resolution of the finest picture that covers a good part of the page; 0 without one. */
+  double pictureDpi() {
+    return pictureDpi;
   }
 
   int unmapped() {
@@ -259,8 +272,15 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
             .createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1))
             .getBounds2D();
     boolean opaque = getGraphicsState().getNonStrokeAlphaConstant() > 0.9;
+    double share = space.share(space.displayed(area));
+    picturesShare += share;
+    if (share > PICTURE) {
+      Matrix place = getGraphicsState().getCurrentTransformationMatrix();
+      double inches = Math.hypot(place.getScaleX(), place.getShearY()) / 72;
+      pictureDpi = Math.max(pictureDpi, image.getWidth() / Math.max(0.1, inches));
+    }
     if (!image.isStencil()) {
-      imageShare = Math.max(imageShare, space.share(space.displayed(area)));
+      imageShare = Math.max(imageShare, share);
     }
     if (opaque && !image.isStencil() && !isMasked(image)) {
       paints.add(order, space.displayed(area), null);

@@ -27,12 +27,7 @@ final class PdfPageImages implements PageImages {
       if (page < 1 || page > document.getNumberOfPages() || dpi < 1) {
         return Optional.empty();
       }
-      PDRectangle crop = document.getPage(page - 1).getCropBox();
-      double inches = crop.getWidth() / 72.0 * (crop.getHeight() / 72.0);
-      double most = Math.sqrt(limits.imagePixels() / Math.max(inches, 0.01));
-      BufferedImage image =
-          new PDFRenderer(document)
-              .renderImageWithDPI(page - 1, (float) Math.min(dpi, most), ImageType.RGB);
+      BufferedImage image = draw(document, page, dpi, limits.imagePixels(), ImageType.RGB);
       ByteArrayOutputStream png = new ByteArrayOutputStream();
       ImageIO.setUseCache(false);
       ImageIO.write(image, "png", png);
@@ -40,5 +35,20 @@ final class PdfPageImages implements PageImages {
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * @param page 1-based
+   * @param mostPixels to which the resolution is lowered
+   */
+  static BufferedImage draw(
+      PDDocument document, int page, double dpi, int mostPixels, ImageType type)
+      throws IOException {
+    PDRectangle crop = document.getPage(page - 1).getCropBox();
+    double inches = crop.getWidth() / 72.0 * (crop.getHeight() / 72.0);
+    double most = Math.sqrt(mostPixels / Math.max(inches, 0.01));
+    PDFRenderer renderer = new PDFRenderer(document);
+    renderer.setSubsamplingAllowed(true);
+    return renderer.renderImageWithDPI(page - 1, (float) Math.min(dpi, most), type);
   }
 }

@@ -10,9 +10,31 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.rendering.ImageType;
 
 /** PDF: words with their boxes, rows rebuilt from where the glyphs stand, whatever drew them. */
 final class PdfReader implements PartReader {
+
+  /** Share of a page that a scan covers. */
+  private static final double SCAN_SHARE = 0.5;
+
+  /** Share from which pictures without any text beside them may hold the content. */
+  private static final double PICTURE_SHARE = 0.08;
+
+  /** A scan's stamp or page number has fewer letters than this. */
+  private static final int STAMP_LETTERS = 80;
+
+  private static final double LEAST_DPI = 200;
+  private static final double MOST_DPI = 300;
+
+  private final Runnable pageBegins;
+
+  /**
+   * @param pageBegins see {@link ScannedPages}
+   */
+  PdfReader(Runnable pageBegins) {
+    this.pageBegins = pageBegins;
+  }
 
   @Override
   public Outcome read(PartContent content, ReadingLimits limits) {
@@ -25,14 +47,15 @@ final class PdfReader implements PartReader {
     }
   }
 
-  private static Outcome pages(PDDocument pdf, String path, ReadingLimits limits) {
+  private Outcome pages(PDDocument pdf, String path, ReadingLimits limits) {
     Draft draft = new Draft(path, Document.Kind.PDF, limits);
+    ScannedPages scanned = new ScannedPages(draft, limits, pageBegins);
     int count = pdf.getNumberOfPages();
     Exception failure = null;
     int failed = 0;
     for (int i = 0; i < Math.min(count, limits.pages()) && !draft.full(); i++) {
       try {
-        page(pdf, pdf.getPage(i), i + 1, draft);
+        page(pdf, pdf.getPage(i), i + 1, draft, scanned, limits.imagePixels());
       } catch (IOException | RuntimeException e) {
         failure = e;
         failed++;
@@ -53,9 +76,21 @@ final class PdfReader implements PartReader {
     return new Read(draft.finish());
   }
 
-  private static void page(PDDocument pdf, PDPage page, int number, Draft draft)
+  private static void page(
+      PDDocument pdf, PDPage page, int number, Draft draft, ScannedPages scanned, int mostPixels)
       throws IOException {
     PdfGlyphs glyphs = PdfGlyphs.of(pdf, page, draft);
+    PageSpace space = glyphs.space();
+    if (ScannedPages.possible() && isPicture(glyphs)) {
+      double dpi = Math.max(LEAST_DPI, Math.min(MOST_DPI, glyphs.pictureDpi()));
+      scanned.page(
+          () -> PdfPageImages.draw(pdf, number, dpi, mostPixels, ImageType.GRAY),
+          number,
+          space.width(),
+          space.height(),
+          glyphs.hidden());
+      return;
+    }
     List<List<Word>> rows = new PdfRows(draft, "page " + number).rows(glyphs.visible());
     hidden(glyphs, number, draft);
     for (List<Word> row : rows) {
@@ -68,8 +103,18 @@ final class PdfReader implements PartReader {
     } else if (glyphs.unmapped() > glyphs.visible().size()) {
       draft.flag(Flag.Code.NO_TEXT, "page " + number + " has text without meaning for a program");
     }
-    PageSpace space = glyphs.space();
     draft.page(number, null, Glyph.round(space.width()), Glyph.round(space.height()));
+  }
+
+  /**
+   * True where what a person sees is a picture and not text: nothing but pictures, a stamp of a few
+   * words on a scan, or text that means nothing to a program.
+   */
+  private static boolean isPicture(PdfGlyphs glyphs) {
+    int letters = glyphs.visible().size();
+    boolean scan = glyphs.picturesShare() > SCAN_SHARE && letters < STAMP_LETTERS;
+    boolean pictureOnly = letters == 0 && glyphs.picturesShare() > PICTURE_SHARE;
+    return scan || pictureOnly || glyphs.unmapped() > letters;
   }
 
   /** Runs of glyphs hidden in the same way, in the order in which they are drawn. */

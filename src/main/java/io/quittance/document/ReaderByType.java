@@ -19,6 +19,15 @@ final class ReaderByType implements PartReader {
           "application/edifact",
           "application/edi-consent");
 
+  private final Runnable pageBegins;
+
+  /**
+   * @param pageBegins told before each page that is recognised from a picture
+   */
+  ReaderByType(Runnable pageBegins) {
+    this.pageBegins = pageBegins;
+  }
+
   @Override
   public Outcome read(PartContent content, ReadingLimits limits) {
     String type = content.part().mediaType();
@@ -29,9 +38,9 @@ final class ReaderByType implements PartReader {
         : reader.read(content, limits);
   }
 
-  private static PartReader reader(String type) {
+  private PartReader reader(String type) {
     return switch (type) {
-      case "application/pdf" -> new PdfReader();
+      case "application/pdf" -> new PdfReader(pageBegins);
       case "text/html", "application/xhtml+xml" -> new HtmlReader();
       case "text/csv", "text/tab-separated-values", "text/comma-separated-values" ->
           new CsvReader();
@@ -44,6 +53,9 @@ final class ReaderByType implements PartReader {
       default -> {
         if (OFFICE.contains(type)) {
           yield new OfficeReader();
+        }
+        if (type.startsWith("image/") && !type.endsWith("+xml")) {
+          yield new PictureReader(pageBegins);
         }
         boolean text = type.startsWith("text/") || type.endsWith("+xml") || TEXT.contains(type);
         yield text ? new TextReader() : null;

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 
 /**
  * The process that parses. Reads requests from standard input and answers on standard output; ends
@@ -27,17 +28,21 @@ public final class ReadingChild {
   private final PartReader reader;
   private final DataOutputStream out;
 
-  private ReadingChild(PartReader reader, DataOutputStream out) {
-    this.reader = reader;
+  private ReadingChild(Function<Runnable, PartReader> readers, DataOutputStream out) {
+    this.reader = readers.apply(() -> report(Frame.Kind.SCAN, new byte[0]));
     this.out = out;
   }
 
   public static void main(String[] arguments) {
-    serve(new ReaderByType());
+    serve(ReaderByType::new);
   }
 
-  /** Serves until the input ends; never returns. */
-  static void serve(PartReader reader) {
+  /**
+   * Serves until the input ends; never returns.
+   *
+   * @param readers makes the reader, given what it is to tell before each page it recognises
+   */
+  static void serve(Function<Runnable, PartReader> readers) {
     DataInputStream in =
         new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
     DataOutputStream out =
@@ -46,7 +51,7 @@ public final class ReadingChild {
     System.setOut(System.err);
     BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
     Thread worker =
-        new Thread(null, () -> new ReadingChild(reader, out).work(frames), "reading", STACK_BYTES);
+        new Thread(null, () -> new ReadingChild(readers, out).work(frames), "reading", STACK_BYTES);
     worker.setDaemon(true);
     worker.start();
     try {
@@ -73,13 +78,16 @@ public final class ReadingChild {
       Runtime.getRuntime().halt(2);
     } catch (StackOverflowError e) {
       Runtime.getRuntime().halt(4);
+    } catch (OutOfMemoryError e) {
+      // Native memory for pictures is counted by their library, not by the virtual machine.
+      Runtime.getRuntime().halt(3);
     }
   }
 
   private void answer(Frame.Request request, byte[] content) throws IOException {
     if (request.render() > 0) {
       byte[] image =
-          new PdfPageImages(request.limits())
+          new FilePageImages(request.limits())
               .render(content, request.render(), request.dpi())
               .orElse(new byte[0]);
       send(Frame.Kind.IMAGE, image);
@@ -100,6 +108,14 @@ public final class ReadingChild {
     new Frame(kind, payload).writeTo(out);
   }
 
+  private void report(Frame.Kind kind, byte[] payload) {
+    try {
+      send(kind, payload);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private final class Report implements MessageReading.Progress {
 
     @Override
@@ -117,14 +133,6 @@ public final class ReadingChild {
       List<Document> documents = document == null ? List.of() : List.of(document);
       report(
           Frame.Kind.PART, ReadMessageJson.write(new ReadMessage(null, List.of(part), documents)));
-    }
-
-    private void report(Frame.Kind kind, byte[] payload) {
-      try {
-        send(kind, payload);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 }

@@ -16,6 +16,8 @@ package io.quittance.document;
  * @param table 0-based number of the explicit table inside the document (of a workbook the sheet),
  *     or null
  * @param typed the typed value of a spreadsheet cell, else null
+ * @param sureness 0 to 1, how sure the recogniser of a picture is of the text; null for text that
+ *     was not recognised but written there
  */
 public record Word(
     String text,
@@ -25,7 +27,20 @@ public record Word(
     int to,
     Integer column,
     Integer table,
-    Typed typed) {
+    Typed typed,
+    Double sureness) {
+
+  public Word(
+      String text,
+      Box box,
+      String cell,
+      int from,
+      int to,
+      Integer column,
+      Integer table,
+      Typed typed) {
+    this(text, box, cell, from, to, column, table, typed, null);
+  }
 
   /**
    * A spreadsheet cell's own value, exact: the displayed text may round it.
@@ -44,6 +59,16 @@ public record Word(
 
   public static Word onPage(String text, Box box) {
     return new Word(text, box, null, -1, -1, null, null, null);
+  }
+
+  /** Recognised on a picture. */
+  public static Word recognised(String text, Box box, double sureness) {
+    return new Word(text, box, null, -1, -1, null, null, null, sureness);
+  }
+
+  /** The same word in another place. */
+  Word at(Box other) {
+    return new Word(text, other, cell, from, to, column, table, typed, sureness);
   }
 
   public static Word inLine(String text, int from, int to) {

@@ -17,7 +17,9 @@ package io.quittance.message;
  * @param messageSeconds time for all parts of a message
  * @param childHeapMegabytes heap of a reading child
  * @param childMessages a child is replaced after so many messages
- * @param imagePixels pixels of a rendered page
+ * @param imagePixels pixels of a rendered page, and of a picture that is read
+ * @param ocrPages pages of one document that are read from a picture of them
+ * @param ocrPageSeconds time for one such page, beyond the times for parts and messages
  */
 public record ReadingLimits(
     long mailBytes,
@@ -33,7 +35,9 @@ public record ReadingLimits(
     int messageSeconds,
     int childHeapMegabytes,
     int childMessages,
-    int imagePixels) {
+    int imagePixels,
+    int ocrPages,
+    int ocrPageSeconds) {
 
   private static final long MEGABYTE = 1024 * 1024;
 
@@ -52,7 +56,9 @@ public record ReadingLimits(
           120,
           512,
           200,
-          40_000_000);
+          40_000_000,
+          30,
+          30);
 
   public ReadingLimits {
     if (mailBytes < 1 || partBytes < 1 || unpackedBytes < 1) {
@@ -63,6 +69,9 @@ public record ReadingLimits(
     }
     if (partSeconds < 1 || messageSeconds < 1 || childHeapMegabytes < 32 || childMessages < 1) {
       throw new IllegalArgumentException("limits on the reading child are too small");
+    }
+    if (imagePixels < 1 || ocrPages < 0 || ocrPageSeconds < 1) {
+      throw new IllegalArgumentException("limits on pictures are too small");
     }
   }
 
@@ -81,7 +90,9 @@ public record ReadingLimits(
         messageSeconds,
         childHeapMegabytes,
         childMessages,
-        imagePixels);
+        imagePixels,
+        ocrPages,
+        ocrPageSeconds);
   }
 
   public ReadingLimits withStructure(int newParts, int newDepth) {
@@ -99,7 +110,9 @@ public record ReadingLimits(
         messageSeconds,
         childHeapMegabytes,
         childMessages,
-        imagePixels);
+        imagePixels,
+        ocrPages,
+        ocrPageSeconds);
   }
 
   public ReadingLimits withContent(int newPages, int newLines, int newCells, int newCharacters) {
@@ -117,7 +130,9 @@ public record ReadingLimits(
         messageSeconds,
         childHeapMegabytes,
         childMessages,
-        imagePixels);
+        imagePixels,
+        ocrPages,
+        ocrPageSeconds);
   }
 
   public ReadingLimits withChild(
@@ -136,6 +151,28 @@ public record ReadingLimits(
         newMessageSeconds,
         heap,
         messages,
-        imagePixels);
+        imagePixels,
+        ocrPages,
+        ocrPageSeconds);
+  }
+
+  public ReadingLimits withPictures(int newImagePixels, int newOcrPages, int newOcrPageSeconds) {
+    return new ReadingLimits(
+        mailBytes,
+        partBytes,
+        unpackedBytes,
+        parts,
+        depth,
+        pages,
+        lines,
+        cells,
+        characters,
+        partSeconds,
+        messageSeconds,
+        childHeapMegabytes,
+        childMessages,
+        newImagePixels,
+        newOcrPages,
+        newOcrPageSeconds);
   }
 }

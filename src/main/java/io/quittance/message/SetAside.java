@@ -49,12 +49,6 @@ record SetAside(Fate fate, String reason) {
     if (role == Role.SIGNATURE) {
       return new SetAside(Fate.NOT_CONTENT, "a signature, not verified");
     }
-    if (role == Role.INLINE_IMAGE) {
-      return new SetAside(Fate.NOT_CONTENT, "an image shown inside the body");
-    }
-    if (type.startsWith("image/")) {
-      return new SetAside(Fate.UNSUPPORTED, "images are not read yet");
-    }
     if (type.startsWith("audio/") || type.startsWith("video/")) {
       return new SetAside(Fate.UNSUPPORTED, "sound and film are not read");
     }

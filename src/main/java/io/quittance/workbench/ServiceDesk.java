@@ -157,7 +157,9 @@ class ServiceDesk implements Desk {
     boolean paper =
         documents(message)
             .flatMap(read -> read.document(part))
-            .filter(document -> document.kind() == Document.Kind.PDF)
+            .filter(
+                document ->
+                    document.kind() == Document.Kind.PDF || document.kind() == Document.Kind.IMAGE)
             .filter(document -> document.pages().size() >= page)
             .isPresent();
     return paper

@@ -12,10 +12,16 @@ public final class SabotagedChild {
   private SabotagedChild() {}
 
   public static void main(String[] arguments) {
-    ReadingChild.serve(new Sabotage());
+    ReadingChild.serve(Sabotage::new);
   }
 
   private static final class Sabotage implements PartReader {
+    private final PartReader whole;
+
+    Sabotage(Runnable pageBegins) {
+      whole = new ReaderByType(pageBegins);
+    }
+
     @Override
     public Outcome read(PartContent content, ReadingLimits limits) {
       String name = String.valueOf(content.part().name());
@@ -30,7 +36,7 @@ public final class SabotagedChild {
       } else if (name.startsWith("deep")) {
         return deeper(content, limits, 0);
       }
-      return new ReaderByType().read(content, limits);
+      return whole.read(content, limits);
     }
 
     private static void hang() {
@@ -48,9 +54,9 @@ public final class SabotagedChild {
       }
     }
 
-    private static Outcome deeper(PartContent content, ReadingLimits limits, int depth) {
+    private Outcome deeper(PartContent content, ReadingLimits limits, int depth) {
       return depth == Integer.MAX_VALUE
-          ? new ReaderByType().read(content, limits)
+          ? whole.read(content, limits)
           : deeper(content, limits, depth + 1);
     }
   }

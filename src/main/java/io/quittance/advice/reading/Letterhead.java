@@ -52,6 +52,7 @@ final class Letterhead {
     this.paper =
         kind == Document.Kind.PDF
             || kind == Document.Kind.OFFICE
+            || kind == Document.Kind.IMAGE
             || kind == Document.Kind.SPREADSHEET;
     this.payee = header.get(Field.PAYEE_NAME);
     this.sender = sender;

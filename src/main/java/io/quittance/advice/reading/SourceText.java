@@ -22,6 +22,7 @@ final class SourceText {
   static final class Row {
     private final Page page;
     private final Line line;
+    private final Line displayed;
     private final String text;
     private final int[] starts;
     private List<PrintedDate.Found> dates;
@@ -32,7 +33,8 @@ final class SourceText {
 
     Row(Page page, Line line, String text, int[] starts) {
       this.page = page;
-      this.line = line;
+      this.line = page.straight(line);
+      this.displayed = line;
       this.text = text;
       this.starts = starts;
     }
@@ -41,6 +43,7 @@ final class SourceText {
       return page;
     }
 
+    /** With its words where they would stand were the page upright and straight. */
     Line line() {
       return line;
     }
@@ -188,13 +191,16 @@ final class SourceText {
 
   /** The evidence for characters {@code from} to {@code to} (exclusive) of a row's text. */
   Value evidence(Row row, int from, int to, boolean doubtful) {
-    List<Word> words = row.line().words();
+    List<Word> words = row.displayed.words();
     int first = row.wordAt(from);
     int last = row.wordAt(Math.max(from, to - 1));
     Box box = null;
+    double sureness = doubtful ? 0.5 : 0.95;
     for (int i = first; i <= last; i++) {
       Box next = words.get(i).box();
       box = box == null ? next : next == null ? box : box.union(next);
+      Double recognised = words.get(i).sureness();
+      sureness = recognised == null ? sureness : Math.min(sureness, recognised);
     }
     Word start = words.get(first);
     Word end = words.get(last);
@@ -205,7 +211,7 @@ final class SourceText {
     }
     return new Value(
         row.text().substring(from, to),
-        doubtful ? 0.5 : 0.95,
+        sureness,
         doubtful,
         document.part(),
         row.page().number(),

@@ -75,7 +75,7 @@ final class Visibility {
   static boolean isBlank(Document document) {
     boolean file =
         switch (document.kind()) {
-          case PDF, OFFICE, SPREADSHEET -> true;
+          case PDF, OFFICE, SPREADSHEET, IMAGE -> true;
           case TEXT, HTML, CSV, SEGMENTS, XML -> false;
         };
     return (file || document.has(Document.Flag.Code.NO_TEXT))

@@ -41,7 +41,7 @@ public final class StructuredRemittance {
     return switch (document.kind()) {
       case SEGMENTS -> segments(document);
       case XML -> xml(document);
-      case TEXT, HTML, PDF, SPREADSHEET, CSV, OFFICE -> Optional.empty();
+      case TEXT, HTML, PDF, SPREADSHEET, CSV, OFFICE, IMAGE -> Optional.empty();
     };
   }
 
