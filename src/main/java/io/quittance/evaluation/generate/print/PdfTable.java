@@ -9,15 +9,12 @@ import java.util.List;
 
 /** Lays a table out on pages: column widths, wrapped cells, repeated heads, carried sums. */
 final class PdfTable {
-  private static final float GAP = 9;
-  private static final float SMALLEST = 6;
-
   private final Sheets sheets;
   private final Face face;
   private final Paper paper;
   private final Block.Table table;
-  private final float[] widths;
-  private float size;
+  private final ColumnWidths widths;
+  private final float size;
   private float top;
   private BigDecimal running = BigDecimal.ZERO;
   private int printed;
@@ -27,15 +24,14 @@ final class PdfTable {
     this.face = face;
     this.paper = paper;
     this.table = table;
-    this.widths = new float[table.columns().size()];
-    this.size = paper.is("small-print") ? 7.5f : 9;
+    this.widths = new ColumnWidths(table, face, paper, sheets.right - sheets.left);
+    this.size = widths.size();
   }
 
   void layOut() {
-    fit();
     head();
     for (Block.Row row : table.rows()) {
-      if (!sheets.fits(heightOf(row.cells()) + 2 * size)) {
+      if (!sheets.fits(heightOf(row.cells(), row.kind() != Block.RowKind.ITEM) + 2 * size)) {
         breakPage();
       }
       row(row);
@@ -44,76 +40,9 @@ final class PdfTable {
     sheets.down(6);
   }
 
-  /** Shrinks the font until the columns fit, then lets the wide ones wrap. */
-  private void fit() {
-    float room = sheets.right - sheets.left - GAP * widths.length;
-    measure();
-    while (sum() > room && size > SMALLEST) {
-      size -= 0.5f;
-      measure();
-    }
-    for (int round = 0; sum() > room && round < 40; round++) {
-      int widest = widest();
-      widths[widest] *= 0.9f;
-    }
-    if (paper.is("wrapped-cells")) {
-      narrow();
-      return;
-    }
-    float spare = room - sum();
-    if (spare > 0 && !paper.is("narrow-table")) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] += spare / widths.length;
-      }
-    }
-  }
-
-  /** As in reports whose columns were once made for shorter words and numbers. */
-  private void narrow() {
-    for (int i = 0; i < widths.length; i++) {
-      boolean wide = widths[i] > 45 && !table.columns().get(i).number();
-      widths[i] *= wide ? 0.75f : 1;
-    }
-  }
-
-  private void measure() {
-    for (int i = 0; i < widths.length; i++) {
-      widths[i] = longest(table.columns().get(i).head(), true);
-      for (Block.Row row : table.rows()) {
-        boolean free = row.kind() != Block.RowKind.ITEM && !table.columns().get(i).number();
-        if (!free) {
-          boolean sum = row.kind() == Block.RowKind.SUM;
-          widths[i] = Math.max(widths[i], longest(row.cells().get(i).text(), sum));
-        }
-      }
-    }
-  }
-
-  private float longest(String text, boolean bold) {
-    float longest = 0;
-    for (String line : text.lines().toList()) {
-      longest = Math.max(longest, face.width(line, size, bold));
-    }
-    return longest + 1;
-  }
-
-  private float sum() {
-    float sum = 0;
-    for (float width : widths) {
-      sum += width;
-    }
-    return sum;
-  }
-
-  private int widest() {
-    int widest = 0;
-    for (int i = 1; i < widths.length; i++) {
-      boolean wraps = !table.columns().get(i).number();
-      if (wraps && (widths[i] > widths[widest] || table.columns().get(widest).number())) {
-        widest = i;
-      }
-    }
-    return widest;
+  /** Where the table ends on the right. */
+  private float edge() {
+    return sheets.left + widths.whole();
   }
 
   private List<String> linesIn(Cell cell, int column, boolean bold) {
@@ -121,7 +50,7 @@ final class PdfTable {
       return cell.text().lines().toList();
     }
     List<String> lines = new ArrayList<>();
-    for (String line : sheets.wrapped(cell.text(), size, bold, widths[column] + 1)) {
+    for (String line : sheets.wrapped(cell.text(), size, bold, widths.of(column) + 1)) {
       lines.addAll(broken(line, column, bold));
     }
     return lines;
@@ -129,11 +58,11 @@ final class PdfTable {
 
   /** A word that is wider than its column is broken anywhere, as report writers do. */
   private List<String> broken(String line, int column, boolean bold) {
-    if (face.width(line, size, bold) <= widths[column] + 1) {
+    if (face.width(line, size, bold) <= widths.of(column) + 1) {
       return List.of(line);
     }
     int cut = line.length();
-    while (cut > 1 && face.width(line.substring(0, cut), size, bold) > widths[column] + 1) {
+    while (cut > 1 && face.width(line.substring(0, cut), size, bold) > widths.of(column) + 1) {
       cut--;
     }
     List<String> parts = new ArrayList<>(List.of(line.substring(0, cut)));
@@ -141,9 +70,9 @@ final class PdfTable {
     return parts;
   }
 
-  private float heightOf(List<Cell> cells) {
+  private float heightOf(List<Cell> cells, boolean free) {
     int most = 1;
-    for (int i = 0; i < cells.size(); i++) {
+    for (int i = 0; i < cells.size() && !free; i++) {
       most = Math.max(most, linesIn(cells.get(i), i, false).size());
     }
     return most * size * 1.2f + (paper.is("grid") ? 5 : paper.is("airy") ? 6 : 2);
@@ -154,25 +83,25 @@ final class PdfTable {
     List<Cell> heads = table.columns().stream().map(column -> Cell.of(column.head())).toList();
     cells(heads, true, false);
     if (!paper.is("no-rulings")) {
-      sheets.ruling(sheets.left, sheets.right, sheets.y + size - 1);
+      sheets.ruling(sheets.left, edge(), sheets.y + size - 1);
       sheets.y -= 3;
     }
   }
 
   private void row(Block.Row row) {
     if (row.kind() == Block.RowKind.SUM && !paper.is("no-rulings")) {
-      sheets.ruling(sheets.left, sheets.right, sheets.y + size);
+      sheets.ruling(sheets.left, edge(), sheets.y + size);
       sheets.y -= 2;
     }
     if (paper.is("zebra") && row.kind() == Block.RowKind.ITEM && printed++ % 2 == 1) {
-      float height = heightOf(row.cells());
+      float height = heightOf(row.cells(), row.kind() != Block.RowKind.ITEM);
       float lower = sheets.y + size - height;
       sheets.rulings.add(
-          new Sheets.Line(sheets.page, sheets.left, lower, sheets.right, lower + height, true));
+          new Sheets.Line(sheets.page, sheets.left, lower, edge(), lower + height, true));
     }
     cells(row.cells(), row.kind() == Block.RowKind.SUM, row.kind() != Block.RowKind.ITEM);
     if (paper.is("grid")) {
-      sheets.ruling(sheets.left, sheets.right, sheets.y + size + 1);
+      sheets.ruling(sheets.left, edge(), sheets.y + size + 1);
     }
     if (row.kind() == Block.RowKind.ITEM
         && row.cells().get(last()).raw() instanceof BigDecimal amount) {
@@ -182,7 +111,7 @@ final class PdfTable {
 
   /** The last column of amounts, whose sum is carried forward. */
   private int last() {
-    int last = widths.length - 1;
+    int last = table.columns().size() - 1;
     while (last > 0 && !table.columns().get(last).number()) {
       last--;
     }
@@ -191,7 +120,7 @@ final class PdfTable {
 
   private void cells(List<Cell> cells, boolean bold, boolean free) {
     float x = sheets.left;
-    float deepest = heightOf(cells);
+    float deepest = heightOf(cells, free);
     float start = sheets.y;
     for (int i = 0; i < cells.size(); i++) {
       boolean number = table.columns().get(i).number();
@@ -201,10 +130,10 @@ final class PdfTable {
         sheets.y = start - line * size * 1.2f;
         String text = lines.get(line);
         boolean right = number && !paper.is("numbers-left");
-        float shift = right ? widths[i] - face.width(text, size, bold) : 0;
+        float shift = right ? widths.of(i) - face.width(text, size, bold) : 0;
         sheets.write(x + shift + 2, text, size, bold, i);
       }
-      x += widths[i] + GAP;
+      x += widths.of(i) + ColumnWidths.GAP;
     }
     sheets.y = start - deepest;
   }
@@ -223,7 +152,7 @@ final class PdfTable {
 
   private void carried(String word, Paper.Forward forward) {
     List<Cell> cells = new ArrayList<>();
-    for (int i = 0; i < widths.length; i++) {
+    for (int i = 0; i < table.columns().size(); i++) {
       cells.add(i == last() ? Cell.of(forward.written().apply(running)) : Cell.EMPTY);
     }
     cells.set(0, Cell.of(word));
@@ -237,10 +166,10 @@ final class PdfTable {
     }
     float bottom = sheets.y + size + 1;
     float x = sheets.left;
-    sheets.ruling(sheets.left, sheets.right, top + 1);
-    for (int i = 0; i <= widths.length; i++) {
+    sheets.ruling(sheets.left, edge(), top + 1);
+    for (int i = 0; i <= table.columns().size(); i++) {
       sheets.rulings.add(new Sheets.Line(sheets.page, x, top + 1, x, bottom, false));
-      x += i < widths.length ? widths[i] + GAP : 0;
+      x += i < table.columns().size() ? widths.of(i) + ColumnWidths.GAP : 0;
     }
   }
 }
