@@ -3,6 +3,7 @@ package io.quittance.document;
 import io.quittance.message.ReadingLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 
@@ -52,6 +53,10 @@ final class ChildPool implements AutoCloseable {
   void discard(Child child) {
     child.close();
     free.release();
+  }
+
+  List<Long> processes() {
+    return idle.stream().map(Child::processId).toList();
   }
 
   private Child start() throws IOException {

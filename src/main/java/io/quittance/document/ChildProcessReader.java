@@ -176,6 +176,11 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
     return answered && image.length > 0 ? Optional.of(image) : Optional.empty();
   }
 
+  /** Ids of the children that wait for work, for whoever measures them. */
+  public List<Long> processes() {
+    return pool.processes();
+  }
+
   /** Ends all idle children. */
   @Override
   public void close() {

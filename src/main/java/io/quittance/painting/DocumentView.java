@@ -22,7 +22,7 @@ public record DocumentView(
   public record Sheet(String anchor, String title, List<Block> blocks, Paper paper) {}
 
   /** Text lines or a grid of cells: one of the two lists is empty. */
-  public record Block(List<TextLine> lines, List<String> columns, List<GridRow> rows) {}
+  public record Block(List<TextLine> lines, List<String> columns, List<GridLine> rows) {}
 
   /**
    * @param prose true when nothing in the line is aligned, so that it may wrap
@@ -34,9 +34,10 @@ public record DocumentView(
    */
   public record Segment(String text, String evidence, String label, boolean doubtful) {}
 
-  public record GridRow(String number, int quoted, List<Cell> cells) {}
+  public record GridLine(String number, int quoted, List<Cell> cells) {}
 
-  public record Cell(String text, String evidence, String label, boolean doubtful, boolean figure) {}
+  public record Cell(
+      String text, String evidence, String label, boolean doubtful, boolean figure) {}
 
   /**
    * A page with its geometry, in points as text for SVG.

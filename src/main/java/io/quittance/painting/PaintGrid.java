@@ -33,7 +33,7 @@ final class PaintGrid {
         width = Math.max(width, column(word) + 1);
       }
     }
-    List<DocumentView.GridRow> rows = new ArrayList<>();
+    List<DocumentView.GridLine> rows = new ArrayList<>();
     for (Line line : lines) {
       rows.add(row(kind, page, line, width, spots));
     }
@@ -46,7 +46,7 @@ final class PaintGrid {
     return new DocumentView.Block(List.of(), heads, rows);
   }
 
-  private static DocumentView.GridRow row(
+  private static DocumentView.GridLine row(
       Document.Kind kind, Page page, Line line, int width, List<Evidence.Spot> spots) {
     List<StringBuilder> texts = new ArrayList<>();
     List<Set<Evidence.Spot>> marked = new ArrayList<>();
@@ -79,7 +79,7 @@ final class PaintGrid {
               PaintText.doubtful(here),
               FIGURE.matcher(text).matches()));
     }
-    return new DocumentView.GridRow(number(kind, line), line.quoted(), cells);
+    return new DocumentView.GridLine(number(kind, line), line.quoted(), cells);
   }
 
   private static boolean standsIn(Value value, Page page, Line line, Word word) {

@@ -97,7 +97,7 @@ final class SourceSection {
       out.raw("</tr></thead>");
     }
     out.raw("<tbody>");
-    for (DocumentView.GridRow row : block.rows()) {
+    for (DocumentView.GridLine row : block.rows()) {
       out.raw(row.quoted() > 0 ? "<tr class=\"quoted\">" : "<tr>");
       out.raw("<th scope=\"row\">").text(row.number()).raw("</th>");
       for (DocumentView.Cell cell : row.cells()) {
