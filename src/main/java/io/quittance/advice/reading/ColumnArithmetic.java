@@ -34,7 +34,7 @@ final class ColumnArithmetic {
       BigDecimal[] values = new BigDecimal[n];
       for (int i = 0; i < n; i++) {
         boolean may = mayBeMoney(heading.columns().get(i));
-        values[i] = cells[i] == null || !may ? null : Cells.value(cells[i], style).orElse(null);
+        values[i] = cells[i] == null || !may ? null : value(heading.columns().get(i), cells[i], style);
         filled[i] += values[i] == null ? 0 : 1;
       }
       rows.add(values);
@@ -46,10 +46,19 @@ final class ColumnArithmetic {
     }
   }
 
+  /** A figure under words counts only with decimals: it may be a number of something. */
+  private static BigDecimal value(Heading.Column column, TextCell cell, AmountStyle style) {
+    boolean sure = column.role().amount();
+    return sure || PrintedAmount.of(cell.text()).filter(PrintedAmount::decimals).isPresent()
+        ? Cells.value(cell, style).orElse(null)
+        : null;
+  }
+
   private static boolean mayBeMoney(Heading.Column column) {
     return switch (column.role()) {
       case GROSS, DISCOUNT, DEDUCTION, TAX, NET, AMOUNT, BALANCE, PAYMENT_AMOUNT, TOTAL, FEE -> true;
-      case OTHER -> column.meaning() == null;
+      // Words by their label, and decimals throughout: Desc. may be a discount.
+      case OTHER, DESCRIPTION, REASON, STATUS -> true;
       default -> false;
     };
   }
@@ -121,7 +130,7 @@ final class ColumnArithmetic {
       case GROSS -> field == Field.GROSS_AMOUNT || field == Field.NET_AMOUNT;
       case DISCOUNT, DEDUCTION, TAX, FEE ->
           field == Field.DISCOUNT_AMOUNT || field == Field.DEDUCTION_AMOUNT;
-      case AMOUNT, TOTAL, OTHER -> true;
+      case AMOUNT, TOTAL, OTHER, DESCRIPTION, REASON, STATUS -> true;
       case BALANCE -> false;
       default -> false;
     };
@@ -208,12 +217,13 @@ final class ColumnArithmetic {
   private List<Field> applied(Guess guess) {
     List<Field> fields = new ArrayList<>(labelled);
     for (int i : money) {
-      fields.set(i, null);
+      fields.set(i, heading.columns().get(i).role().amount() ? null : fields.get(i));
     }
     fields.set(guess.net(), Field.NET_AMOUNT);
     fields.set(guess.gross(), Field.GROSS_AMOUNT);
     for (int i : guess.reductions()) {
-      boolean discount = heading.columns().get(i).role() == Role.DISCOUNT;
+      Role role = heading.columns().get(i).role();
+      boolean discount = role == Role.DISCOUNT || role == Role.DESCRIPTION;
       fields.set(i, discount ? Field.DISCOUNT_AMOUNT : Field.DEDUCTION_AMOUNT);
     }
     return fields;

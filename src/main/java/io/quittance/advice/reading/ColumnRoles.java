@@ -12,14 +12,34 @@ import java.util.List;
 final class ColumnRoles {
   private ColumnRoles() {}
 
+  /**
+   * The fields of the columns, best first: one list for each column that may hold the number of the
+   * invoice. The values say which, where a label promises numbers and words stand beneath it.
+   */
+  static List<List<Field>> alternatives(Heading heading) {
+    List<List<Field>> all = new ArrayList<>();
+    int best = best(heading.columns(), Role.INVOICE_NUMBER, Role.DOCUMENT_NUMBER);
+    all.add(of(heading, best));
+    for (int i = 0; i < heading.columns().size(); i++) {
+      Role role = heading.columns().get(i).role();
+      if (i != best && (role == Role.INVOICE_NUMBER || role == Role.DOCUMENT_NUMBER)) {
+        all.add(of(heading, i));
+      }
+    }
+    return all;
+  }
+
   /** The field of each column, null for one that is not read. */
-  static List<Field> of(Heading heading) {
+  private static List<Field> of(Heading heading, int number) {
     List<Heading.Column> columns = heading.columns();
-    int number = best(columns, Role.INVOICE_NUMBER, Role.DOCUMENT_NUMBER);
     int net = best(columns, Role.NET);
     int gross = best(columns, Role.GROSS);
     int amount = best(columns, Role.AMOUNT);
-    if (net < 0 && amount >= 0) {
+    int total = best(columns, Role.TOTAL, Role.PAYMENT_AMOUNT);
+    if (net < 0 && total >= 0 && (reduced(columns) || amount < 0)) {
+      net = total;
+      gross = gross < 0 ? amount : gross;
+    } else if (net < 0 && amount >= 0) {
       net = amount;
     } else if (net < 0 && gross >= 0 && single(columns)) {
       net = gross;
@@ -42,6 +62,11 @@ final class ColumnRoles {
                   : i == gross ? Field.GROSS_AMOUNT : i == reason ? Field.REASON : other(role));
     }
     return fields;
+  }
+
+  private static boolean reduced(List<Heading.Column> columns) {
+    return columns.stream()
+        .anyMatch(c -> c.role() == Role.DISCOUNT || c.role() == Role.DEDUCTION);
   }
 
   /** True when nothing but one gross column carries money that the payment could be. */

@@ -56,7 +56,9 @@ final class LayoutPointer {
       for (int i = table.first(); i <= table.last(); i++) {
         inTables.add(rows.get(i).number());
       }
-      table.totals().forEach(inTables::remove);
+      if (table.total().isEmpty()) {
+        table.totals().forEach(inTables::remove);
+      }
     }
     List<SourceText.Row> free = rows.stream().filter(r -> !inTables.contains(r.number())).toList();
     List<Labelled> labels = new Labels(free).find();

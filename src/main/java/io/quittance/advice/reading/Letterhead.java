@@ -36,6 +36,13 @@ final class Letterhead {
       Pattern.compile(
           "^(\\p{Lu}[\\p{L}\\p{N}&'’., -]{2,70}?) (?:has|have) (?:just )?(?:paid|sent) you\\b");
 
+  private static final Pattern DEPARTMENT =
+      Pattern.compile(
+          "(?iu)(?:accounts? payable|ap)(?: (?:department|dept\\.?|team|clerk|specialist|manager))?|finance(?: department| team)?|treasury"
+              + "|(?:kreditoren)?buchhaltung|rechnungswesen|finanzbuchhaltung|(?:service )?comptabilité(?: fournisseurs)?|service financier"
+              + "|contabilidad(?:e)?|administración|administração|tesorería|tesouraria|contas a pagar|cuentas a pagar|amministrazione|contabilità|ufficio (?:contabilità|amministrazione|pagamenti)"
+              + "|crediteurenadministratie|(?:financiële )?administratie|księgowość|dział (?:księgowości|finansowy)|ekonomiavdelningen|ekonomi|leverantörsreskontra|経理部|財務部|财务部|财务");
+
   private static final Pattern SEPARATORS = Pattern.compile(" [|·•–-] |[|·•;]");
 
   private final List<SourceText.Row> rows;
@@ -68,7 +75,8 @@ final class Letterhead {
         .sent()
         .or(letterhead::byDomain)
         .or(letterhead::onlyCompany)
-        .or(letterhead::heading);
+        .or(letterhead::heading)
+        .or(letterhead::signature);
   }
 
   private Optional<Pointing.Spot> sent() {
@@ -197,7 +205,8 @@ final class Letterhead {
             && words.length <= 6
             && first.text().length() <= LONGEST / 2
             && first.text().chars().noneMatch(Character::isDigit)
-            && first.text().indexOf(':') < 0;
+            && first.text().indexOf(':') < 0
+            && ",.!?".indexOf(first.text().charAt(first.text().length() - 1)) < 0;
     for (String word : words) {
       name &= !word.isEmpty() && (Character.isUpperCase(word.charAt(0)) || word.length() <= 3);
     }
@@ -208,6 +217,25 @@ final class Letterhead {
     return name && !title && !isPayee(first.text())
         ? Optional.of(Spots.of(first))
         : Optional.empty();
+  }
+
+  /** The line after the department of whoever signs. */
+  private Optional<Pointing.Spot> signature() {
+    for (int i = Math.max(0, rows.size() - 3 * LINES); i + 1 < rows.size(); i++) {
+      SourceText.Row next = rows.get(i + 1);
+      String text = next.text();
+      boolean name =
+          DEPARTMENT.matcher(rows.get(i).text()).matches()
+              && text.length() <= LONGEST / 2
+              && text.chars().noneMatch(Character::isDigit)
+              && text.indexOf('@') < 0
+              && text.indexOf(':') < 0
+              && !isPayee(text);
+      if (name) {
+        return pieces(TextCell.whole(next)).stream().findFirst().map(Spots::of);
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean isPayee(String name) {

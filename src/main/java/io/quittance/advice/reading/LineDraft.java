@@ -255,13 +255,14 @@ final class LineDraft {
     }
     BigDecimal sign = net != null ? net : gross;
     boolean negative = sign != null && sign.signum() < 0;
+    boolean named = CREDIT_NUMBER.matcher(number).matches();
     if (negative
+        && !named
         && reason != null
         && !says(Lexicon.Sort.CREDIT_MEMO, reason.printed())
         && Lexicon.STANDARD.mentions(Lexicon.Sort.ADJUSTMENT, reason.printed())) {
       return Advice.Kind.ADJUSTMENT;
     }
-    boolean named = CREDIT_NUMBER.matcher(number).matches();
     return negative || named && sign == null ? Advice.Kind.CREDIT_MEMO : Advice.Kind.INVOICE;
   }
 

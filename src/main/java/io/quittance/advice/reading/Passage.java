@@ -19,7 +19,7 @@ final class Passage {
   /** How a row ends whose sentence goes on: with a connecting word, an opening bracket, a dash. */
   private static final Pattern OPEN_END =
       Pattern.compile(
-          "(?iu).*(?:[(=–-]|(?<![\\p{L}])(?:for|of|over|über|and|und|et|y|e|i|och|en|de|por|pour|voor|na|di|mit|with|from|vom|nr|no|rg|re|inv|invoice|rechnung|facture|factura|fattura|fatura|factuur|faktura|faktur[aę])\\.?)$");
+          "(?iu).*(?:[(=–-]|(?<![\\p{L}])(?:am|on|le|el|il|em|op|dnia|den|for|of|over|über|and|und|et|y|e|i|och|en|de|por|pour|voor|na|di|mit|with|from|vom|nr|no|rg|re|inv|invoice|rechnung|facture|factura|fattura|fatura|factuur|faktura|faktur[aę])\\.?)$");
 
   private final List<SourceText.Row> rows;
   private final int[] starts;

@@ -63,7 +63,8 @@ final class Prose {
           "(?iu)(?<![\\p{L}])(?:paid|payment|pay|transferred|transfer|remitted|remit|remittance|sent|wired|wire|ach|released|settled|"
               + "credited|überwiesen|ueberwiesen|überweisung|gezahlt|zahlung|zahlen|bezahlt|angewiesen|beglichen|virement|viré|payé|réglé|paiement|"
               + "règlement|versé|transferido|transferencia|pagado|pago|abonado|bonifico|pagato|pagamento|versato|bonificato|"
-              + "transferência|transferimos|pagámos|betaald|overgemaakt|betaling|betalat|cheque|check|eft|total)(?![\\p{L}])");
+              + "transferência|transferimos|pagámos|betaald|overgemaakt|betaling|betalat|betalt|överfört|betalning|zapłac(?:iliśmy|ono)|przelew(?:em|u)?|przelaliśmy|zapłat[aęy]|cheque|check|eft|total)(?![\\p{L}])"
+              + "|支払|振込|送金|付款|支付|汇款|转账");
   private static final Pattern DISCOUNT_WORD =
       Pattern.compile(
           "(?iu)(?:less|minus|abzüglich|abzgl\\.?|moins|sous déduction|menos|meno|minder|skonto|discount|escompte|"
@@ -378,11 +379,14 @@ final class Prose {
   }
 
   /** Amounts after one number by the words before each: {@code gross 33,000.00 · net 29,700.00}. */
-  private static void labelled(
+  private void labelled(
       Passage row,
       int from,
       List<PrintedAmount.Found> mine,
       Map<Field, Pointing.Spot> spots) {
+    if (equation(row, from, mine, spots)) {
+      return;
+    }
     int start = from;
     for (PrintedAmount.Found amount : mine) {
       String words = row.text().substring(start, amount.from());
@@ -393,6 +397,37 @@ final class Prose {
                   row.spot(amount.from(), amount.to())
                       .ifPresent(spot -> spots.putIfAbsent(field, spot)));
     }
+  }
+
+  /** {@code 91.00 less discount 1.82 = 89.18}: what the figures say needs no words. */
+  private boolean equation(
+      Passage row,
+      int from,
+      List<PrintedAmount.Found> mine,
+      Map<Field, Pointing.Spot> spots) {
+    if (mine.size() < 3 || mine.size() > 4) {
+      return false;
+    }
+    BigDecimal rest = mine.get(0).amount().value(style);
+    List<Field> fields = new ArrayList<>(List.of(Field.GROSS_AMOUNT));
+    for (int i = 1; i < mine.size() - 1; i++) {
+      rest = rest.subtract(Sums.zero(mine.get(i).amount().value(style)).abs());
+      String words = row.text().substring(mine.get(i - 1).to(), mine.get(i).from());
+      boolean discount =
+          field(words).map(f -> f == Field.DISCOUNT_AMOUNT).orElse(i == 1)
+              && !fields.contains(Field.DISCOUNT_AMOUNT);
+      fields.add(discount ? Field.DISCOUNT_AMOUNT : Field.DEDUCTION_AMOUNT);
+    }
+    fields.add(Field.NET_AMOUNT);
+    BigDecimal net = mine.get(mine.size() - 1).amount().value(style);
+    if (net == null || rest.compareTo(net) != 0 || from > mine.get(0).from()) {
+      return false;
+    }
+    for (int i = 0; i < fields.size(); i++) {
+      Field field = fields.get(i);
+      row.spot(mine.get(i).from(), mine.get(i).to()).ifPresent(s -> spots.putIfAbsent(field, s));
+    }
+    return true;
   }
 
   private static Optional<Field> field(String words) {

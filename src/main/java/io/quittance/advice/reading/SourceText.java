@@ -76,18 +76,25 @@ final class SourceText {
       return amounts;
     }
 
-    /** {@code 4711 - 43.61}: a dash that stands alone after a number separates, it is no minus. */
+    /**
+     * A dash that stands alone is no minus after a number, {@code 4711 - 43.61}, nor in a column of
+     * its own.
+     */
     private PrintedAmount.Found withoutDash(PrintedAmount.Found found) {
       int word = wordAt(found.from());
-      String dash = line.words().get(word).text();
-      boolean alone =
+      List<Word> words = line.words();
+      if (starts[word] != found.from()
+          || word + 1 >= words.size()
+          || !TextCell.isDash(words.get(word))) {
+        return found;
+      }
+      boolean column = TextCell.gapBefore(words.get(word), words.get(word + 1));
+      boolean separates =
           word > 0
-              && starts[word] == found.from()
-              && (dash.equals("-") || dash.equals("–") || dash.equals("−"))
-              && line.words().get(word - 1).text().chars().anyMatch(Character::isDigit)
-              && !TextCell.gapBefore(line.words().get(word - 1), line.words().get(word));
-      int from = found.from() + 2;
-      return alone
+              && words.get(word - 1).text().chars().anyMatch(Character::isDigit)
+              && !TextCell.gapBefore(words.get(word - 1), words.get(word));
+      int from = starts[word + 1];
+      return column || separates
           ? PrintedAmount.of(text.substring(from, found.to()))
               .map(amount -> new PrintedAmount.Found(amount, from, found.to()))
               .orElse(found)

@@ -19,6 +19,7 @@ final class TableFinder {
    * @param items line numbers of the rows that carry a number and an amount
    * @param totals line numbers of total rows after the last item, in order
    * @param total the figure of those rows that is the payment, where one is
+   * @param aligned the cells of each row used, by line number
    */
   record Found(
       Heading heading,
@@ -30,7 +31,8 @@ final class TableFinder {
       List<Integer> totals,
       Optional<Pointing.Spot> total,
       Optional<Pointing.Table> table,
-      List<Pointing.Entry> entries) {
+      List<Pointing.Entry> entries,
+      Map<Integer, TextCell[]> aligned) {
 
     /** Balances or ages where a payment would be: a statement, not a payment. */
     boolean statement() {
@@ -61,7 +63,8 @@ final class TableFinder {
 
   /** The cells of a row under the headings of a found table. */
   static TextCell[] align(Found table, SourceText.Row row) {
-    return new RowAligner(table.heading(), table.placed()).align(row);
+    TextCell[] cells = table.aligned().get(row.number());
+    return cells != null ? cells : new RowAligner(table.heading(), table.placed()).align(row);
   }
 
   List<Found> find() {
@@ -103,8 +106,14 @@ final class TableFinder {
 
   /** Walks by what the headings say, and once more where the figures say otherwise. */
   private TableWalk decided(Heading heading, boolean placed) {
-    TableWalk byLabels = new TableWalk(this, heading, ColumnRoles.of(heading), placed);
-    byLabels.walk();
+    TableWalk byLabels = null;
+    for (List<Field> roles : ColumnRoles.alternatives(heading)) {
+      TableWalk walk = new TableWalk(this, heading, roles, placed);
+      walk.walk();
+      if (byLabels == null || walk.itemCells().size() > byLabels.itemCells().size()) {
+        byLabels = walk;
+      }
+    }
     List<Field> fields = new ColumnArithmetic(heading, byLabels, style).decide();
     if (fields.equals(byLabels.fields())) {
       return byLabels;

@@ -29,6 +29,7 @@ final class TableWalk {
   private final Heading heading;
   private final List<Field> fields;
   private final RowAligner aligner;
+  private final RowArithmetic arithmetic;
   private final boolean hasAmounts;
   private final boolean placed;
   private final Set<Integer> skipped = new HashSet<>();
@@ -47,6 +48,7 @@ final class TableWalk {
     this.fields = fields;
     this.placed = placed;
     this.aligner = new RowAligner(heading, placed);
+    this.arithmetic = new RowArithmetic(fields, finder.style());
     this.hasAmounts = fields.contains(Field.NET_AMOUNT) || fields.contains(Field.GROSS_AMOUNT);
     this.lastIndex = heading.last();
   }
@@ -85,7 +87,7 @@ final class TableWalk {
         gap = 0;
         continue;
       }
-      TextCell[] cells = aligner.align(row);
+      TextCell[] cells = align(row);
       if (isItem(cells)) {
         if (gap > LONGEST_NEAR && !full(cells)) {
           break;
@@ -102,6 +104,11 @@ final class TableWalk {
         skipUnlessContinuation(row, cells);
       }
     }
+  }
+
+  private TextCell[] align(SourceText.Row row) {
+    TextCell[] cells = aligner.align(row);
+    return row.line().tabular() ? cells : arithmetic.settle(cells);
   }
 
   private boolean goesOn(Heading again, SourceText.Row row) {
@@ -243,7 +250,8 @@ final class TableWalk {
         totals.stream().map(SourceText.Row::number).toList(),
         total(),
         table,
-        entries);
+        entries,
+        Map.copyOf(taken));
   }
 
   private Optional<Pointing.Spot> total() {

@@ -153,15 +153,24 @@ record TextCell(SourceText.Row row, int from, int to, double left, double right,
         && (text.equals("|") || text.equals("·") || text.equals("•") || text.equals("¦"));
   }
 
-  /** A dash alone is an empty cell, unless it is the minus of the amount after it. */
+  /** A dash alone is an empty cell, unless it is the minus of the amount right after it. */
   private static boolean isDash(List<Word> words, int i) {
-    String text = words.get(i).text();
-    boolean dash = text.equals("-") || text.equals("–") || text.equals("—") || text.equals("--");
-    return dash
-        && words.get(i).column() == null
-        && (i + 1 == words.size()
-            || PrintedDate.of(words.get(i + 1).text()).isPresent()
-            || PrintedAmount.of(words.get(i + 1).text()).isEmpty());
+    if (!isDash(words.get(i)) || words.get(i).column() != null) {
+      return false;
+    }
+    return i + 1 == words.size()
+        || gapBefore(words.get(i), words.get(i + 1))
+        || PrintedDate.of(words.get(i + 1).text()).isPresent()
+        || PrintedAmount.of(words.get(i + 1).text()).isEmpty();
+  }
+
+  static boolean isDash(Word word) {
+    String text = word.text();
+    return text.equals("-")
+        || text.equals("–")
+        || text.equals("—")
+        || text.equals("−")
+        || text.equals("--");
   }
 
   /**

@@ -52,6 +52,7 @@ final class Verdict {
     positive += lines && amount ? 3 : 0;
     positive += advices.stream().anyMatch(Sums::confirm) ? 2 : 0;
     positive += advices.stream().anyMatch(a -> a.paymentReference() != null) ? 1 : 0;
+    positive += lines && advices.stream().anyMatch(a -> a.paymentDate() != null) ? 1 : 0;
     boolean statementWords =
         text.has(Phrases.Topic.STATEMENT) || subject.has(Phrases.Topic.STATEMENT);
     boolean strong =
