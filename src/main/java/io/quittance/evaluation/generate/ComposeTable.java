@@ -17,7 +17,7 @@ final class ComposeTable {
   private final Telling telling;
   private final Layout layout;
   private final TellItem items;
-  private final List<Block.Row> rows = new ArrayList<>();
+  private final List<Block.Entry> rows = new ArrayList<>();
   private int number;
 
   ComposeTable(Telling telling) {
@@ -74,7 +74,7 @@ final class ComposeTable {
   private void item(Item item) {
     number++;
     rows.add(
-        new Block.Row(
+        new Block.Entry(
             Block.RowKind.ITEM,
             layout.columns().stream().map(column -> items.cell(column, item, number)).toList()));
     if (layout.is("deduction-below") && item.deduction().signum() != 0) {
@@ -92,13 +92,13 @@ final class ComposeTable {
     rows.add(spanning("(" + telling.label("c.deduction") + " " + amount + ")"));
   }
 
-  private Block.Row spanning(String text) {
+  private Block.Entry spanning(String text) {
     List<Cell> cells = new ArrayList<>();
     int place = layout.columns().indexOf("number");
     for (int i = 0; i < layout.columns().size(); i++) {
       cells.add(i == Math.max(0, place) ? Cell.of(text) : Cell.EMPTY);
     }
-    return new Block.Row(Block.RowKind.HEADING, cells);
+    return new Block.Entry(Block.RowKind.HEADING, cells);
   }
 
   private void sums(String label, List<Item> summed, boolean whole) {
@@ -107,7 +107,7 @@ final class ComposeTable {
       cells.add(sum(column, summed, whole));
     }
     cells.set(0, Cell.of(label));
-    rows.add(new Block.Row(Block.RowKind.SUM, cells));
+    rows.add(new Block.Entry(Block.RowKind.SUM, cells));
   }
 
   private Cell sum(String column, List<Item> summed, boolean whole) {

@@ -48,11 +48,11 @@ public final class Generator {
     for (int index = 0; index < cases; index++) {
       Dice dice = Dice.ofCase(seed, split, index);
       boolean other = index % OTHERS_EVERY == OTHERS_EVERY - 1;
-      Layout layout =
-          other
-              ? others.get(index / OTHERS_EVERY % others.size())
-              : layouts.get((index - index / OTHERS_EVERY) % layouts.size());
-      LabelledPaper paper = new InventCase(layout, dice, !other).invent();
+      List<Layout> pool = other ? others : layouts;
+      int place = other ? index / OTHERS_EVERY : index - index / OTHERS_EVERY;
+      Layout layout = pool.get(place % pool.size());
+      String language = language(layout, place / pool.size());
+      LabelledPaper paper = new InventCase(layout, language, dice, !other).invent();
       paper.writeTo(folder.resolve(name(index + 1, paper)));
       written.add(paper.withoutContent());
       if ((index + 1) % 100 == 0) {
@@ -60,6 +60,13 @@ public final class Generator {
       }
     }
     return figures(written);
+  }
+
+  /** Each turn of a layout takes its next language, so that all have their share. */
+  private String language(Layout layout, int turn) {
+    List<String> languages = layout.languages();
+    long start = Math.floorMod(seed + layout.id().hashCode(), languages.size());
+    return languages.get((int) ((start + turn) % languages.size()));
   }
 
   private List<Layout> shuffled(List<Layout> layouts) {

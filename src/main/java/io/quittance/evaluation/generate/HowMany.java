@@ -9,8 +9,12 @@ final class HowMany {
   private HowMany() {}
 
   static int items(Layout layout, Format format, Dice dice) {
-    int most = Math.min(layout.mostLines(), format.isPicture() ? MOST_IN_PICTURES : 2000);
-    return Math.min(most, wished(dice));
+    int most = format.isPicture() ? MOST_IN_PICTURES : carriesMany(format) ? 2000 : 150;
+    return Math.min(Math.min(layout.mostLines(), most), wished(dice));
+  }
+
+  private static boolean carriesMany(Format format) {
+    return format.isSheet() || format == Format.PDF;
   }
 
   private static int wished(Dice dice) {
@@ -27,6 +31,6 @@ final class HowMany {
     if (luck <= 975) {
       return dice.between(31, 70);
     }
-    return luck <= 994 ? dice.between(80, 150) : dice.between(600, 2000);
+    return luck <= 993 ? dice.between(80, 150) : dice.between(600, 2000);
   }
 }

@@ -21,17 +21,18 @@ final class InventCase {
   private static final Set<String> SECOND_TIME = Set.of("pairs", "table", "totals");
 
   private final Layout layout;
+  private final String language;
   private final Dice dice;
   private final boolean remittance;
 
-  InventCase(Layout layout, Dice dice, boolean remittance) {
+  InventCase(Layout layout, String language, Dice dice, boolean remittance) {
     this.layout = layout;
+    this.language = language;
     this.dice = dice;
     this.remittance = remittance;
   }
 
   LabelledPaper invent() throws IOException {
-    String language = dice.pick(layout.languages());
     Format format = Format.valueOf(dice.pick(layout.formats()).toUpperCase(Locale.ROOT));
     Region region = Region.any(Words.of(language), layout.split(), dice);
     int count = HowMany.items(layout, format, dice);
@@ -48,8 +49,7 @@ final class InventCase {
       payments.add(next);
     }
     Sent sent = new Send(telling, compose.paper(blocks), format).sent();
-    return new LabelledPaper(
-        sent.fileName(), sent.content(), expected(payments, format, sent, language));
+    return new LabelledPaper(sent.fileName(), sent.content(), expected(payments, format, sent));
   }
 
   /** A notice may tell of several payments, each with its own facts and items. */
@@ -85,7 +85,7 @@ final class InventCase {
         || List.of(block.split("[+,]", -1)).stream().anyMatch(IN_SHEETS::contains);
   }
 
-  private ObjectNode expected(List<Telling> payments, Format format, Sent sent, String language) {
+  private ObjectNode expected(List<Telling> payments, Format format, Sent sent) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("verdict", remittance ? "remittance" : "not-a-remittance");
     var advices = node.putArray("advices");

@@ -149,6 +149,22 @@ class GeneratorTest {
   }
 
   @Test
+  void every_layout_has_words_in_each_of_its_languages() throws IOException {
+    List<Layout> all = new ArrayList<>();
+    for (Split split : Split.values()) {
+      all.addAll(Layouts.of(split));
+      all.addAll(Layouts.others(split));
+    }
+    for (Layout layout : all) {
+      for (String language : layout.languages()) {
+        Dice dice = Dice.ofCase(3, layout.split(), 1);
+        assertThat(new InventCase(layout, language, dice, true).invent().label("language"))
+            .isEqualTo(language);
+      }
+    }
+  }
+
+  @Test
   void figures_count_what_was_written() {
     assertThat(developed.path("cases").asInt()).isEqualTo(CASES);
     assertThat(developed.path("remittances").asInt()).isEqualTo(CASES - CASES / 12);

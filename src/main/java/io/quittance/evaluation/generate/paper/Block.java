@@ -81,14 +81,14 @@ public sealed interface Block {
     SUM
   }
 
-  /** As many cells as the table has columns; a cell may have several lines. */
-  record Row(RowKind kind, List<Cell> cells) {
-    public Row {
+  /** A row: as many cells as the table has columns; a cell may have several lines. */
+  record Entry(RowKind kind, List<Cell> cells) {
+    public Entry {
       cells = List.copyOf(cells);
     }
   }
 
-  record Table(List<Column> columns, List<Row> rows) implements Block {
+  record Table(List<Column> columns, List<Entry> rows) implements Block {
     public Table {
       columns = List.copyOf(columns);
       rows = List.copyOf(rows);

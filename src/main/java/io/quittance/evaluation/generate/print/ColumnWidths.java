@@ -63,7 +63,7 @@ final class ColumnWidths {
   private void measure() {
     for (int i = 0; i < widths.length; i++) {
       widths[i] = longest(table.columns().get(i).head(), true);
-      for (Block.Row row : table.rows()) {
+      for (Block.Entry row : table.rows()) {
         boolean free = row.kind() != Block.RowKind.ITEM && !table.columns().get(i).number();
         if (!free) {
           boolean sum = row.kind() == Block.RowKind.SUM;

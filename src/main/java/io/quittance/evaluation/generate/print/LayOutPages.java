@@ -54,17 +54,25 @@ final class LayOutPages implements Block.Surface {
     for (Block.Pair pair : pairs.pairs()) {
       widest = Math.max(widest, face.width(pair.label(), SIZE, true));
     }
-    boolean bold = paper.is("pairs-bold");
     for (Block.Pair pair : pairs.pairs()) {
-      if (!sheets.fits(SIZE)) {
-        sheets.nextPage();
-      }
-      sheets.write(sheets.left, pair.label(), SIZE, bold, -1);
-      float x = paper.is("pairs-tight") ? face.width(pair.label() + " ", SIZE, bold) : widest + 12;
-      sheets.write(sheets.left + x, pair.value().text(), SIZE, false, -1);
-      sheets.y -= SIZE * 1.35f;
+      pair(pair, widest + 12);
     }
     sheets.down(8);
+  }
+
+  private void pair(Block.Pair pair, float indent) {
+    if (!sheets.fits(SIZE)) {
+      sheets.nextPage();
+    }
+    boolean bold = paper.is("pairs-bold");
+    sheets.write(sheets.left, pair.label(), SIZE, bold, -1);
+    float shift = paper.is("pairs-tight") ? face.width(pair.label() + " ", SIZE, bold) : indent;
+    float x = sheets.left + shift;
+    String value = pair.value().text();
+    for (String line : sheets.wrapped(value, SIZE, false, sheets.right - x)) {
+      sheets.write(x, line, SIZE, false, -1);
+      sheets.y -= SIZE * 1.35f;
+    }
   }
 
   @Override

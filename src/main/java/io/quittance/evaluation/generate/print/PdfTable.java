@@ -30,7 +30,7 @@ final class PdfTable {
 
   void layOut() {
     head();
-    for (Block.Row row : table.rows()) {
+    for (Block.Entry row : table.rows()) {
       if (!sheets.fits(heightOf(row.cells(), row.kind() != Block.RowKind.ITEM) + 2 * size)) {
         breakPage();
       }
@@ -88,7 +88,7 @@ final class PdfTable {
     }
   }
 
-  private void row(Block.Row row) {
+  private void row(Block.Entry row) {
     if (row.kind() == Block.RowKind.SUM && !paper.is("no-rulings")) {
       sheets.ruling(sheets.left, edge(), sheets.y + size);
       sheets.y -= 2;

@@ -124,7 +124,7 @@ final class PrintHtml implements Block.Surface {
     out.append("</table>\n");
   }
 
-  private void row(Block.Table table, Block.Row row) {
+  private void row(Block.Table table, Block.Entry row) {
     out.append("<tr>");
     List<Cell> cells = row.cells();
     for (int i = 0; i < cells.size(); i++) {

@@ -109,7 +109,7 @@ final class PrintWord implements Block.Surface {
     table.columns().forEach(column -> body.append("<w:gridCol w:w=\"1500\"/>"));
     body.append("</w:tblGrid>");
     row(table, heads(table), true);
-    for (Block.Row row : table.rows()) {
+    for (Block.Entry row : table.rows()) {
       row(table, row.cells(), row.kind() == Block.RowKind.SUM);
     }
     body.append("</w:tbl><w:p/>");

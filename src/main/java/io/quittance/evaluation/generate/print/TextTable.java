@@ -35,7 +35,7 @@ final class TextTable {
     for (int i = 0; i < widths.length; i++) {
       widths[i] = widest(table.columns().get(i).head());
     }
-    for (Block.Row row : table.rows()) {
+    for (Block.Entry row : table.rows()) {
       for (int i = 0; i < widths.length; i++) {
         boolean overflows = row.kind() != Block.RowKind.ITEM && !table.columns().get(i).number();
         if (!overflows) {
@@ -59,7 +59,7 @@ final class TextTable {
     if (dashes) {
       lines.add(dashes());
     }
-    for (Block.Row row : table.rows()) {
+    for (Block.Entry row : table.rows()) {
       if (row.kind() == Block.RowKind.SUM && (dashes || paper.is("sum-ruled"))) {
         lines.add(dashes());
       }
@@ -119,7 +119,7 @@ final class TextTable {
 
   /** Every item as a small block of labels and values. */
   private void records() {
-    for (Block.Row row : table.rows()) {
+    for (Block.Entry row : table.rows()) {
       for (int i = 0; i < row.cells().size(); i++) {
         String value = row.cells().get(i).text().replace('\n', ' ');
         String label = table.columns().get(i).head().replace('\n', ' ');
