@@ -15,11 +15,11 @@ import picocli.CommandLine.Parameters;
     name = "generate",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes labelled cases, one folder each: a remittance advice as payers send it, and its"
-          + " right",
-      "answer in expected.json. The same seed and number give the same files. The last line is one",
-      "JSON object of figures. Layouts are of two groups that share no layout: readers are written",
-      "with one and measured with the other."
+      "Writes labelled cases, one folder each: a remittance advice as payers send",
+      "it, and its right answer in expected.json. The same seed and number give the",
+      "same files. The last line is one JSON object of figures. Layouts are of two",
+      "groups that share none: readers are written with one and measured with the",
+      "other."
     })
 final class Generate implements Callable<Integer> {
   private static final int MOST_CASES = 100_000;
