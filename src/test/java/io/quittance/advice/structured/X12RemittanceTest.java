@@ -275,4 +275,24 @@ class X12RemittanceTest {
 
     assertThat(Standards.holding(reading)).contains("unreadable");
   }
+
+  @Test
+  void addenda_inside_the_text_of_a_notice_are_read_where_they_stand() {
+    String notice =
+        """
+        Dear customer, an ACH credit of 387.50 arrived. Its addenda:
+
+          BPR*C*387.50*C*ACH*CTX*01*02*DA*1*19**01*12*DA*2*20261014\\TRN*1*T-9\\
+          RMR*IV*INV-1**300.00\\RMR*IV*INV-2**87.50 end of addenda
+        """;
+
+    Advice advice = Standards.only(Standards.read(notice, "notice.txt"));
+
+    assertThat(advice.paymentReference()).isEqualTo("T-9");
+    assertThat(Standards.lines(advice))
+        .containsExactly(
+            "INVOICE INV-1 null null null 300.00", "INVOICE INV-2 null null null 87.50");
+    Value net = advice.lines().get(1).value(Field.NET_AMOUNT).orElseThrow();
+    assertThat(net.columns()).isEqualTo(new Value.Columns(37, 42));
+  }
 }
