@@ -45,7 +45,9 @@ public final class MessageReading {
     for (Content.Chosen chosen : Content.of(message)) {
       Optional<StructuredRemittance.Outcome> read = StructuredRemittance.read(chosen.document());
       if (read.isPresent()) {
-        problems.addAll(read.get().problems());
+        if (!read.get().statement() || !read.get().found().isEmpty()) {
+          problems.addAll(read.get().problems());
+        }
         standard |= !read.get().found().isEmpty();
         readings.addAll(StandardProof.readings(chosen, read.get()));
         continue;
@@ -58,6 +60,11 @@ public final class MessageReading {
       chosen.alternative().ifPresent(other -> compare(here, other, problems));
       readings.addAll(here);
       collect(text, sentences);
+    }
+    if (readings.isEmpty() && !problems.all().isEmpty()) {
+      // A message in a standard format that says nothing is broken, and not for nobody to see.
+      return new Reading(
+          Reading.Verdict.UNREADABLE, List.of(), problems.all(), List.of(name), Reading.Usage.NONE);
     }
     List<Merging.Read> merged = Merging.merge(readings);
     List<Advice> advices = new ArrayList<>();

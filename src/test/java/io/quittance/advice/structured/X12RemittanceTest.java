@@ -295,4 +295,29 @@ class X12RemittanceTest {
     Value net = advice.lines().get(1).value(Field.NET_AMOUNT).orElseThrow();
     assertThat(net.columns()).isEqualTo(new Value.Columns(37, 42));
   }
+
+  @Test
+  void an_820_that_says_nothing_is_unreadable_and_not_passed_over() {
+    Reading cut = Standards.read(ISA);
+    Reading silent = Standards.read("ST*820*0001~SE*2*0001~");
+
+    assertThat(cut.verdict()).isEqualTo(Reading.Verdict.UNREADABLE);
+    assertThat(Standards.holding(cut)).containsExactly("truncated");
+    assertThat(silent.verdict()).isEqualTo(Reading.Verdict.UNREADABLE);
+    assertThat(Standards.holding(silent)).containsExactly("unreadable");
+  }
+
+  @Test
+  void thousands_of_items_are_read_completely() {
+    StringBuilder text = new StringBuilder("BPR*I*25000*C*CHK************20261014~");
+    for (int i = 0; i < 2500; i++) {
+      text.append("RMR*IV*INV-").append(i).append("**10*10~");
+      text.append("REF*PO*1~REF*DP*2~REF*MR*3~REF*MC*4~REF*19*5~REF*ST*6~DTM*003*20260901~");
+    }
+
+    Reading reading = Standards.read(text.toString());
+
+    assertThat(Standards.holding(reading)).isEmpty();
+    assertThat(Standards.only(reading).lines()).hasSize(2500);
+  }
 }
