@@ -34,6 +34,7 @@ final class TruthForm {
 
   static List<JsonNode> advices(JsonNode label) {
     List<JsonNode> advices = new ArrayList<>();
+    label.path("entries").forEach(entry -> received(entry, advices));
     if (!label.path("is_remittance").asBoolean(false)) {
       return advices;
     }
@@ -43,6 +44,31 @@ final class TruthForm {
       advices.add(advice(label));
     }
     return advices;
+  }
+
+  /** Of a bank's statement what came in and says what it pays: each transaction an advice. */
+  private static void received(JsonNode entry, List<JsonNode> advices) {
+    boolean received =
+        entry.path("credit_debit").asText().equals("CRDT") && !entry.path("reversal").asBoolean();
+    for (JsonNode transaction : entry.path("transactions")) {
+      if (received
+          && !transaction.path("returned").asBoolean()
+          && !transaction.path("lines").isEmpty()) {
+        ObjectNode flat = transaction.deepCopy();
+        flat.set("payment_amount", transaction.path("amount"));
+        flat.set(
+            "payment_reference",
+            transaction.path("end_to_end_id").isTextual()
+                ? transaction.get("end_to_end_id")
+                : transaction.path("bank_ref"));
+        flat.set(
+            "payment_date",
+            entry.path("value_date").isTextual()
+                ? entry.get("value_date")
+                : entry.path("booking_date"));
+        advices.add(advice(flat));
+      }
+    }
   }
 
   private static ObjectNode advice(JsonNode flat) {

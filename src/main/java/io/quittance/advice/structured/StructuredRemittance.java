@@ -41,8 +41,8 @@ public final class StructuredRemittance {
     return switch (document.kind()) {
       case SEGMENTS -> segments(document);
       case XML -> xml(document);
-      case TEXT -> addenda(document);
-      case HTML, PDF, SPREADSHEET, CSV, OFFICE -> Optional.empty();
+      case TEXT, HTML -> addenda(document);
+      case PDF, SPREADSHEET, CSV, OFFICE -> Optional.empty();
     };
   }
 

@@ -320,4 +320,28 @@ class X12RemittanceTest {
     assertThat(Standards.holding(reading)).isEmpty();
     assertThat(Standards.only(reading).lines()).hasSize(2500);
   }
+
+  @Test
+  void a_segment_that_may_carry_money_holds_and_another_is_only_told() {
+    Reading tax = Standards.read(BODY.replace("~SE*17", "~TXP*1*04*20261012*T*100~SE*18"));
+    Reading odd = Standards.read(BODY.replace("~SE*17", "~YNQ*1*Y~SE*18"));
+
+    assertThat(Standards.of(tax, Problem.Code.UNREADABLE))
+        .singleElement()
+        .satisfies(p -> assertThat(p.message()).isEqualTo("TXP is not read"));
+    assertThat(Standards.holding(odd)).isEmpty();
+    assertThat(Standards.of(odd, Problem.Code.UNSUPPORTED)).hasSize(1);
+  }
+
+  @Test
+  void segments_pasted_into_an_html_body_are_read() {
+    String html =
+        "<html><body><p>Our EDI:</p><p>" + BODY.replace("~", "~<br>") + "</p></body></html>";
+
+    Reading reading = Standards.read(html, "body.html");
+
+    assertThat(Standards.holding(reading)).isEmpty();
+    assertThat(Standards.only(reading).lines()).hasSize(3);
+    assertThat(Standards.only(reading).paymentReference()).isEqualTo("TRACE-77");
+  }
 }
