@@ -19,7 +19,7 @@ final class SegmentsReader implements PartReader {
 
   private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9]{1,2}");
   private static final Pattern STARTS_A_SEGMENT =
-      Pattern.compile("(?s).*[\r\n]\\s*[A-Z][A-Z0-9]{1,2}[*+|^].*");
+      Pattern.compile("[\r\n]\\s*[A-Z][A-Z0-9]{1,2}[*+|^]");
   private static final Pattern RECORD = Pattern.compile("(?<=/)\\s+(?=\\d\\d,)");
   private static final int UNA = 9;
 
@@ -33,7 +33,10 @@ final class SegmentsReader implements PartReader {
   public Outcome read(PartContent content, ReadingLimits limits) {
     String declared = content.form().charset();
     TextDecoding.Decoded decoded = TextDecoding.decode(content.bytes(), declared);
-    Draft draft = new Draft(content.part().path(), Document.Kind.SEGMENTS, limits);
+    // A segment is as small as a cell is: nine of them may say one invoice.
+    ReadingLimits segments =
+        limits.withContent(limits.pages(), limits.cells(), limits.cells(), limits.characters());
+    Draft draft = new Draft(content.part().path(), Document.Kind.SEGMENTS, segments);
     TextReader.flagGuess(draft, decoded, declared);
     String text = decoded.text().stripLeading();
     switch (syntax.family()) {
@@ -79,7 +82,7 @@ final class SegmentsReader implements PartReader {
       return;
     }
     // Lines broken at a fixed width are put together again; a segment that lacks its end is not.
-    boolean two = STARTS_A_SEGMENT.matcher(raw.strip()).matches();
+    boolean two = STARTS_A_SEGMENT.matcher(raw.strip()).find();
     String text = (two ? raw.replaceAll("[\r\n]+", " ") : raw.replaceAll("[\r\n]+", "")).strip();
     int first = text.indexOf(syntax.element());
     String name = first < 0 ? text : text.substring(0, first);

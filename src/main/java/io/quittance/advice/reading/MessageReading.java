@@ -47,7 +47,9 @@ public final class MessageReading {
     for (Content.Chosen chosen : Content.of(message)) {
       Optional<StructuredRemittance.Outcome> read = StructuredRemittance.read(chosen.document());
       if (read.isPresent()) {
-        problems.addAll(read.get().problems());
+        if (!read.get().statement() || !read.get().found().isEmpty()) {
+          problems.addAll(read.get().problems());
+        }
         standard |= !read.get().found().isEmpty();
         readings.addAll(StandardProof.readings(chosen, read.get()));
         continue;
@@ -63,6 +65,11 @@ public final class MessageReading {
       }
       readings.addAll(here);
       collect(text, sentences);
+    }
+    if (readings.isEmpty() && !problems.all().isEmpty()) {
+      // A message in a standard format that says nothing is broken, and not for nobody to see.
+      return new Reading(
+          Reading.Verdict.UNREADABLE, List.of(), problems.all(), List.of(name), Reading.Usage.NONE);
     }
     List<Merging.Read> merged = Merging.merge(readings);
     List<Advice> advices = new ArrayList<>();

@@ -20,9 +20,11 @@ import java.util.Optional;
  */
 public final class SourceVerifier implements Verifier {
 
+  private final StandardProof.LastRead lastRead = new StandardProof.LastRead();
+
   @Override
   public List<Problem> check(Advice advice, ReadMessage source) {
-    return new Run(advice, source).check();
+    return new Run(advice, source, new StandardProof(advice, source, lastRead)).check();
   }
 
   private static final class Run {
@@ -36,10 +38,10 @@ public final class SourceVerifier implements Verifier {
     private BigDecimal otherTotal;
     private int turned;
 
-    Run(Advice advice, ReadMessage source) {
+    Run(Advice advice, ReadMessage source, StandardProof standard) {
       this.advice = advice;
       this.source = source;
-      this.standard = new StandardProof(advice, source);
+      this.standard = standard;
     }
 
     List<Problem> check() {

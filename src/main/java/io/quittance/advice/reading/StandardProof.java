@@ -5,6 +5,7 @@ import io.quittance.advice.Field;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Value;
 import io.quittance.advice.structured.StructuredRemittance;
+import io.quittance.document.Document;
 import io.quittance.document.ReadMessage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Proves what an advice takes from a document in a standard format: the document is read again
@@ -20,17 +22,36 @@ import java.util.Optional;
  */
 final class StandardProof {
 
+  /**
+   * What was read last: the advices of one file, which may be thousands, are proven one after the
+   * other. Documents never change, so the same object is the same content.
+   */
+  static final class LastRead {
+    private record Entry(Document document, Optional<StructuredRemittance.Outcome> outcome) {}
+
+    private final AtomicReference<Entry> last = new AtomicReference<>();
+
+    Optional<StructuredRemittance.Outcome> read(Document document) {
+      Entry entry = last.get();
+      if (entry == null || entry.document != document) {
+        entry = new Entry(document, StructuredRemittance.read(document));
+        last.set(entry);
+      }
+      return entry.outcome;
+    }
+  }
+
   private final Advice advice;
   private final Map<String, Optional<StructuredRemittance.Outcome>> parts = new HashMap<>();
 
-  StandardProof(Advice advice, ReadMessage source) {
+  StandardProof(Advice advice, ReadMessage source, LastRead lastRead) {
     this.advice = advice;
     evidence(advice)
         .forEach(
             value ->
                 parts.computeIfAbsent(
                     value.part() == null ? "" : value.part(),
-                    part -> source.document(part).flatMap(StructuredRemittance::read)));
+                    part -> source.document(part).flatMap(lastRead::read)));
   }
 
   static List<Merging.Read> readings(Content.Chosen chosen, StructuredRemittance.Outcome read) {

@@ -82,8 +82,7 @@ final class CamtStatement {
         Field.PAYMENT_REFERENCE,
         detail.value("Refs/EndToEndId").filter(id -> !id.text().equals("NOTPROVIDED")));
     draft.set(
-        Field.PAYMENT_REFERENCE,
-        detail.value("Refs/AcctSvcrRef", "Refs/TxId", "Refs/InstrId", "Refs/Prtry/Ref"));
+        Field.PAYMENT_REFERENCE, detail.value("Refs/AcctSvcrRef", "Refs/TxId", "Refs/InstrId"));
     if (alone) {
       draft.set(Field.PAYMENT_REFERENCE, entry.value("AcctSvcrRef", "NtryRef"));
     }

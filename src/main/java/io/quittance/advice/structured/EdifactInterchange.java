@@ -97,6 +97,13 @@ final class EdifactInterchange {
     }
     AdviceDraft draft = new RemadvMessage(READER, part, decimalMark).read(segments);
     if (draft.saysNothing()) {
+      if (opener != null) {
+        problems.add(
+            new Problem(
+                Problem.Code.UNREADABLE,
+                "the remittance advice says neither an amount nor an item",
+                opener.where()));
+      }
       return;
     }
     if (opener != null && trailer == null) {

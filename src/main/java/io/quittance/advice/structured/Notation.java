@@ -14,7 +14,7 @@ final class Notation {
       Pattern.compile("[+-]?(?:\\d{1,18}(?:\\.\\d{0,6})?|\\.\\d{1,6})");
   private static final Pattern CENTS = Pattern.compile("[+-]?\\d{1,18}");
   private static final Pattern DIGITS =
-      Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:\\d{4}|\\d{6})?");
+      Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:\\d{4}(?:\\d{2})?(?:[+-]\\d{2,4})?)?");
   private static final Pattern SHORT = Pattern.compile("(\\d{2})(\\d{2})(\\d{2})");
   private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(?:[TZ+-].*)?");
 
@@ -43,7 +43,7 @@ final class Notation {
         : Optional.empty();
   }
 
-  /** CCYYMMDD with or without time, YYMMDD, or ISO 8601. */
+  /** CCYYMMDD with or without time and zone, YYMMDD, or ISO 8601. */
   static Optional<LocalDate> date(String text) {
     for (Pattern form : new Pattern[] {DIGITS, ISO, SHORT}) {
       Matcher date = form.matcher(text);

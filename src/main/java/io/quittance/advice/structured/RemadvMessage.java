@@ -98,8 +98,8 @@ final class RemadvMessage {
           document = null;
         } else if (!KNOWN.contains(segment.name())) {
           draft.problem(
-              Problem.Code.UNREADABLE,
-              segment.name() + " is no segment of a remittance advice",
+              segment.is("ALC", "PCD", "TXA") ? Problem.Code.UNREADABLE : Problem.Code.UNSUPPORTED,
+              segment.name() + " is not read",
               segment.where());
         }
       }

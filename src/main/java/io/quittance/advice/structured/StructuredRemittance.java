@@ -41,8 +41,16 @@ public final class StructuredRemittance {
     return switch (document.kind()) {
       case SEGMENTS -> segments(document);
       case XML -> xml(document);
-      case TEXT, HTML, PDF, SPREADSHEET, CSV, OFFICE, IMAGE -> Optional.empty();
+      case TEXT, HTML -> addenda(document);
+      case PDF, SPREADSHEET, CSV, OFFICE, IMAGE -> Optional.empty();
     };
+  }
+
+  private static Optional<Outcome> addenda(Document document) {
+    List<Found> found = AddendaText.advices(document).stream().map(AdviceDraft::build).toList();
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Outcome(X12Interchange.READER, false, found, List.of()));
   }
 
   private static Optional<Outcome> segments(Document document) {

@@ -100,6 +100,13 @@ final class X12Interchange {
     }
     AdviceDraft draft = new X12Remittance(READER, part).read(segments);
     if (draft.saysNothing()) {
+      if (header != null) {
+        problems.add(
+            new Problem(
+                Problem.Code.UNREADABLE,
+                "the 820 says neither an amount nor an item",
+                header.where()));
+      }
       return;
     }
     if (header != null && trailer == null) {

@@ -28,6 +28,8 @@ final class X12Remittance {
 
   private static final Set<String> WITHOUT_MONEY =
       Set.of("ST", "SE", "N2", "N3", "N4", "PER", "RDM", "NM1", "QTY", "LX", "LS", "LE", "G61");
+  private static final Set<String> WITH_MONEY =
+      Set.of("TXP", "DED", "RYL", "AMT", "PLB", "SVC", "CLP", "CAS", "FA1", "FA2", "ITA");
   private static final Set<String> DETAILS =
       Set.of("IT1", "SLN", "SAC", "TXI", "TX1", "RPA", "PID", "SDQ", "UIT", "DII", "III");
 
@@ -86,9 +88,12 @@ final class X12Remittance {
         if (DETAILS.contains(segment.name())) {
           loop = Loop.DETAIL;
         } else if (!WITHOUT_MONEY.contains(segment.name())) {
+          // What may carry money holds the message; the rest is only told.
           draft.problem(
-              Problem.Code.UNREADABLE,
-              segment.name() + " is no segment of a remittance that is read",
+              WITH_MONEY.contains(segment.name())
+                  ? Problem.Code.UNREADABLE
+                  : Problem.Code.UNSUPPORTED,
+              segment.name() + " is not read",
               segment.where());
         }
       }

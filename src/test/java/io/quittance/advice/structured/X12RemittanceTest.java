@@ -275,4 +275,73 @@ class X12RemittanceTest {
 
     assertThat(Standards.holding(reading)).contains("unreadable");
   }
+
+  @Test
+  void addenda_inside_the_text_of_a_notice_are_read_where_they_stand() {
+    String notice =
+        """
+        Dear customer, an ACH credit of 387.50 arrived. Its addenda:
+
+          BPR*C*387.50*C*ACH*CTX*01*02*DA*1*19**01*12*DA*2*20261014\\TRN*1*T-9\\
+          RMR*IV*INV-1**300.00\\RMR*IV*INV-2**87.50 end of addenda
+        """;
+
+    Advice advice = Standards.only(Standards.read(notice, "notice.txt"));
+
+    assertThat(advice.paymentReference()).isEqualTo("T-9");
+    assertThat(Standards.lines(advice))
+        .containsExactly(
+            "INVOICE INV-1 null null null 300.00", "INVOICE INV-2 null null null 87.50");
+    Value net = advice.lines().get(1).value(Field.NET_AMOUNT).orElseThrow();
+    assertThat(net.columns()).isEqualTo(new Value.Columns(37, 42));
+  }
+
+  @Test
+  void an_820_that_says_nothing_is_unreadable_and_not_passed_over() {
+    Reading cut = Standards.read(ISA);
+    Reading silent = Standards.read("ST*820*0001~SE*2*0001~");
+
+    assertThat(cut.verdict()).isEqualTo(Reading.Verdict.UNREADABLE);
+    assertThat(Standards.holding(cut)).containsExactly("truncated");
+    assertThat(silent.verdict()).isEqualTo(Reading.Verdict.UNREADABLE);
+    assertThat(Standards.holding(silent)).containsExactly("unreadable");
+  }
+
+  @Test
+  void thousands_of_items_are_read_completely() {
+    StringBuilder text = new StringBuilder("BPR*I*25000*C*CHK************20261014~");
+    for (int i = 0; i < 2500; i++) {
+      text.append("RMR*IV*INV-").append(i).append("**10*10~");
+      text.append("REF*PO*1~REF*DP*2~REF*MR*3~REF*MC*4~REF*19*5~REF*ST*6~DTM*003*20260901~");
+    }
+
+    Reading reading = Standards.read(text.toString());
+
+    assertThat(Standards.holding(reading)).isEmpty();
+    assertThat(Standards.only(reading).lines()).hasSize(2500);
+  }
+
+  @Test
+  void a_segment_that_may_carry_money_holds_and_another_is_only_told() {
+    Reading tax = Standards.read(BODY.replace("~SE*17", "~TXP*1*04*20261012*T*100~SE*18"));
+    Reading odd = Standards.read(BODY.replace("~SE*17", "~YNQ*1*Y~SE*18"));
+
+    assertThat(Standards.of(tax, Problem.Code.UNREADABLE))
+        .singleElement()
+        .satisfies(p -> assertThat(p.message()).isEqualTo("TXP is not read"));
+    assertThat(Standards.holding(odd)).isEmpty();
+    assertThat(Standards.of(odd, Problem.Code.UNSUPPORTED)).hasSize(1);
+  }
+
+  @Test
+  void segments_pasted_into_an_html_body_are_read() {
+    String html =
+        "<html><body><p>Our EDI:</p><p>" + BODY.replace("~", "~<br>") + "</p></body></html>";
+
+    Reading reading = Standards.read(html, "body.html");
+
+    assertThat(Standards.holding(reading)).isEmpty();
+    assertThat(Standards.only(reading).lines()).hasSize(3);
+    assertThat(Standards.only(reading).paymentReference()).isEqualTo("TRACE-77");
+  }
 }
