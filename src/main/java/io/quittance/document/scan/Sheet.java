@@ -44,8 +44,13 @@ final class Sheet implements AutoCloseable {
   /** Marks smaller than so many pixels both ways are dirt, at the height letters are brought to. */
   private static final int SPECK = 3;
 
-  /** Side of the square around each black pixel that stays as it is: the grey edge of letters. */
-  private static final int HALO = 5;
+  /**
+   * What stays as it is around each black pixel: the grey edge of letters, and the decimal point
+   * beside a digit, which at low resolutions is not black but grey.
+   */
+  private static final int HALO_WIDTH = 19;
+
+  private static final int HALO_HEIGHT = 9;
 
   private static final int MOST_COMPONENTS = 200_000;
 
@@ -172,7 +177,7 @@ final class Sheet implements AutoCloseable {
   private Sheet background() {
     PIX marks =
         pixSelectBySize(pix, SPECK, SPECK, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, (int[]) null);
-    PIX wide = pixDilateBrick(null, marks, HALO, HALO);
+    PIX wide = pixDilateBrick(null, marks, HALO_WIDTH, HALO_HEIGHT);
     pixInvert(wide, wide);
     pixDestroy(marks);
     return new Sheet(wide);
