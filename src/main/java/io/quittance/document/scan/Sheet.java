@@ -48,9 +48,9 @@ final class Sheet implements AutoCloseable {
    * What stays as it is around each black pixel: the grey edge of letters, and the decimal point
    * beside a digit, which at low resolutions is not black but grey.
    */
-  private static final int HALO_WIDTH = 19;
+  private static final int HALO_WIDTH = 27;
 
-  private static final int HALO_HEIGHT = 9;
+  private static final int HALO_HEIGHT = 11;
 
   private static final int MOST_COMPONENTS = 200_000;
 
