@@ -166,6 +166,18 @@ class ScannedDocumentTest {
   }
 
   @Test
+  void a_page_upside_down_or_on_its_other_side_is_turned() throws IOException {
+    DrawnPage drawn = page(0.6, 0, 9);
+    BufferedImage over = sideways(sideways(drawn.image()));
+    Document upsideDown = Reading.document(png(over), "over.png");
+    assertThat(Reading.lines(upsideDown)).containsSubsequence(rows(drawn));
+    assertThat(Math.abs(upsideDown.pages().get(0).turn())).isCloseTo(179.4, within(0.8));
+    Document other = Reading.document(png(sideways(over)), "other.png");
+    assertThat(Reading.lines(other)).containsSubsequence(rows(drawn));
+    assertThat(other.pages().get(0).turn()).isCloseTo(-89.4, within(0.2));
+  }
+
+  @Test
   void every_page_of_a_tiff_is_read() throws IOException {
     DrawnPage one = page(-0.8, 1, 5);
     DrawnPage two = page(0, 0, 6);
