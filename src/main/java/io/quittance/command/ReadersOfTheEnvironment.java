@@ -3,7 +3,7 @@ package io.quittance.command;
 import io.quittance.advice.AdviceReader;
 import io.quittance.database.StoredSecrets;
 import io.quittance.document.ChildProcessReader;
-import io.quittance.message.ReadingLimits;
+import io.quittance.message.ReadingSettings;
 import io.quittance.model.AskProvider;
 import io.quittance.model.ModelSettings;
 import io.quittance.pipeline.AdviceReaders;
@@ -29,7 +29,7 @@ final class ReadersOfTheEnvironment {
   }
 
   ChildProcessReader messageReader() {
-    return new ChildProcessReader(ReadingLimits.DEFAULT, 0);
+    return new ChildProcessReader(ReadingSettings.of(environment), 0);
   }
 
   /**

@@ -98,6 +98,10 @@ final class PdfReader implements PartReader {
         break;
       }
     }
+    if (isPicture(glyphs)) {
+      String message = "page " + number + ": pictures are not read on this platform";
+      draft.flag(Flag.Code.TRUNCATED, message);
+    }
     if (draft.pageIsEmpty() && glyphs.hasImage()) {
       draft.flag(Flag.Code.NO_TEXT, "page " + number + " has no text, only an image");
     } else if (glyphs.unmapped() > glyphs.visible().size()) {

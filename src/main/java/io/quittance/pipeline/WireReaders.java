@@ -7,7 +7,7 @@ import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.document.ChildProcessReader;
 import io.quittance.matching.ExactMatcher;
 import io.quittance.matching.Matcher;
-import io.quittance.message.ReadingLimits;
+import io.quittance.message.ReadingSettings;
 import io.quittance.model.AskProvider;
 import io.quittance.model.GuardedModel;
 import io.quittance.model.ModelSettings;
@@ -40,7 +40,8 @@ class WireReaders {
   @Produces
   @Singleton
   ChildProcessReader messageReader() {
-    return new ChildProcessReader(ReadingLimits.DEFAULT, 0);
+    return new ChildProcessReader(
+        ReadingSettings.of(name -> config.getOptionalValue(name, String.class).orElse(null)), 0);
   }
 
   void close(@Disposes ChildProcessReader reader) {

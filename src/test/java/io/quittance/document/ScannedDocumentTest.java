@@ -158,11 +158,23 @@ class ScannedDocumentTest {
     assertThat(page.width()).isCloseTo(842, within(1.0));
     List<Double> rights =
         page.lines().stream()
-            .filter(line -> line.words().size() == 5 && line.text().endsWith(".00") == false)
+            .filter(line -> line.words().size() == 5)
             .filter(line -> line.words().get(1).text().matches("\\d\\d\\.\\d\\d\\.2026"))
             .map(line -> page.straight(line).words().get(4).box().x1())
             .toList();
     assertThat(rights).isNotEmpty().allSatisfy(x -> assertThat(x).isCloseTo(540, within(3.0)));
+  }
+
+  @Test
+  void a_page_upside_down_or_on_its_other_side_is_turned() throws IOException {
+    DrawnPage drawn = page(0.6, 0, 9);
+    BufferedImage over = sideways(sideways(drawn.image()));
+    Document upsideDown = Reading.document(png(over), "over.png");
+    assertThat(Reading.lines(upsideDown)).containsSubsequence(rows(drawn));
+    assertThat(Math.abs(upsideDown.pages().get(0).turn())).isCloseTo(179.4, within(0.8));
+    Document other = Reading.document(png(sideways(over)), "other.png");
+    assertThat(Reading.lines(other)).containsSubsequence(rows(drawn));
+    assertThat(other.pages().get(0).turn()).isCloseTo(-89.4, within(0.2));
   }
 
   @Test

@@ -62,7 +62,7 @@ public final class ScanReader {
       }
       double factor = factor(heights, black);
       try (Sheet scaled = grey.scaled(factor)) {
-        return page(best(scaled, lies(black), deadline), factor, grey);
+        return page(best(scaled, factor, lies(black), deadline), factor, grey);
       }
     }
   }
@@ -90,12 +90,12 @@ public final class ScanReader {
 
   private record Tried(int quarters, double skew, Recogniser.Found found) {}
 
-  private Tried best(Sheet scaled, boolean lies, long deadline) {
+  private Tried best(Sheet scaled, double enlarged, boolean lies, long deadline) {
     int[] order = lies ? new int[] {1, 3, 0, 2} : new int[] {0, 2, 1, 3};
     Tried best = null;
     for (int quarters : order) {
       int left = (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
-      Tried tried = tried(scaled, quarters, left);
+      Tried tried = tried(scaled, enlarged, quarters, left);
       if (best == null || tried.found.sureness() > best.found.sureness()) {
         best = tried;
       }
@@ -106,7 +106,7 @@ public final class ScanReader {
     return best;
   }
 
-  private Tried tried(Sheet scaled, int quarters, int millis) {
+  private Tried tried(Sheet scaled, double enlarged, int quarters, int millis) {
     try (Sheet turned = scaled.turned(quarters);
         Sheet binary = turned.binary()) {
       Sheet.Skew skew = binary.skew();
@@ -115,7 +115,7 @@ public final class ScanReader {
               && Math.abs(skew.degrees()) > LEAST_SKEW_DEGREES;
       double degrees = skewed ? skew.degrees() : 0;
       try (Sheet straight = turned.turned(degrees)) {
-        straight.clean((int) (LETTER * RULE_LETTERS));
+        straight.clean((int) (LETTER * RULE_LETTERS), enlarged);
         return new Tried(quarters, degrees, recogniser.read(straight, millis));
       }
     }

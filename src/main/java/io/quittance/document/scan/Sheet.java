@@ -44,8 +44,16 @@ final class Sheet implements AutoCloseable {
   /** Marks smaller than so many pixels both ways are dirt, at the height letters are brought to. */
   private static final int SPECK = 3;
 
-  /** Side of the square around each black pixel that stays as it is: the grey edge of letters. */
-  private static final int HALO = 5;
+  /** From this enlargement on a decimal point is not black but grey: a resolution under 150. */
+  private static final double COARSE = 1.6;
+
+  /** How far, sideways and up, such a point may lie from black, by each enlargement beyond. */
+  private static final double POINT_ASIDE = 17;
+
+  private static final double POINT_ABOVE = 5;
+
+  /** Side of the square around a black pixel that is the grey edge of its letter. */
+  private static final int EDGE = 5;
 
   private static final int MOST_COMPONENTS = 200_000;
 
@@ -133,27 +141,44 @@ final class Sheet implements AutoCloseable {
     return new Sheet(normed == null || normed.isNull() ? pixThresholdToBinary(pix, 140) : normed);
   }
 
-  /** Takes away ruling lines, specks and the noise of empty paper. */
-  void clean(int ruleLength) {
+  /**
+   * Takes away ruling lines, specks and the noise of empty paper.
+   *
+   * @param enlarged by what factor the sheet was
+   */
+  void clean(int ruleLength, double enlarged) {
+    double coarse = Math.max(0, enlarged - COARSE);
+    int width = EDGE + (int) (POINT_ASIDE * coarse);
+    int height = EDGE + (int) (POINT_ABOVE * coarse);
+
     try (Sheet black = binary();
         Sheet rules = black.rules(ruleLength)) {
       whiten(rules);
       black.whiten(rules);
-      try (Sheet kept = black.reachingBeyond(rules);
-          Sheet empty = kept.background()) {
+      try (Sheet along = rules.widened(CRUMBS, CRUMBS);
+          Sheet kept = black.reachingBeyond(along);
+          Sheet edges = kept.widened(EDGE, EDGE);
+          Sheet crumbs = along.without(edges);
+          Sheet empty = kept.background(width, height)) {
+        whiten(crumbs);
         whiten(empty);
       }
     }
   }
 
   /** The marks of a black and white sheet that are not only crumbs along its rules. */
-  private Sheet reachingBeyond(Sheet rules) {
-    PIX along = pixDilateBrick(null, rules.pix, CRUMBS, CRUMBS);
-    PIX beyond = pixSubtract(null, pix, along);
-    PIX kept = pixSeedfillBinary(null, beyond, pix, 8);
-    pixDestroy(along);
-    pixDestroy(beyond);
-    return new Sheet(kept);
+  private Sheet reachingBeyond(Sheet along) {
+    try (Sheet beyond = without(along)) {
+      return new Sheet(pixSeedfillBinary(null, beyond.pix, pix, 8));
+    }
+  }
+
+  private Sheet without(Sheet other) {
+    return new Sheet(pixSubtract(null, pix, other.pix));
+  }
+
+  private Sheet widened(int width, int height) {
+    return new Sheet(pixDilateBrick(null, pix, width, height));
   }
 
   /** Long straight lines of a black and white sheet, and what lies right beside them. */
@@ -169,10 +194,10 @@ final class Sheet implements AutoCloseable {
   }
 
   /** Of a black and white sheet: all that is far from any mark bigger than a speck. */
-  private Sheet background() {
+  private Sheet background(int width, int height) {
     PIX marks =
         pixSelectBySize(pix, SPECK, SPECK, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, (int[]) null);
-    PIX wide = pixDilateBrick(null, marks, HALO, HALO);
+    PIX wide = pixDilateBrick(null, marks, width, height);
     pixInvert(wide, wide);
     pixDestroy(marks);
     return new Sheet(wide);
