@@ -9,6 +9,7 @@ import io.quittance.advice.ReadingJson;
 import io.quittance.document.ChildProcessReader;
 import io.quittance.document.MessageReader;
 import io.quittance.document.ReadMessage;
+import io.quittance.message.Passwords;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -32,13 +33,21 @@ import picocli.CommandLine.Parameters;
     name = "extract",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads mails, PDFs, spreadsheets, CSV, HTML and text files and prints what they say was paid:",
-      "one JSON object a line, in the order of the files. Exit code 0 when every file got an answer;",
+      "Reads mails, PDFs, spreadsheets, CSV, HTML and text files and prints what they say was"
+          + " paid:",
+      "one JSON object a line, in the order of the files. Exit code 0 when every file got an"
+          + " answer;",
       "that a file cannot be read is an answer too. Needs no database and no server."
     })
 final class Extract implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "files to read")
   private List<String> files;
+
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = "passwords to try on protected files, one a line, at most 20")
+  private Path passwordFile;
 
   @Option(
       names = "--model",
@@ -61,8 +70,13 @@ final class Extract implements Callable<Integer> {
     ReadersOfTheEnvironment readers = new ReadersOfTheEnvironment(System::getenv);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     AdviceReader adviceReader;
+    Passwords passwords;
     try {
+      passwords = passwords();
       adviceReader = readers.adviceReader(model, prompt);
+    } catch (IOException unread) {
+      System.err.println("The password file cannot be read: " + passwordFile);
+      return 2;
     } catch (IllegalArgumentException wrongSettings) {
       System.err.println(wrongSettings.getMessage());
       return 2;
@@ -70,12 +84,20 @@ final class Extract implements Callable<Integer> {
     boolean allAnswered = true;
     try (ChildProcessReader messageReader = readers.messageReader()) {
       for (String file : files) {
-        Answer answer = answer(file, messageReader, adviceReader);
+        Answer answer = answer(file, messageReader, passwords, adviceReader);
         out.println(answer.json());
         allAnswered &= answer.answered();
       }
     }
     return allAnswered ? 0 : 1;
+  }
+
+  private Passwords passwords() throws IOException {
+    if (passwordFile == null) {
+      return Passwords.NONE;
+    }
+    List<String> lines = Files.readAllLines(passwordFile, StandardCharsets.UTF_8);
+    return new Passwords(lines.stream().filter(line -> !line.isEmpty()).toList());
   }
 
   /**
@@ -84,14 +106,15 @@ final class Extract implements Callable<Integer> {
   private record Answer(ObjectNode json, boolean answered) {}
 
   private static Answer answer(
-      String file, MessageReader messageReader, AdviceReader adviceReader) {
+      String file, MessageReader messageReader, Passwords passwords, AdviceReader adviceReader) {
     long begin = System.nanoTime();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("file", file);
     try {
       byte[] content = Files.readAllBytes(Path.of(file));
       json.put("sha256", sha256(content));
-      ReadMessage message = messageReader.read(content, Path.of(file).getFileName().toString());
+      String name = Path.of(file).getFileName().toString();
+      ReadMessage message = messageReader.read(content, name, passwords);
       ReadingJson.addTo(json, adviceReader.read(message));
       finish(json, begin);
       return new Answer(json, true);

@@ -2,6 +2,7 @@ package io.quittance.document;
 
 import io.quittance.message.Part;
 import io.quittance.message.PartContent;
+import io.quittance.message.Passwords;
 import io.quittance.message.ReadingLimits;
 import java.util.Set;
 
@@ -21,11 +22,16 @@ final class ReaderByType implements PartReader {
 
   @Override
   public Outcome read(PartContent content, ReadingLimits limits) {
+    return read(content, limits, Passwords.NONE);
+  }
+
+  @Override
+  public Outcome read(PartContent content, ReadingLimits limits, Passwords passwords) {
     String type = content.part().mediaType();
     PartReader reader = reader(type);
     return reader == null
         ? new NotRead(Part.Fate.UNSUPPORTED, type + " is not read")
-        : reader.read(content, limits);
+        : reader.read(content, limits, passwords);
   }
 
   private static PartReader reader(String type) {
