@@ -9,9 +9,11 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Bytes to text. Never fails: an unknown or lying charset is replaced by what the bytes say, and
@@ -55,6 +57,15 @@ public final class TextDecoding {
           Map.entry("default", ""),
           Map.entry("none", ""));
 
+  private static final List<String> SEVEN_BIT = List.of("ISO-2022-JP", "ISO-2022-KR");
+
+  /** Share of bytes beyond ASCII among letters; even Icelandic stays below. */
+  private static final double MOST_WESTERN_SHARE = 0.5;
+
+  /** What Polish, Czech or Turkish letters become in the wrong code page. */
+  private static final Pattern SYMBOL_IN_WORD =
+      Pattern.compile("\\p{L}[\u00B9\u00B2\u00B3\u00BF\u00BC\u00BD\u00BE\u00B6\u00B1\u00A3\u00A5]\\p{Ll}");
+
   private TextDecoding() {}
 
   /**
@@ -69,10 +80,18 @@ public final class TextDecoding {
     if (marked.isPresent()) {
       return marked.get();
     }
-    if (ascii(bytes) && !sevenBitEscapes(declared)) {
-      return new Decoded(new String(bytes, StandardCharsets.US_ASCII), "US-ASCII", false);
-    }
     Optional<Charset> known = charset(declared);
+    boolean declaredWide = known.isPresent() && known.get().name().startsWith("UTF-16");
+    Optional<Charset> wide = declaredWide ? Optional.empty() : WideText.unmarked(bytes);
+    if (wide.isPresent()) {
+      return new Decoded(new String(bytes, wide.get()), wide.get().name(), true);
+    }
+    if (ascii(bytes) && !sevenBitEscapes(declared)) {
+      return sevenBit(bytes, declared);
+    }
+    if (known.isPresent() && isLie(bytes, known.get())) {
+      return guess(bytes, false);
+    }
     if (known.isPresent()) {
       Optional<String> text = strictly(bytes, known.get());
       if (text.isPresent()) {
@@ -80,6 +99,44 @@ public final class TextDecoding {
       }
     }
     return guess(bytes, declared == null || declared.isBlank());
+  }
+
+  /** ASCII; but escapes may switch to Japanese or Korean, and UTF-7 is not undone. */
+  private static Decoded sevenBit(byte[] bytes, String declared) {
+    String text = new String(bytes, StandardCharsets.US_ASCII);
+    for (String name : text.indexOf("\u001B$") < 0 ? List.<String>of() : SEVEN_BIT) {
+      Optional<String> decoded = strictly(bytes, Charset.forName(name));
+      if (decoded.isPresent() && decoded.get().indexOf('\u001B') < 0) {
+        return new Decoded(decoded.get(), name, true);
+      }
+    }
+    boolean utf7 = declared != null && declared.toLowerCase(Locale.ROOT).contains("utf-7");
+    return new Decoded(text, "US-ASCII", utf7 && text.indexOf('+') >= 0);
+  }
+
+  /**
+   * True when the bytes contradict a charset in which any bytes make some text: as UTF-8 they make
+   * sense, or far too many are no letters of a Western language.
+   */
+  private static boolean isLie(byte[] bytes, Charset declared) {
+    if (declared.equals(StandardCharsets.UTF_8)) {
+      return false;
+    }
+    boolean single = declared.newEncoder().maxBytesPerChar() <= 1.0f;
+    int high = 0;
+    int letters = 0;
+    int threes = 0;
+    for (byte b : bytes) {
+      high += b < 0 ? 1 : 0;
+      letters += b < 0 || Character.isLetter(b) ? 1 : 0;
+      threes += (b & 0xF0) == 0xE0 ? 1 : 0;
+    }
+    // Pairs of bytes of other Asian charsets may look like short sequences of UTF-8.
+    if ((single || threes * 3 == high && threes > 2)
+        && strictly(bytes, StandardCharsets.UTF_8).isPresent()) {
+      return true;
+    }
+    return declared.equals(WINDOWS_1252) && high > MOST_WESTERN_SHARE * letters && high > 8;
   }
 
   /** The charset of a name after mending known aliases; empty when nothing fits. */
@@ -123,7 +180,9 @@ public final class TextDecoding {
       return new String(data, from, to - from, StandardCharsets.US_ASCII);
     }
     byte[] line = java.util.Arrays.copyOfRange(data, from, to);
-    return strictly(line, StandardCharsets.UTF_8).orElseGet(() -> new String(line, WINDOWS_1252));
+    return mostlyHigh(line)
+        ? guess(line, true).text()
+        : strictly(line, StandardCharsets.UTF_8).orElseGet(() -> new String(line, WINDOWS_1252));
   }
 
   private static Optional<Decoded> byMark(byte[] bytes) {
@@ -151,8 +210,7 @@ public final class TextDecoding {
       return new Decoded(utf8.get(), "UTF-8", !undeclared);
     }
     CharsetMatch match = new CharsetDetector().setText(bytes).detect();
-    // Below this the detector's choice among the Latin code pages is noise.
-    if (match != null && match.getConfidence() >= 60) {
+    if (match != null && match.getConfidence() >= leastConfidence(bytes)) {
       Optional<Charset> found = charset(match.getName());
       Optional<String> text = found.flatMap(charset -> strictly(bytes, charset));
       if (text.isPresent()) {
@@ -160,6 +218,26 @@ public final class TextDecoding {
       }
     }
     return new Decoded(new String(bytes, WINDOWS_1252), WINDOWS_1252.name(), true);
+  }
+
+  /** Without signs against Western text a choice among Latin code pages is noise below 60. */
+  private static int leastConfidence(byte[] bytes) {
+    if (mostlyHigh(bytes)) {
+      return 10;
+    }
+    String western = new String(bytes, WINDOWS_1252);
+    return SYMBOL_IN_WORD.matcher(western).results().limit(3).count() == 3 ? 20 : 60;
+  }
+
+  /** Text that is hardly ASCII is in no Latin alphabet, which makes the choice much smaller. */
+  private static boolean mostlyHigh(byte[] bytes) {
+    int high = 0;
+    int letters = 0;
+    for (byte b : bytes) {
+      high += b < 0 ? 1 : 0;
+      letters += b < 0 || Character.isLetter(b) ? 1 : 0;
+    }
+    return high > MOST_WESTERN_SHARE * letters;
   }
 
   private static Optional<String> strictly(byte[] bytes, Charset charset) {
