@@ -143,6 +143,9 @@ final class XlsReader implements PartReader {
     }
     HSSFCellStyle style = (HSSFCellStyle) cell.getCellStyle();
     HSSFFont font = style.getFont(workbook);
+    if (font.getFontHeightInPoints() < 2) {
+      return Hiding.TINY;
+    }
     HSSFColor colour = font.getHSSFColor(workbook);
     if (colour == null || font.getColor() == HSSFFont.COLOR_NORMAL) {
       return null;

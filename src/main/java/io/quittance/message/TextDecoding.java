@@ -1,7 +1,5 @@
 package io.quittance.message;
 
-import com.ibm.icu.text.CharsetDetector;
-import com.ibm.icu.text.CharsetMatch;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Bytes to text. Never fails: an unknown or lying charset is replaced by what the bytes say, and
@@ -21,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class TextDecoding {
 
-  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+  static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   /** Names seen in mails that the JDK does not know. Left: letters and digits only, lower case. */
   private static final Map<String, String> ALIASES =
@@ -59,13 +56,6 @@ public final class TextDecoding {
 
   private static final List<String> SEVEN_BIT = List.of("ISO-2022-JP", "ISO-2022-KR");
 
-  /** Share of bytes beyond ASCII among letters; even Icelandic stays below. */
-  private static final double MOST_WESTERN_SHARE = 0.5;
-
-  /** What Polish, Czech or Turkish letters become in the wrong code page. */
-  private static final Pattern SYMBOL_IN_WORD =
-      Pattern.compile("\\p{L}[\u00B9\u00B2\u00B3\u00BF\u00BC\u00BD\u00BE\u00B6\u00B1\u00A3\u00A5]\\p{Ll}");
-
   private TextDecoding() {}
 
   /**
@@ -89,8 +79,8 @@ public final class TextDecoding {
     if (ascii(bytes) && !sevenBitEscapes(declared)) {
       return sevenBit(bytes, declared);
     }
-    if (known.isPresent() && isLie(bytes, known.get())) {
-      return guess(bytes, false);
+    if (known.isPresent() && CharsetGuess.isLie(bytes, known.get())) {
+      return CharsetGuess.guess(bytes, false);
     }
     if (known.isPresent()) {
       Optional<String> text = strictly(bytes, known.get());
@@ -98,7 +88,7 @@ public final class TextDecoding {
         return new Decoded(text.get(), known.get().name(), false);
       }
     }
-    return guess(bytes, declared == null || declared.isBlank());
+    return CharsetGuess.guess(bytes, declared == null || declared.isBlank());
   }
 
   /** ASCII; but escapes may switch to Japanese or Korean, and UTF-7 is not undone. */
@@ -112,31 +102,6 @@ public final class TextDecoding {
     }
     boolean utf7 = declared != null && declared.toLowerCase(Locale.ROOT).contains("utf-7");
     return new Decoded(text, "US-ASCII", utf7 && text.indexOf('+') >= 0);
-  }
-
-  /**
-   * True when the bytes contradict a charset in which any bytes make some text: as UTF-8 they make
-   * sense, or far too many are no letters of a Western language.
-   */
-  private static boolean isLie(byte[] bytes, Charset declared) {
-    if (declared.equals(StandardCharsets.UTF_8)) {
-      return false;
-    }
-    boolean single = declared.newEncoder().maxBytesPerChar() <= 1.0f;
-    int high = 0;
-    int letters = 0;
-    int threes = 0;
-    for (byte b : bytes) {
-      high += b < 0 ? 1 : 0;
-      letters += b < 0 || Character.isLetter(b) ? 1 : 0;
-      threes += (b & 0xF0) == 0xE0 ? 1 : 0;
-    }
-    // Pairs of bytes of other Asian charsets may look like short sequences of UTF-8.
-    if ((single || threes * 3 == high && threes > 2)
-        && strictly(bytes, StandardCharsets.UTF_8).isPresent()) {
-      return true;
-    }
-    return declared.equals(WINDOWS_1252) && high > MOST_WESTERN_SHARE * letters && high > 8;
   }
 
   /** The charset of a name after mending known aliases; empty when nothing fits. */
@@ -180,8 +145,8 @@ public final class TextDecoding {
       return new String(data, from, to - from, StandardCharsets.US_ASCII);
     }
     byte[] line = java.util.Arrays.copyOfRange(data, from, to);
-    return mostlyHigh(line)
-        ? guess(line, true).text()
+    return CharsetGuess.mostlyHigh(line)
+        ? CharsetGuess.guess(line, true).text()
         : strictly(line, StandardCharsets.UTF_8).orElseGet(() -> new String(line, WINDOWS_1252));
   }
 
@@ -203,44 +168,7 @@ public final class TextDecoding {
     return new Decoded(text, charset.name(), false);
   }
 
-  private static Decoded guess(byte[] bytes, boolean undeclared) {
-    Optional<String> utf8 = strictly(bytes, StandardCharsets.UTF_8);
-    if (utf8.isPresent()) {
-      // Other text is hardly ever well-formed UTF-8 by chance.
-      return new Decoded(utf8.get(), "UTF-8", !undeclared);
-    }
-    CharsetMatch match = new CharsetDetector().setText(bytes).detect();
-    if (match != null && match.getConfidence() >= leastConfidence(bytes)) {
-      Optional<Charset> found = charset(match.getName());
-      Optional<String> text = found.flatMap(charset -> strictly(bytes, charset));
-      if (text.isPresent()) {
-        return new Decoded(text.get(), found.get().name(), true);
-      }
-    }
-    return new Decoded(new String(bytes, WINDOWS_1252), WINDOWS_1252.name(), true);
-  }
-
-  /** Without signs against Western text a choice among Latin code pages is noise below 60. */
-  private static int leastConfidence(byte[] bytes) {
-    if (mostlyHigh(bytes)) {
-      return 10;
-    }
-    String western = new String(bytes, WINDOWS_1252);
-    return SYMBOL_IN_WORD.matcher(western).results().limit(3).count() == 3 ? 20 : 60;
-  }
-
-  /** Text that is hardly ASCII is in no Latin alphabet, which makes the choice much smaller. */
-  private static boolean mostlyHigh(byte[] bytes) {
-    int high = 0;
-    int letters = 0;
-    for (byte b : bytes) {
-      high += b < 0 ? 1 : 0;
-      letters += b < 0 || Character.isLetter(b) ? 1 : 0;
-    }
-    return high > MOST_WESTERN_SHARE * letters;
-  }
-
-  private static Optional<String> strictly(byte[] bytes, Charset charset) {
+  static Optional<String> strictly(byte[] bytes, Charset charset) {
     try {
       return Optional.of(
           charset

@@ -7,6 +7,7 @@ import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.document.ChildProcessReader;
 import io.quittance.matching.ExactMatcher;
 import io.quittance.matching.Matcher;
+import io.quittance.message.Hints;
 import io.quittance.message.ReadingLimits;
 import io.quittance.model.AskProvider;
 import io.quittance.model.GuardedModel;
@@ -40,7 +41,9 @@ class WireReaders {
   @Produces
   @Singleton
   ChildProcessReader messageReader() {
-    return new ChildProcessReader(ReadingLimits.DEFAULT, 0);
+    String servers =
+        config.getOptionalValue("quittance.reading.trusted-mail-servers", String.class).orElse("");
+    return new ChildProcessReader(ReadingLimits.DEFAULT, Hints.trusting(servers), 0);
   }
 
   void close(@Disposes ChildProcessReader reader) {

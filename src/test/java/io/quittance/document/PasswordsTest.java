@@ -1,6 +1,5 @@
 package io.quittance.document;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -115,7 +114,8 @@ class PasswordsTest {
     }
   }
 
-  private static final String TRADITIONAL = "UEsDBAoACQAAALVqel2kl1XXFwAAAAsAAAAFABwAYS5jc3ZVVAkAA2UyCGtlMghrdXgLAAEEAAAAAAQA"
+  private static final String TRADITIONAL =
+      "UEsDBAoACQAAALVqel2kl1XXFwAAAAsAAAAFABwAYS5jc3ZVVAkAA2UyCGtlMghrdXgLAAEEAAAAAAQA"
           + "AAAAGTzsYrZjwrpQuu05cDmHe8E7Mz2BncdQSwcIpJdV1xcAAAALAAAAUEsBAh4DCgAJAAAAtWp6XaSX"
           + "VdcXAAAACwAAAAUAGAAAAAAAAQAAAKSBAAAAAGEuY3N2VVQFAANlMghrdXgLAAEEAAAAAAQAAAAAUEsF"
           + "BgAAAAABAAEASwAAAGYAAAAAAA==";

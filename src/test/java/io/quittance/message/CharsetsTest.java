@@ -14,11 +14,14 @@ class CharsetsTest {
   private static final String CHINESE = "您好，附件是本次付款的明细，请查收。发票号码 4711，金额 1,250.00 元。谢谢！";
   private static final String JAPANESE = "お世話になっております。下記の通りお支払いいたします。請求書番号 4711 金額 125,000円";
   private static final String KOREAN = "안녕하세요. 아래와 같이 송금하였습니다. 송장 번호 4711 금액 1,250,000원 확인 부탁드립니다.";
-  private static final String RUSSIAN = "Здравствуйте, направляем извещение об оплате счёта 4711 на сумму 1 250,00 рублей.";
+  private static final String RUSSIAN =
+      "Здравствуйте, направляем извещение об оплате счёта 4711 на сумму 1 250,00 рублей.";
   private static final String POLISH =
-      "Szanowni Państwo, przesyłamy zestawienie płatności. Zapłaciliśmy następujące faktury, prosimy o"
-          + " księgowanie należności zgodnie z załącznikiem. Łączna kwota wpłaty wynosi pięćset złotych. Dziękujemy.";
-  private static final String GERMAN = "Sehr geehrte Damen und Herren, für die Prüfung überweisen wir 1.250,00 €.";
+      "Szanowni Państwo, przesyłamy zestawienie płatności. Zapłaciliśmy następujące faktury,"
+          + " prosimy o księgowanie należności zgodnie z załącznikiem. Łączna kwota wpłaty wynosi"
+          + " pięćset złotych. Dziękujemy.";
+  private static final String GERMAN =
+      "Sehr geehrte Damen und Herren, für die Prüfung überweisen wir 1.250,00 €.";
 
   private static String text(String language) {
     return switch (language) {
@@ -84,7 +87,12 @@ class CharsetsTest {
   void raw_names_in_headers_are_read() {
     MailText mail = MailText.with("From: ap@payer.example", "Content-Type: text/plain;");
     byte[] name = " name=\"付款通知明细表.csv\"\r\n\r\na;b\r\n".getBytes(UTF_8);
-    assertThat(MessageTree.of(mail.raw(name).bytes(), null, ReadingLimits.DEFAULT).contents().get(0).part().name())
+    assertThat(
+            MessageTree.of(mail.raw(name).bytes(), null, ReadingLimits.DEFAULT)
+                .contents()
+                .get(0)
+                .part()
+                .name())
         .isEqualTo("付款通知明细表.csv");
   }
 
@@ -93,7 +101,8 @@ class CharsetsTest {
     assertThat(type("Invoice;Date;Amount\nA-1;1.6.;100\nA-2;2.6.;200\n")).isEqualTo("text/csv");
     assertThat(type("Dear all, we paid, thanks.\nRegards, Jane,\nAcme, Inc., Berlin\nx\n"))
         .isEqualTo("text/plain");
-    assertThat(type("From: a@b\nTo: c@d\nSubject: x\nDate: y\n\nhello")).isEqualTo("message/rfc822");
+    assertThat(type("From: a@b\nTo: c@d\nSubject: x\nDate: y\n\nhello"))
+        .isEqualTo("message/rfc822");
     byte[] wide = "A;B;C\n1;2;3\n4;5;6\n".getBytes(java.nio.charset.StandardCharsets.UTF_16LE);
     assertThat(MediaType.of(wide, "application/octet-stream", null)).isEqualTo("text/csv");
   }
