@@ -44,10 +44,19 @@ final class Lookalikes {
   void add(String token, String where) {
     boolean latin = false;
     boolean alike = false;
+    boolean anyAlike = false;
+    boolean mixed = false;
     for (int i = 0; i < token.length(); i += Character.charCount(token.codePointAt(i))) {
       int c = token.codePointAt(i);
+      if (!Character.isLetterOrDigit(c)) {
+        // Words of two languages may stand side by side with only a sign between them.
+        latin = false;
+        alike = false;
+      }
       latin |= Character.isLetter(c) && UnicodeScript.of(c) == UnicodeScript.LATIN;
       alike |= isAlike(c);
+      anyAlike |= alike;
+      mixed |= latin && alike;
       if (Character.getType(c) == Character.PRIVATE_USE) {
         note(found, "private character", where);
       }
@@ -55,9 +64,9 @@ final class Lookalikes {
         note(found, "letter or digit of mathematics", where);
       }
     }
-    if (latin && alike) {
+    if (mixed) {
       note(found, "letters of several alphabets", where);
-    } else if (alike && looksLatin(token)) {
+    } else if (anyAlike && looksLatin(token)) {
       note(allAlike, "letters that look like Latin ones", where);
     }
   }
