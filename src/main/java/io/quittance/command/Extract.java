@@ -2,6 +2,7 @@ package io.quittance.command;
 
 import io.quittance.advice.AdviceReader;
 import io.quittance.document.ChildProcessReader;
+import io.quittance.message.Passwords;
 import io.quittance.report.InOrder;
 import io.quittance.report.MessageReport;
 import io.quittance.report.Progress;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,6 +43,12 @@ final class Extract implements Callable<Integer> {
   private List<String> files;
 
   @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = "passwords to try on protected files, one a line, at most 20")
+  private Path passwordFile;
+
+  @Option(
       names = "--model",
       paramLabel = "MODEL",
       description = {
@@ -70,10 +78,15 @@ final class Extract implements Callable<Integer> {
     ReadersOfTheEnvironment readers = new ReadersOfTheEnvironment(System::getenv);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try (ChildProcessReader messageReader = readers.messageReader()) {
+      Passwords passwords = passwords();
       AdviceReader adviceReader = readers.adviceReader(model, prompt);
       ReportFolder pages = report == null ? null : ReportFolder.in(report);
       ExtractFile extract =
-          new ExtractFile(messageReader, adviceReader, new MessageReport(messageReader), pages);
+          new ExtractFile(
+              (content, name) -> messageReader.read(content, name, passwords),
+              adviceReader,
+              new MessageReport(messageReader),
+              pages);
       return run(extract, pages, out) ? 0 : 1;
     } catch (IllegalArgumentException wrongSettings) {
       System.err.println(wrongSettings.getMessage());
@@ -108,5 +121,16 @@ final class Extract implements Callable<Integer> {
       pages.finish();
     }
     return all.get();
+  }
+
+  private Passwords passwords() throws IOException {
+    if (passwordFile == null) {
+      return Passwords.NONE;
+    }
+    if (!Files.isReadable(passwordFile)) {
+      throw new IOException("The password file cannot be read: " + passwordFile);
+    }
+    List<String> lines = Files.readAllLines(passwordFile, StandardCharsets.UTF_8);
+    return new Passwords(lines.stream().filter(line -> !line.isEmpty()).toList());
   }
 }

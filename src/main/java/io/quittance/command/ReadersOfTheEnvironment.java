@@ -3,6 +3,7 @@ package io.quittance.command;
 import io.quittance.advice.AdviceReader;
 import io.quittance.database.StoredSecrets;
 import io.quittance.document.ChildProcessReader;
+import io.quittance.message.Hints;
 import io.quittance.message.ReadingSettings;
 import io.quittance.model.AskProvider;
 import io.quittance.model.ModelSettings;
@@ -29,7 +30,8 @@ final class ReadersOfTheEnvironment {
   }
 
   ChildProcessReader messageReader() {
-    return new ChildProcessReader(ReadingSettings.of(environment), 0);
+    String servers = environment.apply("QUITTANCE_READING_TRUSTED_MAIL_SERVERS");
+    return new ChildProcessReader(ReadingSettings.of(environment), Hints.trusting(servers), 0);
   }
 
   /**

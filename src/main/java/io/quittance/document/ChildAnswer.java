@@ -1,6 +1,7 @@
 package io.quittance.document;
 
 import io.quittance.message.Envelope;
+import io.quittance.message.Hints;
 import io.quittance.message.MessageTree;
 import io.quittance.message.Part;
 import java.util.LinkedHashMap;
@@ -79,12 +80,12 @@ final class ChildAnswer {
   }
 
   /** Whole even when no child lived long enough to list the parts. */
-  ReadMessage message(byte[] content, String fileName) {
+  ReadMessage message(byte[] content, String fileName, Hints hints) {
     if (tree) {
       return assembly.message();
     }
     Envelope envelope =
-        MessageTree.isMail(content, fileName) ? MessageTree.envelopeOf(content) : null;
+        MessageTree.isMail(content, fileName) ? MessageTree.envelopeOf(content, hints) : null;
     Part whole =
         new Part(
             "1",

@@ -1,6 +1,8 @@
 package io.quittance.document;
 
+import io.quittance.message.Hints;
 import io.quittance.message.Part;
+import io.quittance.message.Passwords;
 import io.quittance.message.ReadingLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,17 +24,31 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
   private static final int MOST_DEATHS = 20;
 
   private final ReadingLimits limits;
+  private final Hints hints;
   private final ChildPool pool;
 
   /**
    * @param children that may read at the same time; 0 means as many as there are processors
    */
   public ChildProcessReader(ReadingLimits limits, int children) {
-    this(limits, children, ReadingChild.class);
+    this(limits, Hints.NONE, children, ReadingChild.class);
+  }
+
+  /**
+   * @param hints that hold for every message
+   * @param children as above
+   */
+  public ChildProcessReader(ReadingLimits limits, Hints hints, int children) {
+    this(limits, hints, children, ReadingChild.class);
   }
 
   ChildProcessReader(ReadingLimits limits, int children, Class<?> mainClass) {
+    this(limits, Hints.NONE, children, mainClass);
+  }
+
+  private ChildProcessReader(ReadingLimits limits, Hints hints, int children, Class<?> mainClass) {
     this.limits = limits;
+    this.hints = hints;
     int count = children > 0 ? children : Runtime.getRuntime().availableProcessors();
     ChildCommand command = new ChildCommand(limits, mainClass, ChildClassPath.ofThisProcess());
     this.pool = new ChildPool(limits, command, count);
@@ -53,6 +69,15 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
    */
   @Override
   public ReadMessage read(byte[] content, String fileName) {
+    return read(content, fileName, hints);
+  }
+
+  @Override
+  public ReadMessage read(byte[] content, String fileName, Passwords passwords) {
+    return read(content, fileName, hints.with(passwords));
+  }
+
+  private ReadMessage read(byte[] content, String fileName, Hints hints) {
     ChildAnswer answer = new ChildAnswer();
     MessageTime time = new MessageTime(limits);
     // A child that died in an archive before it could list the parts: the rest is still read.
@@ -64,13 +89,13 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
       try {
         List<String> wanted = answer.hasTree() ? answer.unread() : null;
         boolean shut = diedInTree;
-        child.send(new Frame.Request(fileName, limits, wanted, shut, 0, 0), content);
+        child.send(new Frame.Request(fileName, limits, wanted, hints, shut, 0, 0), content);
         end = listen(child, answer, time);
         cause = end == End.GONE ? child.cause() : null;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         answer.setAllAside(Part.Fate.TIMED_OUT, "reading was interrupted");
-        return answer.message(content, fileName);
+        return answer.message(content, fileName, hints);
       } finally {
         if (end == End.ANSWERED) {
           pool.giveBack(child);
@@ -79,7 +104,7 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
         }
       }
       if (end == End.ANSWERED) {
-        return answer.message(content, fileName);
+        return answer.message(content, fileName, hints);
       }
       boolean late = time.isOver();
       // A child that had no time left to start says nothing about whether children start.
@@ -89,12 +114,12 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
       setAside(answer, child, end, cause, late);
       boolean hopeless = answer.hasTree() ? answer.unread().isEmpty() : diedInTree;
       if (late || hopeless) {
-        return answer.message(content, fileName);
+        return answer.message(content, fileName, hints);
       }
       diedInTree |= !answer.hasTree();
     }
     answer.setAllAside(Part.Fate.CRASHED, "too many reading processes died on this message");
-    return answer.message(content, fileName);
+    return answer.message(content, fileName, hints);
   }
 
   private void setAside(ChildAnswer answer, Child child, End end, String cause, boolean late) {
@@ -156,7 +181,7 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
     boolean answered = false;
     byte[] image = new byte[0];
     try {
-      child.send(new Frame.Request(null, limits, null, false, page, dpi), pdf);
+      child.send(new Frame.Request(null, limits, null, Hints.NONE, false, page, dpi), pdf);
       long deadline = stepFrom(limits.partSeconds());
       Frame frame = child.next(TimeUnit.SECONDS.toMillis(limits.partSeconds()));
       while (frame != null && !Child.isGone(frame) && frame.kind() != Frame.Kind.END) {

@@ -38,6 +38,7 @@ record Frame(Kind kind, byte[] payload) {
   /**
    * @param render 0 to read a message, else the 1-based page to draw
    * @param wanted paths to be read, or null for all
+   * @param hints trusted servers, and passwords, which go to the child's memory only
    * @param shut true to open no archive and no mail in a format of its own, see {@link
    *     io.quittance.message.MessageTree#of}
    */
@@ -45,6 +46,7 @@ record Frame(Kind kind, byte[] payload) {
       String fileName,
       io.quittance.message.ReadingLimits limits,
       java.util.List<String> wanted,
+      io.quittance.message.Hints hints,
       boolean shut,
       int render,
       int dpi) {}

@@ -6,6 +6,8 @@ final class Hiding {
   /** The text layer of a scan: unseen as well, but no attempt to deceive. */
   static final String SCAN_LAYER = "text layer of a scanned page";
 
+  static final String TINY = "smaller than 2 points";
+
   static final String LIKE_BACKGROUND = "colour of the background";
 
   /** Difference of luminance, 0 to 1, below which text is not seen on its background. */

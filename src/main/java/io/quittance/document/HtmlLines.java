@@ -230,7 +230,12 @@ final class HtmlLines {
     if (name.equals("table") && look.hidden() == null) {
       new HtmlTable(this, element, look, inner, nested).rows().forEach(flow::add);
     } else if (name.equals("input")) {
-      text(element.attr("value"), element, look, flow);
+      boolean hidden = element.attr("type").equalsIgnoreCase("hidden");
+      if (hidden) {
+        draft.hidden(element.attr("value"), "hidden input", "in <input>");
+      } else {
+        text(element.attr("value"), element, look, flow);
+      }
     } else {
       children(element, look, flow, inner, nested);
     }

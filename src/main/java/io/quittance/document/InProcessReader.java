@@ -1,5 +1,7 @@
 package io.quittance.document;
 
+import io.quittance.message.Hints;
+import io.quittance.message.Passwords;
 import io.quittance.message.ReadingLimits;
 
 /**
@@ -9,16 +11,31 @@ import io.quittance.message.ReadingLimits;
 public final class InProcessReader implements MessageReader {
 
   private final ReadingLimits limits;
+  private final Hints hints;
 
   public InProcessReader(ReadingLimits limits) {
+    this(limits, Hints.NONE);
+  }
+
+  public InProcessReader(ReadingLimits limits, Hints hints) {
     this.limits = limits;
+    this.hints = hints;
   }
 
   @Override
   public ReadMessage read(byte[] content, String fileName) {
+    return read(content, fileName, hints);
+  }
+
+  @Override
+  public ReadMessage read(byte[] content, String fileName, Passwords passwords) {
+    return read(content, fileName, hints.with(passwords));
+  }
+
+  private ReadMessage read(byte[] content, String fileName, Hints hints) {
     Assembly assembly = new Assembly();
     new MessageReading(new ReaderByType(() -> {}))
-        .read(content, fileName, limits, false, path -> true, assembly);
+        .read(content, fileName, limits, hints, false, path -> true, assembly);
     return assembly.message();
   }
 }

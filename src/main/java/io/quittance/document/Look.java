@@ -31,6 +31,9 @@ record Look(
   private static final double LEAST_FONT_PIXELS = 2;
   private static final double LEAST_OPACITY = 0.1;
   private static final double OFF_SCREEN_PIXELS = -400;
+  private static final double FAR_PIXELS = 4_000;
+  private static final Pattern MOVED =
+      Pattern.compile("translate[xyz3d]*\\([^)]{0,40}?(-?\\d{1,6}(?:\\.\\d{1,6})?)px");
   private static final Pattern LENGTH =
       Pattern.compile("(-?\\d*\\.?\\d+)\\s*(px|pt|em|rem|%|vw|vh|cm|mm|in)?.*");
 
@@ -75,6 +78,9 @@ record Look(
     if (value(css, "mso-hide").equals("all")) {
       return "mso-hide:all";
     }
+    if (value(css, "content-visibility").equals("hidden")) {
+      return "content-visibility:hidden";
+    }
     if (element.hasAttr("hidden")) {
       return "hidden attribute";
     }
@@ -87,12 +93,18 @@ record Look(
       return "zero size";
     }
     if (value(css, "clip").matches("rect\\((?:0|1)(?:px)?[ ,].*")
-        || value(css, "clip-path").matches("inset\\((?:50|100)%.*")
-        || value(css, "transform").contains("scale(0")) {
+        || value(css, "clip-path")
+            .matches(
+                "(?:inset\\((?:50|100)%|circle\\(0|polygon\\(0(?:px)? 0(?:px)?, ?0(?:px)? 0).*")
+        || value(css, "transform").matches(".*scale[xy3d]*\\(0(?![.\\d]*[1-9]).*")) {
       return "clipped away";
     }
     boolean placed = value(css, "position").matches("absolute|fixed");
+    Matcher moved = MOVED.matcher(value(css, "transform"));
+    boolean away = moved.find() && Math.abs(Double.parseDouble(moved.group(1))) > FAR_PIXELS;
     if (placed && (far(css, "left") || far(css, "top") || far(css, "right"))
+        || placed && (beyond(css, "left") || beyond(css, "top"))
+        || away
         || far(css, "text-indent")
         || far(css, "margin-left")
         || far(css, "margin-top")) {
@@ -114,12 +126,13 @@ record Look(
     if (font == null) {
       return null;
     }
-    Matcher size = Pattern.compile("(?:^|\\s)(\\d*\\.?\\d+(?:px|pt|em|rem|%))").matcher(font);
+    Matcher size =
+        Pattern.compile("(?:^|\\s)(\\d*\\.?\\d+(?:px|pt|em|rem|%)|0(?=[/\\s]))").matcher(font);
     return size.find() ? size.group(1) : null;
   }
 
   private Integer colour(Element element, Map<String, String> css) {
-    String named = css.get("color");
+    String named = css.getOrDefault("-webkit-text-fill-color", css.get("color"));
     if (named == null && element.normalName().equals("font") && element.hasAttr("color")) {
       named = element.attr("color");
     }
@@ -174,6 +187,11 @@ record Look(
 
   private static boolean far(Map<String, String> css, String name) {
     return css.containsKey(name) && pixels(css.get(name), 16).orElse(0.0) < OFF_SCREEN_PIXELS;
+  }
+
+  /** Where nobody scrolls to. */
+  private static boolean beyond(Map<String, String> css, String name) {
+    return css.containsKey(name) && pixels(css.get(name), 16).orElse(0.0) > FAR_PIXELS;
   }
 
   private static Optional<Double> number(String value) {

@@ -1,5 +1,7 @@
 package io.quittance.document;
 
+import io.quittance.message.Passwords;
+
 /**
  * Bytes in, everything visible out. The implementation for production runs in a child process that
  * can be killed; the same code in process serves tests and the child itself.
@@ -12,4 +14,9 @@ public interface MessageReader {
    *     only
    */
   ReadMessage read(byte[] content, String fileName);
+
+  /** The same with passwords to try on protected files. */
+  default ReadMessage read(byte[] content, String fileName, Passwords passwords) {
+    return read(content, fileName);
+  }
 }

@@ -4,9 +4,11 @@ import io.quittance.document.PartReader.NotRead;
 import io.quittance.document.PartReader.Outcome;
 import io.quittance.document.PartReader.Read;
 import io.quittance.message.Envelope;
+import io.quittance.message.Hints;
 import io.quittance.message.MessageTree;
 import io.quittance.message.Part;
 import io.quittance.message.PartContent;
+import io.quittance.message.Passwords;
 import io.quittance.message.ReadingLimits;
 import java.util.List;
 import java.util.function.Predicate;
@@ -42,15 +44,16 @@ final class MessageReading {
       byte[] content,
       String fileName,
       ReadingLimits limits,
+      Hints hints,
       boolean shut,
       Predicate<String> wanted,
       Progress progress) {
-    MessageTree tree = MessageTree.of(content, fileName, limits, shut);
+    MessageTree tree = MessageTree.of(content, fileName, limits, hints, shut);
     progress.tree(tree.envelope(), tree.contents().stream().map(PartContent::part).toList());
     for (PartContent part : tree.contents()) {
       if (part.toRead() && wanted.test(part.part().path())) {
         progress.start(part.part().path());
-        Outcome outcome = outcome(part, limits);
+        Outcome outcome = outcome(part, limits, hints.passwords());
         if (outcome instanceof Read read) {
           progress.done(part.part(), read.document());
         } else if (outcome instanceof NotRead not) {
@@ -60,9 +63,9 @@ final class MessageReading {
     }
   }
 
-  private Outcome outcome(PartContent part, ReadingLimits limits) {
+  private Outcome outcome(PartContent part, ReadingLimits limits, Passwords passwords) {
     try {
-      return reader.read(part, limits);
+      return reader.read(part, limits, passwords);
     } catch (RuntimeException e) {
       return PartReader.unreadable("reading failed", e);
     } catch (StackOverflowError e) {

@@ -82,7 +82,7 @@ final class OdsStyles {
       at = styles.get(at.parent == null ? "" : at.parent);
     }
     if (points != null && points < LEAST_POINTS) {
-      return "font-size:0";
+      return Hiding.TINY;
     }
     int behind = background == null ? 0xFFFFFF : background;
     boolean same = colour != null && Hiding.sameToTheEye(colour, behind);

@@ -23,6 +23,7 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
+import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentMembershipDictionary;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
 import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
@@ -119,15 +120,31 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
   @Override
   public void showForm(PDFormXObject form) throws IOException {
     if (mayDraw()) {
+      switchedOff.push(isOff(form.getOptionalContent()));
       super.showForm(form);
+      switchedOff.pop();
     }
   }
 
   @Override
   public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
     if (mayDraw()) {
+      switchedOff.push(isOff(form.getOptionalContent()));
       super.showTransparencyGroup(form);
+      switchedOff.pop();
     }
+  }
+
+  /** Optional content, ISO 32000-1 8.11: a layer, or several that decide together. */
+  private boolean isOff(PDPropertyList list) {
+    if (layers == null || list == null) {
+      return false;
+    }
+    if (list instanceof PDOptionalContentMembershipDictionary several) {
+      List<PDPropertyList> groups = several.getOCGs();
+      return !groups.isEmpty() && groups.stream().allMatch(this::isOff);
+    }
+    return list instanceof PDOptionalContentGroup group && !layers.isGroupEnabled(group);
   }
 
   private boolean mayDraw() {
@@ -366,8 +383,7 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
     super.beginMarkedContentSequence(tag, properties);
     boolean off = false;
     if (layers != null && COSName.OC.equals(tag) && properties != null) {
-      PDPropertyList list = PDPropertyList.create(properties);
-      off = list instanceof PDOptionalContentGroup group && !layers.isGroupEnabled(group);
+      off = isOff(PDPropertyList.create(properties));
     }
     switchedOff.push(off);
   }

@@ -3,6 +3,7 @@ package io.quittance.document;
 import io.quittance.document.Document.Flag;
 import io.quittance.message.Part;
 import io.quittance.message.PartContent;
+import io.quittance.message.Passwords;
 import io.quittance.message.ReadingLimits;
 import java.io.IOException;
 import java.util.List;
@@ -38,7 +39,21 @@ final class PdfReader implements PartReader {
 
   @Override
   public Outcome read(PartContent content, ReadingLimits limits) {
-    try (PDDocument pdf = Loader.loadPDF(content.bytes())) {
+    return open(content, "", limits);
+  }
+
+  @Override
+  public Outcome read(PartContent content, ReadingLimits limits, Passwords passwords) {
+    Outcome outcome = open(content, "", limits);
+    for (String password : passwords.values()) {
+      boolean closed = outcome instanceof NotRead not && not.fate() == Part.Fate.ENCRYPTED;
+      outcome = closed ? open(content, password, limits) : outcome;
+    }
+    return outcome;
+  }
+
+  private Outcome open(PartContent content, String password, ReadingLimits limits) {
+    try (PDDocument pdf = Loader.loadPDF(content.bytes(), password)) {
       return pages(pdf, content.part().path(), limits);
     } catch (InvalidPasswordException e) {
       return new NotRead(Part.Fate.ENCRYPTED, "the PDF is protected by a password");

@@ -2,6 +2,7 @@ package io.quittance.document;
 
 import io.quittance.message.Part;
 import io.quittance.message.PartContent;
+import io.quittance.message.Passwords;
 import io.quittance.message.ReadingLimits;
 import java.util.Set;
 
@@ -30,12 +31,17 @@ final class ReaderByType implements PartReader {
 
   @Override
   public Outcome read(PartContent content, ReadingLimits limits) {
+    return read(content, limits, Passwords.NONE);
+  }
+
+  @Override
+  public Outcome read(PartContent content, ReadingLimits limits, Passwords passwords) {
     String type = content.part().mediaType();
     // What machines send is told by its content: it comes as .txt, .dat, .csv and without a name.
     PartReader reader = StructuredContent.reader(content).orElseGet(() -> reader(type));
     return reader == null
         ? new NotRead(Part.Fate.UNSUPPORTED, type + " is not read")
-        : reader.read(content, limits);
+        : reader.read(content, limits, passwords);
   }
 
   private PartReader reader(String type) {

@@ -99,6 +99,7 @@ public final class ReadingChild {
             content,
             request.fileName(),
             request.limits(),
+            request.hints(),
             request.shut(),
             path -> wanted == null || wanted.contains(path),
             new Report());

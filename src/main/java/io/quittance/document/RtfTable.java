@@ -15,7 +15,7 @@ final class RtfTable {
 
   private static final int MOST_CELLS_OF_A_ROW = 500;
 
-  private final List<Row> rows = new ArrayList<>();
+  private final List<Cells> rows = new ArrayList<>();
   private List<Edge> edges = new ArrayList<>();
   private List<String> cells = new ArrayList<>();
   private int shade;
@@ -28,7 +28,7 @@ final class RtfTable {
    */
   private record Edge(int right, int shade, boolean pattern) {}
 
-  private record Row(List<Edge> edges, List<String> cells) {}
+  private record Cells(List<Edge> edges, List<String> cells) {}
 
   void rowDefinition() {
     edges = new ArrayList<>();
@@ -61,7 +61,7 @@ final class RtfTable {
   /** Ends the row; a row without cells is none. */
   void row() {
     if (!cells.isEmpty()) {
-      rows.add(new Row(List.copyOf(edges), List.copyOf(cells)));
+      rows.add(new Cells(List.copyOf(edges), List.copyOf(cells)));
       cells = new ArrayList<>();
     }
   }
@@ -74,7 +74,7 @@ final class RtfTable {
     row();
     List<Integer> columns = columns();
     html.append("<table>");
-    for (Row row : rows) {
+    for (Cells row : rows) {
       html.append("<tr>");
       int from = 0;
       for (int i = 0; i < row.cells.size(); i++) {

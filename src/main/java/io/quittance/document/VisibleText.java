@@ -12,6 +12,7 @@ final class VisibleText {
 
   private static final int MOST_PLACES = 20;
   private final Map<String, String> odd = new LinkedHashMap<>();
+  private final Lookalikes lookalikes = new Lookalikes();
 
   /**
    * Takes the characters out that show nothing.
@@ -34,11 +35,20 @@ final class VisibleText {
       }
       i += Character.charCount(c);
     }
-    return Normalizer.normalize(seen, Normalizer.Form.NFC);
+    String shown = Normalizer.normalize(seen, Normalizer.Form.NFC);
+    for (String token : shown.split(" ", -1)) {
+      if (Lookalikes.hasDigit(token)) {
+        lookalikes.add(token, where);
+      } else {
+        lookalikes.see(token);
+      }
+    }
+    return shown;
   }
 
   /** What was found, in words; empty when nothing. */
   Map<String, String> odd() {
+    lookalikes.found().forEach((kind, where) -> note(kind, where));
     return odd;
   }
 
@@ -113,7 +123,21 @@ final class VisibleText {
     if (c == 0x200E || c == 0x200F || c == 0x061C) {
       return "direction mark";
     }
-    if (c >= 0x200B && c <= 0x200D || c == 0x2060 || c == 0xFEFF || c == 0x180E || c == 0x034F) {
+    boolean zeroWidth =
+        c >= 0x200B && c <= 0x200D
+            || c >= 0x2060 && c <= 0x2064
+            || c >= 0x206A && c <= 0x206F
+            || c >= 0xFFF9 && c <= 0xFFFB
+            || c == 0xFEFF
+            || c == 0x180E
+            || c == 0x034F
+            || c == 0x115F
+            || c == 0x1160
+            || c == 0x17B4
+            || c == 0x17B5
+            || c == 0x3164
+            || c == 0xFFA0;
+    if (zeroWidth) {
       return "zero-width character";
     }
     if (c == 0x00AD) {

@@ -3,12 +3,14 @@ package io.quittance.document;
 import io.quittance.document.Document.Flag;
 import io.quittance.message.Part;
 import io.quittance.message.PartContent;
+import io.quittance.message.Passwords;
 import io.quittance.message.ReadingLimits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFCellStyle;
 import org.apache.poi.hssf.usermodel.HSSFFont;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -28,6 +30,22 @@ final class XlsReader implements PartReader {
 
   private final DataFormatter formatter = new DataFormatter(Locale.US);
   private int cells;
+
+  @Override
+  public Outcome read(PartContent content, ReadingLimits limits, Passwords passwords) {
+    Outcome outcome = read(content, limits);
+    for (String password : passwords.values()) {
+      if (outcome instanceof NotRead not && not.fate() == Part.Fate.ENCRYPTED) {
+        Biff8EncryptionKey.setCurrentUserPassword(password);
+        try {
+          outcome = read(content, limits);
+        } finally {
+          Biff8EncryptionKey.setCurrentUserPassword(null);
+        }
+      }
+    }
+    return outcome;
+  }
 
   @Override
   public Outcome read(PartContent content, ReadingLimits limits) {
@@ -125,6 +143,9 @@ final class XlsReader implements PartReader {
     }
     HSSFCellStyle style = (HSSFCellStyle) cell.getCellStyle();
     HSSFFont font = style.getFont(workbook);
+    if (font.getFontHeightInPoints() < 2) {
+      return Hiding.TINY;
+    }
     HSSFColor colour = font.getHSSFColor(workbook);
     if (colour == null || font.getColor() == HSSFFont.COLOR_NORMAL) {
       return null;

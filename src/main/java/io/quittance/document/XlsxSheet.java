@@ -185,6 +185,9 @@ final class XlsxSheet {
     if (hiddenColumns.get(column)) {
       return "hidden column";
     }
+    if (styles.tiny(style)) {
+      return Hiding.TINY;
+    }
     return styles.unseen(style) ? Hiding.LIKE_BACKGROUND : null;
   }
 

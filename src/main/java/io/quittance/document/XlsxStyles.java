@@ -24,6 +24,7 @@ final class XlsxStyles {
 
   private final Map<Integer, String> formats = new HashMap<>();
   private final List<Integer> fonts = new ArrayList<>();
+  private final List<Boolean> tinyFonts = new ArrayList<>();
   private final List<Integer> fills = new ArrayList<>();
   private final List<Style> cells = new ArrayList<>();
 
@@ -54,7 +55,19 @@ final class XlsxStyles {
           String code = ZippedXml.attribute(xml, "formatCode");
           styles.formats.put(number(xml, "numFmtId"), code == null ? "General" : code);
         }
-        case "font" -> add(section.equals("fonts"), styles.fonts, 0x000000);
+        case "font" -> {
+          add(section.equals("fonts"), styles.fonts, 0x000000);
+          if (section.equals("fonts")) {
+            styles.tinyFonts.add(false);
+          }
+        }
+        case "sz" -> {
+          String points = ZippedXml.attribute(xml, "val");
+          boolean tiny = points != null && points.matches("[01](\\.\\d*)?");
+          if (section.equals("fonts") && tiny && !styles.tinyFonts.isEmpty()) {
+            styles.tinyFonts.set(styles.tinyFonts.size() - 1, true);
+          }
+        }
         case "fill" -> add(section.equals("fills"), styles.fills, 0xFFFFFF);
         case "patternFill" -> solid = "solid".equals(ZippedXml.attribute(xml, "patternType"));
         case "color" -> set(section.equals("fonts"), styles.fonts, colour(xml, 0x000000));
@@ -81,6 +94,12 @@ final class XlsxStyles {
     String own = formats.get(format);
     String builtin = own == null ? BuiltinFormats.getBuiltinFormat(format) : own;
     return builtin == null ? "General" : builtin;
+  }
+
+  /** True for text smaller than two points. */
+  boolean tiny(int style) {
+    int font = style < cells.size() ? cells.get(style).font : -1;
+    return font >= 0 && font < tinyFonts.size() && tinyFonts.get(font);
   }
 
   /** True when the text of the style has the colour of what lies behind it. */

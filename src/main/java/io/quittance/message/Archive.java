@@ -5,6 +5,7 @@ import io.quittance.message.Unpacked.Aside;
 import io.quittance.message.Unpacked.Item;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
@@ -41,10 +42,27 @@ final class Archive {
     return slashed.substring(slashed.lastIndexOf('/') + 1);
   }
 
+  private static Item protectedItem(
+      ZipFile file, ZipArchiveEntry entry, String name, Opening opening) {
+    String reason = "the zip is protected by a password";
+    for (String password : opening.hints().passwords().values()) {
+      try (InputStream raw = file.getRawInputStream(entry)) {
+        Optional<byte[]> bytes = ProtectedZipEntry.open(entry, raw, password, opening.most());
+        if (bytes.isPresent() && opening.takes(bytes.get())) {
+          return Unpacked.file(name, bytes.get());
+        }
+        reason = "the zip is protected by another password";
+      } catch (IOException | GeneralSecurityException | RuntimeException e) {
+        reason = "the zip is protected in a way that is not read";
+      }
+    }
+    return new Aside(name, Fate.ENCRYPTED, reason);
+  }
+
   private static Item item(ZipFile file, ZipArchiveEntry entry, Opening opening) {
     String name = bareName(entry.getName());
     if (entry.getGeneralPurposeBit().usesEncryption()) {
-      return new Aside(name, Fate.ENCRYPTED, "the zip is protected by a password");
+      return protectedItem(file, entry, name, opening);
     }
     long most = opening.most();
     try (InputStream in = file.getInputStream(entry)) {

@@ -4,6 +4,7 @@ import io.quittance.message.Part.Fate;
 import io.quittance.message.Part.Role;
 import io.quittance.message.PartList.Found;
 import io.quittance.message.Unpacked.Item;
+import java.util.Optional;
 
 /** Lists what archives, foreign mails and signed envelopes hold as parts of the message. */
 final class ContainerWalk {
@@ -12,13 +13,15 @@ final class ContainerWalk {
   private final PartList parts;
   private final ReadingLimits limits;
   private final Opening.Budget budget;
+  private final Hints hints;
   private final boolean shut;
 
-  ContainerWalk(TreeBuilder tree, PartList parts, ReadingLimits limits, boolean shut) {
+  ContainerWalk(TreeBuilder tree, PartList parts, ReadingLimits limits, Hints hints, boolean shut) {
     this.tree = tree;
     this.parts = parts;
     this.limits = limits;
     this.budget = new Opening.Budget(limits.unpackedBytes());
+    this.hints = hints;
     this.shut = shut;
   }
 
@@ -47,6 +50,27 @@ final class ContainerWalk {
     return opened.envelope();
   }
 
+  /** An office file with a password: read as the file inside when a password opens it. */
+  void unprotect(Found found) {
+    Opening opening = new Opening(limits, budget, limits.depth() - found.place().depth(), hints);
+    Optional<byte[]> inside =
+        shut ? Optional.empty() : ProtectedOffice.open(found.bytes(), opening);
+    if (inside.isEmpty()) {
+      tree.single(found);
+      return;
+    }
+    byte[] bytes = inside.get();
+    tree.single(
+        new Found(
+            found.path(),
+            found.place(),
+            found.role(),
+            found.name(),
+            MediaType.of(bytes, "", found.name()),
+            bytes,
+            found.form()));
+  }
+
   void open(Found found) {
     Unpacked opened = unpack(found.type(), found.bytes(), found.name(), found.place().depth());
     Envelope envelope = opened.envelope();
@@ -70,7 +94,8 @@ final class ContainerWalk {
     if (shut) {
       return Unpacked.closed(Fate.CRASHED, "the reading process ended while this was opened");
     }
-    return Containers.open(type, bytes, name, new Opening(limits, budget, limits.depth() - depth));
+    return Containers.open(
+        type, bytes, name, new Opening(limits, budget, limits.depth() - depth, hints));
   }
 
   private void items(Unpacked opened, Place inside) {

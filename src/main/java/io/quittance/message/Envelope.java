@@ -10,6 +10,8 @@ import java.util.List;
  * @param fromAddress the bare address, lower case, or null
  * @param fromName the display name, or null
  * @param date the Date header, or null
+ * @param authentication what a trusted mail server found, {@code mx.seller.example; dkim=pass
+ *     dmarc=pass spf=pass}; null when no server is trusted or none of them said anything
  * @param automatic set when headers say a program sent it (Auto-Submitted, Precedence, List-Id,
  *     null Return-Path, multipart/report): a feature, not a verdict
  * @param report true for a delivery status or disposition notification

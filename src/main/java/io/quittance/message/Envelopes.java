@@ -20,7 +20,7 @@ final class Envelopes {
 
   private Envelopes() {}
 
-  static Envelope of(Headers headers) {
+  static Envelope of(Headers headers, Set<String> trustedServers) {
     HeaderParameters type = HeaderParameters.parse(headers.value("content-type"));
     boolean report =
         type.value().equals("multipart/report")
@@ -35,7 +35,7 @@ final class Envelopes {
         recipients(headers),
         date(headers.value("date")),
         trimmed(headers.value("in-reply-to")),
-        trimmed(headers.value("authentication-results")),
+        SenderChecks.of(headers, trustedServers),
         report || automatic(headers),
         report);
   }

@@ -123,7 +123,9 @@ final class MediaType {
   static boolean looksLikeText(byte[] content) {
     int odd = 0;
     int seen = Math.min(content.length, 4096);
-    boolean wide = seen >= 2 && (content[0] & 0xFF) >= 0xFE && (content[1] & 0xFF) >= 0xFE;
+    boolean wide =
+        seen >= 2 && (content[0] & 0xFF) >= 0xFE && (content[1] & 0xFF) >= 0xFE
+            || WideText.unmarked(content).isPresent();
     for (int i = 0; i < seen; i++) {
       if (content[i] >= 0 && content[i] < 32 && "\t\n\r\f\u001b".indexOf(content[i]) < 0) {
         odd++;
@@ -158,7 +160,10 @@ final class MediaType {
       if (head.startsWith("<?xml")) {
         return "application/xml";
       }
-      return Headers.looksLikeMail(content, content.length) ? MAIL : "text/plain";
+      if (Headers.looksLikeMail(content, content.length)) {
+        return MAIL;
+      }
+      return SeparatedValues.looksLike(content) ? "text/csv" : "text/plain";
     }
     Metadata metadata = new Metadata();
     if (name != null) {

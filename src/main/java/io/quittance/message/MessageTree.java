@@ -21,7 +21,7 @@ public record MessageTree(Envelope envelope, List<PartContent> contents) {
    * @param fileName of a bare file; null or a name of a mail file means a mail
    */
   public static MessageTree of(byte[] raw, String fileName, ReadingLimits limits) {
-    return of(raw, fileName, limits, false);
+    return of(raw, fileName, limits, Hints.NONE, false);
   }
 
   /**
@@ -29,8 +29,9 @@ public record MessageTree(Envelope envelope, List<PartContent> contents) {
    *
    * @param shut true to open no archive and no mail in a format of its own
    */
-  public static MessageTree of(byte[] raw, String fileName, ReadingLimits limits, boolean shut) {
-    TreeBuilder builder = new TreeBuilder(limits, shut);
+  public static MessageTree of(
+      byte[] raw, String fileName, ReadingLimits limits, Hints hints, boolean shut) {
+    TreeBuilder builder = new TreeBuilder(limits, hints, shut);
     if (!isMail(raw, fileName)) {
       Envelope envelope = builder.bareFile(raw, fileName);
       return new MessageTree(envelope, builder.contents());
@@ -40,12 +41,12 @@ public record MessageTree(Envelope envelope, List<PartContent> contents) {
     } else {
       builder.mail(raw);
     }
-    return new MessageTree(envelopeOf(raw), builder.contents());
+    return new MessageTree(envelopeOf(raw, hints), builder.contents());
   }
 
   /** The envelope alone: a pass over the headers, nothing of the content is looked at. */
-  public static Envelope envelopeOf(byte[] raw) {
-    return Envelopes.of(Entity.headersOf(raw));
+  public static Envelope envelopeOf(byte[] raw, Hints hints) {
+    return Envelopes.of(Entity.headersOf(raw), hints.trustedServers());
   }
 
   /** True when the input is read as a mail and not as a bare file. */

@@ -10,8 +10,9 @@ import java.util.Optional;
  * message together, so that archives inside archives unpack to no more than one may.
  *
  * @param levels containers that may still stand inside each other
+ * @param hints passwords and trusted servers
  */
-record Opening(ReadingLimits limits, Budget budget, int levels) {
+record Opening(ReadingLimits limits, Budget budget, int levels, Hints hints) {
 
   /** Bytes that may still be unpacked in this message. */
   static final class Budget {
@@ -23,7 +24,7 @@ record Opening(ReadingLimits limits, Budget budget, int levels) {
   }
 
   Opening deeper() {
-    return new Opening(limits, budget, levels - 1);
+    return new Opening(limits, budget, levels - 1, hints);
   }
 
   boolean tooDeep() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.poi.hsmf.MAPIMessage;
 import org.apache.poi.hsmf.datatypes.Chunk;
@@ -22,8 +23,9 @@ final class OutlookEnvelope {
 
   private OutlookEnvelope() {}
 
-  static Envelope of(MAPIMessage message) throws ChunkNotFoundException {
-    Envelope headers = Envelopes.of(headers(message));
+  static Envelope of(MAPIMessage message, Set<String> trustedServers)
+      throws ChunkNotFoundException {
+    Envelope headers = Envelopes.of(headers(message), trustedServers);
     String kind =
         message.getMainChunks().getMessageClass() == null
             ? ""

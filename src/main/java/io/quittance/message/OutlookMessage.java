@@ -52,7 +52,8 @@ final class OutlookMessage {
       }
       items.add(attachment(attachment, html == null ? "" : html));
     }
-    return new Unpacked(Fate.CONTAINER, null, OutlookEnvelope.of(message), items);
+    return new Unpacked(
+        Fate.CONTAINER, null, OutlookEnvelope.of(message, opening.hints().trustedServers()), items);
   }
 
   private static byte[] rtf(MAPIMessage message) {

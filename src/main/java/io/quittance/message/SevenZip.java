@@ -20,11 +20,22 @@ final class SevenZip {
   private SevenZip() {}
 
   static Unpacked open(byte[] bytes, Opening opening) {
+    Unpacked opened = open(bytes, null, opening);
+    for (String password : opening.hints().passwords().values()) {
+      if (opened.fate() == Fate.ENCRYPTED) {
+        opened = open(bytes, password.toCharArray(), opening);
+      }
+    }
+    return opened;
+  }
+
+  private static Unpacked open(byte[] bytes, char[] password, Opening opening) {
     List<Item> items = new ArrayList<>();
     try (SevenZFile file =
         SevenZFile.builder()
             .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
             .setMaxMemoryLimitKiB(MOST_MEMORY_KILOBYTES)
+            .setPassword(password)
             .get()) {
       SevenZArchiveEntry entry = file.getNextEntry();
       while (entry != null && items.size() <= opening.limits().parts()) {
@@ -42,6 +53,10 @@ final class SevenZip {
     } catch (PasswordRequiredException e) {
       return Unpacked.closed(Fate.ENCRYPTED, "the 7z archive is protected by a password");
     } catch (IOException | RuntimeException e) {
+      if (password != null) {
+        // A wrong password shows as bytes that make no sense.
+        return Unpacked.closed(Fate.ENCRYPTED, "the 7z archive is protected by another password");
+      }
       return Unpacked.broken("7z archive", e);
     }
     return items.isEmpty()

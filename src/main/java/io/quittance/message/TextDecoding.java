@@ -1,7 +1,5 @@
 package io.quittance.message;
 
-import com.ibm.icu.text.CharsetDetector;
-import com.ibm.icu.text.CharsetMatch;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -9,6 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import java.util.Optional;
  */
 public final class TextDecoding {
 
-  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+  static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   /** Names seen in mails that the JDK does not know. Left: letters and digits only, lower case. */
   private static final Map<String, String> ALIASES =
@@ -55,6 +54,8 @@ public final class TextDecoding {
           Map.entry("default", ""),
           Map.entry("none", ""));
 
+  private static final List<String> SEVEN_BIT = List.of("ISO-2022-JP", "ISO-2022-KR");
+
   private TextDecoding() {}
 
   /**
@@ -69,17 +70,38 @@ public final class TextDecoding {
     if (marked.isPresent()) {
       return marked.get();
     }
-    if (ascii(bytes) && !sevenBitEscapes(declared)) {
-      return new Decoded(new String(bytes, StandardCharsets.US_ASCII), "US-ASCII", false);
-    }
     Optional<Charset> known = charset(declared);
+    boolean declaredWide = known.isPresent() && known.get().name().startsWith("UTF-16");
+    Optional<Charset> wide = declaredWide ? Optional.empty() : WideText.unmarked(bytes);
+    if (wide.isPresent()) {
+      return new Decoded(new String(bytes, wide.get()), wide.get().name(), true);
+    }
+    if (ascii(bytes) && !sevenBitEscapes(declared)) {
+      return sevenBit(bytes, declared);
+    }
+    if (known.isPresent() && CharsetGuess.isLie(bytes, known.get())) {
+      return CharsetGuess.guess(bytes, false);
+    }
     if (known.isPresent()) {
       Optional<String> text = strictly(bytes, known.get());
       if (text.isPresent()) {
         return new Decoded(text.get(), known.get().name(), false);
       }
     }
-    return guess(bytes, declared == null || declared.isBlank());
+    return CharsetGuess.guess(bytes, declared == null || declared.isBlank());
+  }
+
+  /** ASCII; but escapes may switch to Japanese or Korean, and UTF-7 is not undone. */
+  private static Decoded sevenBit(byte[] bytes, String declared) {
+    String text = new String(bytes, StandardCharsets.US_ASCII);
+    for (String name : text.indexOf("\u001B$") < 0 ? List.<String>of() : SEVEN_BIT) {
+      Optional<String> decoded = strictly(bytes, Charset.forName(name));
+      if (decoded.isPresent() && decoded.get().indexOf('\u001B') < 0) {
+        return new Decoded(decoded.get(), name, true);
+      }
+    }
+    boolean utf7 = declared != null && declared.toLowerCase(Locale.ROOT).contains("utf-7");
+    return new Decoded(text, "US-ASCII", utf7 && text.indexOf('+') >= 0);
   }
 
   /** The charset of a name after mending known aliases; empty when nothing fits. */
@@ -123,7 +145,9 @@ public final class TextDecoding {
       return new String(data, from, to - from, StandardCharsets.US_ASCII);
     }
     byte[] line = java.util.Arrays.copyOfRange(data, from, to);
-    return strictly(line, StandardCharsets.UTF_8).orElseGet(() -> new String(line, WINDOWS_1252));
+    return CharsetGuess.mostlyHigh(line)
+        ? CharsetGuess.guess(line, true).text()
+        : strictly(line, StandardCharsets.UTF_8).orElseGet(() -> new String(line, WINDOWS_1252));
   }
 
   private static Optional<Decoded> byMark(byte[] bytes) {
@@ -144,25 +168,7 @@ public final class TextDecoding {
     return new Decoded(text, charset.name(), false);
   }
 
-  private static Decoded guess(byte[] bytes, boolean undeclared) {
-    Optional<String> utf8 = strictly(bytes, StandardCharsets.UTF_8);
-    if (utf8.isPresent()) {
-      // Other text is hardly ever well-formed UTF-8 by chance.
-      return new Decoded(utf8.get(), "UTF-8", !undeclared);
-    }
-    CharsetMatch match = new CharsetDetector().setText(bytes).detect();
-    // Below this the detector's choice among the Latin code pages is noise.
-    if (match != null && match.getConfidence() >= 60) {
-      Optional<Charset> found = charset(match.getName());
-      Optional<String> text = found.flatMap(charset -> strictly(bytes, charset));
-      if (text.isPresent()) {
-        return new Decoded(text.get(), found.get().name(), true);
-      }
-    }
-    return new Decoded(new String(bytes, WINDOWS_1252), WINDOWS_1252.name(), true);
-  }
-
-  private static Optional<String> strictly(byte[] bytes, Charset charset) {
+  static Optional<String> strictly(byte[] bytes, Charset charset) {
     try {
       return Optional.of(
           charset

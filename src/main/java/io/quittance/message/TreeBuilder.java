@@ -15,10 +15,10 @@ final class TreeBuilder {
   /**
    * @param shut true to open no archive and no foreign mail: one of them ended the process before
    */
-  TreeBuilder(ReadingLimits limits, boolean shut) {
+  TreeBuilder(ReadingLimits limits, Hints hints, boolean shut) {
     this.limits = limits;
     this.parts = new PartList(limits.parts());
-    this.containers = new ContainerWalk(this, parts, limits, shut);
+    this.containers = new ContainerWalk(this, parts, limits, hints, shut);
   }
 
   List<PartContent> contents() {
@@ -180,6 +180,12 @@ final class TreeBuilder {
             reason));
   }
 
+  /** A part that holds nothing but itself. */
+  void single(Found found) {
+    SetAside aside = SetAside.of(found.role(), found.type(), found.bytes());
+    parts.add(found, aside.fate(), aside.reason());
+  }
+
   private void leaf(Found found) {
     int size = found.bytes().length;
     if (size > limits.partBytes()) {
@@ -197,9 +203,10 @@ final class TreeBuilder {
               reason));
     } else if (Containers.opens(found.type())) {
       containers.open(found);
+    } else if (found.type().equals(ProtectedOffice.TYPE)) {
+      containers.unprotect(found);
     } else {
-      SetAside aside = SetAside.of(found.role(), found.type(), found.bytes());
-      parts.add(found, aside.fate(), aside.reason());
+      single(found);
     }
   }
 }

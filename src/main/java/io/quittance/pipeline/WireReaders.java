@@ -7,6 +7,7 @@ import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.document.ChildProcessReader;
 import io.quittance.matching.ExactMatcher;
 import io.quittance.matching.Matcher;
+import io.quittance.message.Hints;
 import io.quittance.message.ReadingSettings;
 import io.quittance.model.AskProvider;
 import io.quittance.model.GuardedModel;
@@ -40,8 +41,12 @@ class WireReaders {
   @Produces
   @Singleton
   ChildProcessReader messageReader() {
+    String servers =
+        config.getOptionalValue("quittance.reading.trusted-mail-servers", String.class).orElse("");
     return new ChildProcessReader(
-        ReadingSettings.of(name -> config.getOptionalValue(name, String.class).orElse(null)), 0);
+        ReadingSettings.of(name -> config.getOptionalValue(name, String.class).orElse(null)),
+        Hints.trusting(servers),
+        0);
   }
 
   void close(@Disposes ChildProcessReader reader) {

@@ -106,7 +106,9 @@ class ChildProcessReaderTest {
       Child other = pool.take();
       assertThat(other).isNotSameAs(first);
       for (int i = 0; i < LIMITS.childMessages(); i++) {
-        other.send(new Frame.Request("a.txt", LIMITS, null, false, 0, 0), new byte[] {'x'});
+        other.send(
+            new Frame.Request("a.txt", LIMITS, null, io.quittance.message.Hints.NONE, false, 0, 0),
+            new byte[] {'x'});
         Frame frame = other.next(30_000);
         while (frame.kind() != Frame.Kind.END) {
           frame = other.next(30_000);

@@ -274,7 +274,7 @@ class ContainersTest {
             .base64(zip("a.csv", CSV))
             .lines("--b--")
             .bytes();
-    MessageTree tree = MessageTree.of(mail, null, ReadingLimits.DEFAULT, true);
+    MessageTree tree = MessageTree.of(mail, null, ReadingLimits.DEFAULT, Hints.NONE, true);
     assertThat(content(tree, "1").part().fate()).isEqualTo(Fate.READ);
     assertThat(content(tree, "1").part().role()).isEqualTo(Role.BODY_TEXT);
     assertThat(content(tree, "2").part().fate()).isEqualTo(Fate.CRASHED);

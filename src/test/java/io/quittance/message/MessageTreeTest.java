@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -61,9 +62,30 @@ class MessageTreeTest {
     assertThat(envelope.subject()).isEqualTo("Zahlung ³ und mehr");
     assertThat(envelope.date()).isEqualTo(Instant.parse("2026-06-18T07:30:00Z"));
     assertThat(envelope.inReplyTo()).isEqualTo("<0@seller.example>");
-    assertThat(envelope.authentication()).isEqualTo("mx.seller.example; dmarc=pass");
+    // Without a trusted server nobody is believed.
+    assertThat(envelope.authentication()).isNull();
     assertThat(envelope.automatic()).isFalse();
     assertThat(envelope.report()).isFalse();
+  }
+
+  @Test
+  void only_the_topmost_word_of_a_trusted_server_about_the_sender_counts() {
+    byte[] mail =
+        MailText.headers(
+                "x",
+                "Authentication-Results: forged.example; dmarc=pass",
+                "Authentication-Results: MX.Seller.Example 1; spf=pass (ok; really)",
+                " smtp.mailfrom=payer.example; dkim=fail header.d=list.example;",
+                " dkim=pass header.d=payer.example; dmarc=none",
+                "Authentication-Results: mx.seller.example; dmarc=pass",
+                "",
+                "text")
+            .bytes();
+    Hints hints = new Hints(Set.of("mx.seller.example"), Passwords.NONE);
+    assertThat(MessageTree.envelopeOf(mail, hints).authentication())
+        .isEqualTo("mx.seller.example; dkim=pass dmarc=none spf=pass");
+    Hints other = new Hints(Set.of("other.example"), Passwords.NONE);
+    assertThat(MessageTree.envelopeOf(mail, other).authentication()).isNull();
   }
 
   @Test
