@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * What all figures of one document say together: the decimal mark, the order of its dates, the
  * currencies it names. Consistent evidence decides, a contradiction leaves it open.
  */
-record DocumentStyle(AmountStyle amounts, DateOrder dates, Set<String> currencies) {
+record DocumentStyle(
+    AmountStyle amounts, DateOrder dates, Set<String> currencies, boolean english) {
 
   private static final int NEAR_DAYS = 7;
   private static final int FUTURE_DAYS = 90;
@@ -22,6 +23,11 @@ record DocumentStyle(AmountStyle amounts, DateOrder dates, Set<String> currencie
       Set.of(
           "GBP", "INR", "MYR", "SGD", "AUD", "NZD", "CHF", "PLN", "CZK", "DKK", "NOK", "BRL",
           "MXN", "ARS", "CLP", "COP", "AED", "ZAR", "TRY", "THB", "IDR");
+
+  /** Words of Chinese forms, simplified; with any kana the text is Japanese. */
+  private static final Pattern CHINESE = Pattern.compile("付款|发票|账户|金额|开票|元");
+
+  private static final Pattern KANA = Pattern.compile("[\\u3041-\\u30fa]");
 
   /** Words of forms in languages whose countries do so too. */
   private static final Pattern NOT_ENGLISH =
@@ -42,6 +48,8 @@ record DocumentStyle(AmountStyle amounts, DateOrder dates, Set<String> currencie
     boolean dayFirst = false;
     boolean monthFirst = false;
     int foreign = 0;
+    int chinese = 0;
+    boolean japanese = false;
     for (SourceText.Row row : rows) {
       String text = row.text();
       for (PrintedDate.Found found : row.dates()) {
@@ -71,10 +79,15 @@ record DocumentStyle(AmountStyle amounts, DateOrder dates, Set<String> currencie
         }
       }
       Currencies.named(text).ifPresent(currencies::add);
+      chinese += CHINESE.matcher(text).find() ? 1 : 0;
+      japanese |= KANA.matcher(text).find();
       foreign += NOT_ENGLISH.matcher(text).find() ? 1 : 0;
     }
     if (!dayFirst && !monthFirst) {
       dayFirst = foreign >= 2 || !currencies.isEmpty() && DAY_FIRST.containsAll(currencies);
+    }
+    if (chinese > 0 && !japanese && !currencies.contains("JPY")) {
+      currencies.add("CNY");
     }
     DateOrder order = order(dayFirst, monthFirst, open, sure);
     return new DocumentStyle(
@@ -82,7 +95,8 @@ record DocumentStyle(AmountStyle amounts, DateOrder dates, Set<String> currencie
         order == DateOrder.UNKNOWN && dayFirst == monthFirst && !dayFirst
             ? byMailDate(open, written)
             : order,
-        currencies);
+        currencies,
+        foreign < 2);
   }
 
   private static AmountStyle amounts(int points, int commas) {

@@ -97,9 +97,11 @@ final class Drafting {
   }
 
   /**
-   * A bare dollar is USD unless the document names another dollar; the yen sign is JPY likewise.
+   * A bare dollar is USD in an English document that names no other dollar, and open in one of
+   * another language; the yen sign is JPY unless the document is Chinese.
    */
-  static String dollar(String code, Set<String> named) {
+  static String dollar(String code, DocumentStyle style) {
+    Set<String> named = style.currencies();
     if (code == null) {
       return null;
     }
@@ -114,7 +116,8 @@ final class Drafting {
           only = name;
         }
       }
-      return only == null ? "USD" : named.contains("USD") ? null : only;
+      boolean american = named.contains("USD");
+      return only == null ? american || style.english() ? "USD" : null : american ? null : only;
     }
     if (code.equals(Currencies.YEN)) {
       return named.contains("CNY") ? named.contains("JPY") ? null : "CNY" : "JPY";

@@ -4,9 +4,11 @@ import io.quittance.advice.Field;
 import io.quittance.advice.Pointing;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lines of a form: each label that names an invoice begins one, the labelled amounts and dates
@@ -39,7 +41,7 @@ final class FormLines {
               : Optional.empty();
       if (number.isPresent() && isBegun(number.get(), at + 1)) {
         at++;
-      } else {
+      } else if (at >= 0 || open.size() == 1) {
         attach(label, Math.max(at, 0));
       }
     }
@@ -47,6 +49,15 @@ final class FormLines {
       singleNet(open.get(0));
     }
     return open.stream().map(values -> new Pointing.Entry(null, values)).toList();
+  }
+
+  /** Places that belong to one of several lines: they say nothing of the payment. */
+  static Set<Pointing.Spot> taken(List<Pointing.Entry> lines) {
+    Set<Pointing.Spot> taken = new HashSet<>();
+    if (lines.size() > 1) {
+      lines.forEach(line -> taken.addAll(line.values().values()));
+    }
+    return taken;
   }
 
   private void begin(TextCell number) {

@@ -5,13 +5,19 @@ import io.quittance.advice.Pointing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Chooses, for each header field, the value whose label names it best; the first among equals. */
 final class HeaderChoice {
   private final List<Labelled> labels;
+  private final Set<Pointing.Spot> taken;
 
-  HeaderChoice(List<Labelled> labels) {
+  /**
+   * @param taken places that belong to lines
+   */
+  HeaderChoice(List<Labelled> labels, Set<Pointing.Spot> taken) {
     this.labels = labels;
+    this.taken = taken;
   }
 
   void choose(Map<Field, Pointing.Spot> header) {
@@ -40,7 +46,7 @@ final class HeaderChoice {
         continue;
       }
       Optional<TextCell> value = label.as(role);
-      if (value.isPresent()) {
+      if (value.isPresent() && !taken.contains(Spots.of(value.get()))) {
         best = value.get();
         bestRank = label.header().rank();
       }

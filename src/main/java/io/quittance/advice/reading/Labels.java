@@ -42,6 +42,12 @@ final class Labels {
   private static final Pattern CAPITALS =
       Pattern.compile("[A-Z][A-Z0-9]{1,15}(?: [A-Z0-9/-]{1,15}){1,4}\\.?");
 
+  /** An account with its currency before or after the name of its holder. */
+  private static final Pattern ACCOUNT_AND_NAME =
+      Pattern.compile(
+          "(?:[0-9*Xx-]{6,34} \\([A-Z]{3}\\) |[A-Z]{3} (?=\\p{Lu}))(\\p{L}.{2,80})"
+              + "|(\\p{L}.{2,80}?)(?: \\([A-Z]{3}\\)| - [0-9]{6,34})");
+
   private static final Pattern TOKEN = Pattern.compile("[^\\s,;]{1,60}");
 
   private final List<SourceText.Row> rows;
@@ -97,6 +103,17 @@ final class Labels {
         leading(cell);
       }
     }
+  }
+
+  /** What stands after a colon and the dots that lead the eye to it. */
+  private static Optional<TextCell> withoutLeaders(TextCell cell, int from, int to) {
+    String text = cell.text();
+    int start = from;
+    while (start < to && (text.charAt(start) == ' ' || text.charAt(start) == '.')) {
+      start++;
+    }
+    boolean leaders = start - from >= 3 && text.substring(from, start).contains("..");
+    return TextCell.piece(cell, leaders ? start : from, to);
   }
 
   /** Start and colon of every {@code label:} in the cell whose label is known. */
@@ -395,6 +412,11 @@ final class Labels {
         || text.contains("@")
         || text.contains("://")) {
       return Optional.empty();
+    }
+    Matcher account = ACCOUNT_AND_NAME.matcher(text);
+    if (account.matches()) {
+      int group = account.group(1) != null ? 1 : 2;
+      return TextCell.piece(value, account.start(group), account.end(group));
     }
     if (text.matches("[0-9*Xx ]{5,30} ?[/|-].{2,100}")) {
       int cut =

@@ -182,7 +182,9 @@ final class LayoutPointer {
     List<SourceText.Row> prose =
         free.stream().filter(r -> span.holds(r.number()) && !r.line().tabular()).toList();
     Map<Field, Pointing.Spot> header = new EnumMap<>(Field.class);
-    new HeaderChoice(labels).choose(header);
+    List<Pointing.Entry> repeated =
+        tables.isEmpty() ? new FormLines(labels, new EnumMap<>(Field.class)).lines() : List.of();
+    new HeaderChoice(labels, FormLines.taken(repeated)).choose(header);
     List<Pointing.Entry> lines = new ArrayList<>();
     List<Pointing.Table> found = new ArrayList<>();
     for (TableFinder.Found table : tables) {

@@ -25,7 +25,7 @@ final class Letterhead {
           "^(?:[\\p{L}\\p{N}&'’.+/-]{1,30},? ){1,7}(?:GmbH(?: & Co\\.? KG(?:aA)?)?|gGmbH|Ges\\.m\\.b\\.H\\.|AG|KG|OHG|e\\.K\\.|eG|SE|UG"
               + "|Ltd\\.?|Limited|PLC|plc|LLP|LLC|Inc\\.?|Corp\\.?|Corporation|Company|(?i:co)\\.|P\\.C\\.|S\\.A\\.(?:S\\.)?|SA|SAS|SARL|EURL"
               + "|S\\.A\\.R\\.L\\.|S\\.L\\.(?:U\\.)?|SL|SLU|S\\.p\\.A\\.|SpA|S\\.r\\.l\\.|Srl|SRL|S\\.n\\.c\\.|Lda\\.?|Ltda\\.?|B\\.V\\.|BV|N\\.V\\.|NV|V\\.O\\.F\\."
-              + "|U\\.A\\.|AB|AS|A/S|ApS|Oy|Oyj|(?:Sp|sp)\\. z o\\.o\\.|S\\.A\\.|s\\.r\\.o\\.|Kft\\.?|Pty Ltd|Pte\\.? ?(?:Ltd\\.?)?|Sdn\\.? Bhd\\.?"
+              + "|U\\.A\\.|AB|AS|A/S|ApS|Oy|Oyj|(?:Sp|sp|SP)\\. ?(?:z|Z) ?(?:o|O)\\.(?:o|O)\\.|(?:Sp|sp)\\. [jk]\\.|S\\.A\\. de C\\.V\\.|S\\. de R\\.L\\.|Coöperatie U\\.A\\.|s\\.r\\.o\\.|Kft\\.?|Pty Ltd|Pte\\.? ?(?:Ltd\\.?)?|Sdn\\.? Bhd\\.?"
               + "|SDN\\.? BHD\\.?)(?=$|[,;|·]| [-–])");
 
   private static final Pattern EAST_ASIAN =
@@ -167,7 +167,8 @@ final class Letterhead {
         names.size() == 2
             && names.get(0).index() == 0
             && names.get(1).index() >= 2
-            && names.get(1).index() < LINES;
+            && names.get(1).index() < LINES
+            && COMPANY.matcher(names.get(0).text()).find();
     return names.size() == 1 || heads ? Optional.of(names.get(0).spot()) : Optional.empty();
   }
 

@@ -13,6 +13,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One message from its documents to a reading: point, read, merge, verify, judge. */
 public final class MessageReading {
@@ -40,6 +42,7 @@ public final class MessageReading {
     boolean statement = false;
     boolean figures = false;
     StringBuilder sentences = new StringBuilder(subject(message)).append('\n');
+    fileNames(message, sentences);
     SenderDomain sender = SenderDomain.of(message.envelope());
     List<Advice> notes = new ArrayList<>();
     Problems problems = new Problems();
@@ -118,10 +121,19 @@ public final class MessageReading {
       double confidence = Math.min(advice.confidence(), Confidence.of(advice, all));
       all.addAll(problems.all());
       checked.add(
-          ValueConfidence.rate(Drafting.withConfidence(advice, confidence), List.copyOf(all)));
+          ValueConfidence.rate(
+              Drafting.withConfidence(advice, confidence), List.copyOf(all), recognised(message)));
     }
     return new Reading(
         judged.verdict(), checked, distinct(problems.all()), List.of(name), Reading.Usage.NONE);
+  }
+
+  /** Paths of the documents that were recognised from pictures. */
+  private static Set<String> recognised(ReadMessage message) {
+    return message.documents().stream()
+        .filter(document -> document.has(Document.Flag.Code.OCR))
+        .map(Document::part)
+        .collect(Collectors.toSet());
   }
 
   /** The same trouble told by reader and verifier is told once, in the reader's words. */
@@ -168,6 +180,15 @@ public final class MessageReading {
         Sums.confirm(mine) && Sums.confirm(theirs) && mine.lines().size() != theirs.lines().size();
     if (totals || sums) {
       problems.add(Problem.Code.PARTS_DISAGREE, "text and HTML of the body differ", other.part());
+    }
+  }
+
+  /** How a file is called says what it is, too: {@code Remittance_4711.pdf}. */
+  private static void fileNames(ReadMessage message, StringBuilder sentences) {
+    for (Part part : message.parts()) {
+      if (part.role() == Part.Role.ATTACHMENT && part.name() != null) {
+        sentences.append(part.name().replaceAll("[0-9_.-]+", " ").strip()).append('\n');
+      }
     }
   }
 

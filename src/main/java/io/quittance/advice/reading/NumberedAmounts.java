@@ -4,6 +4,7 @@ import io.quittance.advice.Field;
 import io.quittance.advice.Pointing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +15,16 @@ import java.util.regex.Pattern;
 
 /**
  * Numbers without any word for invoice, each with an amount right after it: {@code 4711 - 120.00,
- * 4712 - 80.50}. Believed only when the amounts add up to what the same text says was paid.
+ * 4712 - 80.50}. Believed only when the nets, with those of the invoices named by words, add up to
+ * what the same text says was paid.
  */
 final class NumberedAmounts {
   private static final int MOST = 500;
+  private static final int LONGEST = 40;
 
   private static final Pattern BEFORE =
       Pattern.compile(
-          "(?<![\\p{Alnum}/_.,-])[#]?([\\p{Alnum}](?:[\\p{Alnum}/_.-]{0,24}[\\p{Alnum}])) ?(?:[-–=:：(（]|à|of|over|über|por|pour|de|di|van) ?(?:[A-Z]{3} ?|[$€£] ?)?$");
+          "(?<![\\p{Alnum}/_.,-])[#]?([\\p{Alnum}](?:[\\p{Alnum}/_.-]{0,24}[\\p{Alnum}])) ?(?:[-–=:：(（]|à|of|over|über|por|pour|de|di|van) ?(?:[A-Z]{3} ?|[$€£¥] ?)?$");
 
   private final Set<String> others;
   private final AmountStyle style;
@@ -32,32 +35,86 @@ final class NumberedAmounts {
   }
 
   /**
-   * The lines, or none when their sum is not the amount paid.
+   * The lines told by words and those without together; empty when nothing is added or their sum is
+   * not the amount paid.
    *
    * @param paidAt where that amount stands: it is no line's
    */
-  List<Pointing.Entry> find(List<Passage> passages, BigDecimal paid, Pointing.Spot paidAt) {
+  List<Pointing.Entry> join(
+      List<Passage> passages, List<Pointing.Entry> told, BigDecimal paid, Pointing.Spot paidAt) {
     List<Pointing.Entry> lines = new ArrayList<>();
     Set<String> numbers = new HashSet<>();
-    BigDecimal sum = BigDecimal.ZERO;
+    Set<Pointing.Spot> used = new HashSet<>(Set.of(paidAt));
+    for (Pointing.Entry line : told) {
+      if (line.values().containsKey(Field.NET_AMOUNT)) {
+        lines.add(line);
+        numbers.add(line.values().get(Field.INVOICE_NUMBER).text());
+        used.addAll(line.values().values());
+      }
+    }
+    int byWords = lines.size();
     for (Passage passage : passages) {
-      for (PrintedAmount.Found amount : passage.amounts()) {
-        BigDecimal value = amount.amount().value(style);
-        Optional<Pointing.Entry> line =
-            value == null || lines.size() >= MOST ? Optional.empty() : line(passage, amount);
-        if (line.isPresent()
-            && !line.get().values().get(Field.NET_AMOUNT).equals(paidAt)
-            && numbers.add(line.get().values().get(Field.INVOICE_NUMBER).text())) {
-          lines.add(line.get());
-          sum = sum.add(value);
+      for (Pointing.Entry line : in(passage)) {
+        boolean isNew =
+            !used.contains(line.values().get(Field.NET_AMOUNT))
+                && numbers.add(line.values().get(Field.INVOICE_NUMBER).text());
+        if (isNew && lines.size() < MOST) {
+          lines.add(line);
         }
       }
     }
-    return sum.compareTo(paid) == 0 ? lines : List.of();
+    return lines.size() > byWords && sum(lines).compareTo(paid) == 0 ? lines : List.of();
   }
 
-  private Optional<Pointing.Entry> line(Passage passage, PrintedAmount.Found amount) {
-    int start = Math.max(0, amount.from() - 40);
+  private BigDecimal sum(List<Pointing.Entry> lines) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Pointing.Entry line : lines) {
+      BigDecimal net =
+          PrintedAmount.of(line.values().get(Field.NET_AMOUNT).text())
+              .map(amount -> amount.value(style))
+              .orElse(BigDecimal.ZERO);
+      sum = sum.add(line.kind() == null ? net : net.abs().negate());
+    }
+    return sum;
+  }
+
+  /** Each number with the amounts up to the next one. */
+  private List<Pointing.Entry> in(Passage passage) {
+    List<Pointing.Entry> lines = new ArrayList<>();
+    List<PrintedAmount.Found> amounts = passage.amounts();
+    int next = 0;
+    while (next < amounts.size()) {
+      Optional<Pointing.Spot> number = number(passage, amounts.get(next));
+      int first = next++;
+      if (number.isEmpty()) {
+        continue;
+      }
+      while (next < amounts.size() && number(passage, amounts.get(next)).isEmpty()) {
+        next++;
+      }
+      line(passage, number.get(), amounts.subList(first, next)).ifPresent(lines::add);
+    }
+    return lines;
+  }
+
+  private Optional<Pointing.Entry> line(
+      Passage passage, Pointing.Spot number, List<PrintedAmount.Found> amounts) {
+    Map<Field, Pointing.Spot> values = new HashMap<>();
+    values.put(Field.INVOICE_NUMBER, number);
+    Equation.in(passage, amounts, style)
+        .ifPresentOrElse(
+            values::putAll,
+            () ->
+                passage
+                    .spot(amounts.get(0).from(), amounts.get(0).to())
+                    .ifPresent(spot -> values.put(Field.NET_AMOUNT, spot)));
+    return values.containsKey(Field.NET_AMOUNT)
+        ? Optional.of(new Pointing.Entry(null, values))
+        : Optional.empty();
+  }
+
+  private Optional<Pointing.Spot> number(Passage passage, PrintedAmount.Found amount) {
+    int start = Math.max(0, amount.from() - LONGEST);
     Matcher before = BEFORE.matcher(passage.text().substring(start, amount.from()));
     if (!before.find()) {
       return Optional.empty();
@@ -68,13 +125,6 @@ final class NumberedAmounts {
             && !others.contains(number)
             && PrintedDate.of(number).isEmpty()
             && PrintedAmount.of(number).filter(PrintedAmount::decimals).isEmpty();
-    Optional<Pointing.Spot> at =
-        passage.spot(start + before.start(1), start + before.end(1)).filter(s -> plausible);
-    Optional<Pointing.Spot> net = passage.spot(amount.from(), amount.to());
-    return at.isPresent() && net.isPresent()
-        ? Optional.of(
-            new Pointing.Entry(
-                null, Map.of(Field.INVOICE_NUMBER, at.get(), Field.NET_AMOUNT, net.get())))
-        : Optional.empty();
+    return passage.spot(start + before.start(1), start + before.end(1)).filter(s -> plausible);
   }
 }

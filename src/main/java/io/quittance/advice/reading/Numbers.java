@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Numbers {
   private static final int LONGEST = 60;
   private static final Pattern SHAPE =
-      Pattern.compile("[\\p{L}\\p{N}#*][\\p{L}\\p{N} ._/#:+&()-]{0,59}");
+      Pattern.compile("[\\p{L}\\p{N}#*$][\\p{L}\\p{N} ._/#:+&()-]{0,59}");
   private static final Pattern DECIMALS = Pattern.compile(".*[0-9][.,][0-9]{2}\\)?-?$");
 
   /** {@code 4 invoices} counts, it does not number. */
@@ -27,6 +27,9 @@ final class Numbers {
       words += c == ' ' ? 1 : 0;
     }
     if (digits == 0 || words > 5 || words > 2 && digits < 3) {
+      return false;
+    }
+    if (text.charAt(0) == '$' && (text.indexOf('/') < 0 && text.indexOf('-') < 0)) {
       return false;
     }
     if (COUNT.matcher(text).matches()) {

@@ -274,7 +274,7 @@ public final class PointedReader {
      */
     private String currency() {
       if (words.get(Field.CURRENCY) != null) {
-        return Drafting.dollar(words.get(Field.CURRENCY), style.currencies());
+        return Drafting.dollar(words.get(Field.CURRENCY), style);
       }
       Set<String> printed = new HashSet<>();
       Value from = null;
@@ -294,7 +294,7 @@ public final class PointedReader {
       if (printed.size() != 1) {
         return null;
       }
-      String code = Drafting.dollar(printed.iterator().next(), style.currencies());
+      String code = Drafting.dollar(printed.iterator().next(), style);
       if (code != null) {
         header.put(Field.CURRENCY, from);
       }
@@ -311,7 +311,7 @@ public final class PointedReader {
           Word word = row.line().words().get(i);
           if (Currencies.named(word.text()).filter(code::equals).isPresent()) {
             header.put(Field.CURRENCY, text.evidence(row, row.starts()[i], row.endOf(i), false));
-            return Drafting.dollar(code, style.currencies());
+            return Drafting.dollar(code, style);
           }
         }
       }

@@ -42,6 +42,7 @@ final class Prose {
   private static final Pattern PREFIXED =
       Pattern.compile(
           "(?<![\\p{Alnum}/_-])(?:INV|RE|RG|FA|FV|FC|FT|SI|F|R|CN|CM|GS|KG|NC|AV|BILL)[-_/#]?[0-9][\\p{Alnum}]{2,20}(?:[-_/][\\p{Alnum}]{1,12}){0,4}"
+              + "|(?<![\\p{Alnum}/_-])(?:FT|FS|FR|NC|ND|FPA|FAC|FV|NF|RF) (?:[A-Z]{1,3}[/-])?[0-9][\\p{Alnum}]{0,12}(?:/[\\p{Alnum}]{1,12}){0,2}(?![\\p{Alnum}.,])"
               + "|(?<![\\p{Alnum}/_-])(?:INV|RE|RG|FA|FV|FC|FT|SI|CN|CM|GS|NC)(?:[-_/][\\p{Alnum}]{1,12}){1,5}(?![\\p{Alnum}])");
 
   /** Any seller's own numbering: believed only where an amount stands right after it. */
@@ -54,14 +55,15 @@ final class Prose {
           "(?iu)[ \\t:=,(\\[–-]*(?:with|for|over|über|mit|of|de|por|di|per|à|pour|voor)?[ \\t]*(?:(?-i:[A-Z]{3})|[€$£])?[ \\t]*");
 
   private static final Pattern NUMBER =
-      Pattern.compile("\\G[#:]?(\\p{Alnum}[\\p{Alnum}._/-]{0,40}\\p{Alnum}|[0-9])");
+      Pattern.compile(
+          "\\G[#:]?((?:(?!NO|NR|RE|PO|OF)[A-Z]{2,4} (?=[\\p{Alnum}/-]{0,12}[0-9]))?\\p{Alnum}[\\p{Alnum}._/-]{0,40}\\p{Alnum}|[0-9])");
   private static final Pattern BETWEEN =
       Pattern.compile(
           "\\G(?iu)[ ,;&+]*(?:(?:and|und|et|y|e|en|och|sowie|as well as|plus|also|no|nr|#|invoices?|inv)(?![\\p{L}])[ .:#]*)?");
   private static final Pattern PAID =
       Pattern.compile(
           "(?iu)(?<![\\p{L}])(?:paid|payment|pay|transferred|transfer|remitted|remit|remittance|sent|wired|wire|ach|released|settled|"
-              + "credited|überwiesen|ueberwiesen|überweisung|gezahlt|zahlung|zahlen|bezahlt|angewiesen|beglichen|virement|viré|payé|réglé|paiement|"
+              + "credited|überwiesen|ueberwiesen|überweisen|überweise|überweisung|gezahlt|zahlung|zahlen|bezahlt|angewiesen|beglichen|virement|viré|payé|réglé|paiement|"
               + "règlement|versé|transferido|transferencia|pagado|pago|abonado|bonifico|pagato|pagamento|versato|bonificato|"
               + "transferência|transferimos|pagámos|betaald|overgemaakt|betaling|betalat|betalt|överfört|betalning|zapłac(?:iliśmy|ono)|przelew(?:em|u)?|przelaliśmy|zapłat[aęy]|cheque|check|eft|total)(?![\\p{L}])"
               + "|支払|振込|送金|付款|支付|汇款|转账");
@@ -152,7 +154,7 @@ final class Prose {
         withoutWords(lines, amount),
         Optional.ofNullable(amount),
         Optional.ofNullable(date),
-        Optional.ofNullable(reference != null ? reference : title));
+        Optional.ofNullable(reference != null ? reference : title).or(this::named));
   }
 
   /** Where the words name no invoice with its amount, numbers that add up to what was paid do. */
@@ -164,11 +166,8 @@ final class Prose {
     if (amount == null) {
       return lines;
     }
-    List<Pointing.Entry> numbered = new NumberedAmounts(others, style).find(passages, amount, paid);
-    boolean more =
-        numbered.size()
-            > lines.stream().filter(l -> l.values().containsKey(Field.NET_AMOUNT)).count();
-    return more ? numbered : lines;
+    List<Pointing.Entry> all = new NumberedAmounts(others, style).join(passages, lines, amount, paid);
+    return all.isEmpty() ? lines : all;
   }
 
   private List<Named> numbers(Passage row) {
@@ -272,6 +271,7 @@ final class Prose {
   private static boolean isNumber(String text, int from, int to) {
     String token = text.substring(from, trimmed(text, from, to));
     if (!hasDigit(token)
+        || token.length() > 4 && token.charAt(3) == ' ' && Currencies.isCode(token.substring(0, 3))
         || token.length() > 40
         || NO_NUMBERS.contains(token.toLowerCase(java.util.Locale.ROOT))) {
       return false;
@@ -384,73 +384,21 @@ final class Prose {
       int from,
       List<PrintedAmount.Found> mine,
       Map<Field, Pointing.Spot> spots) {
-    if (equation(row, from, mine, spots)) {
+    Optional<Map<Field, Pointing.Spot>> equation = Equation.in(row, mine, style);
+    if (equation.isPresent()) {
+      equation.get().forEach(spots::putIfAbsent);
       return;
     }
     int start = from;
     for (PrintedAmount.Found amount : mine) {
       String words = row.text().substring(start, amount.from());
       start = amount.to();
-      field(words)
+      Equation.field(words)
           .ifPresent(
               field ->
                   row.spot(amount.from(), amount.to())
                       .ifPresent(spot -> spots.putIfAbsent(field, spot)));
     }
-  }
-
-  /** {@code 91.00 less discount 1.82 = 89.18}: what the figures say needs no words. */
-  private boolean equation(
-      Passage row,
-      int from,
-      List<PrintedAmount.Found> mine,
-      Map<Field, Pointing.Spot> spots) {
-    if (mine.size() < 3 || mine.size() > 4) {
-      return false;
-    }
-    BigDecimal rest = mine.get(0).amount().value(style);
-    List<Field> fields = new ArrayList<>(List.of(Field.GROSS_AMOUNT));
-    for (int i = 1; i < mine.size() - 1; i++) {
-      rest = rest.subtract(Sums.zero(mine.get(i).amount().value(style)).abs());
-      String words = row.text().substring(mine.get(i - 1).to(), mine.get(i).from());
-      boolean discount =
-          field(words).map(f -> f == Field.DISCOUNT_AMOUNT).orElse(i == 1)
-              && !fields.contains(Field.DISCOUNT_AMOUNT);
-      fields.add(discount ? Field.DISCOUNT_AMOUNT : Field.DEDUCTION_AMOUNT);
-    }
-    fields.add(Field.NET_AMOUNT);
-    BigDecimal net = mine.get(mine.size() - 1).amount().value(style);
-    if (net == null || rest.compareTo(net) != 0 || from > mine.get(0).from()) {
-      return false;
-    }
-    for (int i = 0; i < fields.size(); i++) {
-      Field field = fields.get(i);
-      row.spot(mine.get(i).from(), mine.get(i).to()).ifPresent(s -> spots.putIfAbsent(field, s));
-    }
-    return true;
-  }
-
-  private static Optional<Field> field(String words) {
-    String[] parts = words.strip().split("[ ,;:()·|-]+");
-    for (int n = Math.min(4, parts.length); n >= 1; n--) {
-      String label = String.join(" ", List.of(parts).subList(parts.length - n, parts.length));
-      Optional<Role> role = Lexicon.STANDARD.column(label).map(Lexicon.Meaning::role);
-      if (role.isPresent()) {
-        switch (role.get()) {
-          case GROSS:
-            return Optional.of(Field.GROSS_AMOUNT);
-          case DISCOUNT:
-            return Optional.of(Field.DISCOUNT_AMOUNT);
-          case DEDUCTION:
-            return Optional.of(Field.DEDUCTION_AMOUNT);
-          case NET:
-            return Optional.of(Field.NET_AMOUNT);
-          default:
-            break;
-        }
-      }
-    }
-    return Optional.empty();
   }
 
   /** The amount said to be paid: after the verb, not standing with an invoice. */
@@ -564,7 +512,9 @@ final class Prose {
     return meaning.isPresent()
         && meaning.get().role() == Role.PAYMENT_REFERENCE
         && meaning.get().rank() == 1
-        && (words > 1 || label.matches("(?iu)trace|utr|eft|imad|cro|trn"));
+        && (words > 1
+            || label.matches("(?iu)trace|utr|eft|imad|cro|trn")
+            || label.codePoints().anyMatch(Character::isIdeographic));
   }
 
   private static boolean hasDigit(String text) {

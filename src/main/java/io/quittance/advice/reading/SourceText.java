@@ -28,6 +28,7 @@ final class SourceText {
     private List<PrintedDate.Found> dates;
     private List<PrintedAmount.Found> amounts;
     private List<TextCell> cells;
+    private Boolean anyWide;
     private List<TextCell> typedCells;
     private List<RowAligner.Look> looks;
 
@@ -77,28 +78,41 @@ final class SourceText {
     }
 
     /**
-     * A dash that stands alone is no minus after a number, {@code 4711 - 43.61}, nor in a column of
-     * its own.
+     * A dash that stands alone is no minus where it separates, {@code 4711 - 43.61}, begins a row
+     * of a list, or fills an empty cell.
      */
     private PrintedAmount.Found withoutDash(PrintedAmount.Found found) {
-      int word = wordAt(found.from());
+      int first = wordAt(found.from());
+      int last = wordAt(found.to() - 1);
       List<Word> words = line.words();
-      if (starts[word] != found.from()
-          || word + 1 >= words.size()
-          || !TextCell.isDash(words.get(word))) {
+      boolean before = first < last && TextCell.isDash(words.get(first)) && separates(first);
+      boolean after =
+          first < last
+              && TextCell.isDash(words.get(last))
+              && (TextCell.gapBefore(words.get(last - 1), words.get(last)) || separates(last));
+      if (!before && !after) {
         return found;
       }
-      boolean column = TextCell.gapBefore(words.get(word), words.get(word + 1));
-      boolean separates =
-          word > 0
-              && words.get(word - 1).text().chars().anyMatch(Character::isDigit)
-              && !TextCell.gapBefore(words.get(word - 1), words.get(word));
-      int from = starts[word + 1];
-      return column || separates
-          ? PrintedAmount.of(text.substring(from, found.to()))
-              .map(amount -> new PrintedAmount.Found(amount, from, found.to()))
-              .orElse(found)
-          : found;
+      int from = before ? starts[first + 1] : found.from();
+      int to = after ? endOf(last - 1) : found.to();
+      return from >= to
+          ? found
+          : PrintedAmount.of(text.substring(from, to))
+              .map(amount -> new PrintedAmount.Found(amount, from, to))
+              .orElse(found);
+    }
+
+    /** A dash with something on both sides, or the first of a row, or far from what follows. */
+    private boolean separates(int dash) {
+      List<Word> words = line.words();
+      boolean apart =
+          dash + 1 < words.size() && TextCell.gapBefore(words.get(dash), words.get(dash + 1));
+      boolean afterNumber =
+          dash > 0
+              && dash + 1 < words.size()
+              && words.get(dash - 1).text().chars().anyMatch(Character::isDigit)
+              && !TextCell.gapBefore(words.get(dash - 1), words.get(dash));
+      return apart || afterNumber || dash == 0;
     }
 
     /** What wide gaps, separators or explicit columns set apart. */
@@ -141,6 +155,48 @@ final class SourceText {
 
     int endOf(int word) {
       return starts[word] + line.words().get(word).text().length();
+    }
+
+    /** Left edge of a word: points on a page, columns of a fixed pitch in a text. */
+    double left(int word) {
+      Word w = line.words().get(word);
+      return w.box() != null
+          ? w.box().x0()
+          : (w.from() >= 0 ? w.from() : starts[word]) + wide(starts[word]);
+    }
+
+    /** Right edge of a word, in the same measure. */
+    double right(int word) {
+      Word w = line.words().get(word);
+      return w.box() != null
+          ? w.box().x1()
+          : (w.from() >= 0 ? w.to() : endOf(word)) + wide(endOf(word));
+    }
+
+    /** Characters before an offset that are twice as wide: those of East Asia. */
+    private int wide(int offset) {
+      if (anyWide == null) {
+        anyWide = text.chars().anyMatch(c -> isWide((char) c));
+      }
+      int wide = 0;
+      if (!anyWide) {
+        return wide;
+      }
+      for (int i = 0; i < offset; i++) {
+        wide += isWide(text.charAt(i)) ? 1 : 0;
+      }
+      return wide;
+    }
+
+    private static boolean isWide(char c) {
+      return c >= 0x1100
+          && (c <= 0x115f
+              || c >= 0x2e80 && c <= 0xa4cf
+              || c >= 0xac00 && c <= 0xd7a3
+              || c >= 0xf900 && c <= 0xfaff
+              || c >= 0xfe30 && c <= 0xfe6f
+              || c >= 0xff00 && c <= 0xff60
+              || c >= 0xffe0 && c <= 0xffe6);
     }
   }
 

@@ -105,8 +105,11 @@ final class TableRows {
       case INVOICE_NUMBER -> {
         if (Numbers.plausible(printed) || typedWhole(row, r) != null) {
           String typed = typedWhole(row, r);
+          // A program that recognises letters takes the S of a series for a dollar.
+          boolean dollar = printed.startsWith("$");
+          String asRead = dollar ? "S" + printed.substring(1) : printed;
           draft.number(
-              text.evidence(row, r.from(), r.to(), false), typed == null ? printed : typed);
+              text.evidence(row, r.from(), r.to(), dollar), typed == null ? asRead : typed);
         } else if (printed.chars().anyMatch(Character::isLetter) && !draft.hasReason()) {
           draft.reason(text.evidence(row, r.from(), r.to(), false));
         }
@@ -178,7 +181,7 @@ final class TableRows {
     int to = -1;
     List<Word> words = row.line().words();
     for (int i = 0; i < words.size(); i++) {
-      if (inside(words.get(i), column)) {
+      if (inside(row, i, column)) {
         from = from < 0 ? row.starts()[i] : from;
         to = row.endOf(i);
       }
@@ -186,19 +189,15 @@ final class TableRows {
     return from < 0 ? Optional.empty() : Optional.of(new Range(from, to));
   }
 
-  private static boolean inside(Word word, Pointing.Column column) {
+  private static boolean inside(SourceText.Row row, int index, Pointing.Column column) {
+    Word word = row.line().words().get(index);
     if (column.index() >= 0) {
       return word.column() != null && word.column() == column.index();
     }
-    double center;
-    if (word.box() != null) {
-      center = (word.box().x0() + word.box().x1()) / 2;
-    } else if (word.from() >= 0) {
-      center = (word.from() + word.to()) / 2.0;
-    } else {
-      return false;
-    }
-    return column.left() <= center && center < column.right();
+    double center = (row.left(index) + row.right(index)) / 2;
+    return (word.box() != null || word.from() >= 0)
+        && column.left() <= center
+        && center < column.right();
   }
 
   private List<SourceText.Row> between(int first, int last) {

@@ -110,7 +110,7 @@ record TextCell(SourceText.Row row, int from, int to, double left, double right,
     }
     return java.util.Optional.of(
         new TextCell(
-            row, cell.from() + start, cell.from() + end, left(row, first), right(row, last), -1));
+            row, cell.from() + start, cell.from() + end, row.left(first), row.right(last), -1));
   }
 
   /** The whole row as one cell, whatever stands in it. */
@@ -132,19 +132,9 @@ record TextCell(SourceText.Row row, int from, int to, double left, double right,
   private static TextCell cell(SourceText.Row row, int first, int last) {
     Word word = row.line().words().get(first);
     int column = word.column() == null ? -1 : word.column();
-    double left = column >= 0 ? column : left(row, first);
-    double right = column >= 0 ? column + 1 : right(row, last);
+    double left = column >= 0 ? column : row.left(first);
+    double right = column >= 0 ? column + 1 : row.right(last);
     return new TextCell(row, row.starts()[first], row.endOf(last), left, right, column);
-  }
-
-  private static double left(SourceText.Row row, int word) {
-    Word w = row.line().words().get(word);
-    return w.box() != null ? w.box().x0() : w.from() >= 0 ? w.from() : row.starts()[word];
-  }
-
-  private static double right(SourceText.Row row, int word) {
-    Word w = row.line().words().get(word);
-    return w.box() != null ? w.box().x1() : w.from() >= 0 ? w.to() : row.endOf(word);
   }
 
   private static boolean isSeparator(Word word) {

@@ -28,6 +28,12 @@ final class ValueConfidence {
   static final double LONELY = 0.9;
   static final double CONTRADICTED = 0.6;
 
+  /** Doubtful. */
+  static final double UNSURE = 0.4;
+
+  /** Letters of a picture recognised with less than this are not to be relied on. */
+  private static final double SURE_LETTERS = 0.93;
+
   private static final Pattern LINE = Pattern.compile("line ([0-9]{1,6})\\b.{0,200}");
   private static final Set<String> AMOUNTS =
       Set.of(
@@ -37,14 +43,17 @@ final class ValueConfidence {
           Field.NET_AMOUNT.json());
 
   private final Advice advice;
+  private final Set<String> recognised;
   private final boolean confirmed;
   private final boolean contradicted;
   private final boolean oneShape;
+  private final boolean decimals;
   private final Set<Integer> doubtedLines = new HashSet<>();
   private boolean doubtedHeader;
 
-  private ValueConfidence(Advice advice, List<Problem> problems) {
+  private ValueConfidence(Advice advice, List<Problem> problems, Set<String> recognised) {
     this.advice = advice;
+    this.recognised = recognised;
     this.confirmed = Sums.confirm(advice) && independentTotal();
     boolean against = false;
     for (Problem problem : problems) {
@@ -58,11 +67,16 @@ final class ValueConfidence {
     }
     this.contradicted = against;
     this.oneShape = oneShape();
+    this.decimals = decimals(advice);
   }
 
-  /** The same advice, each value rated. Values already doubtful stay so. */
-  static Advice rate(Advice advice, List<Problem> problems) {
-    return new ValueConfidence(advice, problems).rated();
+  /**
+   * The same advice, each value rated. Values already doubtful stay so.
+   *
+   * @param recognised paths of documents that were recognised from pictures
+   */
+  static Advice rate(Advice advice, List<Problem> problems, Set<String> recognised) {
+    return new ValueConfidence(advice, problems, recognised).rated();
   }
 
   private void doubt(Problem problem) {
@@ -82,7 +96,9 @@ final class ValueConfidence {
       lines.add(rated(line, doubtedLines.contains(number)));
     }
     Map<String, Value> values = new HashMap<>();
-    advice.values().forEach((field, value) -> values.put(field, value.rated(header(field, value))));
+    advice
+        .values()
+        .forEach((field, value) -> values.put(field, rated(field, value, header(field, value))));
     return Drafting.with(advice, lines, values);
   }
 
@@ -106,9 +122,36 @@ final class ValueConfidence {
             (field, value) -> {
               double sure = AMOUNTS.contains(field) ? amount(field, agrees) : word(field, line);
               sure = doubted ? Math.min(sure, CONTRADICTED) : sure;
-              values.put(field, value.rated(value.doubtful() ? 0.5 : sure));
+              values.put(field, rated(field, value, value.doubtful() ? 0.5 : sure));
             });
     return Drafting.with(line, values);
+  }
+
+  /**
+   * What was recognised from a picture is no surer than its letters; only sums make an amount so. A
+   * figure that lost its decimals looks like another figure.
+   */
+  private Value rated(String field, Value value, double sure) {
+    if (!recognised.contains(value.part())) {
+      return value.rated(sure);
+    }
+    boolean amount = AMOUNTS.contains(field) || field.equals(Field.PAYMENT_AMOUNT.json());
+    if (!amount) {
+      return value.rated(
+          Math.min(Math.min(sure, LABELLED), value.confidence() < SURE_LETTERS ? UNSURE : sure));
+    }
+    boolean whole = decimals && PrintedAmount.of(value.printed()).filter(a -> !a.decimals()).isPresent();
+    return value.rated(whole ? UNSURE : sure == SURE ? sure : Math.min(sure, value.confidence()));
+  }
+
+  /** True when most nets are printed with decimals. */
+  private static boolean decimals(Advice advice) {
+    long with =
+        advice.lines().stream()
+            .map(line -> line.values().get(Field.NET_AMOUNT.json()))
+            .filter(v -> v != null && PrintedAmount.of(v.printed()).filter(PrintedAmount::decimals).isPresent())
+            .count();
+    return with * 2 > advice.lines().size();
   }
 
   /** An amount is sure when it takes part in sums that hold. */

@@ -52,6 +52,7 @@ final class Verdict {
     positive += lines && amount ? 3 : 0;
     positive += advices.stream().anyMatch(Sums::confirm) ? 2 : 0;
     positive += advices.stream().anyMatch(a -> a.paymentReference() != null) ? 1 : 0;
+    positive += advices.stream().anyMatch(Verdict::settles) ? 2 : 0;
     positive += lines && advices.stream().anyMatch(a -> a.paymentDate() != null) ? 1 : 0;
     boolean statementWords =
         text.has(Phrases.Topic.STATEMENT) || subject.has(Phrases.Topic.STATEMENT);
@@ -131,6 +132,18 @@ final class Verdict {
     return envelope != null
         && envelope.subject() != null
         && envelope.subject().strip().matches("(?iu)(?:re|aw|antw|sv|vs|rif|odp)\\s*:.*");
+  }
+
+  /** Lines that go from what was billed to what was paid: only notices of payment have them. */
+  private static boolean settles(Advice advice) {
+    return !advice.lines().isEmpty()
+        && advice.lines().stream()
+            .allMatch(
+                line ->
+                    line.invoiceNumber() != null
+                        && line.grossAmount() != null
+                        && line.netAmount() != null
+                        && Sums.lineHolds(line));
   }
 
   private static boolean item(Advice.Line line) {
