@@ -72,7 +72,7 @@ final class ColumnArithmetic {
       return labelled;
     }
     Guess said = said();
-    if (said != null && holds(said) && (said.gross() >= 0 || totalled(said.net()))) {
+    if (said != null && holds(said) && (said.gross() >= 0 || !unread())) {
       return labelled;
     }
     boolean open = said == null || !holds(said);
@@ -88,10 +88,17 @@ final class ColumnArithmetic {
       }
     }
     List<Guess> sure = fitting.stream().filter(g -> totalled(g.net()) || telling(g)).toList();
-    if (sure.size() == 1 && (open || totalled(sure.get(0).net()))) {
+    boolean sameNet = said == null || sure.size() == 1 && sure.get(0).net() == said.net();
+    if (sure.size() == 1 && (open || sameNet || totalled(sure.get(0).net()))) {
       return applied(sure.get(0));
     }
     return open ? balances() : labelled;
+  }
+
+  /** True when a column of amounts has no role yet. */
+  private boolean unread() {
+    return money.stream()
+        .anyMatch(i -> labelled.get(i) == null && heading.columns().get(i).role() != Role.BALANCE);
   }
 
   private Guess said() {
@@ -217,13 +224,15 @@ final class ColumnArithmetic {
   private List<Field> applied(Guess guess) {
     List<Field> fields = new ArrayList<>(labelled);
     for (int i : money) {
-      fields.set(i, heading.columns().get(i).role().amount() ? null : fields.get(i));
+      Role role = heading.columns().get(i).role();
+      boolean keeps = !role.amount() || role == Role.DISCOUNT || role == Role.DEDUCTION;
+      fields.set(i, keeps ? fields.get(i) : null);
     }
     fields.set(guess.net(), Field.NET_AMOUNT);
     fields.set(guess.gross(), Field.GROSS_AMOUNT);
     for (int i : guess.reductions()) {
-      Role role = heading.columns().get(i).role();
-      boolean discount = role == Role.DISCOUNT || role == Role.DESCRIPTION;
+      Role reduction = heading.columns().get(i).role();
+      boolean discount = reduction == Role.DISCOUNT || reduction == Role.DESCRIPTION;
       fields.set(i, discount ? Field.DISCOUNT_AMOUNT : Field.DEDUCTION_AMOUNT);
     }
     return fields;

@@ -39,6 +39,9 @@ final class ColumnRoles {
     if (net < 0 && total >= 0 && (reduced(columns) || amount < 0)) {
       net = total;
       gross = gross < 0 ? amount : gross;
+    } else if (net < 0 && gross < 0 && reduced(columns) && last(columns, Role.AMOUNT) > amount) {
+      gross = amount;
+      net = last(columns, Role.AMOUNT);
     } else if (net < 0 && amount >= 0) {
       net = amount;
     } else if (net < 0 && gross >= 0 && single(columns)) {
@@ -62,6 +65,14 @@ final class ColumnRoles {
                   : i == gross ? Field.GROSS_AMOUNT : i == reason ? Field.REASON : other(role));
     }
     return fields;
+  }
+
+  private static int last(List<Heading.Column> columns, Role role) {
+    int last = -1;
+    for (int i = 0; i < columns.size(); i++) {
+      last = columns.get(i).role() == role ? i : last;
+    }
+    return last;
   }
 
   private static boolean reduced(List<Heading.Column> columns) {

@@ -87,7 +87,7 @@ final class Labels {
           int[] colon = colons.get(c);
           String label = cell.text().substring(colon[0], colon[1]);
           int end = c + 1 < colons.size() ? colons.get(c + 1)[0] : cell.text().length();
-          Optional<TextCell> after = TextCell.piece(cell, colon[1] + 1, end);
+          Optional<TextCell> after = withoutLeaders(cell, colon[1] + 1, end);
           Optional<TextCell> value =
               after.isPresent() ? after : beside(row, k).or(() -> beneath(index, cell));
           value.ifPresent(v -> add(label, v, 0));
@@ -278,7 +278,9 @@ final class Labels {
       under = below.get(0);
     }
     TextCell value = under;
-    if (value == null || colon(under.text(), 0) == under.text().length() - 1) {
+    if (value == null
+        || !labelledColons(under).isEmpty()
+        || colon(under.text(), 0) == under.text().length() - 1) {
       return Optional.empty();
     }
     return isLabel(under.text())
@@ -397,7 +399,8 @@ final class Labels {
       from++;
     }
     String token = text.substring(from, to);
-    if (!Numbers.plausible(token)
+    boolean piece = to + 1 < text.length() && ",.".indexOf(text.charAt(to)) >= 0 && Character.isDigit(text.charAt(to + 1));
+    if (piece || !Numbers.plausible(token)
         || PrintedDate.of(token).isPresent() && !token.matches("[0-9]{8}")) {
       return Optional.empty();
     }

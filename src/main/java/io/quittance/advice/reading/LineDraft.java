@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** One line while it is read: what stands where, before style, signs and kind are settled. */
 final class LineDraft {
   private static final Pattern CREDIT_NUMBER =
-      Pattern.compile("^(?:CM|CN|CRN|GS|KG|NC|AV|CREDIT)[-_ /]?[0-9].{0,40}$");
+      Pattern.compile("^(?:CM|CN|CR|CRN|GS|GU|KG|NC|NCR|AV|KOR|CREDIT)[-_ /]?[0-9].{0,40}$");
 
   private record Deduction(ReadAmount amount, String label) {}
 

@@ -26,6 +26,10 @@ final class NumberedAmounts {
       Pattern.compile(
           "(?<![\\p{Alnum}/_.,-])[#]?([\\p{Alnum}](?:[\\p{Alnum}/_.-]{0,24}[\\p{Alnum}])) ?(?:[-–=:：(（]|à|of|over|über|por|pour|de|di|van) ?(?:[A-Z]{3} ?|[$€£¥] ?)?$");
 
+  /** An item of a list that is a number and its amount. */
+  private static final Pattern BULLET =
+      Pattern.compile("^[-*•·–] [#]?([\\p{Alnum}](?:[\\p{Alnum}/_.-]{0,24}[\\p{Alnum}])) (?:[A-Z]{3} ?|[$€£¥] ?)?$");
+
   private final Set<String> others;
   private final AmountStyle style;
 
@@ -115,8 +119,10 @@ final class NumberedAmounts {
 
   private Optional<Pointing.Spot> number(Passage passage, PrintedAmount.Found amount) {
     int start = Math.max(0, amount.from() - LONGEST);
-    Matcher before = BEFORE.matcher(passage.text().substring(start, amount.from()));
-    if (!before.find()) {
+    String text = passage.text().substring(start, amount.from());
+    Matcher bullet = BULLET.matcher(text);
+    Matcher before = start == 0 && bullet.matches() ? bullet.reset() : BEFORE.matcher(text);
+    if (amount.amount().zero() || !before.find()) {
       return Optional.empty();
     }
     String number = before.group(1);

@@ -21,6 +21,9 @@ final class Passage {
       Pattern.compile(
           "(?iu).*(?:[(=–-]|(?<![\\p{L}])(?:am|on|le|el|il|em|op|dnia|den|for|of|over|über|and|und|et|y|e|i|och|en|de|por|pour|voor|na|di|mit|with|from|vom|nr|no|rg|re|inv|invoice|rechnung|facture|factura|fattura|fatura|factuur|faktura|faktur[aę])\\.?)$");
 
+  /** A colon right before a figure that is no time of day. */
+  private static final Pattern COLON = Pattern.compile("[:：](?=[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+[.,][0-9]{2}(?![0-9]))");
+
   private final List<SourceText.Row> rows;
   private final int[] starts;
   private final String text;
@@ -112,7 +115,7 @@ final class Passage {
    */
   List<PrintedAmount.Found> amounts() {
     if (amounts == null) {
-      amounts = PrintedAmount.find(text).stream().map(this::withoutDash).toList();
+      amounts = PrintedAmount.find(COLON.matcher(text).replaceAll(" ")).stream().map(this::withoutDash).toList();
     }
     return amounts;
   }

@@ -69,10 +69,18 @@ final class SourceText {
       return dates;
     }
 
-    /** Amounts in the text of the row, in order. */
+    /** Amounts in the text of the row, in order; none goes over a wide gap. */
     List<PrintedAmount.Found> amounts() {
       if (amounts == null) {
-        amounts = PrintedAmount.find(text).stream().map(this::withoutDash).toList();
+        amounts = new ArrayList<>();
+        for (TextCell cell : cells()) {
+          for (PrintedAmount.Found found : PrintedAmount.find(cell.text())) {
+            amounts.add(
+                withoutDash(
+                    new PrintedAmount.Found(
+                        found.amount(), cell.from() + found.from(), cell.from() + found.to())));
+          }
+        }
       }
       return amounts;
     }

@@ -82,6 +82,9 @@ final class TableWalk {
         continue;
       }
       if (isTotal(row)) {
+        if (!totals.isEmpty() && gap > 1) {
+          break;
+        }
         totals.add(row);
         lastIndex = i;
         gap = 0;

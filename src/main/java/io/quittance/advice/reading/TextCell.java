@@ -143,9 +143,17 @@ record TextCell(SourceText.Row row, int from, int to, double left, double right,
         && (text.equals("|") || text.equals("·") || text.equals("•") || text.equals("¦"));
   }
 
-  /** A dash alone is an empty cell, unless it is the minus of the amount right after it. */
+  /** A dash alone is an empty cell, unless it is the minus of the amount right beside it. */
   private static boolean isDash(List<Word> words, int i) {
     if (!isDash(words.get(i)) || words.get(i).column() != null) {
+      return false;
+    }
+    boolean minusBehind =
+        i > 0
+            && !gapBefore(words.get(i - 1), words.get(i))
+            && (i + 1 == words.size() || gapBefore(words.get(i), words.get(i + 1)))
+            && PrintedAmount.of(words.get(i - 1).text()).filter(PrintedAmount::decimals).isPresent();
+    if (minusBehind) {
       return false;
     }
     return i + 1 == words.size()
