@@ -339,7 +339,7 @@ final class Labels {
       }
       List<PrintedDate.Found> all = PrintedDate.find(text);
       return all.isEmpty() || all.get(0).from() > 16
-          ? PrintedDate.of(text).map(d -> value)
+          ? PrintedDate.labelled(text).map(d -> value)
           : TextCell.piece(value, all.get(0).from(), all.get(0).to());
     }
     return switch (role) {

@@ -39,6 +39,16 @@ final class LineDraft {
     number = asRead;
   }
 
+  /** The number in one piece, where its column broke it over two lines. */
+  void numberGoesOn(String whole) {
+    number = whole;
+  }
+
+  /** The number as read, empty when there is none. */
+  String numberText() {
+    return number == null ? "" : number;
+  }
+
   void date(Value value, LocalDate typed) {
     dateValue = value;
     typedDate = typed;
@@ -292,7 +302,7 @@ final class LineDraft {
     LocalDate date =
         typedDate != null
             ? typedDate
-            : PrintedDate.of(dateValue.printed()).map(d -> d.value(order)).orElse(null);
+            : PrintedDate.labelled(dateValue.printed()).map(d -> d.value(order)).orElse(null);
     if (date == null) {
       problems.add(
           Problem.Code.DATE_AMBIGUOUS,

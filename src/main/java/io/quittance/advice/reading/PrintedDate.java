@@ -72,6 +72,13 @@ public record PrintedDate(LocalDate dayFirst, LocalDate monthFirst) {
       Pattern.compile(
           "(?<![\\p{Alnum}./-])R ?([0-9]{1,2})([./-])([0-9]{1,2})\\2([0-9]{1,2})" + NOT_AFTER);
 
+  private static final Pattern SIX_DIGITS = Pattern.compile("([0-9]{2})([0-9]{2})([0-9]{2})");
+
+  /** Years that business letters of our time carry. */
+  private static final int EARLIEST = 2015;
+
+  private static final int LATEST = 2040;
+
   private static final Pattern COMPACT = Pattern.compile("^(20[0-9]{2})([0-9]{2})([0-9]{2})$");
 
   /** The date that a whole cell is (a time of day after it is ignored), or empty. */
@@ -87,6 +94,26 @@ public record PrintedDate(LocalDate dayFirst, LocalDate monthFirst) {
     }
     List<Found> all = find(text);
     return all.size() == 1 ? Optional.of(all.get(0).date()) : Optional.empty();
+  }
+
+  /**
+   * The same under a label or heading that promises a date: there six digits are one too, year first
+   * or last, when only one of the two gives a year of our time.
+   */
+  public static Optional<PrintedDate> labelled(String printed) {
+    Matcher six = SIX_DIGITS.matcher(printed.strip());
+    if (!six.matches()) {
+      return of(printed);
+    }
+    LocalDate yearFirst = recent(six.group(1), six.group(2), six.group(3));
+    LocalDate yearLast = recent(six.group(3), six.group(2), six.group(1));
+    LocalDate only = yearFirst == null ? yearLast : yearLast == null ? yearFirst : null;
+    return only == null ? Optional.empty() : Optional.of(new PrintedDate(only, only));
+  }
+
+  private static LocalDate recent(String year, String month, String day) {
+    LocalDate date = date("20" + year, month, day);
+    return date != null && date.getYear() >= EARLIEST && date.getYear() <= LATEST ? date : null;
   }
 
   /** Every date inside a text, in order. */

@@ -107,6 +107,15 @@ final class RowAligner {
       boolean holdsDate,
       boolean number,
       boolean currency) {
+    /** Digits without any mark, too many for most amounts. */
+    boolean longNumber() {
+      return text.length() >= 6 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    boolean sixDigits() {
+      return text.length() == 6 && longNumber() && PrintedDate.labelled(text).isPresent();
+    }
+
     static Look of(String text) {
       java.util.Optional<PrintedAmount> amount = PrintedAmount.of(text);
       List<PrintedDate.Found> dates = PrintedDate.find(text);
@@ -123,10 +132,10 @@ final class RowAligner {
 
   private static double type(Look look, Role role) {
     if (role.amount()) {
-      return look.decimals() ? 10 : look.amount() ? 6 : NEVER;
+      return look.decimals() ? 10 : look.longNumber() ? 1 : look.amount() ? 6 : NEVER;
     }
     if (role.date()) {
-      return look.date() ? 10 : look.holdsDate() ? 6 : NEVER;
+      return look.date() ? 10 : look.holdsDate() || look.sixDigits() ? 6 : NEVER;
     }
     if (role.number()) {
       return look.decimals() ? -15 : look.date() ? -10 : look.number() ? 8 : 0;

@@ -61,7 +61,7 @@ final class SourceRoles {
       if (word.typed() != null && word.typed().kind() == Word.Typed.Kind.DATE) {
         return LocalDate.parse(word.typed().value().substring(0, 10));
       }
-      return PrintedDate.of(printed()).map(d -> d.value(roles.style.dates())).orElse(null);
+      return PrintedDate.labelled(printed()).map(d -> d.value(roles.style.dates())).orElse(null);
     }
 
     String typedWhole() {
@@ -188,6 +188,14 @@ final class SourceRoles {
       }
     }
     return Support.UNKNOWN;
+  }
+
+  /** The number at a place in one piece, where its column breaks it over two lines. */
+  Optional<String> wrapped(Place place) {
+    TableFinder.Found table = tableOf.get(place.row().number());
+    return table == null
+        ? Optional.empty()
+        : Optional.ofNullable(table.wrapped().get(place.row().number()));
   }
 
   private Support inTable(TableFinder.Found table, Place place, Field field, Value number) {

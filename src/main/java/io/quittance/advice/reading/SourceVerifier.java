@@ -265,7 +265,10 @@ public final class SourceVerifier implements Verifier {
     }
 
     private static boolean sameNumber(SourceRoles.Place place, String claimed) {
-      return place.printed().equals(claimed) || claimed.equals(place.typedWhole());
+      Optional<String> wrapped = place.roles().wrapped(place);
+      return wrapped.isPresent()
+          ? wrapped.get().equals(claimed)
+          : place.printed().equals(claimed) || claimed.equals(place.typedWhole());
     }
 
     private void missing(String message, String where) {

@@ -53,7 +53,7 @@ final class SpotReader {
     Place p = place.get();
     Word word = p.row().line().words().get(p.row().wordAt(p.from()));
     boolean typed = word.typed() != null && word.typed().kind() == Word.Typed.Kind.DATE;
-    if (!typed && (PrintedDate.of(p.printed()).isEmpty() || cutsDigits(p))) {
+    if (!typed && (PrintedDate.labelled(p.printed()).isEmpty() || cutsDigits(p))) {
       problems.add(Problem.Code.NOT_IN_SOURCE, "'" + spot.text() + "' is no date", where);
       return Optional.empty();
     }
@@ -70,7 +70,7 @@ final class SpotReader {
         return LocalDate.parse(word.typed().value().substring(0, 10));
       }
     }
-    return PrintedDate.of(value.printed()).map(d -> d.value(order)).orElse(null);
+    return PrintedDate.labelled(value.printed()).map(d -> d.value(order)).orElse(null);
   }
 
   /** The amount at a spot with the sign and currency printed around it. */

@@ -20,6 +20,7 @@ final class TableFinder {
    * @param totals line numbers of total rows after the last item, in order
    * @param total the figure of those rows that is the payment, where one is
    * @param aligned the cells of each row used, by line number
+   * @param wrapped numbers broken over two lines, in one piece, by line number
    */
   record Found(
       Heading heading,
@@ -32,7 +33,8 @@ final class TableFinder {
       Optional<Pointing.Spot> total,
       Optional<Pointing.Table> table,
       List<Pointing.Entry> entries,
-      Map<Integer, TextCell[]> aligned) {
+      Map<Integer, TextCell[]> aligned,
+      Map<Integer, String> wrapped) {
 
     /** Balances or ages where a payment would be: a statement, not a payment. */
     boolean statement() {

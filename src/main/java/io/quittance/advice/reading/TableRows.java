@@ -33,6 +33,8 @@ final class TableRows {
     List<LineDraft> items = new ArrayList<>();
     Set<Integer> skipped = new HashSet<>(table.skipped());
     LineDraft last = null;
+    WrappedNumbers numbers = new WrappedNumbers();
+    String rest = null;
     for (SourceText.Row row : between(table.firstLine(), table.lastLine())) {
       if (skipped.contains(row.number()) || row.number() == table.totalLine()) {
         continue;
@@ -41,13 +43,41 @@ final class TableRows {
       if (draft.hasAmount()
           ? draft.hasNumber() || draft.hasReason()
           : !hasAmounts && draft.hasNumber()) {
+        if (last != null) {
+          numbers.add(last.numberText(), rest);
+        }
         items.add(draft);
         last = draft;
+        rest = null;
       } else if (last != null && !draft.hasAmount()) {
         continues(last, row);
+        rest = rest == null ? restOfNumber(row) : rest;
       }
     }
+    if (last != null) {
+      numbers.add(last.numberText(), rest);
+      join(items, numbers.joined());
+    }
     return items;
+  }
+
+  private static void join(List<LineDraft> items, List<String> joined) {
+    for (int i = 0; i < items.size(); i++) {
+      if (joined.get(i) != null) {
+        items.get(i).numberGoesOn(joined.get(i));
+      }
+    }
+  }
+
+  /** What stands in the column of the numbers in a row below an item, or null. */
+  private String restOfNumber(SourceText.Row row) {
+    for (Pointing.Column column : table.columns()) {
+      if (column.role() == Field.INVOICE_NUMBER) {
+        String below = cell(row, column);
+        return WrappedNumbers.mayBeRest(below) ? below : null;
+      }
+    }
+    return null;
   }
 
   /** The amount of the total row in the column of the nets, or its only amount. */
@@ -138,7 +168,7 @@ final class TableRows {
     Value value = text.evidence(row, r.from(), r.to(), false);
     if (word.typed() != null && word.typed().kind() == Word.Typed.Kind.DATE) {
       draft.date(value, LocalDate.parse(word.typed().value().substring(0, 10)));
-    } else if (PrintedDate.of(value.printed()).isPresent()) {
+    } else if (PrintedDate.labelled(value.printed()).isPresent()) {
       draft.date(value, null);
     }
   }

@@ -39,6 +39,10 @@ final class TableWalk {
   /** Items and adjustments, in order, by line number. */
   private final Map<Integer, TextCell[]> taken = new LinkedHashMap<>();
 
+  /** What stands under the number of an item, by the item's line number. */
+  private final Map<Integer, String> rests = new HashMap<>();
+
+  private int lastItem;
   private int lastIndex;
 
   TableWalk(TableFinder finder, Heading heading, List<Field> fields, boolean placed) {
@@ -131,6 +135,7 @@ final class TableWalk {
   private void item(int index, SourceText.Row row, TextCell[] cells) {
     take(index, row, cells);
     items.add(row.number());
+    lastItem = row.number();
     totals.forEach(total -> skipped.add(total.number()));
     totals.clear();
   }
@@ -229,9 +234,45 @@ final class TableWalk {
     int number = fields.indexOf(Field.INVOICE_NUMBER);
     boolean dated =
         number >= 0 && cells[number] != null && PrintedDate.of(cells[number].text()).isPresent();
-    if (!dated) {
+    if (!dated && !isRest(row, cells, number)) {
       skipped.add(row.number());
     }
+  }
+
+  /** The end of the number above: nothing but words beside it, and no amount. */
+  private boolean isRest(SourceText.Row row, TextCell[] cells, int number) {
+    boolean rest =
+        number >= 0
+            && cells[number] != null
+            && !items.isEmpty()
+            && lastItem + 1 == row.number()
+            && RowWords.onlyAmount(row) == null
+            && row.amounts().stream().noneMatch(a -> a.amount().decimals())
+            && WrappedNumbers.mayBeRest(cells[number].text());
+    if (rest) {
+      rests.put(lastItem, cells[number].text());
+    }
+    return rest;
+  }
+
+  /** Numbers that are broken over two lines, in one piece, by line number. */
+  private Map<Integer, String> wrapped() {
+    int number = fields.indexOf(Field.INVOICE_NUMBER);
+    if (rests.isEmpty() || number < 0) {
+      return Map.of();
+    }
+    WrappedNumbers numbers = new WrappedNumbers();
+    items.forEach(line -> numbers.add(taken.get(line)[number].text(), rests.get(line)));
+    List<String> joined = numbers.joined();
+    Map<Integer, String> wrapped = new HashMap<>();
+    int at = 0;
+    for (int line : items) {
+      if (joined.get(at) != null) {
+        wrapped.put(line, joined.get(at));
+      }
+      at++;
+    }
+    return wrapped;
   }
 
   TableFinder.Found found() {
@@ -254,7 +295,8 @@ final class TableWalk {
         total(),
         table,
         entries,
-        Map.copyOf(taken));
+        Map.copyOf(taken),
+        wrapped());
   }
 
   private Optional<Pointing.Spot> total() {
@@ -320,7 +362,8 @@ final class TableWalk {
       return Optional.empty();
     }
     int first = head.number() + 1;
-    int last = taken.keySet().stream().mapToInt(n -> n).max().orElse(first);
+    int lastTaken = taken.keySet().stream().mapToInt(n -> n).max().orElse(first);
+    int last = rests.containsKey(lastTaken) ? lastTaken + 1 : lastTaken;
     return Optional.of(
         new Pointing.Table(
             head.number(),
