@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * Holds the roles that headings give to the amount columns against the figures under them: gross
  * less discount less deduction is net in every row, and the nets give a printed total. Where the
- * headings leave a role open, or the figures contradict them and agree on exactly one other reading,
- * the figures decide.
+ * headings leave a role open, or the figures contradict them and agree on exactly one other
+ * reading, the figures decide.
  */
 final class ColumnArithmetic {
   private static final int MOST_COLUMNS = 7;
@@ -34,7 +34,8 @@ final class ColumnArithmetic {
       BigDecimal[] values = new BigDecimal[n];
       for (int i = 0; i < n; i++) {
         boolean may = mayBeMoney(heading.columns().get(i));
-        values[i] = cells[i] == null || !may ? null : value(heading.columns().get(i), cells[i], style);
+        values[i] =
+            cells[i] == null || !may ? null : value(heading.columns().get(i), cells[i], style);
         filled[i] += values[i] == null ? 0 : 1;
       }
       rows.add(values);
@@ -56,7 +57,8 @@ final class ColumnArithmetic {
 
   private static boolean mayBeMoney(Heading.Column column) {
     return switch (column.role()) {
-      case GROSS, DISCOUNT, DEDUCTION, TAX, NET, AMOUNT, BALANCE, PAYMENT_AMOUNT, TOTAL, FEE -> true;
+      case GROSS, DISCOUNT, DEDUCTION, TAX, NET, AMOUNT, BALANCE, PAYMENT_AMOUNT, TOTAL, FEE ->
+          true;
       // Words by their label, and decimals throughout: Desc. may be a discount.
       case OTHER, DESCRIPTION, REASON, STATUS -> true;
       default -> false;

@@ -76,8 +76,7 @@ final class ColumnRoles {
   }
 
   private static boolean reduced(List<Heading.Column> columns) {
-    return columns.stream()
-        .anyMatch(c -> c.role() == Role.DISCOUNT || c.role() == Role.DEDUCTION);
+    return columns.stream().anyMatch(c -> c.role() == Role.DISCOUNT || c.role() == Role.DEDUCTION);
   }
 
   /** True when nothing but one gross column carries money that the payment could be. */

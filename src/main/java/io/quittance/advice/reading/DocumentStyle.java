@@ -21,8 +21,8 @@ record DocumentStyle(
   /** Currencies of countries that all write the day before the month. */
   private static final Set<String> DAY_FIRST =
       Set.of(
-          "GBP", "INR", "MYR", "SGD", "AUD", "NZD", "CHF", "PLN", "CZK", "DKK", "NOK", "BRL",
-          "MXN", "ARS", "CLP", "COP", "AED", "ZAR", "TRY", "THB", "IDR");
+          "GBP", "INR", "MYR", "SGD", "AUD", "NZD", "CHF", "PLN", "CZK", "DKK", "NOK", "BRL", "MXN",
+          "ARS", "CLP", "COP", "AED", "ZAR", "TRY", "THB", "IDR");
 
   /** Words of Chinese forms, simplified; with any kana the text is Japanese. */
   private static final Pattern CHINESE = Pattern.compile("付款|发票|账户|金额|开票|元");

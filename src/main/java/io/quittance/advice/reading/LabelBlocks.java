@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Labels beneath each other, followed by as many values: how a two-column form comes out of a program
- * that writes column by column. Some of the labels may be unknown; that every known one with a type
- * gets a value of that type says where the labels end.
+ * Labels beneath each other, followed by as many values: how a two-column form comes out of a
+ * program that writes column by column. Some of the labels may be unknown; that every known one
+ * with a type gets a value of that type says where the labels end.
  */
 final class LabelBlocks {
   private static final int FEWEST = 3;

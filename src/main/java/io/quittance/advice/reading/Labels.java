@@ -399,8 +399,12 @@ final class Labels {
       from++;
     }
     String token = text.substring(from, to);
-    boolean piece = to + 1 < text.length() && ",.".indexOf(text.charAt(to)) >= 0 && Character.isDigit(text.charAt(to + 1));
-    if (piece || !Numbers.plausible(token)
+    boolean piece =
+        to + 1 < text.length()
+            && ",.".indexOf(text.charAt(to)) >= 0
+            && Character.isDigit(text.charAt(to + 1));
+    if (piece
+        || !Numbers.plausible(token)
         || PrintedDate.of(token).isPresent() && !token.matches("[0-9]{8}")) {
       return Optional.empty();
     }

@@ -203,7 +203,8 @@ final class LayoutPointer {
       }
     }
     constantColumns(header, tables);
-    Prose.Told told = new Prose(prose, otherNumbers, style).read();
+    Prose.Told told =
+        new Prose(prose, otherNumbers, style, header.get(Field.PAYMENT_AMOUNT)).read();
     told.paymentReference().ifPresent(s -> header.putIfAbsent(Field.PAYMENT_REFERENCE, s));
     told.paymentDate().ifPresent(s -> header.putIfAbsent(Field.PAYMENT_DATE, s));
     Optional<Pointing.Spot> total =

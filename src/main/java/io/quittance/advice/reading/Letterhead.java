@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * The company that writes. In this order: who a payment network says has paid; the name that the
- * sender's domain spells; the only name with a legal form in the first and last lines; the name that
- * heads the page above its address. Names of those written to are never it.
+ * sender's domain spells; the only name with a legal form in the first and last lines; the name
+ * that heads the page above its address. Names of those written to are never it.
  */
 final class Letterhead {
   private static final int LINES = 8;
@@ -22,14 +22,18 @@ final class Letterhead {
 
   private static final Pattern COMPANY =
       Pattern.compile(
-          "^(?:[\\p{L}\\p{N}&'’.+/-]{1,30},? ){1,7}(?:GmbH(?: & Co\\.? KG(?:aA)?)?|gGmbH|Ges\\.m\\.b\\.H\\.|AG|KG|OHG|e\\.K\\.|eG|SE|UG"
+          "^(?:[\\p{L}\\p{N}&'’.+/-]{1,30},? ){1,7}(?:GmbH(?: & Co\\.?"
+              + " KG(?:aA)?)?|gGmbH|Ges\\.m\\.b\\.H\\.|AG|KG|OHG|e\\.K\\.|eG|SE|UG"
               + "|Ltd\\.?|Limited|PLC|plc|LLP|LLC|Inc\\.?|Corp\\.?|Corporation|Company|(?i:co)\\.|P\\.C\\.|S\\.A\\.(?:S\\.)?|SA|SAS|SARL|EURL"
-              + "|S\\.A\\.R\\.L\\.|S\\.L\\.(?:U\\.)?|SL|SLU|S\\.p\\.A\\.|SpA|S\\.r\\.l\\.|Srl|SRL|S\\.n\\.c\\.|Lda\\.?|Ltda\\.?|B\\.V\\.|BV|N\\.V\\.|NV|V\\.O\\.F\\."
-              + "|U\\.A\\.|AB|AS|A/S|ApS|Oy|Oyj|(?:Sp|sp|SP)\\. ?(?:z|Z) ?(?:o|O)\\.(?:o|O)\\.|(?:Sp|sp)\\. [jk]\\.|S\\.A\\. de C\\.V\\.|S\\. de R\\.L\\.|Coöperatie U\\.A\\.|s\\.r\\.o\\.|Kft\\.?|Pty Ltd|Pte\\.? ?(?:Ltd\\.?)?|Sdn\\.? Bhd\\.?"
-              + "|SDN\\.? BHD\\.?)(?=$|[,;|·]| [-–])");
+              + "|S\\.A\\.R\\.L\\.|S\\.L\\.(?:U\\.)?|SL|SLU|S\\.p\\.A\\.|SpA|S\\.r\\.l\\.|Srl|SRL|S\\.n\\.c\\.|Lda\\.?|Ltda\\.?|B\\.V\\.|BV|N\\.V\\.|NV|V\\.O\\.F\\.|U\\.A\\.|AB|AS|A/S|ApS|Oy|Oyj|(?:Sp|sp|SP)\\."
+              + " ?(?:z|Z) ?(?:o|O)\\.(?:o|O)\\.|(?:Sp|sp)\\. [jk]\\.|S\\.A\\. de C\\.V\\.|S\\. de"
+              + " R\\.L\\.|Coöperatie U\\.A\\.|s\\.r\\.o\\.|Kft\\.?|Pty Ltd|Pte\\.?"
+              + " ?(?:Ltd\\.?)?|Sdn\\.? Bhd\\.?|SDN\\.? BHD\\.?)(?=$|[,;|·]| [-–])");
 
   private static final Pattern EAST_ASIAN =
-      Pattern.compile("^(?:(?:株式会社|有限会社|合同会社)[\\p{L}\\p{N}ー・ ]{1,30}|[\\p{L}\\p{N}ー・（）() ]{1,40}(?:株式会社|有限会社|有限公司|股份有限公司|集团|公司))$");
+      Pattern.compile(
+          "^(?:(?:株式会社|有限会社|合同会社)[\\p{L}\\p{N}ー・ ]{1,30}|[\\p{L}\\p{N}ー・（）()"
+              + " ]{1,40}(?:株式会社|有限会社|有限公司|股份有限公司|集团|公司))$");
 
   /** A payment network writes for its customer: {@code Example Ltd has paid you}. */
   private static final Pattern SENT =
@@ -38,10 +42,15 @@ final class Letterhead {
 
   private static final Pattern DEPARTMENT =
       Pattern.compile(
-          "(?iu)(?:accounts? payable|ap)(?: (?:department|dept\\.?|team|clerk|specialist|manager))?|finance(?: department| team)?|treasury"
-              + "|(?:kreditoren)?buchhaltung|rechnungswesen|finanzbuchhaltung|(?:service )?comptabilité(?: fournisseurs)?|service financier"
-              + "|contabilidad(?:e)?|administración|administração|tesorería|tesouraria|contas a pagar|cuentas a pagar|amministrazione|contabilità|ufficio (?:contabilità|amministrazione|pagamenti)"
-              + "|crediteurenadministratie|(?:financiële )?administratie|księgowość|dział (?:księgowości|finansowy)|ekonomiavdelningen|ekonomi|leverantörsreskontra|経理部|財務部|财务部|财务");
+          "(?iu)(?:accounts? payable|ap)(?:"
+              + " (?:department|dept\\.?|team|clerk|specialist|manager))?|finance(?: department|"
+              + " team)?|treasury|(?:kreditoren)?buchhaltung|rechnungswesen|finanzbuchhaltung|(?:service"
+              + " )?comptabilité(?: fournisseurs)?|service"
+              + " financier|contabilidad(?:e)?|administración|administração|tesorería|tesouraria|contas"
+              + " a pagar|cuentas a pagar|amministrazione|contabilità|ufficio"
+              + " (?:contabilità|amministrazione|pagamenti)|crediteurenadministratie|(?:financiële"
+              + " )?administratie|księgowość|dział"
+              + " (?:księgowości|finansowy)|ekonomiavdelningen|ekonomi|leverantörsreskontra|経理部|財務部|财务部|财务");
 
   private static final Pattern SEPARATORS = Pattern.compile(" [|·•–-] |[|·•;]");
 

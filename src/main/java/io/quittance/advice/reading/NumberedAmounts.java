@@ -24,11 +24,14 @@ final class NumberedAmounts {
 
   private static final Pattern BEFORE =
       Pattern.compile(
-          "(?<![\\p{Alnum}/_.,-])[#]?([\\p{Alnum}](?:[\\p{Alnum}/_.-]{0,24}[\\p{Alnum}])) ?(?:[-–=:：(（]|à|of|over|über|por|pour|de|di|van) ?(?:[A-Z]{3} ?|[$€£¥] ?)?$");
+          "(?<![\\p{Alnum}/_.,-])[#]?([\\p{Alnum}](?:[\\p{Alnum}/_.-]{0,24}[\\p{Alnum}]))"
+              + " ?(?:[-–=:：(（]|à|of|over|über|por|pour|de|di|van) ?(?:[A-Z]{3} ?|[$€£¥] ?)?$");
 
   /** An item of a list that is a number and its amount. */
   private static final Pattern BULLET =
-      Pattern.compile("^[-*•·–] [#]?([\\p{Alnum}](?:[\\p{Alnum}/_.-]{0,24}[\\p{Alnum}])) (?:[A-Z]{3} ?|[$€£¥] ?)?$");
+      Pattern.compile(
+          "^[-*•·–] [#]?([\\p{Alnum}](?:[\\p{Alnum}/_.-]{0,24}[\\p{Alnum}])) (?:[A-Z]{3} ?|[$€£¥]"
+              + " ?)?$");
 
   private final Set<String> others;
   private final AmountStyle style;

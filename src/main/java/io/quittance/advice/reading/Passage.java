@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Rows that are one stretch of writing: a sentence broken where the line was full. Keeps the way back
- * from its text to the rows.
+ * Rows that are one stretch of writing: a sentence broken where the line was full. Keeps the way
+ * back from its text to the rows.
  */
 final class Passage {
   private static final int MOST_ROWS = 40;
@@ -21,8 +21,13 @@ final class Passage {
       Pattern.compile(
           "(?iu).*(?:[(=–-]|(?<![\\p{L}])(?:am|on|le|el|il|em|op|dnia|den|for|of|over|über|and|und|et|y|e|i|och|en|de|por|pour|voor|na|di|mit|with|from|vom|nr|no|rg|re|inv|invoice|rechnung|facture|factura|fattura|fatura|factuur|faktura|faktur[aę])\\.?)$");
 
+  /** An item of a list begins anew. */
+  private static final Pattern BULLET =
+      Pattern.compile("^(?:[•·*]|[-–] (?![0-9]+[.,][0-9]{2}\\b)) ?\\S");
+
   /** A colon right before a figure that is no time of day. */
-  private static final Pattern COLON = Pattern.compile("[:：](?=[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+[.,][0-9]{2}(?![0-9]))");
+  private static final Pattern COLON =
+      Pattern.compile("[:：](?=[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+[.,][0-9]{2}(?![0-9]))");
 
   private final List<SourceText.Row> rows;
   private final int[] starts;
@@ -81,7 +86,8 @@ final class Passage {
         before.page() == row.page()
             && row.number() == before.number() + 1
             && !TextCell.hasGap(before)
-            && !TextCell.hasGap(row);
+            && !TextCell.hasGap(row)
+            && !BULLET.matcher(row.text()).find();
     if (!beside) {
       return false;
     }
@@ -111,11 +117,15 @@ final class Passage {
   }
 
   /**
-   * Amounts in the order they stand. A dash between blanks after a number separates, it is no minus.
+   * Amounts in the order they stand. A dash between blanks after a number separates, it is no
+   * minus.
    */
   List<PrintedAmount.Found> amounts() {
     if (amounts == null) {
-      amounts = PrintedAmount.find(COLON.matcher(text).replaceAll(" ")).stream().map(this::withoutDash).toList();
+      amounts =
+          PrintedAmount.find(COLON.matcher(text).replaceAll(" ")).stream()
+              .map(this::withoutDash)
+              .toList();
     }
     return amounts;
   }

@@ -97,8 +97,8 @@ public record PrintedDate(LocalDate dayFirst, LocalDate monthFirst) {
   }
 
   /**
-   * The same under a label or heading that promises a date: there six digits are one too, year first
-   * or last, when only one of the two gives a year of our time.
+   * The same under a label or heading that promises a date: there six digits are one too, year
+   * first or last, when only one of the two gives a year of our time.
    */
   public static Optional<PrintedDate> labelled(String printed) {
     Matcher six = SIX_DIGITS.matcher(printed.strip());

@@ -35,10 +35,11 @@ final class Prose {
               + "fatture|fattura|faturas?|facturen|factuur|faktura|fakturor|credit (?:note|memo)s?|gutschrift(?:en)?|"
               + "avoirs?|notas? de cr[ée]dito|note? di credito|creditnota|abono|debit (?:note|memo)s?)"
               + "(?![\\p{L}\\p{N}])[ .:]*(?:- )?(?:(?:nos?|nrs?|num(?:bers?|éro|ero)?|nummern?|n°|nº|n\\.º|#|ref(?:erence)?)"
-              + "(?![\\p{L}\\p{N}])[ .:#]*)?");
+              + "(?![\\p{L}\\p{N}])[ .:#]*)?"
+              + "|(?:請求書|发票|發票|贷项通知单|クレジットノート)(?:番号|号码?|號碼?)?[ .:：]*");
   private static final Pattern CREDIT_WORD =
       Pattern.compile(
-          "(?iu)^(?:credit|gutschrift|avoir|nota|note? di credito|creditnota|abono).{0,40}$");
+          "(?iu)^(?:credit|贷项|クレジット|gutschrift|avoir|nota|note? di credito|creditnota|abono).{0,40}$");
   private static final Pattern PREFIXED =
       Pattern.compile(
           "(?<![\\p{Alnum}/_-])(?:INV|RE|RG|FA|FV|FC|FT|SI|F|R|CN|CM|GS|KG|NC|AV|BILL)[-_/#]?[0-9][\\p{Alnum}]{2,20}(?:[-_/][\\p{Alnum}]{1,12}){0,4}"
@@ -89,14 +90,27 @@ final class Prose {
   private final List<Passage> passages;
   private final Set<String> others;
   private final AmountStyle style;
+  private final Pointing.Spot labelled;
 
   /**
    * @param others numbers that labels say are something else than an invoice
    */
   Prose(List<SourceText.Row> rows, Set<String> others, AmountStyle style) {
+    this(rows, others, style, null);
+  }
+
+  /**
+   * @param labelled where a label names the payment amount, or null
+   */
+  Prose(
+      List<SourceText.Row> rows,
+      Set<String> others,
+      AmountStyle style,
+      Pointing.Spot labelled) {
     this.passages = Passage.of(rows);
     this.others = others;
     this.style = style;
+    this.labelled = labelled;
   }
 
   private record Named(Passage row, int from, int to, boolean credit) {
@@ -151,7 +165,7 @@ final class Prose {
       }
     }
     return new Told(
-        withoutWords(lines, amount),
+        withoutWords(lines, labelled != null ? labelled : amount),
         Optional.ofNullable(amount),
         Optional.ofNullable(date),
         Optional.ofNullable(reference != null ? reference : title).or(this::named));
@@ -413,9 +427,12 @@ final class Prose {
         amounts.stream()
             .filter(a -> row.spot(a.from(), a.to()).filter(s -> !taken.contains(s)).isPresent())
             .toList();
-    for (PrintedAmount.Found amount : free) {
+    // A payment is named with its currency, more often than what it is made up of.
+    List<PrintedAmount.Found> named =
+        free.stream().filter(a -> a.amount().currency() != null).toList();
+    for (PrintedAmount.Found amount : named.isEmpty() ? free : named) {
       boolean first = numbers.isEmpty() || amount.from() < numbers.get(0).from();
-      if (first || numbers.size() == 1 || free.size() == 1) {
+      if (first || numbers.size() == 1 || free.size() == 1 || named.size() == 1) {
         return row.spot(amount.from(), amount.to()).orElse(null);
       }
     }

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Sets the amounts of one row right where its gaps leave open under which heading they stand: in
- * their order, under the amount columns, so that gross less discount less deduction is net. Only when
- * the row as it was laid out has no net or does not hold, and exactly one other way does.
+ * their order, under the amount columns, so that gross less discount less deduction is net. Only
+ * when the row as it was laid out has no net or does not hold, and exactly one other way does.
  */
 final class RowArithmetic {
   private static final int MOST_AMOUNTS = 6;

@@ -32,8 +32,7 @@ final class RowWords {
 
   static boolean total(String words) {
     return Lexicon.STANDARD.is(Lexicon.Sort.TOTAL, words)
-        || Lexicon.STANDARD.beginsWith(Lexicon.Sort.TOTAL, words)
-            && words.length() < LONGEST_TOTAL;
+        || Lexicon.STANDARD.beginsWith(Lexicon.Sort.TOTAL, words) && words.length() < LONGEST_TOTAL;
   }
 
   static boolean adjustment(String words) {

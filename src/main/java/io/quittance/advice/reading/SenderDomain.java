@@ -18,8 +18,25 @@ final class SenderDomain {
 
   private static final Set<String> SHARED =
       Set.of(
-          "gmail", "googlemail", "outlook", "hotmail", "yahoo", "icloud", "gmx", "web", "aol", "qq",
-          "163", "126", "orange", "free", "mail", "bill", "coupa", "netsuite", "onmicrosoft");
+          "gmail",
+          "googlemail",
+          "outlook",
+          "hotmail",
+          "yahoo",
+          "icloud",
+          "gmx",
+          "web",
+          "aol",
+          "qq",
+          "163",
+          "126",
+          "orange",
+          "free",
+          "mail",
+          "bill",
+          "coupa",
+          "netsuite",
+          "onmicrosoft");
 
   private static final Pattern FROM_LINE =
       Pattern.compile(
@@ -92,7 +109,8 @@ final class SenderDomain {
 
   private static boolean spells(String domain, String name) {
     String plain = compact(name);
-    String german = compact(name.replaceAll("[äÄ]", "ae").replaceAll("[öÖ]", "oe").replaceAll("[üÜ]", "ue"));
+    String german =
+        compact(name.replaceAll("[äÄ]", "ae").replaceAll("[öÖ]", "oe").replaceAll("[üÜ]", "ue"));
     for (String spelt : List.of(plain, german)) {
       boolean whole = spelt.length() >= SHORTEST && spelt.startsWith(domain);
       boolean start = spelt.length() >= SHORTEST + 2 && domain.startsWith(spelt);
@@ -105,7 +123,9 @@ final class SenderDomain {
 
   /** Letters and digits only, lower case, without accents and without the word for and. */
   private static String compact(String text) {
-    String plain = Normalizer.normalize(text.replace("ß", "ss").replace("ł", "l").replace("ø", "o"), Normalizer.Form.NFD);
+    String plain =
+        Normalizer.normalize(
+            text.replace("ß", "ss").replace("ł", "l").replace("ø", "o"), Normalizer.Form.NFD);
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < plain.length(); i++) {
       char c = Character.toLowerCase(plain.charAt(i));

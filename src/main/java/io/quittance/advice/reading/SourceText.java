@@ -236,8 +236,7 @@ final class SourceText {
   static SourceText of(Document document, ReadMessage message) {
     boolean dated = message.envelope() != null && message.envelope().date() != null;
     return new SourceText(
-        document,
-        dated ? message.envelope().date().atZone(ZoneOffset.UTC).toLocalDate() : null);
+        document, dated ? message.envelope().date().atZone(ZoneOffset.UTC).toLocalDate() : null);
   }
 
   Document document() {

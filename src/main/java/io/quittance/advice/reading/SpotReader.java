@@ -179,7 +179,7 @@ final class SpotReader {
     String line = p.row().text();
     char before = p.from() == 0 ? ' ' : line.charAt(p.from() - 1);
     char after = p.to() >= line.length() ? ' ' : line.charAt(p.to());
-    if (Character.isLetterOrDigit(before) || Character.isLetterOrDigit(after)) {
+    if (goesOn(before) || goesOn(after)) {
       return true;
     }
     boolean joinedAfter =
@@ -187,6 +187,14 @@ final class SpotReader {
     boolean joinedBefore =
         isJoint(before) && p.from() >= 2 && Character.isLetterOrDigit(line.charAt(p.from() - 2));
     return joinedAfter || joinedBefore;
+  }
+
+  /** A letter or digit of the same word; East Asian writing has no blanks between words. */
+  private static boolean goesOn(char c) {
+    return Character.isLetterOrDigit(c)
+        && Character.UnicodeScript.of(c) != Character.UnicodeScript.HAN
+        && Character.UnicodeScript.of(c) != Character.UnicodeScript.HIRAGANA
+        && Character.UnicodeScript.of(c) != Character.UnicodeScript.KATAKANA;
   }
 
   private static boolean isJoint(char c) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which figure of the total rows is the payment: the one that the nets of the items add up to; where
- * none is, the one under the nets; where that is empty too, the only one.
+ * Which figure of the total rows is the payment: the one that the nets of the items add up to;
+ * where none is, the one under the nets; where that is empty too, the only one.
  */
 final class TableTotal {
   private record Figure(SourceText.Row row, int from, int to, BigDecimal value) {

@@ -149,8 +149,7 @@ final class TableWalk {
     SourceText.Row head = rows.get(heading.last());
     if (head.line().tabular()) {
       return row.line().tabular()
-          && !Objects.equals(
-              head.line().words().get(0).table(), row.line().words().get(0).table())
+          && !Objects.equals(head.line().words().get(0).table(), row.line().words().get(0).table())
           && !items.isEmpty()
           && head.page().number() == row.page().number()
           && head.page().name() == null;

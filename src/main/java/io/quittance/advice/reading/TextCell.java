@@ -152,7 +152,9 @@ record TextCell(SourceText.Row row, int from, int to, double left, double right,
         i > 0
             && !gapBefore(words.get(i - 1), words.get(i))
             && (i + 1 == words.size() || gapBefore(words.get(i), words.get(i + 1)))
-            && PrintedAmount.of(words.get(i - 1).text()).filter(PrintedAmount::decimals).isPresent();
+            && PrintedAmount.of(words.get(i - 1).text())
+                .filter(PrintedAmount::decimals)
+                .isPresent();
     if (minusBehind) {
       return false;
     }

@@ -47,6 +47,7 @@ final class ValueConfidence {
   private final boolean confirmed;
   private final boolean contradicted;
   private final boolean oneShape;
+  private final boolean settled;
   private final boolean decimals;
   private final Set<Integer> doubtedLines = new HashSet<>();
   private boolean doubtedHeader;
@@ -67,6 +68,7 @@ final class ValueConfidence {
     }
     this.contradicted = against;
     this.oneShape = oneShape();
+    this.settled = settled(advice);
     this.decimals = decimals(advice);
   }
 
@@ -140,7 +142,8 @@ final class ValueConfidence {
       return value.rated(
           Math.min(Math.min(sure, LABELLED), value.confidence() < SURE_LETTERS ? UNSURE : sure));
     }
-    boolean whole = decimals && PrintedAmount.of(value.printed()).filter(a -> !a.decimals()).isPresent();
+    boolean whole =
+        decimals && PrintedAmount.of(value.printed()).filter(a -> !a.decimals()).isPresent();
     return value.rated(whole ? UNSURE : sure == SURE ? sure : Math.min(sure, value.confidence()));
   }
 
@@ -149,9 +152,19 @@ final class ValueConfidence {
     long with =
         advice.lines().stream()
             .map(line -> line.values().get(Field.NET_AMOUNT.json()))
-            .filter(v -> v != null && PrintedAmount.of(v.printed()).filter(PrintedAmount::decimals).isPresent())
+            .filter(
+                v ->
+                    v != null
+                        && PrintedAmount.of(v.printed())
+                            .filter(PrintedAmount::decimals)
+                            .isPresent())
             .count();
     return with * 2 > advice.lines().size();
+  }
+
+  /** The layout was understood: its figures add up, down to a total or along every line. */
+  private boolean proven() {
+    return confirmed || settled && !contradicted;
   }
 
   /** An amount is sure when it takes part in sums that hold. */
@@ -163,15 +176,15 @@ final class ValueConfidence {
     if (confirmed && (net || agrees)) {
       return advice.lines().size() > 1 || agrees ? SURE : CONFIRMED;
     }
-    return agrees ? LABELLED : LONELY;
+    return agrees ? settled ? CONFIRMED : LABELLED : LONELY;
   }
 
   private double word(String field, Advice.Line line) {
     if (field.equals(Field.INVOICE_NUMBER.json())) {
-      return confirmed && oneShape ? CONFIRMED : confirmed ? LABELLED : LONELY;
+      return proven() && oneShape ? CONFIRMED : proven() ? LABELLED : LONELY;
     }
     if (field.equals(Field.INVOICE_DATE.json())) {
-      return confirmed ? CONFIRMED : LABELLED;
+      return proven() ? CONFIRMED : LABELLED;
     }
     return line.netAmount() == null ? LONELY : LABELLED;
   }
@@ -188,6 +201,15 @@ final class ValueConfidence {
         || !Objects.equals(net.columns(), total.columns())
         || !Objects.equals(net.box(), total.box())
         || !Objects.equals(net.cell(), total.cell());
+  }
+
+  /** Several lines, each of which goes from gross to net without a rest. */
+  private static boolean settled(Advice advice) {
+    return advice.lines().size() > 1
+        && advice.lines().stream()
+            .allMatch(
+                line ->
+                    line.grossAmount() != null && line.netAmount() != null && Sums.lineHolds(line));
   }
 
   /** Numbers of one seller look alike: as long, with letters and digits in the same places. */
