@@ -176,19 +176,19 @@ class OfficeReaderTest {
             "application/vnd.oasis.opendocument.spreadsheet".getBytes(UTF_8),
             "content.xml",
             ("<c xmlns:style=\"s\" xmlns:table=\"t\" xmlns:fo=\"f\" xmlns:office=\"o\""
-                 + " xmlns:text=\"x\"><style:style style:name=\"ta2\"><style:table-properties"
-                 + " table:display=\"false\"/></style:style><style:style"
-                 + " style:name=\"w\"><style:text-properties"
-                 + " fo:color=\"#ffffff\"/></style:style><table:table"
-                 + " table:name=\"A\"><table:table-row><table:table-cell"
-                 + " office:value-type=\"float\" office:value=\"1\""
-                 + " table:style-name=\"w\"><text:p>1</text:p></table:table-cell><table:table-cell"
-                 + " office:value-type=\"float\""
-                 + " office:value=\"2\"><text:p>2</text:p></table:table-cell></table:table-row></table:table><table:table"
-                 + " table:name=\"B\" table:style-name=\"ta2\"><table:table-row><table:table-cell"
-                 + " office:value-type=\"float\""
-                 + " office:value=\"3\"><text:p>3</text:p></table:table-cell>"
-                 + "</table:table-row></table:table></c>")
+                    + " xmlns:text=\"x\"><style:style style:name=\"ta2\"><style:table-properties"
+                    + " table:display=\"false\"/></style:style><style:style"
+                    + " style:name=\"w\"><style:text-properties"
+                    + " fo:color=\"#ffffff\"/></style:style><table:table"
+                    + " table:name=\"A\"><table:table-row><table:table-cell"
+                    + " office:value-type=\"float\" office:value=\"1\""
+                    + " table:style-name=\"w\"><text:p>1</text:p></table:table-cell><table:table-cell"
+                    + " office:value-type=\"float\""
+                    + " office:value=\"2\"><text:p>2</text:p></table:table-cell></table:table-row></table:table><table:table"
+                    + " table:name=\"B\" table:style-name=\"ta2\"><table:table-row><table:table-cell"
+                    + " office:value-type=\"float\""
+                    + " office:value=\"3\"><text:p>3</text:p></table:table-cell>"
+                    + "</table:table-row></table:table></c>")
                 .getBytes(UTF_8));
     Document document = Reading.document(file, "a.ods");
     assertThat(Reading.lines(document)).containsExactly("2");

@@ -29,8 +29,7 @@ class RtfReaderTest {
                 + "\\pard Regards\\par");
     assertThat(Reading.lines(document).get(0)).isEqualTo("Remittance");
     assertThat(document.lines().skip(1).limit(3).map(Reading::cells))
-        .containsExactly(
-            "0=Invoice 1=Date 2=Amount", "0=A-1 2=100.00", "0=Total 2=100.00");
+        .containsExactly("0=Invoice 1=Date 2=Amount", "0=A-1 2=100.00", "0=Total 2=100.00");
     assertThat(Reading.lines(document).get(4)).isEqualTo("Regards");
   }
 

@@ -57,9 +57,12 @@ final class Labels {
   /** Rows of sentences that go on over line breaks: how one begins is chance, no label. */
   private final Set<Integer> writing = new HashSet<>();
 
+  private final Set<Integer> mailHeader;
+
   Labels(List<SourceText.Row> rows) {
     this.rows = rows;
     rows.forEach(row -> cells.add(row.cells()));
+    this.mailHeader = MailHeaderRows.in(rows);
     for (Passage passage : Passage.of(rows)) {
       if (passage.rows().size() > 1) {
         passage.rows().forEach(row -> writing.add(row.number()));
@@ -69,7 +72,7 @@ final class Labels {
 
   List<Labelled> find() {
     for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).line().words().size() <= 60) {
+      if (rows.get(i).line().words().size() <= 60 && !mailHeader.contains(rows.get(i).number())) {
         row(i);
       }
     }

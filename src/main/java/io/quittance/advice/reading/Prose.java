@@ -102,12 +102,10 @@ final class Prose {
   /**
    * @param labelled where a label names the payment amount, or null
    */
-  Prose(
-      List<SourceText.Row> rows,
-      Set<String> others,
-      AmountStyle style,
-      Pointing.Spot labelled) {
-    this.passages = Passage.of(rows);
+  Prose(List<SourceText.Row> rows, Set<String> others, AmountStyle style, Pointing.Spot labelled) {
+    Set<Integer> mailHeader = MailHeaderRows.in(rows);
+    this.passages =
+        Passage.of(rows.stream().filter(r -> !mailHeader.contains(r.number())).toList());
     this.others = others;
     this.style = style;
     this.labelled = labelled;
@@ -138,8 +136,7 @@ final class Prose {
       for (int i = 0; i < numbers.size(); i++) {
         Named number = numbers.get(i);
         int end = i + 1 < numbers.size() ? numbers.get(i + 1).from() : row.text().length();
-        Optional<Pointing.Entry> named =
-            entry(number, end, amounts, i == 0 && numbers.size() == 1);
+        Optional<Pointing.Entry> named = entry(number, end, amounts, i == 0 && numbers.size() == 1);
         if (named.isEmpty()) {
           continue;
         }
@@ -174,13 +171,12 @@ final class Prose {
   /** Where the words name no invoice with its amount, numbers that add up to what was paid do. */
   private List<Pointing.Entry> withoutWords(List<Pointing.Entry> lines, Pointing.Spot paid) {
     BigDecimal amount =
-        paid == null
-            ? null
-            : PrintedAmount.of(paid.text()).map(a -> a.value(style)).orElse(null);
+        paid == null ? null : PrintedAmount.of(paid.text()).map(a -> a.value(style)).orElse(null);
     if (amount == null) {
       return lines;
     }
-    List<Pointing.Entry> all = new NumberedAmounts(others, style).join(passages, lines, amount, paid);
+    List<Pointing.Entry> all =
+        new NumberedAmounts(others, style).join(passages, lines, amount, paid);
     return all.isEmpty() ? lines : all;
   }
 
@@ -356,12 +352,10 @@ final class Prose {
                   .matches(
                       "(?iu)[ ,(]*(?:dated|date|of|from|vom|du|del|van|d\\.d\\.|datum|fecha|de|de fecha)?[ :.]*");
       if (dated) {
-        row.spot(date.from(), date.to())
-            .ifPresent(s -> spots.putIfAbsent(Field.INVOICE_DATE, s));
+        row.spot(date.from(), date.to()).ifPresent(s -> spots.putIfAbsent(Field.INVOICE_DATE, s));
       }
     }
-    return Optional.of(
-        new Pointing.Entry(number.credit() ? Advice.Kind.CREDIT_MEMO : null, spots));
+    return Optional.of(new Pointing.Entry(number.credit() ? Advice.Kind.CREDIT_MEMO : null, spots));
   }
 
   /** Amounts up to the end of the sentence, or to where it says what was paid in all. */
@@ -394,10 +388,7 @@ final class Prose {
 
   /** Amounts after one number by the words before each: {@code gross 33,000.00 · net 29,700.00}. */
   private void labelled(
-      Passage row,
-      int from,
-      List<PrintedAmount.Found> mine,
-      Map<Field, Pointing.Spot> spots) {
+      Passage row, int from, List<PrintedAmount.Found> mine, Map<Field, Pointing.Spot> spots) {
     Optional<Map<Field, Pointing.Spot>> equation = Equation.in(row, mine, style);
     if (equation.isPresent()) {
       equation.get().forEach(spots::putIfAbsent);
@@ -425,6 +416,7 @@ final class Prose {
     lines.forEach(line -> taken.addAll(line.values().values()));
     List<PrintedAmount.Found> free =
         amounts.stream()
+            .filter(a -> a.amount().decimals() || a.amount().currency() != null)
             .filter(a -> row.spot(a.from(), a.to()).filter(s -> !taken.contains(s)).isPresent())
             .toList();
     // A payment is named with its currency, more often than what it is made up of.
@@ -466,7 +458,9 @@ final class Prose {
     return null;
   }
 
-  /** The payment a covering note speaks of: {@code our payment 18906}, {@code Zahlung ZA-204841}. */
+  /**
+   * The payment a covering note speaks of: {@code our payment 18906}, {@code Zahlung ZA-204841}.
+   */
   Optional<Pointing.Spot> named() {
     for (Passage row : passages) {
       Matcher payment = PAYMENT_NAMED.matcher(row.text());
@@ -496,7 +490,9 @@ final class Prose {
     int end = trimmed(row.text(), title.start(1), title.end(1));
     String token = row.text().substring(title.start(1), end);
     boolean number = hasDigit(token) && token.length() >= 4 && Numbers.plausible(token);
-    return number && PrintedDate.of(token).isEmpty() ? row.spot(title.start(1), end).orElse(null) : null;
+    return number && PrintedDate.of(token).isEmpty()
+        ? row.spot(title.start(1), end).orElse(null)
+        : null;
   }
 
   /** A payment reference told in a sentence: {@code Wire reference WIRE-NW-001}. */

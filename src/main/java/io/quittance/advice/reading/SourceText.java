@@ -246,7 +246,10 @@ final class SourceText {
   /** What all figures of the document say together; found once. */
   DocumentStyle style() {
     if (style == null) {
-      style = DocumentStyle.of(inOrder, written);
+      // Of a conversation the newest message alone: who wrote before may write otherwise.
+      style =
+          DocumentStyle.of(
+              inOrder.stream().filter(row -> row.line().quoted() == 0).toList(), written);
     }
     return style;
   }

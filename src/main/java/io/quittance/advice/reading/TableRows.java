@@ -154,13 +154,21 @@ final class TableRows {
       case REASON -> draft.reason(text.evidence(row, r.from(), r.to(), false));
       case KIND -> draft.kindText(text.evidence(row, r.from(), r.to(), false));
       case CURRENCY -> draft.currency(text.evidence(row, r.from(), r.to(), false));
-      case REFERENCE ->
+      case REFERENCE -> {
+        if (!isRowNumber(column, printed)) {
           draft.reference(
               ReferenceType.of(column.heading()), text.evidence(row, r.from(), r.to(), false));
+        }
+      }
       default -> {
         // A header field as a column says nothing about a line.
       }
     }
+  }
+
+  /** {@code #} over 1, 2, 3 counts the lines. */
+  private static boolean isRowNumber(Pointing.Column column, String printed) {
+    return Lexicon.key(column.heading()).equals("no") && printed.matches("[0-9]{1,4}[.)]?");
   }
 
   private void date(LineDraft draft, SourceText.Row row, Range r) {
