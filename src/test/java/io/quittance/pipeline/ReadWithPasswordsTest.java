@@ -70,6 +70,13 @@ class ReadWithPasswordsTest {
     store(TestTokens.ALPHA, domain, SECRET);
     reprocess(id);
     opened(ALPHA, id);
+    // What was opened for the reading is shown to people too.
+    given()
+        .header("Authorization", "Bearer " + TestTokens.ALPHA)
+        .get("/messages/" + id + "/parts/2/pages/1.png")
+        .then()
+        .statusCode(200)
+        .contentType("image/png");
     assertThat(inTenant.call(ALPHA, () -> messages.detail(id)).orElseThrow().toString())
         .doesNotContain(SECRET);
   }
