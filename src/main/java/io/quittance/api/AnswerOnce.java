@@ -12,12 +12,8 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +34,13 @@ class AnswerOnce implements ContainerRequestFilter, ContainerResponseFilter {
 
   private final Caller caller;
   private final IdempotentRequests requests;
+  private final RequestDigest digest;
   private final ObjectMapper json;
 
-  AnswerOnce(Caller caller, IdempotentRequests requests, ObjectMapper json) {
+  AnswerOnce(Caller caller, IdempotentRequests requests, RequestDigest digest, ObjectMapper json) {
     this.caller = caller;
     this.requests = requests;
+    this.digest = digest;
     this.json = json;
   }
 
@@ -60,7 +58,7 @@ class AnswerOnce implements ContainerRequestFilter, ContainerResponseFilter {
     }
     TenantId tenant = caller.tenant();
     requests
-        .claim(tenant, key, hash(request))
+        .claim(tenant, key, digest.of(request))
         .ifPresentOrElse(
             answer -> request.abortWith(repeat(answer)), () -> request.setProperty(OWNED, key));
   }
@@ -111,29 +109,6 @@ class AnswerOnce implements ContainerRequestFilter, ContainerResponseFilter {
     try {
       return json.writeValueAsBytes(entity);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** The entity is read whole; how large it may be is limited before it arrives here. */
-  private static String hash(ContainerRequestContext request) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      String line =
-          request.getMethod()
-              + ' '
-              + request.getUriInfo().getRequestUri().getRawPath()
-              + '?'
-              + request.getUriInfo().getRequestUri().getRawQuery()
-              + '\n'
-              + request.getHeaderString(HttpHeaders.CONTENT_TYPE)
-              + '\n';
-      digest.update(line.getBytes(StandardCharsets.UTF_8));
-      byte[] body = request.hasEntity() ? request.getEntityStream().readAllBytes() : new byte[0];
-      request.setEntityStream(new ByteArrayInputStream(body));
-      digest.update(body);
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }

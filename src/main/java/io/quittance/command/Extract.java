@@ -85,7 +85,8 @@ final class Extract implements Callable<Integer> {
           new ExtractFile(
               (content, name) -> messageReader.read(content, name, passwords),
               adviceReader,
-              new MessageReport(messageReader),
+              new MessageReport(
+                  (file, page, dpi, none) -> messageReader.render(file, page, dpi, passwords)),
               pages);
       return run(extract, pages, out) ? 0 : 1;
     } catch (IllegalArgumentException wrongSettings) {

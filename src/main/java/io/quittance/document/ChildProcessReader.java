@@ -176,12 +176,13 @@ public final class ChildProcessReader implements MessageReader, PageImages, Auto
   }
 
   @Override
-  public Optional<byte[]> render(byte[] pdf, int page, int dpi) {
+  public Optional<byte[]> render(byte[] pdf, int page, int dpi, Passwords passwords) {
     Child child = pool.take();
     boolean answered = false;
     byte[] image = new byte[0];
     try {
-      child.send(new Frame.Request(null, limits, null, Hints.NONE, false, page, dpi), pdf);
+      child.send(
+          new Frame.Request(null, limits, null, Hints.NONE.with(passwords), false, page, dpi), pdf);
       long deadline = stepFrom(limits.partSeconds());
       Frame frame = child.next(TimeUnit.SECONDS.toMillis(limits.partSeconds()));
       while (frame != null && !Child.isGone(frame) && frame.kind() != Frame.Kind.END) {

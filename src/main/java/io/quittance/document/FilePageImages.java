@@ -1,5 +1,6 @@
 package io.quittance.document;
 
+import io.quittance.message.Passwords;
 import io.quittance.message.ReadingLimits;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -20,10 +21,10 @@ final class FilePageImages implements PageImages {
   }
 
   @Override
-  public Optional<byte[]> render(byte[] file, int page, int dpi) {
+  public Optional<byte[]> render(byte[] file, int page, int dpi, Passwords passwords) {
     try (PictureFile picture = PictureFile.open(file).orElse(null)) {
       return picture == null
-          ? new PdfPageImages(limits).render(file, page, dpi)
+          ? new PdfPageImages(limits).render(file, page, dpi, passwords)
           : draw(picture, page, dpi);
     } catch (IOException | RuntimeException e) {
       return Optional.empty();

@@ -1,14 +1,17 @@
 package io.quittance.document;
 
+import io.quittance.message.Passwords;
 import io.quittance.message.ReadingLimits;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
@@ -22,8 +25,8 @@ final class PdfPageImages implements PageImages {
   }
 
   @Override
-  public Optional<byte[]> render(byte[] pdf, int page, int dpi) {
-    try (PDDocument document = Loader.loadPDF(pdf)) {
+  public Optional<byte[]> render(byte[] pdf, int page, int dpi, Passwords passwords) {
+    try (PDDocument document = open(pdf, passwords)) {
       if (page < 1 || page > document.getNumberOfPages() || dpi < 1) {
         return Optional.empty();
       }
@@ -34,6 +37,21 @@ final class PdfPageImages implements PageImages {
       return Optional.of(png.toByteArray());
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
+    }
+  }
+
+  private static PDDocument open(byte[] pdf, Passwords passwords) throws IOException {
+    Iterator<String> left = passwords.values().iterator();
+    String password = "";
+    while (true) {
+      try {
+        return Loader.loadPDF(pdf, password);
+      } catch (InvalidPasswordException e) {
+        if (!left.hasNext()) {
+          throw e;
+        }
+        password = left.next();
+      }
     }
   }
 

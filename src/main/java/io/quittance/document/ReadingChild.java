@@ -88,7 +88,7 @@ public final class ReadingChild {
     if (request.render() > 0) {
       byte[] image =
           new FilePageImages(request.limits())
-              .render(content, request.render(), request.dpi())
+              .render(content, request.render(), request.dpi(), request.hints().passwords())
               .orElse(new byte[0]);
       send(Frame.Kind.IMAGE, image);
       return;

@@ -15,7 +15,15 @@ public final class PartBytes {
    */
   public static Optional<byte[]> of(
       byte[] raw, String fileName, String path, ReadingLimits limits) {
-    return MessageTree.of(raw, fileName, limits).contents().stream()
+    return of(raw, fileName, path, limits, Passwords.NONE);
+  }
+
+  /** The same with passwords to try on the archives around it. */
+  public static Optional<byte[]> of(
+      byte[] raw, String fileName, String path, ReadingLimits limits, Passwords passwords) {
+    return MessageTree.of(raw, fileName, limits, Hints.NONE.with(passwords), false)
+        .contents()
+        .stream()
         .filter(content -> content.part().path().equals(path) && content.bytes() != null)
         .map(PartContent::bytes)
         .findFirst();

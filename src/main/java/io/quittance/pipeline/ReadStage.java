@@ -6,7 +6,6 @@ import io.quittance.advice.AdviceReader;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Reading;
 import io.quittance.advice.ReadingJson;
-import io.quittance.document.MessageReader;
 import io.quittance.document.ReadMessage;
 import io.quittance.document.ReadMessageJson;
 import io.quittance.jobs.Job;
@@ -39,7 +38,7 @@ class ReadStage implements JobHandler {
 
   private final MessageRows messages;
   private final ContentStore content;
-  private final MessageReader messageReader;
+  private final ReadWithPasswords reader;
   private final AdviceReader adviceReader;
   private final ReviewCases cases;
   private final Jobs jobs;
@@ -49,7 +48,7 @@ class ReadStage implements JobHandler {
   ReadStage(
       MessageRows messages,
       ContentStore content,
-      MessageReader messageReader,
+      ReadWithPasswords reader,
       AdviceReader adviceReader,
       ReviewCases cases,
       Jobs jobs,
@@ -57,7 +56,7 @@ class ReadStage implements JobHandler {
       Clock clock) {
     this.messages = messages;
     this.content = content;
-    this.messageReader = messageReader;
+    this.reader = reader;
     this.adviceReader = adviceReader;
     this.cases = cases;
     this.jobs = jobs;
@@ -77,7 +76,7 @@ class ReadStage implements JobHandler {
     if (raw.isEmpty()) {
       return;
     }
-    ReadMessage source = messageReader.read(raw.get(), null);
+    ReadMessage source = reader.read(job.tenant(), raw.get());
     Reading reading = adviceReader.read(source);
     if (Thread.currentThread().isInterrupted()) {
       // The service stops. What was read by then may lack parts: that is no outcome of the message.

@@ -8,9 +8,12 @@ import io.quittance.document.ReadMessage;
 import io.quittance.ledger.ApplicationRequest;
 import io.quittance.ledger.CashPosition;
 import io.quittance.ledger.Ledger;
+import io.quittance.mailbox.DocumentPasswords;
 import io.quittance.mailbox.Mailboxes;
+import io.quittance.message.Envelope;
 import io.quittance.message.Part;
 import io.quittance.message.PartBytes;
+import io.quittance.message.Passwords;
 import io.quittance.message.ReadingLimits;
 import io.quittance.model.ModelHealth;
 import io.quittance.pipeline.MessageDetail;
@@ -51,6 +54,7 @@ class ServiceDesk implements Desk {
   private final Mailboxes mailboxes;
   private final ReaderInUse reader;
   private final PageImages images;
+  private final DocumentPasswords passwords;
   private final InTenant inTenant;
   private final Caller caller;
   private final Clock clock;
@@ -64,6 +68,7 @@ class ServiceDesk implements Desk {
       Mailboxes mailboxes,
       ReaderInUse reader,
       PageImages images,
+      DocumentPasswords passwords,
       InTenant inTenant,
       Caller caller,
       Clock clock) {
@@ -75,6 +80,7 @@ class ServiceDesk implements Desk {
     this.mailboxes = mailboxes;
     this.reader = reader;
     this.images = images;
+    this.passwords = passwords;
     this.inTenant = inTenant;
     this.caller = caller;
     this.clock = clock;
@@ -163,8 +169,19 @@ class ServiceDesk implements Desk {
             .filter(document -> document.pages().size() >= page)
             .isPresent();
     return paper
-        ? download(message, part).flatMap(file -> images.render(file.content(), page, PAGE_DPI))
+        ? download(message, part)
+            .flatMap(
+                file -> images.render(file.content(), page, PAGE_DPI, passwordsOfSender(message)))
         : Optional.empty();
+  }
+
+  /** What opened a protected file for the reading opens it for people too. */
+  private Passwords passwordsOfSender(UUID message) {
+    Optional<String> sender =
+        documents(message).map(ReadMessage::envelope).map(Envelope::fromAddress);
+    return sender.isEmpty()
+        ? Passwords.NONE
+        : new Passwords(inTenant.call(caller.tenant(), () -> passwords.of(sender.get())));
   }
 
   @Override
@@ -180,7 +197,10 @@ class ServiceDesk implements Desk {
     return known.flatMap(
         p ->
             raw(message)
-                .flatMap(raw -> PartBytes.of(raw, part, ReadingLimits.DEFAULT))
+                .flatMap(
+                    raw ->
+                        PartBytes.of(
+                            raw, null, part, ReadingLimits.DEFAULT, passwordsOfSender(message)))
                 .map(bytes -> new PartDownload(p.name(), bytes)));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quittance.message.Part;
 import io.quittance.message.Part.Fate;
+import io.quittance.message.PartBytes;
 import io.quittance.message.Passwords;
 import io.quittance.message.ReadingLimits;
 import java.io.ByteArrayInputStream;
@@ -54,6 +55,9 @@ class PasswordsTest {
       pdf.save(out);
     }
     opens(out.toByteArray(), "a.pdf", "1", "Paid A-3 300.00");
+    PageImages images = new FilePageImages(ReadingLimits.DEFAULT);
+    assertThat(images.render(out.toByteArray(), 1, 72)).isEmpty();
+    assertThat(images.render(out.toByteArray(), 1, 72, KNOWN)).isPresent();
   }
 
   @Test
@@ -89,7 +93,10 @@ class PasswordsTest {
   @Test
   void a_zip_of_both_kinds() {
     for (String zip : List.of(TRADITIONAL, AES)) {
-      opens(Base64.getDecoder().decode(zip), "a.zip", "1.1", "A-1 100.00");
+      byte[] file = Base64.getDecoder().decode(zip);
+      opens(file, "a.zip", "1.1", "A-1 100.00");
+      assertThat(PartBytes.of(file, "a.zip", "1.1", ReadingLimits.DEFAULT)).isEmpty();
+      assertThat(PartBytes.of(file, "a.zip", "1.1", ReadingLimits.DEFAULT, KNOWN)).isPresent();
     }
   }
 

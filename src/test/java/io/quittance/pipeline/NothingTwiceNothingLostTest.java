@@ -17,6 +17,7 @@ import io.quittance.ledger.Application;
 import io.quittance.ledger.Applications;
 import io.quittance.ledger.AppliedView;
 import io.quittance.mailbox.ContentStore;
+import io.quittance.mailbox.DocumentPasswords;
 import io.quittance.mailbox.Origin;
 import io.quittance.mailbox.UnfetchedMail;
 import io.quittance.matching.Certificate;
@@ -56,6 +57,7 @@ class NothingTwiceNothingLostTest {
   @Inject ReadStage readStage;
   @Inject MessageReader messageReader;
   @Inject ContentStore content;
+  @Inject DocumentPasswords passwords;
   @Inject Jobs jobs;
   @Inject MatchStage matchStage;
   @Inject KeepProposal keepProposal;
@@ -291,7 +293,15 @@ class NothingTwiceNothingLostTest {
   }
 
   private ReadStage reading(MessageReader from, AdviceReader with) {
-    return new ReadStage(rows, content, from, with, cases, jobs, inTenant, clock);
+    return new ReadStage(
+        rows,
+        content,
+        new ReadWithPasswords(from, passwords, inTenant),
+        with,
+        cases,
+        jobs,
+        inTenant,
+        clock);
   }
 
   private static Reading nothingFound() {

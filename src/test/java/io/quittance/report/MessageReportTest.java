@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class MessageReportTest {
   private static Document page(String file, byte[] content) {
     ReadMessage message = new InProcessReader(ReadingLimits.DEFAULT).read(content, file);
-    MessageReport report = new MessageReport((pdf, page, dpi) -> Optional.of(new byte[] {1}));
+    MessageReport report =
+        new MessageReport((pdf, page, dpi, passwords) -> Optional.of(new byte[] {1}));
     return Jsoup.parse(report.html(file, content, message, new LayoutAdviceReader().read(message)));
   }
 
