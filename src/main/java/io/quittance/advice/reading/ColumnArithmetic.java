@@ -2,8 +2,11 @@ package io.quittance.advice.reading;
 
 import io.quittance.advice.Field;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Holds the roles that headings give to the amount columns against the figures under them: gross
@@ -14,6 +17,8 @@ import java.util.List;
 final class ColumnArithmetic {
   private static final int MOST_COLUMNS = 7;
   private static final int MOST_ROWS = 400;
+  private static final BigDecimal LARGE = new BigDecimal("50");
+  private static final BigDecimal MOST_DISCOUNT = new BigDecimal("0.06");
 
   private final Heading heading;
   private final List<Field> labelled;
@@ -60,7 +65,7 @@ final class ColumnArithmetic {
       case GROSS, DISCOUNT, DEDUCTION, TAX, NET, AMOUNT, BALANCE, PAYMENT_AMOUNT, TOTAL, FEE ->
           true;
       // Words by their label, and decimals throughout: Desc. may be a discount.
-      case OTHER, DESCRIPTION, REASON, STATUS -> true;
+      case OTHER, DESCRIPTION, REASON, STATUS, DEBIT, CREDIT -> true;
       default -> false;
     };
   }
@@ -140,6 +145,7 @@ final class ColumnArithmetic {
       case DISCOUNT, DEDUCTION, TAX, FEE ->
           field == Field.DISCOUNT_AMOUNT || field == Field.DEDUCTION_AMOUNT;
       case AMOUNT, TOTAL, OTHER, DESCRIPTION, REASON, STATUS -> true;
+      case DEBIT, CREDIT -> field == Field.GROSS_AMOUNT;
       case BALANCE -> false;
       default -> false;
     };
@@ -212,6 +218,19 @@ final class ColumnArithmetic {
     return telling >= 2;
   }
 
+  /** A discount is the same few per cent of every gross from which it is taken. */
+  private boolean isPercentage(Guess guess, int column) {
+    Set<BigDecimal> rates = new HashSet<>();
+    for (BigDecimal[] row : rows) {
+      BigDecimal gross = row[guess.gross()];
+      BigDecimal off = row[column];
+      if (gross != null && off != null && gross.abs().compareTo(LARGE) > 0 && off.signum() != 0) {
+        rates.add(off.abs().divide(gross.abs(), 3, RoundingMode.HALF_UP).stripTrailingZeros());
+      }
+    }
+    return rates.size() == 1 && rates.iterator().next().compareTo(MOST_DISCOUNT) <= 0;
+  }
+
   private boolean totalled(int column) {
     BigDecimal sum = BigDecimal.ZERO;
     for (BigDecimal[] row : rows) {
@@ -234,7 +253,9 @@ final class ColumnArithmetic {
     fields.set(guess.gross(), Field.GROSS_AMOUNT);
     for (int i : guess.reductions()) {
       Role reduction = heading.columns().get(i).role();
-      boolean discount = reduction == Role.DISCOUNT || reduction == Role.DESCRIPTION;
+      boolean discount =
+          reduction == Role.DISCOUNT
+              || reduction != Role.DEDUCTION && reduction != Role.TAX && isPercentage(guess, i);
       fields.set(i, discount ? Field.DISCOUNT_AMOUNT : Field.DEDUCTION_AMOUNT);
     }
     return fields;

@@ -27,10 +27,14 @@ final class NumberedAmounts {
           "(?<![\\p{Alnum}/_.,-])[#]?([\\p{Alnum}](?:[\\p{Alnum}/_.-]{0,24}[\\p{Alnum}]))"
               + " ?(?:[-–=:：(（]|à|of|over|über|por|pour|de|di|van) ?(?:[A-Z]{3} ?|[$€£¥] ?)?$");
 
+  private static final Pattern AFTER =
+      Pattern.compile(
+          "\\G ?(?:[A-Z]{3}|[$€£])? ?(?:for|für|zu|auf|pour|por|para|per|voor|za|för|på|on|against|[-–:=]) ?(?:(?:invoice|bill|rechnung|re\\.|rg\\.|facture|factura|fattura|fatura|factuur|faktura|fakturę)(?: (?:no|nr|n°|nº)\\.?)? ?)?[#]?([\\p{Alnum}](?:[\\p{Alnum}/_-]{0,24}[\\p{Alnum}]))(?![\\p{Alnum}]|[.,][0-9])");
+
   /** An item of a list that is a number and its amount. */
   private static final Pattern BULLET =
       Pattern.compile(
-          "^[-*•·–] [#]?([\\p{Alnum}](?:[\\p{Alnum}/_.-]{0,24}[\\p{Alnum}])) (?:[A-Z]{3} ?|[$€£¥]"
+          "^(?:[-*•·–]|[0-9]{1,3}[.)]) [#]?([\\p{Alnum}](?:[\\p{Alnum}/_.-]{0,24}[\\p{Alnum}])) (?:[A-Z]{3} ?|[$€£¥]"
               + " ?)?$");
 
   private final Set<String> others;
@@ -59,18 +63,61 @@ final class NumberedAmounts {
         used.addAll(line.values().values());
       }
     }
-    int byWords = lines.size();
-    for (Passage passage : passages) {
-      for (Pointing.Entry line : in(passage)) {
-        boolean isNew =
-            !used.contains(line.values().get(Field.NET_AMOUNT))
-                && numbers.add(line.values().get(Field.INVOICE_NUMBER).text());
-        if (isNew && lines.size() < MOST) {
-          lines.add(line);
-        }
+    List<Pointing.Entry> found = new ArrayList<>();
+    passages.forEach(passage -> found.addAll(in(passage)));
+    List<Pointing.Entry> with = with(found, lines, numbers, used);
+    if (with.size() > lines.size() && sum(with).compareTo(paid) == 0) {
+      return with;
+    }
+    List<Pointing.Entry> before = new ArrayList<>();
+    passages.forEach(passage -> before.addAll(amountFirst(passage)));
+    List<Pointing.Entry> alone = with(before, List.of(), Set.of(), Set.of(paidAt));
+    return !alone.isEmpty() && sum(alone).compareTo(paid) == 0 ? alone : List.of();
+  }
+
+  /** The lines and those found, without what is named twice. */
+  private static List<Pointing.Entry> with(
+      List<Pointing.Entry> found,
+      List<Pointing.Entry> lines,
+      Set<String> named,
+      Set<Pointing.Spot> used) {
+    List<Pointing.Entry> all = new ArrayList<>(lines);
+    Set<String> numbers = new HashSet<>(named);
+    for (Pointing.Entry line : found) {
+      boolean isNew =
+          !used.contains(line.values().get(Field.NET_AMOUNT))
+              && numbers.add(line.values().get(Field.INVOICE_NUMBER).text());
+      if (isNew && all.size() < MOST) {
+        all.add(line);
       }
     }
-    return lines.size() > byWords && sum(lines).compareTo(paid) == 0 ? lines : List.of();
+    return all;
+  }
+
+  /** {@code 92.30 for 4711}: the amount comes first. */
+  private List<Pointing.Entry> amountFirst(Passage passage) {
+    List<Pointing.Entry> lines = new ArrayList<>();
+    for (PrintedAmount.Found amount : passage.amounts()) {
+      Matcher after = AFTER.matcher(passage.text()).region(amount.to(), passage.text().length());
+      if (amount.amount().zero() || !after.find() || !plausible(after.group(1))) {
+        continue;
+      }
+      Optional<Pointing.Spot> number = passage.spot(after.start(1), after.end(1));
+      Optional<Pointing.Spot> net = passage.spot(amount.from(), amount.to());
+      if (number.isPresent() && net.isPresent()) {
+        lines.add(
+            new Pointing.Entry(
+                null, Map.of(Field.INVOICE_NUMBER, number.get(), Field.NET_AMOUNT, net.get())));
+      }
+    }
+    return lines;
+  }
+
+  private boolean plausible(String number) {
+    return Numbers.plausible(number)
+        && !others.contains(number)
+        && PrintedDate.of(number).isEmpty()
+        && PrintedAmount.of(number).filter(PrintedAmount::decimals).isEmpty();
   }
 
   private BigDecimal sum(List<Pointing.Entry> lines) {
@@ -129,11 +176,7 @@ final class NumberedAmounts {
       return Optional.empty();
     }
     String number = before.group(1);
-    boolean plausible =
-        Numbers.plausible(number)
-            && !others.contains(number)
-            && PrintedDate.of(number).isEmpty()
-            && PrintedAmount.of(number).filter(PrintedAmount::decimals).isEmpty();
+    boolean plausible = plausible(number);
     return passage.spot(start + before.start(1), start + before.end(1)).filter(s -> plausible);
   }
 }

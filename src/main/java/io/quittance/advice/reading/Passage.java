@@ -131,18 +131,24 @@ final class Passage {
   }
 
   private PrintedAmount.Found withoutDash(PrintedAmount.Found found) {
-    boolean dash =
+    boolean before =
         found.from() > 1
-            && "-–−".indexOf(text.charAt(found.from())) >= 0
+            && isDash(found.from())
             && text.charAt(found.from() + 1) == ' '
             && Character.isDigit(text.charAt(found.from() - 2));
-    if (!dash) {
-      return found;
-    }
-    int from = found.from() + 2;
-    return PrintedAmount.of(text.substring(from, found.to()))
-        .map(amount -> new PrintedAmount.Found(amount, from, found.to()))
-        .orElse(found);
+    int last = found.to() - 1;
+    boolean after = isDash(last) && text.charAt(last - 1) == ' ' && found.to() < text.length();
+    int from = before ? found.from() + 2 : found.from();
+    int to = after ? last - 1 : found.to();
+    return before || after
+        ? PrintedAmount.of(text.substring(from, to))
+            .map(amount -> new PrintedAmount.Found(amount, from, to))
+            .orElse(found)
+        : found;
+  }
+
+  private boolean isDash(int at) {
+    return "-–−".indexOf(text.charAt(at)) >= 0;
   }
 
   List<PrintedDate.Found> dates() {

@@ -195,7 +195,7 @@ final class Prose {
         }
         numbers.add(
             new Named(row, number.start(1), trimmed(text, number.start(1), number.end(1)), credit));
-        at = afterAmount(text, number.end());
+        at = afterAmount(row, number.end());
         Matcher between = BETWEEN.matcher(text).region(at, text.length());
         if (!between.find() || between.end() == at) {
           break;
@@ -257,7 +257,8 @@ final class Prose {
   }
 
   /** Skips an amount in brackets or after a number: {@code 4711 (EUR 1,200.00)}. */
-  private static int afterAmount(String text, int at) {
+  private static int afterAmount(Passage row, int at) {
+    String text = row.text();
     Matcher bracket =
         Pattern.compile("\\G ?[(\\[][^()\\[\\]]{1,60}[)\\]]")
             .matcher(text)
@@ -265,7 +266,7 @@ final class Prose {
     if (bracket.find()) {
       return bracket.end();
     }
-    for (PrintedAmount.Found amount : PrintedAmount.find(text)) {
+    for (PrintedAmount.Found amount : row.amounts()) {
       if (amount.from() >= at
           && amount.from() - at <= 24
           && (amount.amount().decimals() || amount.amount().currency() != null)
@@ -284,6 +285,13 @@ final class Prose {
         || token.length() > 4 && token.charAt(3) == ' ' && Currencies.isCode(token.substring(0, 3))
         || token.length() > 40
         || NO_NUMBERS.contains(token.toLowerCase(java.util.Locale.ROOT))) {
+      return false;
+    }
+    boolean piece =
+        to + 1 < text.length()
+            && ",.".indexOf(text.charAt(to)) >= 0
+            && Character.isDigit(text.charAt(to + 1));
+    if (piece && token.chars().allMatch(Character::isDigit)) {
       return false;
     }
     if (to < text.length() && (text.charAt(to) == '%' || text.startsWith(" %", to))) {

@@ -116,7 +116,8 @@ final class TableFinder {
         byLabels = walk;
       }
     }
-    List<Field> fields = new ColumnArithmetic(heading, byLabels, style).decide();
+    List<Field> amounts = new ColumnArithmetic(heading, byLabels, style).decide();
+    List<Field> fields = NumberColumns.settle(heading, amounts, byLabels.itemCells());
     if (fields.equals(byLabels.fields())) {
       return byLabels;
     }

@@ -14,16 +14,30 @@ import java.util.Set;
 
 /** Applies the column roles of a pointed table to each of its rows. */
 final class TableRows {
+  /** Confidence in a number that stands in one of two columns that could be meant. */
+  private static final double ONE_OF_TWO = 0.9;
+
   private final SourceText text;
   private final Pointing.Table table;
   private final Problems problems;
   private final boolean hasAmounts;
+  private final boolean numberOpen;
 
   TableRows(SourceText text, Pointing.Table table, Problems problems) {
     this.text = text;
     this.table = table;
     this.problems = problems;
+    this.numberOpen = numberOpen(table.columns());
     this.hasAmounts = table.columns().stream().anyMatch(c -> isAmount(c.role()));
+  }
+
+  /** Two columns may hold the number, and no heading says which. */
+  private static boolean numberOpen(List<Pointing.Column> columns) {
+    boolean certain =
+        columns.stream()
+            .anyMatch(
+                c -> c.role() == Field.INVOICE_NUMBER && NumberColumns.certain(c.heading()));
+    return !certain && columns.stream().anyMatch(c -> c.role() == Field.REFERENCE);
   }
 
   /** Characters of one cell in its row. */
@@ -138,8 +152,9 @@ final class TableRows {
           // A program that recognises letters takes the S of a series for a dollar.
           boolean dollar = printed.startsWith("$");
           String asRead = dollar ? "S" + printed.substring(1) : printed;
+          Value evidence = text.evidence(row, r.from(), r.to(), dollar);
           draft.number(
-              text.evidence(row, r.from(), r.to(), dollar), typed == null ? asRead : typed);
+              numberOpen ? evidence.rated(ONE_OF_TWO) : evidence, typed == null ? asRead : typed);
         } else if (printed.chars().anyMatch(Character::isLetter) && !draft.hasReason()) {
           draft.reason(text.evidence(row, r.from(), r.to(), false));
         }

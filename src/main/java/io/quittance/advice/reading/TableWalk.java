@@ -39,6 +39,11 @@ final class TableWalk {
   /** Items and adjustments, in order, by line number. */
   private final Map<Integer, TextCell[]> taken = new LinkedHashMap<>();
 
+  /** A reduction told in the row below an item. */
+  private record Below(Field field, Pointing.Spot spot) {}
+
+  private final Map<Integer, Below> below = new HashMap<>();
+
   /** What stands under the number of an item, by the item's line number. */
   private final Map<Integer, String> rests = new HashMap<>();
 
@@ -95,7 +100,9 @@ final class TableWalk {
         continue;
       }
       TextCell[] cells = align(row);
-      if (isItem(cells)) {
+      if (gap == 0 && explainsItemAbove(row)) {
+        lastIndex = i;
+      } else if (isItem(cells)) {
         if (gap > LONGEST_NEAR && !full(cells)) {
           break;
         }
@@ -116,6 +123,49 @@ final class TableWalk {
   private TextCell[] align(SourceText.Row row) {
     TextCell[] cells = aligner.align(row);
     return row.line().tabular() ? cells : arithmetic.settle(cells);
+  }
+
+  /**
+   * A row below an item whose only amount is what the item's net lacks to its gross: the reduction
+   * of that item, told beneath it.
+   */
+  private boolean explainsItemAbove(SourceText.Row row) {
+    TextCell[] item = items.contains(lastItem) ? taken.get(lastItem) : null;
+    PrintedAmount.Found only = item == null ? null : RowWords.onlyAmount(row);
+    if (only == null || below.containsKey(lastItem) || row.amounts().size() > 1 && !onlyOne(row)) {
+      return false;
+    }
+    BigDecimal gross = value(item, Field.GROSS_AMOUNT);
+    BigDecimal net = value(item, Field.NET_AMOUNT);
+    BigDecimal off = only.amount().value(finder.style());
+    if (gross == null || net == null || off == null) {
+      return false;
+    }
+    BigDecimal missing =
+        gross
+            .abs()
+            .subtract(net.abs())
+            .subtract(Sums.zero(value(item, Field.DISCOUNT_AMOUNT)).abs())
+            .subtract(Sums.zero(value(item, Field.DEDUCTION_AMOUNT)).abs());
+    boolean nothing = missing.signum() == 0 && below.isEmpty();
+    if (nothing || missing.abs().compareTo(off.abs()) != 0) {
+      return false;
+    }
+    boolean discount =
+        Lexicon.STANDARD.mentions(Lexicon.Sort.DISCOUNT, row.text())
+            || heading.columns().stream()
+                .anyMatch(c -> Lexicon.STANDARD.mentions(Lexicon.Sort.DISCOUNT, c.label()));
+    below.put(
+        lastItem,
+        new Below(
+            discount ? Field.DISCOUNT_AMOUNT : Field.DEDUCTION_AMOUNT,
+            Spots.of(row, only.from(), only.to())));
+    skipped.add(row.number());
+    return true;
+  }
+
+  private static boolean onlyOne(SourceText.Row row) {
+    return row.amounts().stream().filter(a -> a.amount().decimals()).count() == 1;
   }
 
   private boolean goesOn(Heading again, SourceText.Row row) {
@@ -338,7 +388,7 @@ final class TableWalk {
   }
 
   private boolean fitsColumns(int number, TextCell[] cells) {
-    return items.contains(number) || hasNet(cells);
+    return !below.containsKey(number) && (items.contains(number) || hasNet(cells));
   }
 
   private Optional<Pointing.Table> asTable() {
@@ -391,6 +441,9 @@ final class TableWalk {
       }
     }
     if (items.contains(number)) {
+      if (below.containsKey(number)) {
+        spots.put(below.get(number).field(), below.get(number).spot());
+      }
       return new Pointing.Entry(null, spots);
     }
     PrintedAmount.Found only = RowWords.onlyAmount(row);

@@ -28,6 +28,9 @@ final class ValueConfidence {
   static final double LONELY = 0.9;
   static final double CONTRADICTED = 0.6;
 
+  /** What a value carries that was read without a question. */
+  private static final double AS_READ = 0.95;
+
   /** Doubtful. */
   static final double UNSURE = 0.4;
 
@@ -135,7 +138,9 @@ final class ValueConfidence {
    */
   private Value rated(String field, Value value, double sure) {
     if (!recognised.contains(value.part())) {
-      return value.rated(sure);
+      // What the reader itself gave less than usual stays no surer than that.
+      boolean held = !AMOUNTS.contains(field) && value.confidence() < AS_READ;
+      return value.rated(held ? Math.min(sure, value.confidence()) : sure);
     }
     boolean amount = AMOUNTS.contains(field) || field.equals(Field.PAYMENT_AMOUNT.json());
     if (!amount) {

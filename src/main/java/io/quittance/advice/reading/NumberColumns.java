@@ -1,0 +1,103 @@
+package io.quittance.advice.reading;
+
+import io.quittance.advice.Field;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Which of several columns of numbers holds the seller's invoices, where no heading says it beyond
+ * doubt: the one whose heading at least speaks of invoices; then the one that numbers credits
+ * otherwise than invoices, as sellers do and the payer's own documents do not. The others are kept as
+ * references, and the reader rates the choice as one that may be wrong.
+ */
+final class NumberColumns {
+  private static final Pattern INVOICE =
+      Pattern.compile("(?iu)inv|bill|fact|fakt|fatt|fatu|rechn|rg\\.|发票|發票|請求|请求");
+
+  private static final Pattern SERIAL = Pattern.compile("[0-9]{1,4}[.)]?");
+
+  private NumberColumns() {}
+
+  /** True when a heading leaves no doubt that its column holds invoice numbers. */
+  static boolean certain(String heading) {
+    return Lexicon.STANDARD
+        .column(heading.replace(" / ", " "))
+        .filter(m -> m.role() == Role.INVOICE_NUMBER && m.rank() == 1)
+        .isPresent();
+  }
+
+  /**
+   * @param fields as the headings say; @param items the aligned cells of each item
+   */
+  static List<Field> settle(Heading heading, List<Field> fields, Collection<TextCell[]> items) {
+    int said = fields.indexOf(Field.INVOICE_NUMBER);
+    if (said < 0 || items.isEmpty() || certain(heading.columns().get(said).label())) {
+      return fields;
+    }
+    int best = said;
+    int bestScore = score(heading, said, fields, items);
+    List<Field> settled = new ArrayList<>(fields);
+    for (int i = 0; i < fields.size(); i++) {
+      if (i == said || !mayBe(heading.columns().get(i), fields.get(i), items, i)) {
+        continue;
+      }
+      settled.set(i, Field.REFERENCE);
+      int score = score(heading, i, fields, items);
+      if (score > bestScore) {
+        best = i;
+        bestScore = score;
+      }
+    }
+    settled.set(said, Field.REFERENCE);
+    settled.set(best, Field.INVOICE_NUMBER);
+    return settled;
+  }
+
+  private static boolean mayBe(
+      Heading.Column column, Field field, Collection<TextCell[]> items, int index) {
+    boolean generic =
+        column.meaning() == null
+            || column.role() == Role.DOCUMENT_NUMBER
+            || column.role() == Role.INVOICE_NUMBER;
+    return generic
+        && (field == null || field == Field.REFERENCE)
+        && items.stream().allMatch(cells -> cells[index] != null && isNumber(cells[index]));
+  }
+
+  private static boolean isNumber(TextCell cell) {
+    String text = cell.text();
+    return Numbers.plausible(text)
+        && !SERIAL.matcher(text).matches()
+        && PrintedAmount.of(text).filter(PrintedAmount::decimals).isEmpty()
+        && PrintedDate.of(text).isEmpty();
+  }
+
+  private static int score(
+      Heading heading, int column, List<Field> fields, Collection<TextCell[]> items) {
+    int score = INVOICE.matcher(heading.columns().get(column).label()).find() ? 4 : 0;
+    int net = fields.indexOf(Field.NET_AMOUNT);
+    Set<String> invoices = new HashSet<>();
+    Set<String> credits = new HashSet<>();
+    for (TextCell[] cells : items) {
+      if (cells[column] == null || net < 0 || cells[net] == null) {
+        continue;
+      }
+      boolean credit =
+          PrintedAmount.of(cells[net].text())
+              .map(a -> a.value(AmountStyle.UNKNOWN))
+              .filter(v -> v.signum() < 0)
+              .isPresent();
+      (credit ? credits : invoices).add(shape(cells[column].text()));
+    }
+    boolean apart = !credits.isEmpty() && credits.stream().noneMatch(invoices::contains);
+    return score + (apart ? 2 : 0);
+  }
+
+  private static String shape(String number) {
+    return number.replaceAll("[0-9]", "9");
+  }
+}
