@@ -5,30 +5,37 @@ import java.util.Optional;
 
 /** The changes that leave what a message says as it is. */
 public enum Change implements Transformation {
-  REORDER_ROWS(new ReorderRows()),
-  SIGNATURE(new AppendBelow(AppendBelow.SIGNATURE)),
-  DISCLAIMER(new AppendBelow(AppendBelow.DISCLAIMER)),
-  BANK_DETAILS(new AppendBelow(AppendBelow.BANK_DETAILS)),
-  QUOTED_HISTORY(new AppendBelow(AppendBelow.HISTORY)),
-  OTHER_LOCALE(new SwapNumberStyle()),
-  PAGE_BREAK_IN_TEXT(new BreakText()),
-  PAGES_OF_PDF(new SplitPdf(false)),
-  PAGES_OF_PDF_WITH_HEADING(new SplitPdf(true)),
-  FORWARD_INLINE(Wrap::forwardedInline),
-  FORWARD_ATTACHED(Wrap::forwardedAttached),
-  ZIP(Wrap::zipped),
-  NO_FILE_TYPE(Wrap::nameless),
-  PRINT_TO_PDF(new PrintBody()),
-  SCAN(new ScanPdf());
+  REORDER_ROWS(95, new ReorderRows()),
+  SIGNATURE(90, new AppendBelow(AppendBelow.SIGNATURE)),
+  DISCLAIMER(60, new AppendBelow(AppendBelow.DISCLAIMER)),
+  BANK_DETAILS(90, new AppendBelow(AppendBelow.BANK_DETAILS)),
+  QUOTED_HISTORY(80, new AppendBelow(AppendBelow.HISTORY)),
+  OTHER_LOCALE(95, new SwapNumberStyle()),
+  PAGE_BREAK_IN_TEXT(95, new BreakText()),
+  PAGES_OF_PDF(90, new SplitPdf(false)),
+  PAGES_OF_PDF_WITH_HEADING(85, new SplitPdf(true)),
+  FORWARD_INLINE(60, Wrap::forwardedInline),
+  FORWARD_ATTACHED(75, Wrap::forwardedAttached),
+  ZIP(98, Wrap::zipped),
+  NO_FILE_TYPE(85, Wrap::nameless),
+  PRINT_TO_PDF(95, new PrintBody()),
+  SCAN(60, new ScanPdf());
 
+  private final int sameAtLeastPercent;
   private final Transformation transformation;
 
-  Change(Transformation transformation) {
+  Change(int sameAtLeastPercent, Transformation transformation) {
+    this.sameAtLeastPercent = sameAtLeastPercent;
     this.transformation = transformation;
   }
 
   @Override
   public Optional<Source> of(Sample sample) throws IOException {
     return transformation.of(sample);
+  }
+
+  /** Of the changed messages so many per cent are read exactly as before, as measured. */
+  public int sameAtLeastPercent() {
+    return sameAtLeastPercent;
   }
 }

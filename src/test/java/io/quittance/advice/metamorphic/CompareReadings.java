@@ -7,6 +7,7 @@ import io.quittance.advice.metamorphic.Difference.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -56,14 +57,13 @@ public final class CompareReadings {
   }
 
   private void compare(Reading original, Reading changed) {
-    if (original.verdict() != changed.verdict()) {
-      // A remittance lost or found is seen by its lines below.
-      note(Kind.DOUBTFUL, "verdict", original.verdict().name(), changed.verdict().name());
-    }
+    verdict(original.verdict(), changed.verdict());
     List<JsonNode> before = advices(original);
     List<JsonNode> after = advices(changed);
     if (before.size() != after.size()) {
-      note(Kind.DOUBTFUL, "advices", before.size() + "", after.size() + "");
+      boolean right = sample.truth().path("advices").size() == after.size();
+      Kind kind = right ? Kind.BETTER : Kind.WRONG;
+      note(certain(after) ? kind : Kind.DOUBTFUL, "advices", before.size() + "", after.size() + "");
     }
     for (int i = 0; i < after.size(); i++) {
       for (String field : HEADER) {
@@ -71,6 +71,24 @@ public final class CompareReadings {
       }
     }
     lines(before, after);
+  }
+
+  /**
+   * A remittance that is taken for something else is lost, unless a problem makes a person look.
+   */
+  private void verdict(Reading.Verdict then, Reading.Verdict now) {
+    if (then != now) {
+      boolean lost = now == Reading.Verdict.NOT_A_REMITTANCE && !held;
+      boolean printed = !sample.itemNumbers().isEmpty();
+      note(lost && printed ? Kind.WRONG : Kind.DOUBTFUL, "verdict", then.name(), now.name());
+    }
+  }
+
+  /** Whether there are advices and no person would have to look at them. */
+  private boolean certain(List<JsonNode> advices) {
+    return !held
+        && !advices.isEmpty()
+        && advices.stream().allMatch(advice -> advice.path("confidence").asDouble() >= CERTAIN);
   }
 
   private static List<JsonNode> advices(Reading reading) {
@@ -134,7 +152,7 @@ public final class CompareReadings {
   /** Removes and returns the first line with these values. */
   private static JsonNode take(List<JsonNode> from, JsonNode line, List<String> fields) {
     for (JsonNode each : from) {
-      if (fields.stream().allMatch(f -> java.util.Objects.equals(at(each, f), at(line, f)))) {
+      if (fields.stream().allMatch(f -> Objects.equals(at(each, f), at(line, f)))) {
         from.remove(each);
         return each;
       }
@@ -144,7 +162,7 @@ public final class CompareReadings {
 
   private void field(String field, JsonNode then, JsonNode now) {
     String value = at(now, field);
-    if (java.util.Objects.equals(at(then, field), value)) {
+    if (Objects.equals(at(then, field), value)) {
       return;
     }
     boolean sure = value != null && (field.equals("kind") ? certain(now) : certain(now, field));
@@ -159,8 +177,7 @@ public final class CompareReadings {
   private Set<String> trueValues(String number, String field) {
     Set<String> values = new LinkedHashSet<>();
     for (JsonNode line : lines(List.copyOf(trueAdvices()))) {
-      if (field.equals("invoiceNumber")
-          || java.util.Objects.equals(at(line, "invoiceNumber"), number)) {
+      if (field.equals("invoiceNumber") || Objects.equals(at(line, "invoiceNumber"), number)) {
         values.add(at(line, field));
       }
     }
@@ -175,21 +192,15 @@ public final class CompareReadings {
 
   private void invented(JsonNode line) {
     boolean right =
-        lines(trueAdvices()).stream()
-            .anyMatch(each -> java.util.Objects.equals(key(each), key(line)));
+        lines(trueAdvices()).stream().anyMatch(each -> Objects.equals(key(each), key(line)));
     Kind kind = right ? Kind.BETTER : Kind.WRONG;
     note(certain(line) ? kind : Kind.DOUBTFUL, "line", null, key(line));
   }
 
   private void lost(JsonNode line, List<JsonNode> after) {
-    boolean known = !trueValues(at(line, "invoiceNumber"), "invoiceNumber").isEmpty();
     boolean printed = sample.itemNumbers().contains(at(line, "invoiceNumber"));
-    boolean sure =
-        !held
-            && !after.isEmpty()
-            && after.stream().allMatch(advice -> advice.path("confidence").asDouble() >= CERTAIN);
-    Kind kind = known && printed ? Kind.WRONG : Kind.BETTER;
-    note(sure ? kind : Kind.DOUBTFUL, "line", key(line), null);
+    Kind kind = printed ? Kind.WRONG : Kind.BETTER;
+    note(certain(after) ? kind : Kind.DOUBTFUL, "line", key(line), null);
   }
 
   private static String key(JsonNode line) {
