@@ -3,12 +3,15 @@ package io.quittance.advice.metamorphic;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The changes that leave what a message says as it is. */
+/**
+ * The changes that leave what a message says as it is, each with the share of messages that must be
+ * read exactly as before: a little below what 600 cases of seed 31 gave.
+ */
 public enum Change implements Transformation {
   REORDER_ROWS(95, new ReorderRows()),
   SIGNATURE(90, new AppendBelow(AppendBelow.SIGNATURE)),
   DISCLAIMER(60, new AppendBelow(AppendBelow.DISCLAIMER)),
-  BANK_DETAILS(90, new AppendBelow(AppendBelow.BANK_DETAILS)),
+  BANK_DETAILS(98, new AppendBelow(AppendBelow.BANK_DETAILS)),
   QUOTED_HISTORY(80, new AppendBelow(AppendBelow.HISTORY)),
   OTHER_LOCALE(95, new SwapNumberStyle()),
   PAGE_BREAK_IN_TEXT(95, new BreakText()),
@@ -22,6 +25,9 @@ public enum Change implements Transformation {
   SCAN(60, new ScanPdf());
 
   private final int sameAtLeastPercent;
+
+  /** None of them has a state that changes. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Transformation transformation;
 
   Change(int sameAtLeastPercent, Transformation transformation) {

@@ -13,18 +13,10 @@ final class SwapNumberStyle implements Transformation {
           "1,234.56", amounts(",", "\\."),
           "1.234,56", amounts("\\.", ","));
 
+  /** No part of a date, a time or a longer number. */
   private static Pattern amounts(String group, String point) {
-    return Pattern.compile(
-        "(?<![\\w.,/:-]|[\\w.,/:]-)\\d{1,3}(?:"
-            + group
-            + "\\d{3})*"
-            + point
-            + "\\d\\d(?![\\w.,/:])"
-            + "|(?<![\\w.,/:-]|[\\w.,/:]-)\\d{1,3}(?:"
-            + group
-            + "\\d{3})*"
-            + point
-            + "\\d\\d(?=[.,](?:\\s|$|<))");
+    String amount = "\\d{1,3}(?:" + group + "\\d{3})*" + point + "\\d\\d";
+    return Pattern.compile("(?<![\\w.,/:-]|[\\w.,/:]-)" + amount + "(?![\\w/:]|[.,]\\d)");
   }
 
   @Override
