@@ -22,7 +22,7 @@ public enum Change implements Transformation {
   ZIP(98, Wrap::zipped),
   NO_FILE_TYPE(85, Wrap::nameless),
   PRINT_TO_PDF(95, new PrintBody()),
-  SCAN(60, new ScanPdf());
+  SCAN(45, new ScanPdf());
 
   private final int sameAtLeastPercent;
 
