@@ -16,6 +16,7 @@ import java.util.function.Function;
 /** What was read, each value tied to its place in the source. */
 final class AdviceSection {
   private static final int LINES_AT_MOST = 5_000;
+  private static final int WHOLE_AT_MOST = 18;
   private static final int SCALE_WITHOUT_CURRENCY = 2;
   private static final int MOST_DECIMALS = 30;
 
@@ -112,8 +113,8 @@ final class AdviceSection {
   private void line(String owner, int number, Advice.Line line, List<Column<Advice.Line>> columns) {
     out.raw("<tr><th scope=\"row\">" + number + "</th>");
     for (Column<Advice.Line> column : columns) {
-      out.raw(amount(column.field()) ? "<td class=\"figure\">" : "<td>");
       Object value = column.value().apply(line);
+      out.raw(cell(column.field(), value));
       if (value != null) {
         value(owner, column.field(), line.values(), value);
       }
@@ -132,6 +133,15 @@ final class AdviceSection {
       }
       out.raw("</td></tr>\n");
     }
+  }
+
+  /** Numbers of usual length and dates stay in one piece. */
+  private static String cell(Field field, Object value) {
+    if (amount(field)) {
+      return "<td class=\"figure\">";
+    }
+    boolean whole = value != null && value.toString().length() <= WHOLE_AT_MOST;
+    return whole ? "<td class=\"whole\">" : "<td>";
   }
 
   private void adjustments(String owner, List<Advice.Adjustment> adjustments) {

@@ -14,12 +14,15 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * One message on a page in one file: its documents with a mark on every value that was read, the
  * advices beside them, problems first, and what was not read with the reason.
  */
 public final class MessageReport {
+  private static final Pattern PART_PATH = Pattern.compile("\\d+(\\.\\d+)*");
+
   private static final int LINES_OF_A_DOCUMENT = 5_000;
   private static final int DOCUMENTS_AT_MOST = 50;
   private static final int CHARACTERS_AT_MOST = 60_000_000;
@@ -79,13 +82,18 @@ public final class MessageReport {
         out.raw("\">").text(problem.code().text().replace('-', ' ')).raw("</span> ");
         out.text(problem.message());
         if (problem.where() != null) {
-          out.raw(" <span class=\"quiet\">").text(problem.where()).raw("</span>");
+          out.raw(" <span class=\"quiet\">").text(place(problem.where())).raw("</span>");
         }
         out.raw("</li>");
       }
       out.raw("</ul>");
     }
     out.raw("</header>");
+  }
+
+  /** The bare path of a part says nothing to a person. */
+  private static String place(String where) {
+    return PART_PATH.matcher(where).matches() ? "(part " + where + ")" : where;
   }
 
   static String verdict(Reading.Verdict verdict) {

@@ -1,10 +1,14 @@
 package io.quittance.report;
 
 import io.quittance.painting.DocumentView;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The documents of a message as a person would see them, with a mark on every value. */
 final class SourceSection {
+  private static final int WHOLE_AT_MOST = 24;
+
   private final Html out;
   private final Marks marks;
 
@@ -101,13 +105,21 @@ final class SourceSection {
       out.raw(row.quoted() > 0 ? "<tr class=\"quoted\">" : "<tr>");
       out.raw("<th scope=\"row\">").text(row.number()).raw("</th>");
       for (DocumentView.Cell cell : row.cells()) {
-        out.raw(cell.figure() ? "<td class=\"figure\">" : "<td>");
+        out.raw(
+            cell.figure()
+                ? "<td class=\"figure\">"
+                : whole(cell) ? "<td class=\"whole\">" : "<td>");
         marked(cell.evidence(), cell.text());
         out.raw("</td>");
       }
       out.raw("</tr>\n");
     }
     out.raw("</tbody></table></div>");
+  }
+
+  /** Numbers and dates are hard to compare when their hyphens break lines. */
+  private static boolean whole(DocumentView.Cell cell) {
+    return cell.text().length() <= WHOLE_AT_MOST && cell.text().indexOf(' ') < 0;
   }
 
   private void marked(String evidence, String text) {
@@ -126,11 +138,14 @@ final class SourceSection {
     }
     out.raw("<aside class=\"hidden\"><h3>Hidden content</h3><p>A person who looks at this");
     out.raw(" document does not see it. It is never evidence.</p><ul>");
-    for (DocumentView.Hidden each : hidden) {
-      out.raw("<li><span>").text(each.text()).raw("</span> <span class=\"quiet\">");
-      out.text(each.how()).text(each.where().isEmpty() ? "" : ", " + each.where());
-      out.raw("</span></li>");
-    }
+    Map<DocumentView.Hidden, Integer> times = new LinkedHashMap<>();
+    hidden.forEach(each -> times.merge(each, 1, Integer::sum));
+    times.forEach(
+        (each, count) -> {
+          out.raw("<li><span>").text(each.text()).raw("</span> <span class=\"quiet\">");
+          out.text(each.how()).text(each.where().isEmpty() ? "" : ", " + each.where());
+          out.text(count == 1 ? "" : ", " + count + " times").raw("</span></li>");
+        });
     out.raw("</ul></aside>");
   }
 }

@@ -61,6 +61,23 @@ class MessageReportTest {
   }
 
   @Test
+  void a_problem_says_that_its_place_is_a_part() throws IOException {
+    assertThat(fixture("encrypted-pdf").select(".problems").text()).endsWith("password (part 2)");
+  }
+
+  @Test
+  void the_same_hidden_text_is_listed_once() {
+    String comment = "<!-- internal note -->";
+    String mail =
+        "From: a@b.example\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+            + "<p>Hello</p>"
+            + comment.repeat(3);
+    Document page = page("mail.eml", mail.getBytes(StandardCharsets.UTF_8));
+    assertThat(page.select("aside.hidden li").eachText()).hasSize(1);
+    assertThat(page.select("aside.hidden li").text()).endsWith("3 times");
+  }
+
+  @Test
   void nothing_that_a_sender_wrote_is_markup_or_loads_anything() {
     String mail =
         "From: \"<img src=x onerror=alert(1)>\" <a@b.example>\r\n"
