@@ -17,11 +17,16 @@ record DocumentStyle(AmountStyle amounts, DateOrder dates, Set<String> currencie
   private static final int NEAR_DAYS = 7;
   private static final int FUTURE_DAYS = 90;
 
+  /** Rows with such words that make a document a foreign one. */
+  private static final int ENOUGH_FOREIGN = 2;
+
+  private static final int SHORTEST_WORD = 5;
+
   /** Currencies of countries that all write the day before the month. */
   private static final Set<String> DAY_FIRST =
       Set.of(
-          "GBP", "INR", "MYR", "SGD", "AUD", "NZD", "CHF", "PLN", "CZK", "DKK", "NOK", "BRL",
-          "MXN", "ARS", "CLP", "COP", "AED", "ZAR", "TRY", "THB", "IDR");
+          "GBP", "INR", "MYR", "SGD", "AUD", "NZD", "CHF", "PLN", "CZK", "DKK", "NOK", "BRL", "MXN",
+          "ARS", "CLP", "COP", "AED", "ZAR", "TRY", "THB", "IDR");
 
   /** Words of forms in languages whose countries do so too. */
   private static final Pattern NOT_ENGLISH =
@@ -71,10 +76,12 @@ record DocumentStyle(AmountStyle amounts, DateOrder dates, Set<String> currencie
         }
       }
       Currencies.named(text).ifPresent(currencies::add);
-      foreign += NOT_ENGLISH.matcher(text).find() ? 1 : 0;
+      foreign +=
+          foreign < ENOUGH_FOREIGN && hasWord(text) && NOT_ENGLISH.matcher(text).find() ? 1 : 0;
     }
     if (!dayFirst && !monthFirst) {
-      dayFirst = foreign >= 2 || !currencies.isEmpty() && DAY_FIRST.containsAll(currencies);
+      dayFirst =
+          foreign >= ENOUGH_FOREIGN || !currencies.isEmpty() && DAY_FIRST.containsAll(currencies);
     }
     DateOrder order = order(dayFirst, monthFirst, open, sure);
     return new DocumentStyle(
@@ -137,5 +144,14 @@ record DocumentStyle(AmountStyle amounts, DateOrder dates, Set<String> currencie
         && figure.contains(".")
         && end < text.length()
         && text.charAt(end) == '.';
+  }
+
+  /** True when as many letters stand together as the shortest of the words above has. */
+  private static boolean hasWord(String text) {
+    int run = 0;
+    for (int i = 0; i < text.length() && run < SHORTEST_WORD; i++) {
+      run = Character.isLetter(text.charAt(i)) ? run + 1 : 0;
+    }
+    return run >= SHORTEST_WORD;
   }
 }
