@@ -3,13 +3,14 @@ package io.quittance.advice.reading;
 import io.quittance.advice.Pointing;
 import io.quittance.document.Word;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Rows that are one stretch of writing: a sentence broken where the line was full. Keeps the way back
- * from its text to the rows.
+ * Rows that are one stretch of writing: a sentence broken where the line was full. Keeps the way
+ * back from its text to the rows.
  */
 final class Passage {
   private static final int MOST_ROWS = 40;
@@ -25,6 +26,7 @@ final class Passage {
   private final int[] starts;
   private final String text;
   private List<PrintedAmount.Found> amounts;
+  private List<PrintedAmount.Found> figures;
   private List<PrintedDate.Found> dates;
 
   private Passage(List<SourceText.Row> rows) {
@@ -108,13 +110,22 @@ final class Passage {
   }
 
   /**
-   * Amounts in the order they stand. A dash between blanks after a number separates, it is no minus.
+   * Amounts in the order they stand. A dash between blanks after a number separates, it is no
+   * minus.
    */
   List<PrintedAmount.Found> amounts() {
     if (amounts == null) {
-      amounts = PrintedAmount.find(text).stream().map(this::withoutDash).toList();
+      amounts = figures().stream().map(this::withoutDash).toList();
     }
     return amounts;
+  }
+
+  /** The same with every dash that stands before one. */
+  List<PrintedAmount.Found> figures() {
+    if (figures == null) {
+      figures = PrintedAmount.find(text);
+    }
+    return figures;
   }
 
   private PrintedAmount.Found withoutDash(PrintedAmount.Found found) {
@@ -179,10 +190,7 @@ final class Passage {
   }
 
   private int rowAt(int offset) {
-    int row = starts.length - 1;
-    while (row > 0 && starts[row] > offset) {
-      row--;
-    }
-    return row;
+    int row = Arrays.binarySearch(starts, offset);
+    return row >= 0 ? row : Math.max(0, -row - 2);
   }
 }
