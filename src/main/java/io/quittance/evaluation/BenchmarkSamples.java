@@ -42,6 +42,10 @@ final class BenchmarkSamples {
           "text/plain", "txt",
           "text/html", "html",
           "text/csv", "csv",
+          "application/edi-x12", "edi",
+          "application/edifact", "edi",
+          "application/xml", "xml",
+          "text/xml", "xml",
           "application/pdf", "pdf",
           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
 
