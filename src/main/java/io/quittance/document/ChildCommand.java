@@ -42,7 +42,6 @@ final class ChildCommand implements AutoCloseable {
     words.addAll(
         List.of(
             "-XX:+ExitOnOutOfMemoryError",
-            "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xshare:auto",
             "-XX:-UsePerfData",

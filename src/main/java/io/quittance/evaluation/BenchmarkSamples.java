@@ -34,11 +34,18 @@ final class BenchmarkSamples {
   private static final int LONG = 2_000;
   private static final int SHORT = 40;
   private static final int LINES_ON_A_PAGE = 50;
+  private static final String[] HEADS = {
+    "Invoice number", "Invoice date", "Gross amount", "Amount paid"
+  };
   private static final Map<String, String> ENDINGS =
       Map.of(
           "text/plain", "txt",
           "text/html", "html",
           "text/csv", "csv",
+          "application/edi-x12", "edi",
+          "application/edifact", "edi",
+          "application/xml", "xml",
+          "text/xml", "xml",
           "application/pdf", "pdf",
           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
 
@@ -83,7 +90,7 @@ final class BenchmarkSamples {
   }
 
   private static byte[] csv(int lines) {
-    StringBuilder csv = new StringBuilder("Invoice number;Invoice date;Gross amount;Amount paid\n");
+    StringBuilder csv = new StringBuilder(String.join(";", HEADS)).append('\n');
     for (int i = 0; i < lines; i++) {
       csv.append(String.join(";", cells(i))).append('\n');
     }
@@ -93,10 +100,9 @@ final class BenchmarkSamples {
   private static byte[] workbook(Workbook workbook, int lines) throws IOException {
     try (workbook) {
       Sheet sheet = workbook.createSheet("Remittance");
-      String[] heads = {"Invoice number", "Invoice date", "Gross amount", "Amount paid"};
       Row head = sheet.createRow(0);
-      for (int c = 0; c < heads.length; c++) {
-        head.createCell(c).setCellValue(heads[c]);
+      for (int c = 0; c < HEADS.length; c++) {
+        head.createCell(c).setCellValue(HEADS[c]);
       }
       for (int i = 0; i < lines; i++) {
         Row row = sheet.createRow(i + 1);
@@ -115,9 +121,9 @@ final class BenchmarkSamples {
   private static byte[] docx() throws IOException {
     try (XWPFDocument document = new XWPFDocument()) {
       document.createParagraph().createRun().setText("Remittance advice R-2026-1, paid 2026-11-02");
-      XWPFTable table = document.createTable(SHORT, 4);
-      for (int i = 0; i < SHORT; i++) {
-        String[] cells = cells(i);
+      XWPFTable table = document.createTable(SHORT + 1, HEADS.length);
+      for (int i = 0; i <= SHORT; i++) {
+        String[] cells = i == 0 ? HEADS : cells(i);
         for (int c = 0; c < cells.length; c++) {
           table.getRow(i).getCell(c).setText(cells[c]);
         }
@@ -136,11 +142,11 @@ final class BenchmarkSamples {
         document.addPage(page);
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {
           content.setFont(font, 9);
-          for (int i = 0; i < LINES_ON_A_PAGE; i++) {
-            String[] cells = cells(first + i);
+          for (int i = 0; i <= LINES_ON_A_PAGE; i++) {
+            String[] cells = i == 0 ? HEADS : cells(first + i - 1);
             for (int c = 0; c < cells.length; c++) {
               content.beginText();
-              content.newLineAtOffset(60 + 120 * c, 740 - 13 * i);
+              content.newLineAtOffset(60 + 120 * c, 750 - 13 * i);
               content.showText(cells[c]);
               content.endText();
             }

@@ -55,7 +55,7 @@ public record ReadingLimits(
           30,
           120,
           512,
-          200,
+          2_000,
           40_000_000,
           30,
           30);

@@ -18,6 +18,11 @@ record DocumentStyle(
   private static final int NEAR_DAYS = 7;
   private static final int FUTURE_DAYS = 90;
 
+  /** Rows with such words that make a document a foreign one. */
+  private static final int ENOUGH_FOREIGN = 2;
+
+  private static final int SHORTEST_WORD = 5;
+
   /** Currencies of countries that all write the day before the month. */
   private static final Set<String> DAY_FIRST =
       Set.of(
@@ -28,6 +33,7 @@ record DocumentStyle(
   private static final Pattern CHINESE = Pattern.compile("付款|发票|账户|金额|开票|元");
 
   private static final Pattern KANA = Pattern.compile("[\\u3041-\\u30fa]");
+
 
   /** Words of forms in languages whose countries do so too. */
   private static final Pattern NOT_ENGLISH =
@@ -81,10 +87,12 @@ record DocumentStyle(
       Currencies.named(text).ifPresent(currencies::add);
       chinese += CHINESE.matcher(text).find() ? 1 : 0;
       japanese |= KANA.matcher(text).find();
-      foreign += NOT_ENGLISH.matcher(text).find() ? 1 : 0;
+      foreign +=
+          foreign < ENOUGH_FOREIGN && hasWord(text) && NOT_ENGLISH.matcher(text).find() ? 1 : 0;
     }
     if (!dayFirst && !monthFirst) {
-      dayFirst = foreign >= 2 || !currencies.isEmpty() && DAY_FIRST.containsAll(currencies);
+      dayFirst =
+          foreign >= ENOUGH_FOREIGN || !currencies.isEmpty() && DAY_FIRST.containsAll(currencies);
     }
     if (chinese > 0 && !japanese && !currencies.contains("JPY")) {
       currencies.add("CNY");
@@ -151,5 +159,14 @@ record DocumentStyle(
         && figure.contains(".")
         && end < text.length()
         && text.charAt(end) == '.';
+  }
+
+  /** True when as many letters stand together as the shortest of the words above has. */
+  private static boolean hasWord(String text) {
+    int run = 0;
+    for (int i = 0; i < text.length() && run < SHORTEST_WORD; i++) {
+      run = Character.isLetter(text.charAt(i)) ? run + 1 : 0;
+    }
+    return run >= SHORTEST_WORD;
   }
 }

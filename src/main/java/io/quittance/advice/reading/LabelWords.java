@@ -61,7 +61,11 @@ final class LabelWords {
 
   /** The comparable form of a text of any length. */
   static String plain(String text) {
-    String[] parts = letters(text).split(" ");
+    String letters = letters(text);
+    if (letters.indexOf(' ') < 0) {
+      return SAME.getOrDefault(letters, withNumberSuffix(letters));
+    }
+    String[] parts = letters.split(" ");
     StringBuilder joined = new StringBuilder();
     boolean number = false;
     for (String part : parts) {
@@ -81,6 +85,16 @@ final class LabelWords {
         || c >= '\u3041' && c <= '\u30ff' && c != '\u30fb'
         || c == '\u3005'
         || c >= '\uf900' && c <= '\ufaff';
+  }
+
+  /** True when any character is of such a script. */
+  static boolean hasUnspaced(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (unspaced(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Lower-case letters and digits with single blanks. */

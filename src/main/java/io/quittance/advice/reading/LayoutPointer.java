@@ -38,10 +38,7 @@ final class LayoutPointer {
   LayoutPointer(SourceText text, SenderDomain sender) {
     this.text = text;
     this.sender = sender;
-    this.rows =
-        text.rows().stream()
-            .filter(r -> r.line().quoted() == 0 && !r.line().words().isEmpty())
-            .toList();
+    this.rows = text.newest();
     this.style = text.style().amounts();
   }
 
@@ -49,7 +46,7 @@ final class LayoutPointer {
     if (isInterchange()) {
       return new Layout(List.of(), List.of(), false, 0);
     }
-    List<TableFinder.Found> tables = new TableFinder(rows, style).find();
+    List<TableFinder.Found> tables = text.tables();
     boolean statement = tables.stream().anyMatch(TableFinder.Found::statement);
     Set<Integer> inTables = new HashSet<>();
     for (TableFinder.Found table : tables) {

@@ -252,9 +252,7 @@ final class Lexicon {
     if (slash > 0 && slash == text.lastIndexOf('/')) {
       return agreeing(known, key(text.substring(0, slash)), key(text.substring(slash + 1)));
     }
-    boolean mixed =
-        key.chars().anyMatch(c -> LabelWords.unspaced((char) c))
-            && key.chars().anyMatch(c -> c >= 'a' && c <= 'z');
+    boolean mixed = LabelWords.hasUnspaced(key) && key.chars().anyMatch(c -> c >= 'a' && c <= 'z');
     for (int at = mixed ? key.indexOf(' ') : -1; at > 0; at = key.indexOf(' ', at + 1)) {
       List<Spoken> both = agreeing(known, key.substring(0, at), key.substring(at + 1));
       if (both != null) {
@@ -281,6 +279,9 @@ final class Lexicon {
 
   /** {@code amount in eur} and {@code eur amount} are {@code amount}. */
   private static String withoutCurrency(String key) {
+    if (key.indexOf(' ') < 0) {
+      return isUnit(key) ? "" : key;
+    }
     String[] parts = key.split(" ");
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < parts.length; i++) {

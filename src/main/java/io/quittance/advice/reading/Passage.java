@@ -3,6 +3,7 @@ package io.quittance.advice.reading;
 import io.quittance.advice.Pointing;
 import io.quittance.document.Word;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,6 +34,7 @@ final class Passage {
   private final int[] starts;
   private final String text;
   private List<PrintedAmount.Found> amounts;
+  private List<PrintedAmount.Found> figures;
   private List<PrintedDate.Found> dates;
 
   private Passage(List<SourceText.Row> rows) {
@@ -122,12 +124,17 @@ final class Passage {
    */
   List<PrintedAmount.Found> amounts() {
     if (amounts == null) {
-      amounts =
-          PrintedAmount.find(COLON.matcher(text).replaceAll(" ")).stream()
-              .map(this::withoutDash)
-              .toList();
+      amounts = figures().stream().map(this::withoutDash).toList();
     }
     return amounts;
+  }
+
+  /** The same with every dash that stands before one. */
+  List<PrintedAmount.Found> figures() {
+    if (figures == null) {
+      figures = PrintedAmount.find(COLON.matcher(text).replaceAll(" "));
+    }
+    return figures;
   }
 
   private PrintedAmount.Found withoutDash(PrintedAmount.Found found) {
@@ -198,10 +205,7 @@ final class Passage {
   }
 
   private int rowAt(int offset) {
-    int row = starts.length - 1;
-    while (row > 0 && starts[row] > offset) {
-      row--;
-    }
-    return row;
+    int row = Arrays.binarySearch(starts, offset);
+    return row >= 0 ? row : Math.max(0, -row - 2);
   }
 }

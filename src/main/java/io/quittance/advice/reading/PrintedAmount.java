@@ -63,13 +63,16 @@ public record PrintedAmount(BigDecimal point, BigDecimal comma, String currency,
               + SIGN_AFTER
               + ")?");
 
+  /** Signs, blanks and a bracket: what {@link #INSIDE} takes before the first digit is shorter. */
+  private static final int LONGEST_BEFORE_DIGITS = 16;
+
   /** The amount that a whole cell is, with its sign and currency, or empty. */
   public static Optional<PrintedAmount> of(String printed) {
     String text = plainSpaces(printed);
-    if (text.isEmpty() || text.length() > LONGEST) {
+    if (text.length() > LONGEST || digitAt(text, 0) < 0) {
       return Optional.empty();
     }
-    if (ACCOUNT_STYLE.matcher(text).matches()) {
+    if (text.indexOf('円') > 0 && ACCOUNT_STYLE.matcher(text).matches()) {
       text = text.replace("金", "").replace("也", "").strip();
     }
     boolean negative = false;
@@ -129,12 +132,18 @@ public record PrintedAmount(BigDecimal point, BigDecimal comma, String currency,
 
   /** Every amount inside a text, in order. Percentages, dates and parts of numbers are none. */
   public static List<Found> find(String line) {
-    String text = sameLengthSpaces(line);
+    return digitAt(line, 0) < 0 ? List.of() : inside(sameLengthSpaces(line));
+  }
+
+  private static List<Found> inside(String text) {
     List<Found> found = new ArrayList<>();
     List<PrintedDate.Found> dates = PrintedDate.find(text);
     Matcher matcher = INSIDE.matcher(text);
     int start = 0;
-    while (start < text.length() && matcher.find(start)) {
+    for (int digit = digitAt(text, 0); digit >= 0; digit = digitAt(text, start)) {
+      if (!matcher.find(Math.max(start, digit - LONGEST_BEFORE_DIGITS))) {
+        break;
+      }
       int from = matcher.start();
       int to = matcher.end();
       while (from < to && text.charAt(from) == ' ') {
@@ -206,7 +215,13 @@ public record PrintedAmount(BigDecimal point, BigDecimal comma, String currency,
 
   private static boolean isWord(String text, int at) {
     return at + 3 <= text.length()
-        && text.substring(at, at + 3).chars().allMatch(c -> c >= 'A' && c <= 'Z');
+        && isCapital(text.charAt(at))
+        && isCapital(text.charAt(at + 1))
+        && isCapital(text.charAt(at + 2));
+  }
+
+  private static boolean isCapital(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 
   private static boolean isFigure(char c) {
@@ -336,7 +351,22 @@ public record PrintedAmount(BigDecimal point, BigDecimal comma, String currency,
   }
 
   private static boolean digits(String text) {
-    return text.chars().allMatch(c -> c >= '0' && c <= '9');
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The first ASCII digit from there on, or -1: without one there is no amount. */
+  private static int digitAt(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static boolean isMinus(char c) {
@@ -348,6 +378,9 @@ public record PrintedAmount(BigDecimal point, BigDecimal comma, String currency,
   }
 
   private static String sameLengthSpaces(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -365,5 +398,15 @@ public record PrintedAmount(BigDecimal point, BigDecimal comma, String currency,
       }
     }
     return out.toString();
+  }
+
+  /** True when nothing but the usual ASCII characters stand in the text. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,13 +1,9 @@
 package io.quittance.advice.reading;
 
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,8 +18,6 @@ public record PrintedDate(LocalDate dayFirst, LocalDate monthFirst) {
 
   /** A date found inside a longer text, {@code from} inclusive, {@code to} exclusive. */
   public record Found(PrintedDate date, int from, int to) {}
-
-  private static final Map<String, Integer> MONTHS = months();
 
   private static final int CENTURY = 2000;
 
@@ -126,28 +120,38 @@ public record PrintedDate(LocalDate dayFirst, LocalDate monthFirst) {
       characters(text, found);
     }
     boolean marks = marks(text) >= 2;
+    if (marks) {
+      figures(text, found);
+    }
+    if (MonthNames.mayStandIn(text)) {
+      names(text, found);
+    }
+    found.sort(java.util.Comparator.comparingInt(Found::from));
+    return found;
+  }
+
+  private static void figures(String text, List<Found> found) {
     Matcher m = YEAR_FIRST.matcher(text);
-    while (marks && m.find()) {
+    while (m.find()) {
       LocalDate date = date(m.group(1), m.group(3), m.group(4));
       add(found, date, date, m);
     }
     m = FIGURES.matcher(text);
-    while (marks && m.find()) {
+    while (m.find()) {
       LocalDate dayFirst = date(m.group(4), m.group(3), m.group(1));
       LocalDate monthFirst =
           m.group(2).startsWith(".") ? dayFirst : date(m.group(4), m.group(1), m.group(3));
       add(found, dayFirst, monthFirst, m);
     }
-    m = REIWA.matcher(text);
-    while (marks && m.find()) {
+    m = text.indexOf('R') >= 0 ? REIWA.matcher(text) : null;
+    while (m != null && m.find()) {
       LocalDate date = date(REIWA_BEFORE_FIRST, m.group(1), m.group(3), m.group(4));
       add(found, date, date, m);
     }
-    if (!hasLetters(text)) {
-      found.sort(java.util.Comparator.comparingInt(Found::from));
-      return found;
-    }
-    m = DAY_MONTH_NAME.matcher(text);
+  }
+
+  private static void names(String text, List<Found> found) {
+    Matcher m = DAY_MONTH_NAME.matcher(text);
     while (m.find()) {
       LocalDate date = named(m.group(3), m.group(2), m.group(1));
       add(found, date, date, m);
@@ -157,8 +161,6 @@ public record PrintedDate(LocalDate dayFirst, LocalDate monthFirst) {
       LocalDate date = named(m.group(3), m.group(1), m.group(2));
       add(found, date, date, m);
     }
-    found.sort(java.util.Comparator.comparingInt(Found::from));
-    return found;
   }
 
   private static void characters(String text, List<Found> found) {
@@ -208,8 +210,8 @@ public record PrintedDate(LocalDate dayFirst, LocalDate monthFirst) {
   }
 
   private static LocalDate named(String year, String month, String day) {
-    Integer number = MONTHS.get(plain(month));
-    return number == null ? null : date(year, String.valueOf(number), day);
+    int number = MonthNames.number(month);
+    return number == 0 ? null : date(year, String.valueOf(number), day);
   }
 
   private static LocalDate date(String year, String month, String day) {
@@ -234,52 +236,12 @@ public record PrintedDate(LocalDate dayFirst, LocalDate monthFirst) {
     return marks;
   }
 
-  private static boolean hasLetters(String text) {
-    int run = 0;
+  private static boolean hasDigit(String text) {
     for (int i = 0; i < text.length(); i++) {
-      run = Character.isLetter(text.charAt(i)) ? run + 1 : 0;
-      if (run == 3) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean hasDigit(String text) {
-    return text.chars().anyMatch(c -> c >= '0' && c <= '9');
-  }
-
-  private static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT);
-  }
-
-  private static Map<String, Integer> months() {
-    String[] names = {
-      "jan january januar jaenner janner janvier janv enero ene gennaio gen janeiro januari styczen"
-          + " stycznia sty",
-      "feb february februar februari fevrier fevr febrero febbraio fevereiro fev luty lutego lut",
-      "mar march marz maerz mrz mars marzo marco maart mrt marzec marca marts",
-      "apr april avril avr abril abr aprile kwiecien kwietnia kwi",
-      "may mai mayo maggio mag maio mei maj maja",
-      "jun june juni juin junio giugno giu junho czerwiec czerwca cze",
-      "jul july juli juillet juil julio luglio lug julho lipiec lipca lip",
-      "aug august aout agosto ago augustus augusti sierpien sierpnia sie",
-      "sep sept september septembre septiembre setiembre settembre set setembro wrzesien wrzesnia"
-          + " wrz",
-      "oct october okt oktober octobre octubre ottobre ott outubro out pazdziernik pazdziernika"
-          + " paz",
-      "nov november novembre noviembre novembro listopad listopada lis",
-      "dec december dez dezember decembre diciembre dic dicembre dezembro grudzien grudnia gru"
-          + " desember",
-    };
-    Map<String, Integer> months = new HashMap<>();
-    for (int i = 0; i < names.length; i++) {
-      for (String name : names[i].split(" ")) {
-        months.put(name, i + 1);
-      }
-    }
-    return Map.copyOf(months);
   }
 }

@@ -125,14 +125,17 @@ final class Prose {
     Pointing.Spot reference = null;
     Pointing.Spot title = null;
     String lastText = "";
+    boolean lastPaid = false;
     for (Passage row : passages) {
       String previous = lastText;
+      boolean previousPaid = lastPaid;
       lastText = row.text();
+      lastPaid = PAID.matcher(lastText).find();
       List<Named> numbers = numbers(row);
       List<PrintedAmount.Found> amounts = amounts(row, numbers);
       boolean paid =
-          PAID.matcher(row.text()).find()
-              || PAID.matcher(previous).find() && !previous.strip().matches("(?s).*[.:!?]");
+          lastPaid
+              || previousPaid && !previous.strip().matches("(?s).*[.:!?]");
       for (int i = 0; i < numbers.size(); i++) {
         Named number = numbers.get(i);
         int end = i + 1 < numbers.size() ? numbers.get(i + 1).from() : row.text().length();
@@ -151,7 +154,7 @@ final class Prose {
       if (amount == null && paid) {
         amount = paidAmount(row, amounts, numbers, lines);
       }
-      if (date == null && (paid || goesOn(previous, row))) {
+      if (date == null && (paid || previousPaid && goesOn(previous, row))) {
         date = firstDate(row, lines);
       }
       if (reference == null) {
@@ -190,7 +193,7 @@ final class Prose {
       boolean credit = CREDIT_WORD.matcher(word.group().strip()).matches();
       while (at < text.length()) {
         Matcher number = NUMBER.matcher(text).region(at, text.length());
-        if (!number.find() || !isNumber(text, number.start(1), number.end(1))) {
+        if (!number.find() || !isNumber(row, number.start(1), number.end(1))) {
           break;
         }
         numbers.add(
@@ -279,7 +282,8 @@ final class Prose {
     return at;
   }
 
-  private static boolean isNumber(String text, int from, int to) {
+  private static boolean isNumber(Passage row, int from, int to) {
+    String text = row.text();
     String token = text.substring(from, trimmed(text, from, to));
     if (!hasDigit(token)
         || token.length() > 4 && token.charAt(3) == ' ' && Currencies.isCode(token.substring(0, 3))
@@ -303,7 +307,7 @@ final class Prose {
     if (amount || token.matches("[0-9]{1,2}(?:st|nd|rd|th)?") && token.length() < 2) {
       return false;
     }
-    return PrintedDate.find(text).stream().noneMatch(d -> d.from() <= from && to <= d.to());
+    return row.dates().stream().noneMatch(d -> d.from() <= from && to <= d.to());
   }
 
   private static int trimmed(String text, int from, int to) {
@@ -444,7 +448,6 @@ final class Prose {
     List<PrintedDate.Found> dates = row.dates();
     return !dates.isEmpty()
         && dates.get(0).from() <= 12
-        && PAID.matcher(previous).find()
         && !previous.strip().endsWith(".")
         && !previous.strip().endsWith(":");
   }

@@ -3,8 +3,6 @@ package io.quittance.advice.reading;
 import io.quittance.advice.Field;
 import io.quittance.advice.Pointing;
 import io.quittance.advice.Value;
-import io.quittance.document.Document;
-import io.quittance.document.ReadMessage;
 import io.quittance.document.Word;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -86,8 +84,8 @@ final class SourceRoles {
   private final List<Pointing> notices;
   private final Map<Integer, TextCell[]> aligned = new HashMap<>();
 
-  SourceRoles(Document document, ReadMessage message) {
-    this.text = SourceText.of(document, message);
+  SourceRoles(SourceText text) {
+    this.text = text;
     this.style = text.style();
     LayoutPointer.Layout layout = new LayoutPointer(text).point();
     this.tables = layout.tables();
@@ -107,10 +105,7 @@ final class SourceRoles {
       }
     }
     List<SourceText.Row> rows =
-        text.rows().stream()
-            .filter(r -> r.line().quoted() == 0 && !r.line().words().isEmpty())
-            .filter(r -> !tableOf.containsKey(r.number()))
-            .toList();
+        text.newest().stream().filter(r -> !tableOf.containsKey(r.number())).toList();
     for (Labelled label : new Labels(rows).find()) {
       allow(label);
     }

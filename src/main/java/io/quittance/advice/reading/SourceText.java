@@ -213,6 +213,9 @@ final class SourceText {
   private final Map<Integer, Row> rows = new HashMap<>();
   private final List<Row> inOrder = new ArrayList<>();
   private DocumentStyle style;
+  private List<Row> newest;
+  private List<TableFinder.Found> tables;
+  private SourceRoles roles;
 
   SourceText(Document document) {
     this(document, null);
@@ -233,7 +236,12 @@ final class SourceText {
     }
   }
 
+  /** The same text each time one thread asks about a message. */
   static SourceText of(Document document, ReadMessage message) {
+    return LastTexts.of(document, message);
+  }
+
+  static SourceText read(Document document, ReadMessage message) {
     boolean dated = message.envelope() != null && message.envelope().date() != null;
     return new SourceText(
         document, dated ? message.envelope().date().atZone(ZoneOffset.UTC).toLocalDate() : null);
@@ -252,6 +260,33 @@ final class SourceText {
               inOrder.stream().filter(row -> row.line().quoted() == 0).toList(), written);
     }
     return style;
+  }
+
+  /** The rows with words of the newest message, without its history. */
+  List<Row> newest() {
+    if (newest == null) {
+      newest =
+          inOrder.stream()
+              .filter(row -> row.line().quoted() == 0 && !row.line().words().isEmpty())
+              .toList();
+    }
+    return newest;
+  }
+
+  /** The tables in the {@link #newest()} rows; found once. */
+  List<TableFinder.Found> tables() {
+    if (tables == null) {
+      tables = List.copyOf(new TableFinder(newest(), style().amounts()).find());
+    }
+    return tables;
+  }
+
+  /** What headings and labels say the figures mean; found once for all that are verified. */
+  SourceRoles roles() {
+    if (roles == null) {
+      roles = new SourceRoles(this);
+    }
+    return roles;
   }
 
   Optional<Row> row(int number) {

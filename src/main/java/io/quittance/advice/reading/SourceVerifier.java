@@ -256,7 +256,7 @@ public final class SourceVerifier implements Verifier {
       Optional<SourceRoles> part =
           parts.computeIfAbsent(
               value.part() == null ? "" : value.part(),
-              path -> source.document(path).map(d -> new SourceRoles(d, source)));
+              path -> source.document(path).map(d -> SourceText.of(d, source).roles()));
       Optional<SourceRoles.Place> place = part.flatMap(roles -> roles.place(value));
       if (place.isEmpty()) {
         missing(field.json() + " does not stand at its evidence", where);

@@ -229,6 +229,16 @@ final class ValueConfidence {
   }
 
   private static String shape(String number) {
-    return number.replaceAll("[0-9]+", "9").replaceAll("\\p{L}+", "A");
+    StringBuilder shape = new StringBuilder(number.length());
+    int last = 0;
+    for (int i = 0; i < number.length(); i += Character.charCount(number.codePointAt(i))) {
+      int c = number.codePointAt(i);
+      int as = c >= '0' && c <= '9' ? '9' : Character.isLetter(c) ? 'A' : c;
+      if (as != last || as != '9' && as != 'A') {
+        shape.appendCodePoint(as);
+      }
+      last = as;
+    }
+    return shape.toString();
   }
 }

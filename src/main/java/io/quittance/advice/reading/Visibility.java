@@ -38,7 +38,8 @@ final class Visibility {
     if (isBlank(document)) {
       problems.add(problem(Problem.Code.UNREADABLE, "no text could be read from it", document));
     }
-    boolean odd = document.lines().anyMatch(l -> foreignDigits(l.text()));
+    boolean odd =
+        document.lines().flatMap(l -> l.words().stream()).anyMatch(w -> foreignDigits(w.text()));
     if (odd || document.has(Document.Flag.Code.ODD_CHARACTERS)) {
       problems.add(
           problem(
