@@ -69,6 +69,8 @@ final class Compose {
       case "address" -> address();
       case "title" -> new Block.Title(title());
       case "pairs" -> pairs.pairs(layout.pairs());
+      case "head" -> pairs.head(layout.pairs());
+      case "more" -> pairs.pairs(layout.more());
       case "rule" -> new Block.Rule();
       case "table" -> new ComposeTable(telling).table(tableItems(), true);
       case "credits" -> credits();
@@ -128,15 +130,25 @@ final class Compose {
     return lines(payee.legalName(), payee.street(), payee.city());
   }
 
-  /** One line an item: in the words of the layout, with its mark before. */
+  /** Item after item in the words of the layout, each with its mark before. */
   private Block list() {
-    String mark = layout.is("bullets") ? "- " : layout.is("numbered") ? "#" : "";
     List<String> lines = new ArrayList<>();
+    int place = 0;
     for (Item item : settlement.items()) {
-      String before = mark.equals("#") ? (lines.size() + 1) + ". " : mark;
-      lines.add(before + prose.withAmount(item));
+      place++;
+      (mark(place) + prose.withAmount(item)).lines().forEach(lines::add);
     }
     return new Block.Lines(lines, false);
+  }
+
+  private String mark(int place) {
+    if (layout.is("numbered")) {
+      return place + ". ";
+    }
+    if (layout.is("numbered-brackets")) {
+      return place + ") ";
+    }
+    return layout.is("bullets") ? "- " : layout.is("stars") ? "* " : "";
   }
 
   private Block signature() {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Composes labels with values: the block of facts about the payment, and sums below a table. */
 final class ComposePairs {
@@ -19,6 +20,15 @@ final class ComposePairs {
   Block.Pairs pairs(List<String> keys) {
     return new Block.Pairs(
         keys.stream().map(key -> new Block.Pair(label(key), value(key))).toList());
+  }
+
+  /** Facts in boxes: a row of labels with the values below. */
+  Block.Table head(List<String> keys) {
+    return new Block.Table(
+        keys.stream()
+            .map(key -> new Block.Column(telling.label(key), key.equals("total")))
+            .toList(),
+        List.of(new Block.Entry(Block.RowKind.ITEM, keys.stream().map(this::value).toList())));
   }
 
   private String label(String key) {
@@ -58,9 +68,7 @@ final class ComposePairs {
 
   /** Where no payment date is printed, the date of the letter may pass for it. */
   private Cell adviceDate() {
-    boolean paidToo =
-        telling.layout().pairs().contains("paymentDate")
-            || telling.layout().pairs().contains("valueDate");
+    boolean paidToo = telling.layout().tells("paymentDate") || telling.layout().tells("valueDate");
     if (!paidToo) {
       telling.truth().accept(Field.PAYMENT_DATE.json(), telling.settlement().adviceDate());
     }
@@ -77,6 +85,11 @@ final class ComposePairs {
   Block.Pairs totals() {
     Settlement settlement = telling.settlement();
     List<Block.Pair> pairs = new ArrayList<>();
+    if (telling.layout().is("totals-all")) {
+      pairs.add(new Block.Pair(label("sum.gross"), telling.inTable(sum(Item::gross))));
+      reduction(pairs, "discount", Item::discount);
+      reduction(pairs, "deduction", Item::deduction);
+    }
     if (settlement.fee().signum() != 0) {
       BigDecimal sum = settlement.amount().add(settlement.fee());
       pairs.add(new Block.Pair(label("subtotal"), telling.inTable(sum)));
@@ -85,5 +98,19 @@ final class ComposePairs {
     }
     pairs.add(new Block.Pair(label("sumRow"), telling.paid()));
     return new Block.Pairs(pairs);
+  }
+
+  private void reduction(List<Block.Pair> pairs, String role, Function<Item, BigDecimal> value) {
+    BigDecimal sum = sum(value);
+    if (telling.layout().shows(role) && sum.signum() != 0) {
+      pairs.add(new Block.Pair(label("sum." + role), telling.inTable(sum.negate())));
+    }
+  }
+
+  private BigDecimal sum(Function<Item, BigDecimal> value) {
+    return telling.settlement().items().stream()
+        .map(value)
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .setScale(telling.conventions().scale());
   }
 }

@@ -38,6 +38,11 @@ record Conventions(
     return Currency.getInstance(currency).getDefaultFractionDigits();
   }
 
+  /** A number that is no money, with the decimal sign of the document. */
+  String decimal(BigDecimal number) {
+    return number.toPlainString().replace('.', numbers.charAt(numbers.length() - 3));
+  }
+
   String amount(BigDecimal amount) {
     return marked(amount, unsigned(amount.abs()));
   }

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /** Invents one case of a layout: facts, paper, form, way of sending, and the right answer. */
 final class InventCase {
   private static final Set<String> IN_SHEETS =
-      Set.of("title", "pairs", "table", "totals", "credits", "logo");
+      Set.of("title", "pairs", "head", "more", "table", "totals", "credits", "logo");
 
   private static final Set<String> SECOND_TIME = Set.of("pairs", "table", "totals");
 
@@ -34,7 +34,7 @@ final class InventCase {
 
   LabelledPaper invent() throws IOException {
     Format format = Format.valueOf(dice.pick(layout.formats()).toUpperCase(Locale.ROOT));
-    Region region = Region.any(Words.of(language), layout.split(), dice);
+    Region region = Region.any(Words.of(language), layout.words(), dice);
     int count = HowMany.items(layout, format, dice);
     Settlement settlement = new InventSettlement(layout, region, dice).settlement(count);
     Conventions conventions = InventConventions.of(layout, region, settlement.currency(), dice);

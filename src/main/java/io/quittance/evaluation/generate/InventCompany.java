@@ -19,7 +19,7 @@ final class InventCompany {
   }
 
   Company payee(Company payer) {
-    List<String> sellers = region.words().list("sellers", region.split());
+    List<String> sellers = region.words().list("sellers", region.vocabulary());
     String name = dice.pick(sellers);
     return company(
         name.startsWith(payer.name())

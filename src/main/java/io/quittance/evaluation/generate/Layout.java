@@ -8,16 +8,20 @@ import java.util.regex.Pattern;
 /**
  * How one kind of payer lays out its notices: which columns, labels and blocks in which order.
  *
+ * @param words which half of the word lists it uses
+ * @param more labels of a second block of facts, for example about the bank
  * @param own labels of this layout by {@code LANGUAGE.KEY}; others come from the language's words
  */
 record Layout(
     String id,
     Split split,
+    Vocabulary words,
     List<String> languages,
     List<String> formats,
     List<String> blocks,
     List<String> columns,
     List<String> pairs,
+    List<String> more,
     Set<String> styles,
     int mostLines,
     Map<String, String> own) {
@@ -27,11 +31,13 @@ record Layout(
     return new Layout(
         id,
         split,
+        Vocabulary.of(split, data.get("words")),
         list(data, "languages"),
         list(data, "formats"),
         list(data, "blocks"),
         list(data, "columns"),
         list(data, "pairs"),
+        list(data, "more"),
         Set.copyOf(list(data, "styles")),
         Integer.parseInt(data.getOrDefault("lines", "2000")),
         Map.copyOf(data));
@@ -52,8 +58,13 @@ record Layout(
     if (ownLabel != null) {
       return ownLabel;
     }
-    List<String> choices = Words.of(language).list(key, split);
+    List<String> choices = Words.of(language).list(key, words);
     return choices.get(Math.floorMod((id + key).hashCode(), choices.size()));
+  }
+
+  /** Whether a block of facts gives this one. */
+  boolean tells(String key) {
+    return pairs.contains(key) || more.contains(key);
   }
 
   /** Whether any column, alone or stacked, shows this role. */

@@ -9,12 +9,15 @@ final class Layouts {
   private Layouts() {}
 
   static List<Layout> of(Split split) {
-    return ofFile("layouts-" + split.json() + ".properties", split);
+    return ofFile(
+        split == Split.MEASURE ? "measure/layouts.properties" : "layouts-develop.properties",
+        split);
   }
 
   /** Letters that look like remittance advices and are none. */
   static List<Layout> others(Split split) {
-    return ofFile("others-" + split.json() + ".properties", split);
+    return ofFile(
+        split == Split.MEASURE ? "measure/others.properties" : "others-develop.properties", split);
   }
 
   private static List<Layout> ofFile(String resource, Split split) {

@@ -4,6 +4,7 @@ import io.quittance.advice.Advice;
 import io.quittance.advice.Field;
 import io.quittance.evaluation.generate.paper.Cell;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,10 @@ import java.util.stream.Collectors;
 final class TellItem {
   /** Columns that hold amounts. */
   static final Set<String> AMOUNTS =
-      Set.of("gross", "discount", "deduction", "net", "amount", "open", "balance");
+      Set.of("gross", "discount", "deduction", "net", "amount", "open", "balance", "tax");
+
+  /** An amount with a tax of 20 % in it, as a multiple of the amount without. */
+  private static final BigDecimal TAXED = new BigDecimal("1.2");
 
   private final Telling telling;
 
@@ -54,6 +58,8 @@ final class TellItem {
       case "deduction" -> kept(item, Field.DEDUCTION_AMOUNT, item.deduction());
       case "open" -> open(item);
       case "balance" -> telling.inTable(BigDecimal.ZERO);
+      case "tax" -> telling.inTable(tax(item));
+      case "rate" -> rate(item);
       case "currency" -> {
         truth.say(item, Field.CURRENCY, telling.settlement().currency());
         yield telling.currency();
@@ -98,6 +104,22 @@ final class TellItem {
   private Cell open(Item item) {
     telling.truth().accept(item, Field.GROSS_AMOUNT, item.gross());
     return telling.inTable(item.gross());
+  }
+
+  /** The value added tax within the invoice amount, which some payers print beside it. */
+  private BigDecimal tax(Item item) {
+    int scale = telling.conventions().scale();
+    return item.gross().subtract(item.gross().divide(TAXED, scale, RoundingMode.HALF_UP));
+  }
+
+  /** How many per cent the discount is; empty without one. */
+  private Cell rate(Item item) {
+    if (item.discount().signum() == 0) {
+      return Cell.EMPTY;
+    }
+    BigDecimal rate =
+        item.discount().movePointRight(2).divide(item.gross(), 1, RoundingMode.HALF_UP);
+    return Cell.of(telling.conventions().decimal(rate) + " %");
   }
 
   /** What reduces the net: an empty cell says nothing, a printed zero says zero. */

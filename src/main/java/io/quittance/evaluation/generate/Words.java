@@ -6,8 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * The vocabulary of one language. A list may be divided by {@code ||}: what stands before is used
- * by layouts to develop with, what stands after by those to measure with.
+ * The words of one language. A list may be divided by {@code ||} into two halves, each used by some
+ * of the layouts to develop with. Layouts kept for measuring have a file of their own, which goes
+ * before the lists that all may use.
  */
 final class Words {
   private static final Pattern HALVES = Pattern.compile("\\s*\\|\\|\\s*");
@@ -17,10 +18,12 @@ final class Words {
 
   private final String language;
   private final Map<String, String> values;
+  private final Map<String, String> kept;
 
   private Words(String language) {
     this.language = language;
     this.values = Sections.of("words/" + language + ".properties").get("");
+    this.kept = Sections.of("measure/words/" + language + ".properties").get("");
   }
 
   static Words of(String language) {
@@ -31,17 +34,20 @@ final class Words {
     return language;
   }
 
-  /** All entries that layouts of this split may use. */
-  List<String> list(String key, Split split) {
+  /** All entries that layouts with this vocabulary may use. */
+  List<String> list(String key, Vocabulary vocabulary) {
+    if (vocabulary == Vocabulary.KEPT && kept.containsKey(key)) {
+      return items(kept.get(key));
+    }
     String value = values.get(key);
     if (value == null && !language.equals(COMMON)) {
-      return of(COMMON).list(key, split);
+      return of(COMMON).list(key, vocabulary);
     }
     if (value == null) {
       throw new IllegalStateException("No words for " + key + " in " + language);
     }
     List<String> halves = HALVES.splitAsStream(value).toList();
-    String half = halves.size() == 2 && split == Split.MEASURE ? halves.get(1) : halves.get(0);
+    String half = halves.get(vocabulary == Vocabulary.FIRST ? 0 : halves.size() - 1);
     return items(half);
   }
 

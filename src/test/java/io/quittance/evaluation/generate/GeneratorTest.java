@@ -28,7 +28,7 @@ class GeneratorTest {
   private static final PrintStream SILENT =
       new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int CASES = 60;
+  private static final int CASES = 96;
 
   @TempDir static Path folder;
   private static ObjectNode developed;
@@ -134,18 +134,37 @@ class GeneratorTest {
   }
 
   @Test
-  void every_layout_appears_in_all_eleven_languages_together() {
-    Set<String> seen = new HashSet<>();
-    Set<String> languages = new HashSet<>();
-    for (JsonNode label : labels) {
-      seen.add(label.path("labels").path("layout").asText());
-      languages.add(label.path("labels").path("language").asText());
+  void every_layout_appears_and_each_group_speaks_all_eleven_languages() {
+    for (Split split : Split.values()) {
+      assertThat(seen(split, "layout")).containsAll(ids(Layouts.of(split)));
+      assertThat(seen(split, "language"))
+          .containsExactlyInAnyOrder(
+              "de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt", "sv", "zh");
     }
-    assertThat(seen).containsAll(ids(Layouts.of(Split.DEVELOP)));
-    assertThat(seen).containsAll(ids(Layouts.of(Split.MEASURE)));
-    assertThat(languages)
-        .containsExactlyInAnyOrder(
-            "de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt", "sv", "zh");
+  }
+
+  private static Set<String> seen(Split split, String name) {
+    Set<String> seen = new HashSet<>();
+    for (JsonNode label : labels) {
+      if (label.path("labels").path("split").asText().equals(split.json())) {
+        seen.add(label.path("labels").path(name).asText());
+      }
+    }
+    return seen;
+  }
+
+  @Test
+  void layouts_that_measure_share_no_sentence_or_name_of_a_column_with_the_others() {
+    for (String language :
+        List.of("de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt", "sv", "zh")) {
+      Words words = Words.of(language);
+      for (String key : List.of("title", "intro", "prose", "c.number", "c.net", "reference")) {
+        assertThat(words.list(key, Vocabulary.KEPT))
+            .as(language + "." + key)
+            .doesNotContainAnyElementsOf(words.list(key, Vocabulary.FIRST))
+            .doesNotContainAnyElementsOf(words.list(key, Vocabulary.SECOND));
+      }
+    }
   }
 
   @Test
