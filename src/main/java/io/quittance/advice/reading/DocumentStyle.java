@@ -34,7 +34,6 @@ record DocumentStyle(
 
   private static final Pattern KANA = Pattern.compile("[\\u3041-\\u30fa]");
 
-
   /** Words of forms in languages whose countries do so too. */
   private static final Pattern NOT_ENGLISH =
       Pattern.compile(

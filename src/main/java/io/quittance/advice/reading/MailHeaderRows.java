@@ -17,8 +17,7 @@ final class MailHeaderRows {
           "(?iu)^(?:from|sent|to|cc|bcc|subject|date|reply-to|von|gesendet|datum|an|betreff|de|envoyé|date|à|objet|enviado(?: el)?|para|asunto|assunto|data|da|inviato|a|oggetto|van|verzonden|aan|onderwerp|od|wysłano|do|temat|från|skickat|till|ämne|差出人|送信日時|宛先|件名|日時|发件人|发送时间|收件人|主题|日期) ?[:：] ?\\S.*");
 
   private static final Pattern SENDER =
-      Pattern.compile(
-          "(?iu)^(?:from|von|de|da|van|od|från|差出人|发件人) ?[:：] ?.*@.*");
+      Pattern.compile("(?iu)^(?:from|von|de|da|van|od|från|差出人|发件人) ?[:：] ?.*@.*");
 
   private MailHeaderRows() {}
 

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /**
  * Which of several columns of numbers holds the seller's invoices, where no heading says it beyond
  * doubt: the one whose heading at least speaks of invoices; then the one that numbers credits
- * otherwise than invoices, as sellers do and the payer's own documents do not. The others are kept as
- * references, and the reader rates the choice as one that may be wrong.
+ * otherwise than invoices, as sellers do and the payer's own documents do not. The others are kept
+ * as references, and the reader rates the choice as one that may be wrong.
  */
 final class NumberColumns {
   private static final Pattern INVOICE =

@@ -133,9 +133,7 @@ final class Prose {
       lastPaid = PAID.matcher(lastText).find();
       List<Named> numbers = numbers(row);
       List<PrintedAmount.Found> amounts = amounts(row, numbers);
-      boolean paid =
-          lastPaid
-              || previousPaid && !previous.strip().matches("(?s).*[.:!?]");
+      boolean paid = lastPaid || previousPaid && !previous.strip().matches("(?s).*[.:!?]");
       for (int i = 0; i < numbers.size(); i++) {
         Named number = numbers.get(i);
         int end = i + 1 < numbers.size() ? numbers.get(i + 1).from() : row.text().length();

@@ -35,8 +35,7 @@ final class TableRows {
   private static boolean numberOpen(List<Pointing.Column> columns) {
     boolean certain =
         columns.stream()
-            .anyMatch(
-                c -> c.role() == Field.INVOICE_NUMBER && NumberColumns.certain(c.heading()));
+            .anyMatch(c -> c.role() == Field.INVOICE_NUMBER && NumberColumns.certain(c.heading()));
     return !certain && columns.stream().anyMatch(c -> c.role() == Field.REFERENCE);
   }
 
