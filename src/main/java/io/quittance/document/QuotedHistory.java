@@ -20,6 +20,7 @@ final class QuotedHistory {
   private int sectionStart;
   private int history;
   private int forwardedDepth;
+  private boolean entered;
 
   private QuotedHistory(List<FlatLine> lines, String subject) {
     this.lines = lines;
@@ -70,6 +71,7 @@ final class QuotedHistory {
     if (forward || depth > forwardedDepth && history == 0 && isForwardInQuote(mark, at)) {
       forwardedDepth = Math.max(forwardedDepth, Math.max(depth, depthBelow));
       forward = true;
+      entered = true;
     } else if (depth <= forwardedDepth && depthBelow <= depth) {
       // Nothing but the mark tells the history below it; else its quotation marks do.
       history++;
@@ -110,7 +112,8 @@ final class QuotedHistory {
     return switch (mark) {
       case FORWARDED -> note;
       case ORIGINAL, HEADERS -> forwarding ? note : nothing && !QuoteMarks.isReplySubject(subject);
-      case ATTRIBUTION -> forwarding && note;
+      // What a forwarded mail answers is history, however short the answer.
+      case ATTRIBUTION -> forwarding && note && !entered;
       case NONE -> false;
     };
   }

@@ -71,7 +71,7 @@ final class Currencies {
   private static final Pattern YEN_WORD = Pattern.compile("[0-9] ?円|[(（]円[)）]|日本円");
 
   /** Upper-case words of three letters that are currency codes but seldom meant as such. */
-  private static final Set<String> WORDS = Set.of("ALL", "TOP", "TRY", "MAD", "BHD");
+  private static final Set<String> WORDS = Set.of("ALL", "TOP", "TRY", "MAD", "BHD", "CHE", "CHW");
 
   private static final Pattern CODE_FIRST = Pattern.compile("^([A-Z]{3})(?![A-Za-z])");
   private static final Pattern CODE_LAST = Pattern.compile("(?<![A-Za-z])([A-Z]{3})$");

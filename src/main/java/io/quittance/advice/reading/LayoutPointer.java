@@ -19,14 +19,25 @@ final class LayoutPointer {
   private static final java.util.regex.Pattern CODE =
       java.util.regex.Pattern.compile("(?<![\\p{L}])[A-Z]{3}(?![\\p{L}])");
 
-  /** What one document holds. */
+  /**
+   * What one document holds.
+   *
+   * @param twoStories true when its sentences list another payment than its table
+   */
   record Layout(
-      List<Pointing> notices, List<TableFinder.Found> tables, boolean statement, int labels) {}
+      List<Pointing> notices,
+      List<TableFinder.Found> tables,
+      boolean statement,
+      int labels,
+      boolean twoStories) {}
 
   private final SourceText text;
   private final SenderDomain sender;
   private final List<SourceText.Row> rows;
   private final AmountStyle style;
+
+  /** Set when sentences and a table of one notice list different payments. */
+  private boolean twoStories;
 
   LayoutPointer(SourceText text) {
     this(text, SenderDomain.NONE);
@@ -44,7 +55,7 @@ final class LayoutPointer {
 
   Layout point() {
     if (isInterchange()) {
-      return new Layout(List.of(), List.of(), false, 0);
+      return new Layout(List.of(), List.of(), false, 0, false);
     }
     List<TableFinder.Found> tables = text.tables();
     boolean statement = tables.stream().anyMatch(TableFinder.Found::statement);
@@ -66,7 +77,7 @@ final class LayoutPointer {
         notices.add(notice);
       }
     }
-    return new Layout(notices, tables, statement, labels.size());
+    return new Layout(notices, tables, statement, labels.size(), twoStories);
   }
 
   /** EDI is read by its own grammar, never by its looks. */
@@ -200,12 +211,13 @@ final class LayoutPointer {
       }
     }
     constantColumns(header, tables);
-    Prose.Told told =
-        new Prose(prose, otherNumbers, style, header.get(Field.PAYMENT_AMOUNT)).read();
+    Prose sentences = new Prose(prose, otherNumbers, style, header.get(Field.PAYMENT_AMOUNT));
+    Prose.Told told = sentences.read();
     told.paymentReference().ifPresent(s -> header.putIfAbsent(Field.PAYMENT_REFERENCE, s));
     told.paymentDate().ifPresent(s -> header.putIfAbsent(Field.PAYMENT_DATE, s));
     Optional<Pointing.Spot> total =
         tables.stream().flatMap(t -> t.total().stream()).reduce((first, last) -> last);
+    twoStories |= total.isPresent() && sentences.tellsOther(told, total.get());
     if (total.isEmpty()) {
       told.paymentAmount().ifPresent(s -> header.putIfAbsent(Field.PAYMENT_AMOUNT, s));
     } else if (weakAmount(labels)) {

@@ -60,6 +60,12 @@ public final class MessageReading {
       SourceText text = SourceText.of(chosen.document(), message);
       LayoutPointer.Layout layout = new LayoutPointer(text, sender).point();
       statement |= layout.statement();
+      if (layout.twoStories()) {
+        problems.add(
+            Problem.Code.PARTS_DISAGREE,
+            "its sentences list another payment than its table",
+            chosen.document().part());
+      }
       figures |= figures(text);
       List<Merging.Read> here = read(chosen, layout.notices(), text);
       chosen.alternative().ifPresent(other -> compare(here, other, message, problems));

@@ -81,7 +81,7 @@ final class Prose {
       Pattern.compile(
           "(?iu)(?<![\\p{L}])(?:payment|remittance|transfer|cheque|check|wire|zahlung|überweisung|zahlungsavis|avis|virement|paiement|règlement|"
               + "transferencia|pago|bonifico|pagamento|transferência|betaling|overboeking|płatno(?:ść|ści)|przelewu?|betalning|överföring)"
-              + "(?: (?:no|nr|n°|nº|number|ref|reference|num[eé]ro|nummer)\\.?)?[ :#]{1,3}([\\p{Alnum}][\\p{Alnum}/_.-]{3,30})");
+              + "(?: (?:no|nr|n°|nº|number|ref|rif|réf|reference|num[eé]ro|nummer)\\.?)?[ :#]{1,3}([\\p{Alnum}][\\p{Alnum}/_.-]{3,30})");
   private static final Pattern LINKING =
       Pattern.compile("(?iu)is|:|-|no\\.?|nr\\.?|#|ist|est|es|lautet");
   private static final Set<String> NO_NUMBERS =
@@ -167,6 +167,27 @@ final class Prose {
         Optional.ofNullable(amount),
         Optional.ofNullable(date),
         Optional.ofNullable(reference != null ? reference : title).or(this::named));
+  }
+
+  /** True when the text itself lists nets that add up to another amount than the one labelled. */
+  boolean tellsOther(Told told, Pointing.Spot labelled) {
+    BigDecimal said = told.paymentAmount().map(this::value).orElse(null);
+    BigDecimal label = value(labelled);
+    if (said == null || label == null || said.compareTo(label) == 0) {
+      return false;
+    }
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Pointing.Entry line : told.lines()) {
+      BigDecimal net = value(line.values().get(Field.NET_AMOUNT));
+      sum = net == null ? sum : sum.add(net);
+    }
+    return sum.compareTo(said) == 0;
+  }
+
+  private BigDecimal value(Pointing.Spot spot) {
+    return spot == null
+        ? null
+        : PrintedAmount.of(spot.text()).map(amount -> amount.value(style)).orElse(null);
   }
 
   /** Where the words name no invoice with its amount, numbers that add up to what was paid do. */
