@@ -22,7 +22,8 @@ final class ColumnRoles {
     all.add(of(heading, best));
     for (int i = 0; i < heading.columns().size(); i++) {
       Role role = heading.columns().get(i).role();
-      if (i != best && (role == Role.INVOICE_NUMBER || role == Role.DOCUMENT_NUMBER)) {
+      boolean unnamed = best < 0 && heading.columns().get(i).meaning() == null;
+      if (i != best && (unnamed || role == Role.INVOICE_NUMBER || role == Role.DOCUMENT_NUMBER)) {
         all.add(of(heading, i));
       }
     }

@@ -93,8 +93,12 @@ record Heading(List<Column> columns, int first, int last, boolean packed) {
     boolean amount = has(Role::amount);
     boolean date = has(Role::date);
     int known = known();
+    long amounts = columns.stream().filter(c -> c.role().amount()).count();
+    boolean unnamed = !number && amounts >= 2 && known < columns.size();
     return known >= 2
-        && (number && (amount || date) || amount && known >= 3 && has(r -> r == Role.DESCRIPTION))
+        && (number && (amount || date)
+            || unnamed
+            || amount && known >= 3 && has(r -> r == Role.DESCRIPTION))
         && known * 2 >= columns.size();
   }
 

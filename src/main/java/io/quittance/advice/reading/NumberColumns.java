@@ -18,6 +18,9 @@ final class NumberColumns {
   private static final Pattern INVOICE =
       Pattern.compile("(?iu)inv|bill|fact|fakt|fatt|fatu|rechn|rg\\.|发票|發票|請求|请求");
 
+  /** A place or a text with a figure in it: {@code Branch 07}. */
+  private static final Pattern WORDS = Pattern.compile("\\p{L}{4,} ");
+
   private static final Pattern SERIAL = Pattern.compile("[0-9]{1,4}[.)]?");
 
   private NumberColumns() {}
@@ -27,6 +30,14 @@ final class NumberColumns {
     return Lexicon.STANDARD
         .column(heading.replace(" / ", " "))
         .filter(m -> m.role() == Role.INVOICE_NUMBER && m.rank() == 1)
+        .isPresent();
+  }
+
+  /** True when a heading at least names a document. */
+  static boolean named(String heading) {
+    return Lexicon.STANDARD
+        .column(heading.replace(" / ", " "))
+        .filter(m -> m.role() == Role.INVOICE_NUMBER || m.role() == Role.DOCUMENT_NUMBER)
         .isPresent();
   }
 
@@ -71,6 +82,7 @@ final class NumberColumns {
   private static boolean isNumber(TextCell cell) {
     String text = cell.text();
     return Numbers.plausible(text)
+        && !WORDS.matcher(text).find()
         && !SERIAL.matcher(text).matches()
         && PrintedAmount.of(text).filter(PrintedAmount::decimals).isEmpty()
         && PrintedDate.of(text).isEmpty();

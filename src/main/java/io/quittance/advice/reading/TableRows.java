@@ -31,12 +31,15 @@ final class TableRows {
     this.hasAmounts = table.columns().stream().anyMatch(c -> isAmount(c.role()));
   }
 
-  /** Two columns may hold the number, and no heading says which. */
+  /** No heading says that the column holds the numbers, or two columns may. */
   private static boolean numberOpen(List<Pointing.Column> columns) {
     boolean certain =
         columns.stream()
             .anyMatch(c -> c.role() == Field.INVOICE_NUMBER && NumberColumns.certain(c.heading()));
-    return !certain && columns.stream().anyMatch(c -> c.role() == Field.REFERENCE);
+    boolean unnamed =
+        columns.stream()
+            .anyMatch(c -> c.role() == Field.INVOICE_NUMBER && !NumberColumns.named(c.heading()));
+    return unnamed || !certain && columns.stream().anyMatch(c -> c.role() == Field.REFERENCE);
   }
 
   /** Characters of one cell in its row. */

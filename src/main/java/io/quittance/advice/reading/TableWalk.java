@@ -4,6 +4,7 @@ import io.quittance.advice.Advice;
 import io.quittance.advice.Field;
 import io.quittance.advice.Pointing;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +24,11 @@ final class TableWalk {
   private static final int LONGEST_BREAK = 40;
 
   private static final int LONGEST_NEAR = 4;
+
+  /** Of smaller amounts the rounding hides the percentage. */
+  private static final BigDecimal LARGE = new BigDecimal("50");
+
+  private static final BigDecimal MOST_DISCOUNT = new BigDecimal("0.06");
 
   private final TableFinder finder;
   private final List<SourceText.Row> rows;
@@ -83,7 +89,8 @@ final class TableWalk {
       }
       Optional<Heading> again = finder.headingAt(i);
       if (again.isPresent()) {
-        if (!goesOn(again.get(), row)) {
+        boolean secondRow = items.isEmpty() && i == heading.last() + 1;
+        if (!secondRow && !goesOn(again.get(), row)) {
           break;
         }
         i = skipHeading(i, again.get());
@@ -153,8 +160,7 @@ final class TableWalk {
     }
     boolean discount =
         Lexicon.STANDARD.mentions(Lexicon.Sort.DISCOUNT, row.text())
-            || heading.columns().stream()
-                .anyMatch(c -> Lexicon.STANDARD.mentions(Lexicon.Sort.DISCOUNT, c.label()));
+            || heading.columns().stream().anyMatch(c -> headsDiscount(c.label()));
     below.put(
         lastItem,
         new Below(
@@ -162,6 +168,31 @@ final class TableWalk {
             Spots.of(row, only.from(), only.to())));
     skipped.add(row.number());
     return true;
+  }
+
+  /** One of the lines of a heading in several speaks of discount. */
+  private static boolean headsDiscount(String label) {
+    for (String part : label.split(" / ", -1)) {
+      if (Lexicon.STANDARD.column(part).filter(m -> m.role() == Role.DISCOUNT).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What is told below the items is the same few per cent of each: a discount. */
+  private boolean samePercentage() {
+    Set<BigDecimal> rates = new HashSet<>();
+    below.forEach(
+        (line, told) -> {
+          BigDecimal gross = value(taken.get(line), Field.GROSS_AMOUNT);
+          BigDecimal off =
+              PrintedAmount.of(told.spot().text()).map(a -> a.value(finder.style())).orElse(null);
+          if (off != null && off.signum() != 0 && gross.abs().compareTo(LARGE) > 0) {
+            rates.add(off.abs().divide(gross.abs(), 3, RoundingMode.HALF_UP).stripTrailingZeros());
+          }
+        });
+    return rates.size() == 1 && rates.iterator().next().compareTo(MOST_DISCOUNT) <= 0;
   }
 
   private static boolean onlyOne(SourceText.Row row) {
@@ -442,7 +473,12 @@ final class TableWalk {
     }
     if (items.contains(number)) {
       if (below.containsKey(number)) {
-        spots.put(below.get(number).field(), below.get(number).spot());
+        Below told = below.get(number);
+        spots.put(
+            told.field() == Field.DISCOUNT_AMOUNT || samePercentage()
+                ? Field.DISCOUNT_AMOUNT
+                : Field.DEDUCTION_AMOUNT,
+            told.spot());
       }
       return new Pointing.Entry(null, spots);
     }
