@@ -151,10 +151,12 @@ class ChildProcessReaderTest {
       document.addPage(new PDPage());
       document.save(pdf);
     }
-    byte[] png = SABOTAGED.render(pdf.toByteArray(), 1, 50).orElseThrow();
-    assertThat(new String(png, 1, 3, UTF_8)).isEqualTo("PNG");
-    assertThat(SABOTAGED.render(pdf.toByteArray(), 9, 50)).isEmpty();
-    assertThat(SABOTAGED.render(new byte[] {1, 2}, 1, 50)).isEmpty();
+    try (ChildProcessReader reader = new ChildProcessReader(ReadingLimits.DEFAULT, 1)) {
+      byte[] png = reader.render(pdf.toByteArray(), 1, 50).orElseThrow();
+      assertThat(new String(png, 1, 3, UTF_8)).isEqualTo("PNG");
+      assertThat(reader.render(pdf.toByteArray(), 9, 50)).isEmpty();
+      assertThat(reader.render(new byte[] {1, 2}, 1, 50)).isEmpty();
+    }
   }
 
   @Test

@@ -126,9 +126,12 @@ public final class MessageReading {
       all.addAll(judged.problems());
       double confidence = Math.min(advice.confidence(), Confidence.of(advice, all));
       all.addAll(problems.all());
+      Advice rated = Drafting.withConfidence(advice, confidence);
+      // A standard proves its own values; only what a layout says is weighed.
       checked.add(
-          ValueConfidence.rate(
-              Drafting.withConfidence(advice, confidence), List.copyOf(all), recognised(message)));
+          advice.reader().equals(name)
+              ? ValueConfidence.rate(rated, List.copyOf(all), recognised(message))
+              : rated);
     }
     return new Reading(
         judged.verdict(), checked, distinct(problems.all()), List.of(name), Reading.Usage.NONE);

@@ -27,18 +27,20 @@ final class NumberColumns {
 
   /** True when a heading leaves no doubt that its column holds invoice numbers. */
   static boolean certain(String heading) {
-    return Lexicon.STANDARD
-        .column(heading.replace(" / ", " "))
-        .filter(m -> m.role() == Role.INVOICE_NUMBER && m.rank() == 1)
-        .isPresent();
+    return heading != null
+        && Lexicon.STANDARD
+            .column(heading.replace(" / ", " "))
+            .filter(m -> m.role() == Role.INVOICE_NUMBER && m.rank() == 1)
+            .isPresent();
   }
 
   /** True when a heading at least names a document. */
   static boolean named(String heading) {
-    return Lexicon.STANDARD
-        .column(heading.replace(" / ", " "))
-        .filter(m -> m.role() == Role.INVOICE_NUMBER || m.role() == Role.DOCUMENT_NUMBER)
-        .isPresent();
+    return heading != null
+        && Lexicon.STANDARD
+            .column(heading.replace(" / ", " "))
+            .filter(m -> m.role() == Role.INVOICE_NUMBER || m.role() == Role.DOCUMENT_NUMBER)
+            .isPresent();
   }
 
   /**

@@ -185,7 +185,9 @@ final class TableRows {
 
   /** {@code #} over 1, 2, 3 counts the lines. */
   private static boolean isRowNumber(Pointing.Column column, String printed) {
-    return Lexicon.key(column.heading()).equals("no") && printed.matches("[0-9]{1,4}[.)]?");
+    return column.heading() != null
+        && Lexicon.key(column.heading()).equals("no")
+        && printed.matches("[0-9]{1,4}[.)]?");
   }
 
   private void date(LineDraft draft, SourceText.Row row, Range r) {
