@@ -44,6 +44,11 @@ final class LineDraft {
     number = whole;
   }
 
+  /** Something stands below the number that may belong to it. */
+  void numberMayGoOn(double confidence) {
+    numberValue = numberValue == null ? null : numberValue.rated(confidence);
+  }
+
   /** The number as read, empty when there is none. */
   String numberText() {
     return number == null ? "" : number;

@@ -48,7 +48,9 @@ final class NumberColumns {
    */
   static List<Field> settle(Heading heading, List<Field> fields, Collection<TextCell[]> items) {
     int said = fields.indexOf(Field.INVOICE_NUMBER);
-    if (said < 0 || items.isEmpty() || certain(heading.columns().get(said).label())) {
+    if (said < 0
+        || items.isEmpty()
+        || certain(heading.columns().get(said).label()) && !counts(items, said)) {
       return fields;
     }
     int best = said;
@@ -92,6 +94,9 @@ final class NumberColumns {
 
   private static int score(
       Heading heading, int column, List<Field> fields, Collection<TextCell[]> items) {
+    if (counts(items, column)) {
+      return -1;
+    }
     int score = INVOICE.matcher(heading.columns().get(column).label()).find() ? 4 : 0;
     int net = fields.indexOf(Field.NET_AMOUNT);
     Set<String> invoices = new HashSet<>();
@@ -109,6 +114,19 @@ final class NumberColumns {
     }
     boolean apart = !credits.isEmpty() && credits.stream().noneMatch(invoices::contains);
     return score + (apart ? 2 : 0);
+  }
+
+  /** 1, 2, 3: the lines are counted, no document is named. */
+  private static boolean counts(Collection<TextCell[]> items, int column) {
+    int next = 1;
+    for (TextCell[] cells : items) {
+      String text = cells[column] == null ? "" : cells[column].text();
+      if (!SERIAL.matcher(text).matches()
+          || Integer.parseInt(text.replaceAll("[.)]", "")) != next++) {
+        return false;
+      }
+    }
+    return items.size() > 1;
   }
 
   private static String shape(String number) {

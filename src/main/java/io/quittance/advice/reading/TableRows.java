@@ -72,15 +72,18 @@ final class TableRows {
     }
     if (last != null) {
       numbers.add(last.numberText(), rest);
-      join(items, numbers.joined());
+      join(items, numbers);
     }
     return items;
   }
 
-  private static void join(List<LineDraft> items, List<String> joined) {
+  private static void join(List<LineDraft> items, WrappedNumbers numbers) {
+    List<String> joined = numbers.joined();
     for (int i = 0; i < items.size(); i++) {
       if (joined.get(i) != null) {
         items.get(i).numberGoesOn(joined.get(i));
+      } else if (numbers.mayGoOn(i)) {
+        items.get(i).numberMayGoOn(ONE_OF_TWO);
       }
     }
   }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Numbers that a narrow column broke over two lines. Put together only where that makes them look
- * like the unbroken numbers of the same column, or where all are broken alike and only a few
+ * like the unbroken numbers of the same column, or where most are broken alike and only a few
  * characters stand below: a whole number in the second line is another number.
  */
 final class WrappedNumbers {
@@ -33,6 +33,11 @@ final class WrappedNumbers {
         && PrintedDate.of(text).isEmpty();
   }
 
+  /** True when something stands below a number that may be its end. */
+  boolean mayGoOn(int index) {
+    return rests.get(index) != null;
+  }
+
   /** For each number how it reads in one piece; null where it is whole, or where nobody can say. */
   List<String> joined() {
     Set<String> whole = new HashSet<>();
@@ -48,7 +53,7 @@ final class WrappedNumbers {
         few &= rests.get(i).length() <= MOST_BELOW;
       }
     }
-    boolean alike = broken == firsts.size() && broken > 1 && together.size() == 1 && few;
+    boolean alike = broken * 2 > firsts.size() && broken > 1 && together.size() == 1 && few;
     List<String> joined = new ArrayList<>();
     for (int i = 0; i < firsts.size(); i++) {
       String both = rests.get(i) == null ? null : firsts.get(i) + rests.get(i);
