@@ -51,7 +51,8 @@ public final class PaintDocument {
         document.kind().name().toLowerCase(Locale.ROOT),
         sheets,
         document.hidden().stream()
-            .map(h -> new DocumentView.Hidden(h.text(), h.how(), h.where() == null ? "" : h.where()))
+            .map(
+                h -> new DocumentView.Hidden(h.text(), h.how(), h.where() == null ? "" : h.where()))
             .toList(),
         document.flags().stream().map(Document.Flag::message).toList(),
         total > linesAtMost
@@ -70,8 +71,7 @@ public final class PaintDocument {
     }
     return switch (part.role()) {
       case BODY_TEXT, BODY_HTML -> "Mail body";
-      default ->
-          part.name() == null || part.name().isBlank() ? part.mediaType() : part.name();
+      default -> part.name() == null || part.name().isBlank() ? part.mediaType() : part.name();
     };
   }
 
