@@ -343,6 +343,9 @@ class LayoutAdviceReaderTest {
                 + " note.",
             "We plan to pay invoice 4711 over EUR 1,200.00 in two installments next month.",
             "Payment received for invoice 4711. Thank you for your payment of EUR 1,200.00.",
+            "Payment received for RE-4711. Thank you for your payment.\n"
+                + "Amount applied: 1,200.00 EUR to invoice RE-4711.\n"
+                + "Payment confirmation, not a request for payment.",
             "I am out of office until 12.11.2026 with limited access to email.",
             "Unsubscribe from this newsletter. Webinar: register now, save up to EUR 100.00!")) {
       assertThat(reader.read(message("Hello", text("1", body))).verdict())

@@ -76,7 +76,7 @@ final class Verdict {
     int negative =
         weight(text, own, Phrases.Topic.INVOICE, 2, 8)
             + weight(text, own, Phrases.Topic.PURCHASE_ORDER, 2, 6)
-            + weight(text, own, Phrases.Topic.RECEIPT, 4, 8)
+            + weight(text, own, Phrases.Topic.RECEIPT, 5, 10)
             + weight(text, own, Phrases.Topic.STATEMENT_REQUEST, 3, 6)
             + weight(text, own, Phrases.Topic.DISPUTE, 3, 6)
             + weight(text, own, Phrases.Topic.NEWSLETTER, 2, 6)
