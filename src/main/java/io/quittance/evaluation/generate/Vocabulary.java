@@ -3,12 +3,13 @@ package io.quittance.evaluation.generate;
 import java.util.Locale;
 
 /**
- * Which words a layout uses. Those to develop readers with share the word lists, each taking one
- * half; those kept for measuring have lists of their own.
+ * Which words a layout uses. The first two share the word lists, each taking one half; the third
+ * and the kept one, with which readers are only measured, have lists of their own.
  */
 enum Vocabulary {
   FIRST,
   SECOND,
+  THIRD,
   KEPT;
 
   /**

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * The words of one language. A list may be divided by {@code ||} into two halves, each used by some
- * of the layouts to develop with. Layouts kept for measuring have a file of their own, which goes
- * before the lists that all may use.
+ * of the layouts to develop with. The third vocabulary and that of the layouts kept for measuring
+ * have files of their own, which go before the lists that all may use.
  */
 final class Words {
   private static final Pattern HALVES = Pattern.compile("\\s*\\|\\|\\s*");
@@ -18,12 +18,15 @@ final class Words {
 
   private final String language;
   private final Map<String, String> values;
-  private final Map<String, String> kept;
+  private final Map<Vocabulary, Map<String, String>> own;
 
   private Words(String language) {
     this.language = language;
     this.values = Sections.of("words/" + language + ".properties").get("");
-    this.kept = Sections.of("measure/words/" + language + ".properties").get("");
+    this.own =
+        Map.of(
+            Vocabulary.THIRD, Sections.of("words/third/" + language + ".properties").get(""),
+            Vocabulary.KEPT, Sections.of("measure/words/" + language + ".properties").get(""));
   }
 
   static Words of(String language) {
@@ -36,8 +39,9 @@ final class Words {
 
   /** All entries that layouts with this vocabulary may use. */
   List<String> list(String key, Vocabulary vocabulary) {
-    if (vocabulary == Vocabulary.KEPT && kept.containsKey(key)) {
-      return items(kept.get(key));
+    String itsOwn = own.getOrDefault(vocabulary, Map.of()).get(key);
+    if (itsOwn != null) {
+      return items(itsOwn);
     }
     String value = values.get(key);
     if (value == null && !language.equals(COMMON)) {
