@@ -95,6 +95,9 @@ final class ColumnArithmetic {
       }
     }
     List<Guess> sure = fitting.stream().filter(g -> totalled(g.net()) || telling(g)).toList();
+    if (sure.size() > 1) {
+      sure = sure.stream().filter(this::mostIsPaid).toList();
+    }
     boolean sameNet = said == null || sure.size() == 1 && sure.get(0).net() == said.net();
     if (sure.size() == 1 && (open || sameNet || totalled(sure.get(0).net()))) {
       return applied(sure.get(0));
@@ -167,10 +170,33 @@ final class ColumnArithmetic {
         }
       }
       Guess guess = new Guess(net, gross, chosen);
-      if (holds(guess) && chosen.stream().allMatch(this::anyNotZero)) {
+      if (holds(guess) && shrinks(guess) && chosen.stream().allMatch(this::anyNotZero)) {
         fitting.add(guess);
       }
     }
+  }
+
+  /** Of what was billed more is paid than is taken off. */
+  private boolean mostIsPaid(Guess guess) {
+    BigDecimal paid = BigDecimal.ZERO;
+    BigDecimal off = BigDecimal.ZERO;
+    for (BigDecimal[] row : rows) {
+      paid = paid.add(Sums.zero(row[guess.net()]).abs());
+      for (int i : guess.reductions()) {
+        off = off.add(Sums.zero(row[i]).abs());
+      }
+    }
+    return paid.compareTo(off) > 0;
+  }
+
+  /** What is paid is less than what was billed in at least one row. */
+  private boolean shrinks(Guess guess) {
+    return rows.stream()
+        .anyMatch(
+            r ->
+                r[guess.gross()] != null
+                    && r[guess.net()] != null
+                    && r[guess.gross()].abs().compareTo(r[guess.net()].abs()) > 0);
   }
 
   private boolean anyNotZero(int column) {

@@ -25,6 +25,9 @@ record Heading(List<Column> columns, int first, int last, boolean packed) {
   private static final int MOST_ROWS = 3;
   private static final double NEAR_POINTS = 9;
 
+  /** So many cells in a row are headings that stand apart, not several in one cell. */
+  private static final int APART = 3;
+
   int known() {
     return (int) columns.stream().filter(c -> c.meaning() != null).count();
   }
@@ -35,10 +38,15 @@ record Heading(List<Column> columns, int first, int last, boolean packed) {
 
   /** True when both name the same columns, whatever their places. */
   boolean sameAs(Heading other) {
-    return columns.stream()
-        .map(Column::role)
-        .toList()
-        .equals(other.columns.stream().map(Column::role).toList());
+    return labels().equals(other.labels()) || roles().equals(other.roles());
+  }
+
+  private List<String> labels() {
+    return columns.stream().map(Column::label).toList();
+  }
+
+  private List<Role> roles() {
+    return columns.stream().map(Column::role).toList();
   }
 
   /** The heading that begins at this row, over one to three rows, or empty. */
@@ -167,15 +175,26 @@ record Heading(List<Column> columns, int first, int last, boolean packed) {
       TextCell cell = cells.get(i);
       String label = labels.get(i);
       Optional<Lexicon.Meaning> meaning = meaning(label);
-      if (meaning.isPresent() || cell.column() >= 0 || !label.equals(cell.text())) {
+      boolean whole = cell.column() >= 0 || !label.equals(cell.text());
+      List<Column> parts = meaning.isPresent() || whole ? List.of() : byWords(cell);
+      if (meaning.isEmpty() && (whole || parts.size() < 2 || apart(cells, label))) {
+        meaning = Lexicon.STANDARD.composedColumn(label.replace(" / ", " "));
+      }
+      if (meaning.isPresent() || whole) {
         columns.add(new Column(cell, label, meaning.orElse(null)));
         continue;
       }
-      List<Column> parts = byWords(cell);
       packed |= parts.size() > 1;
       columns.addAll(parts);
     }
     return new Heading(inOneLanguage(columns), first, last, packed);
+  }
+
+  /** Two words in a row of several cells are one heading, not those of two columns. */
+  private static boolean apart(List<TextCell> cells, String label) {
+    return cells.size() >= APART
+        && Lexicon.key(label).split(" ").length == 2
+        && !Composition.several(Lexicon.key(label));
   }
 
   /** A heading that languages understand differently means what it means in that of the others. */

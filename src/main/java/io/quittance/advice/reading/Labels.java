@@ -102,10 +102,18 @@ final class Labels {
         Optional<TextCell> next = beside(row, k);
         int at = index;
         next.or(() -> beneath(at, cell)).ifPresent(v -> add(text, v, 0));
-      } else if (!writing.contains(cell.row().number())) {
+      } else if (!writing.contains(cell.row().number())
+          && !(row.size() > 1 && Lexicon.STANDARD.composedHeader(text).isPresent() && composed(row, k))) {
         leading(cell);
       }
     }
+  }
+
+  /** A cell that is a label by the sum of its words, beside its value. */
+  private boolean composed(List<TextCell> row, int k) {
+    Optional<TextCell> value = beside(row, k);
+    value.ifPresent(v -> add(row.get(k).text(), v, 1));
+    return value.isPresent();
   }
 
   /** What stands after a colon and the dots that lead the eye to it. */
@@ -231,6 +239,9 @@ final class Labels {
    */
   private static Optional<Lexicon.Meaning> header(String label, TextCell value) {
     List<Lexicon.Meaning> all = Lexicon.STANDARD.headers(label);
+    if (all.isEmpty() && Lexicon.STANDARD.column(label).isEmpty()) {
+      return Lexicon.STANDARD.composedHeader(label).filter(m -> fit(value, m.role()).isPresent());
+    }
     return all.size() < 2
         ? all.stream().findFirst()
         : all.stream()

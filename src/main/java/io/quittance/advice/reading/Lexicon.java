@@ -46,6 +46,7 @@ final class Lexicon {
       List.of("en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "ja", "zh");
 
   private static final int LONGEST_KEY = 120;
+  private static final int LONGEST_COMPOSED = 50;
 
   /** A code with brackets and blanks around it. */
   private static final int LONGEST_CODE = 8;
@@ -94,6 +95,28 @@ final class Lexicon {
     return known.isEmpty() && heading.length() <= LONGEST_CODE && isCurrency(key(heading))
         ? Optional.of(new Meaning(Role.AMOUNT, 2))
         : known;
+  }
+
+  /**
+   * What a column with this heading holds, where no list says it: put together from its words. Only
+   * for what is known to be a heading by its place.
+   */
+  Optional<Meaning> composedColumn(String heading) {
+    return heading.length() > LONGEST_COMPOSED
+        ? Optional.empty()
+        : Composition.column(withoutCurrency(key(beforeBracket(heading))));
+  }
+
+  /** The same for a label of a value. */
+  Optional<Meaning> composedHeader(String label) {
+    return label.length() > LONGEST_COMPOSED
+        ? Optional.empty()
+        : Composition.header(withoutCurrency(key(beforeBracket(label))));
+  }
+
+  private static String beforeBracket(String text) {
+    int bracket = bracket(text);
+    return bracket > 0 ? text.substring(0, bracket) : text;
   }
 
   /** True when the heading means one thing in one language and another in the next. */

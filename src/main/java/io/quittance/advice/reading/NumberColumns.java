@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -28,8 +29,7 @@ final class NumberColumns {
   /** True when a heading leaves no doubt that its column holds invoice numbers. */
   static boolean certain(String heading) {
     return heading != null
-        && Lexicon.STANDARD
-            .column(heading.replace(" / ", " "))
+        && meaning(heading)
             .filter(m -> m.role() == Role.INVOICE_NUMBER && m.rank() == 1)
             .isPresent();
   }
@@ -37,10 +37,14 @@ final class NumberColumns {
   /** True when a heading at least names a document. */
   static boolean named(String heading) {
     return heading != null
-        && Lexicon.STANDARD
-            .column(heading.replace(" / ", " "))
+        && meaning(heading)
             .filter(m -> m.role() == Role.INVOICE_NUMBER || m.role() == Role.DOCUMENT_NUMBER)
             .isPresent();
+  }
+
+  private static Optional<Lexicon.Meaning> meaning(String heading) {
+    String label = heading.replace(" / ", " ");
+    return Lexicon.STANDARD.column(label).or(() -> Lexicon.STANDARD.composedColumn(label));
   }
 
   /**

@@ -93,7 +93,8 @@ final class TableFinder {
    * Headings set apart by gaps stand over their columns. Packed ones may or may not: both are
    * tried, and the reading with more rows whose figures agree is taken.
    */
-  private Found walk(Heading heading) {
+  private Found walk(Heading printed) {
+    Heading heading = ColumnTypes.checked(printed, rows);
     TableWalk placed = decided(heading, true);
     if (rows.get(heading.last()).line().tabular()) {
       return placed.found();

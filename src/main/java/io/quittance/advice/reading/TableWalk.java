@@ -255,7 +255,9 @@ final class TableWalk {
     if (number < 0 || cells[number] == null || !numbered(cells[number])) {
       return false;
     }
-    return hasAmounts ? anyAmount(cells) : heading.has(Role::date);
+    return hasAmounts
+        ? anyAmount(cells)
+        : heading.has(Role::date) && NumberColumns.named(heading.columns().get(number).label());
   }
 
   private static boolean numbered(TextCell cell) {

@@ -1,0 +1,99 @@
+package io.quittance.advice.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Holds what headings promise against what stands beneath them: a column of dates is no amount,
+ * whatever its heading, and one of amounts is neither a date nor a number. A promise that the values
+ * break is taken back. A column of amounts without a known name is one of amounts all the same;
+ * which, only figures can say ({@link ColumnArithmetic}).
+ */
+final class ColumnTypes {
+  private static final int MOST_ROWS = 25;
+
+  /** Weaker than any label: no column is taken for the net because of it. */
+  private static final Lexicon.Meaning SOME_AMOUNT = new Lexicon.Meaning(Role.AMOUNT, 3);
+
+  /** What stands under one heading. */
+  private static final class Seen {
+    private int cells;
+    private int dates;
+    private int decimals;
+
+    void add(String text) {
+      cells++;
+      dates += PrintedDate.of(text).isPresent() ? 1 : 0;
+      decimals += PrintedAmount.of(text).filter(PrintedAmount::decimals).isPresent() ? 1 : 0;
+    }
+
+    Lexicon.Meaning settle(Lexicon.Meaning meaning) {
+      if (meaning != null && !contradicts(meaning)) {
+        return meaning;
+      }
+      return decimals > 1 && decimals == cells ? SOME_AMOUNT : null;
+    }
+
+    private boolean contradicts(Lexicon.Meaning meaning) {
+      Role role = meaning.role();
+      if (role.amount()) {
+        return decimals == 0 && dates * 2 > cells;
+      }
+      if (role.date()) {
+        return dates == 0 && decimals * 2 > cells;
+      }
+      boolean surely = role == Role.INVOICE_NUMBER && meaning.rank() == 1;
+      return !surely && role != Role.QUANTITY && decimals > 0 && decimals == cells;
+    }
+  }
+
+  private ColumnTypes() {}
+
+  /** The heading without the meanings that the rows beneath it contradict. */
+  static Heading checked(Heading heading, List<SourceText.Row> rows) {
+    List<Heading.Column> columns = heading.columns();
+    List<Seen> seen = new ArrayList<>();
+    columns.forEach(c -> seen.add(new Seen()));
+    boolean tabular = rows.get(heading.last()).line().tabular();
+    int end = Math.min(rows.size(), heading.last() + 1 + MOST_ROWS);
+    for (int i = heading.last() + 1; i < end; i++) {
+      SourceText.Row row = rows.get(i);
+      if (row.line().tabular() != tabular || !RowWords.leading(row).isEmpty() && total(row)) {
+        break;
+      }
+      for (TextCell cell : row.cells()) {
+        int under = only(columns, cell);
+        if (under >= 0) {
+          seen.get(under).add(cell.text());
+        }
+      }
+    }
+    List<Heading.Column> checked = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      Heading.Column column = columns.get(i);
+      checked.add(
+          new Heading.Column(column.cell(), column.label(), seen.get(i).settle(column.meaning())));
+    }
+    return checked.equals(columns)
+        ? heading
+        : new Heading(checked, heading.first(), heading.last(), heading.packed());
+  }
+
+  private static boolean total(SourceText.Row row) {
+    return RowWords.total(RowWords.leading(row));
+  }
+
+  /** The only column that the cell stands under, or -1. */
+  private static int only(List<Heading.Column> columns, TextCell cell) {
+    int under = -1;
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).cell().overlaps(cell)) {
+        if (under >= 0) {
+          return -1;
+        }
+        under = i;
+      }
+    }
+    return under;
+  }
+}
