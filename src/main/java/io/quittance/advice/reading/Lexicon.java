@@ -58,7 +58,21 @@ final class Lexicon {
 
   /** Money words beside a label that add nothing to it: {@code Belopp kr}, {@code 金額（円）}. */
   private static final Set<String> UNITS =
-      Set.of("kr", "zl", "fr", "rs", "rmb", "euro", "円", "元", "日元", "人民币", "人民幣", "税込", "含税");
+      Set.of(
+          "kr", "zl", "fr", "rs", "rmb", "euro", "euros", "dollars", "dolares", "pesos", "soles",
+          "reais", "rupees", "rand", "ntd", "円", "元", "日元", "日圓", "人民币", "人民幣", "人民币元", "人民幣元",
+          "美元", "美金", "港币", "港幣", "新台币", "新臺幣", "新台幣", "台幣", "欧元", "歐元", "税込", "税込み", "含税", "含稅");
+
+  /** Signs of money that have letters: {@code Valor R$}, {@code Monto S/.}, {@code Importe M.N.} */
+  private static final Pattern SIGNED =
+      Pattern.compile(
+          "(?<![\\p{L}])(?:(?:US|HK|NT|MX|AU|CA|NZ|[ARSCU])\\$S?|S/\\.?(?="
+              + " *\\)?$)|M\\.N\\.|MN)(?![\\p{L}])");
+
+  /** {@code N/Ref.} is ours, {@code S/Fra.} and {@code V/ fatura} are theirs. */
+  private static final Pattern OURS = Pattern.compile("(?<!\\p{L})[Nn]/ ?(?=\\p{L}{2})");
+
+  private static final Pattern YOURS = Pattern.compile("(?<!\\p{L})[SsVv]/ ?(?=\\p{L}{2})");
 
   private static final Set<String> BEFORE_UNITS = Set.of("in", "en", "em", "withholding", "i");
 
@@ -72,13 +86,19 @@ final class Lexicon {
 
   private final Map<String, List<Spoken>> columns = new HashMap<>();
   private final Map<String, List<Spoken>> headers = new HashMap<>();
+  private final Map<String, List<Spoken>> columnCores;
+  private final Map<String, List<Spoken>> headerCores;
   private final Map<Sort, Set<String>> words = new HashMap<>();
   private int longestLabelWords;
 
+  private Lexicon(List<String> languages) {
+    languages.forEach(this::load);
+    columnCores = LabelCore.index(columns, Lexicon::role);
+    headerCores = LabelCore.index(headers, Lexicon::role);
+  }
+
   static Lexicon of(List<String> languages) {
-    Lexicon lexicon = new Lexicon();
-    languages.forEach(lexicon::load);
-    return lexicon;
+    return new Lexicon(languages);
   }
 
   /** What a column with this heading holds. */
@@ -91,7 +111,7 @@ final class Lexicon {
    * null when that is open.
    */
   Optional<Meaning> column(String heading, String language) {
-    Optional<Meaning> known = lookup(columns, heading).map(all -> in(language, all));
+    Optional<Meaning> known = lookup(columns, columnCores, heading).map(all -> in(language, all));
     return known.isEmpty() && heading.length() <= LONGEST_CODE && isCurrency(key(heading))
         ? Optional.of(new Meaning(Role.AMOUNT, 2))
         : known;
@@ -121,14 +141,14 @@ final class Lexicon {
 
   /** True when the heading means one thing in one language and another in the next. */
   boolean several(String heading) {
-    return lookup(columns, heading).filter(all -> all.size() > 1).isPresent();
+    return lookup(columns, columnCores, heading).filter(all -> all.size() > 1).isPresent();
   }
 
   /** The language that most of these headings are labels of, or null when two know as many. */
   String language(List<String> headings) {
     Map<String, Integer> votes = new HashMap<>();
     for (String heading : headings) {
-      lookup(columns, heading).stream()
+      lookup(columns, columnCores, heading).stream()
           .flatMap(List::stream)
           .flatMap(spoken -> spoken.languages().stream())
           .distinct()
@@ -141,12 +161,14 @@ final class Lexicon {
 
   /** What stands after this label. */
   Optional<Meaning> header(String label) {
-    return lookup(headers, label).map(all -> in(null, all));
+    return lookup(headers, headerCores, label).map(all -> in(null, all));
   }
 
   /** Everything that may stand after this label, the most likely first. */
   List<Meaning> headers(String label) {
-    return lookup(headers, label).orElse(List.of()).stream().map(Spoken::meaning).toList();
+    return lookup(headers, headerCores, label).orElse(List.of()).stream()
+        .map(Spoken::meaning)
+        .toList();
   }
 
   int longestLabelWords() {
@@ -227,11 +249,12 @@ final class Lexicon {
     return all.get(0).meaning();
   }
 
-  private static Optional<List<Spoken>> lookup(Map<String, List<Spoken>> known, String text) {
+  private static Optional<List<Spoken>> lookup(
+      Map<String, List<Spoken>> known, Map<String, List<Spoken>> cores, String text) {
     if (text.length() > 80) {
       return Optional.empty();
     }
-    String key = key(text);
+    String key = key(written(text));
     if (key.isEmpty()) {
       return Optional.empty();
     }
@@ -247,7 +270,62 @@ final class Lexicon {
     if (exact == null) {
       exact = twice(known, text, key);
     }
-    return Optional.ofNullable(exact);
+    return Optional.ofNullable(exact == null ? loose(known, cores, key) : exact);
+  }
+
+  private static String written(String text) {
+    String signless =
+        text.indexOf('$') < 0 && text.indexOf('/') < 0 && text.indexOf('M') < 0
+            ? text
+            : SIGNED.matcher(text).replaceAll(" ");
+    return signless.indexOf('/') < 0
+        ? signless
+        : YOURS.matcher(OURS.matcher(signless).replaceAll("our ")).replaceAll("your ");
+  }
+
+  /** A label in words that are not known as they stand but mean a known one. */
+  private static List<Spoken> loose(
+      Map<String, List<Spoken>> known, Map<String, List<Spoken>> cores, String key) {
+    for (String two : LabelCore.halves(key)) {
+      List<Spoken> spoken = known.get(key(two));
+      if (spoken != null) {
+        return spoken;
+      }
+    }
+    String plain = withoutCurrency(key);
+    List<Spoken> same = byCore(cores, plain);
+    if (same != null) {
+      return same;
+    }
+    List<Spoken> agreed = null;
+    for (String written : LabelAbbreviations.writtenOut(plain)) {
+      List<Spoken> spoken = byCore(cores, written);
+      if (spoken != null && agreed != null && role(agreed) != role(spoken)) {
+        return null;
+      }
+      agreed = agreed == null ? spoken : agreed;
+    }
+    return agreed;
+  }
+
+  private static List<Spoken> byCore(Map<String, List<Spoken>> cores, String key) {
+    String core = LabelCore.of(key);
+    List<Spoken> same = cores.get(core);
+    if (same != null) {
+      return same;
+    }
+    List<Spoken> anyones = cores.get(LabelCore.withoutPossessives(core));
+    if (anyones != null && (role(anyones).amount() || role(anyones).date())) {
+      return anyones;
+    }
+    List<Spoken> less = cores.get(LabelCore.withoutMinus(core));
+    return less != null && (role(less) == Role.DISCOUNT || role(less) == Role.DEDUCTION)
+        ? less
+        : null;
+  }
+
+  private static Role role(List<Spoken> spoken) {
+    return spoken.get(0).meaning().role();
   }
 
   /** {@code Skonto 2 %} is an amount, {@code Skonto %} its rate. */

@@ -234,6 +234,31 @@ class LexiconTest {
     assertThat(Lexicon.STANDARD.column(heading).orElseThrow().role()).isEqualTo(role);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "No. de la factura, INVOICE_NUMBER",
+    "Amounts Paid, NET",
+    "S/Fra., INVOICE_NUMBER",
+    "N/Pedido, OTHER_NUMBER",
+    "Imp. fra., GROSS",
+    "Menos descuentos, DISCOUNT",
+    "Monto S/., AMOUNT",
+    "Valor líquido R$, NET",
+    "invoicenumber, INVOICE_NUMBER",
+    "ご請求金額(税込), GROSS",
+    "發票號, INVOICE_NUMBER",
+    "减:现金折扣, DISCOUNT"
+  })
+  void what_people_leave_out_turn_round_or_cut_short_changes_nothing(String heading, Role role) {
+    assertThat(Lexicon.STANDARD.column(heading).orElseThrow().role()).isEqualTo(role);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Paid by the", "Prov."})
+  void a_word_cut_too_short_is_no_heading(String heading) {
+    assertThat(Lexicon.STANDARD.column(heading)).isEmpty();
+  }
+
   /** Label keys with section and place, so that each occurrence is an entry of its own. */
   private static Map<String, Role> labels(String language) throws IOException {
     Map<String, Role> labels = new HashMap<>();
