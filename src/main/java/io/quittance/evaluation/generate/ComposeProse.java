@@ -53,7 +53,11 @@ final class ComposeProse {
     };
   }
 
+  /** A single number beside the paid amount: that may pass for the amount of the invoice. */
   private String numberOnly(Item item) {
+    if (telling.settlement().items().size() == 1) {
+      telling.truth().accept(item, Field.NET_AMOUNT, item.net());
+    }
     return items.cell("number", item, 0).text();
   }
 

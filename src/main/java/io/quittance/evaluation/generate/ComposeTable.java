@@ -77,11 +77,20 @@ final class ComposeTable {
         new Block.Entry(
             Block.RowKind.ITEM,
             layout.columns().stream().map(column -> items.cell(column, item, number)).toList()));
+    acceptNet(item);
     if (layout.is("deduction-below") && item.deduction().signum() != 0) {
       below(item);
     }
     if (layout.is("text-below")) {
       rows.add(spanning("   " + item.text()));
+    }
+  }
+
+  /** Where gross and all that reduces it are printed, whoever subtracts is right too. */
+  private void acceptNet(Item item) {
+    if (telling.truth().says(item, Field.GROSS_AMOUNT)
+        && !telling.truth().says(item, Field.NET_AMOUNT)) {
+      telling.truth().accept(item, Field.NET_AMOUNT, item.net());
     }
   }
 

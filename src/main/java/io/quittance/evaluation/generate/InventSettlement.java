@@ -33,7 +33,7 @@ final class InventSettlement {
     Company payer = companies.payer();
     LocalDate paid = FIRST_DAY.plusDays(dice.between(0, DAYS));
     List<Item> items = items(count, paid);
-    boolean fee = layout.is("fees") && dice.chance(50);
+    boolean fee = layout.is("fees") && printsTotals() && dice.chance(50);
     return new Settlement(
         payer,
         companies.payee(payer),
@@ -48,6 +48,11 @@ final class InventSettlement {
         "****" + dice.digits(4),
         items,
         fee ? money(dice.between(5, 25)) : BigDecimal.ZERO);
+  }
+
+  /** Only there a fee can be printed. */
+  private boolean printsTotals() {
+    return layout.blocks().stream().anyMatch(block -> block.contains("totals"));
   }
 
   private List<Item> items(int count, LocalDate paid) {

@@ -68,10 +68,7 @@ final class Send {
 
   private Mail inBody() {
     Envelope envelope = envelope();
-    if (layout.blocks().contains("prose") && !telling.truth().says(Field.PAYMENT_DATE)) {
-      // "Today" in a sentence is the day of the mail.
-      telling.truth().accept(Field.PAYMENT_DATE.json(), envelope.date().toLocalDate());
-    }
+    telling.sentOn(envelope.date().toLocalDate());
     String history = layout.is("network") || !dice.chance(14) ? "" : history();
     if (format == Format.TEXT) {
       String text = Print.text(paper) + history;
@@ -93,6 +90,7 @@ final class Send {
   private Mail attached() throws IOException {
     Envelope envelope = envelope();
     String note = new CoverNote(telling).text();
+    telling.sentOn(envelope.date().toLocalDate());
     Attachment attachment = new Attachment(fileName(), format.mediaType(), printed());
     Optional<String> html =
         dice.chance(30)
@@ -123,7 +121,7 @@ final class Send {
         subject(),
         settlement
             .paymentDate()
-            .plusDays(dice.between(0, 2))
+            .plusDays(dice.between(0, 2) - (layout.is("announced") ? 4 : 0))
             .atTime(LocalTime.of(dice.between(7, 18), dice.between(0, 59)))
             .atZone(ZoneOffset.UTC),
         dice.digits(12) + "@" + payer.domain());

@@ -48,6 +48,14 @@ record Telling(
     return date(settlement.adviceDate());
   }
 
+  /** "Today" in a sentence is the day of the mail. */
+  void sentOn(LocalDate day) {
+    boolean sentence = layout.blocks().contains("prose") || layout.blocks().contains("intro");
+    if (sentence && !truth.says(Field.PAYMENT_DATE)) {
+      truth.accept(Field.PAYMENT_DATE.json(), day);
+    }
+  }
+
   Cell date(LocalDate date) {
     return new Cell(conventions.date(date), date);
   }

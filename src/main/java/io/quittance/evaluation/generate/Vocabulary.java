@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * Which words a layout uses. The first two share the word lists, each taking one half; the third
- * and the kept one, with which readers are only measured, have lists of their own.
+ * and the kept one, with which readers are only measured, have lists of their own. The kept one
+ * imitates real notices: a usual heading may stand in other lists too, a longer sentence may not.
  */
 enum Vocabulary {
   FIRST,

@@ -28,7 +28,7 @@ class GeneratorTest {
   private static final PrintStream SILENT =
       new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int CASES = 96;
+  private static final int CASES = 132;
 
   @TempDir static Path folder;
   private static ObjectNode developed;
@@ -154,17 +154,32 @@ class GeneratorTest {
   }
 
   @Test
-  void layouts_that_measure_share_no_sentence_or_name_of_a_column_with_the_others() {
+  void layouts_that_measure_share_no_longer_sentence_with_the_others() {
     for (String language :
         List.of("de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt", "sv", "zh")) {
       Words words = Words.of(language);
-      for (String key : List.of("title", "intro", "prose", "c.number", "c.net", "reference")) {
+      for (String key : List.of("intro", "prose")) {
         assertThat(words.list(key, Vocabulary.KEPT))
             .as(language + "." + key)
             .doesNotContainAnyElementsOf(words.list(key, Vocabulary.FIRST))
-            .doesNotContainAnyElementsOf(words.list(key, Vocabulary.SECOND));
+            .doesNotContainAnyElementsOf(words.list(key, Vocabulary.SECOND))
+            .doesNotContainAnyElementsOf(words.list(key, Vocabulary.THIRD));
       }
     }
+  }
+
+  @Test
+  void no_layout_that_measures_has_the_columns_and_blocks_of_another() {
+    List<List<List<String>>> measured =
+        Layouts.of(Split.MEASURE).stream().map(GeneratorTest::shape).toList();
+    assertThat(measured).doesNotHaveDuplicates();
+    assertThat(measured)
+        .doesNotContainAnyElementsOf(
+            Layouts.of(Split.DEVELOP).stream().map(GeneratorTest::shape).toList());
+  }
+
+  private static List<List<String>> shape(Layout layout) {
+    return List.of(layout.columns(), layout.blocks());
   }
 
   @Test
