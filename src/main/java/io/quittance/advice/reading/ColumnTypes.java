@@ -2,6 +2,7 @@ package io.quittance.advice.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Holds what headings promise against what stands beneath them: a column of dates is no amount,
@@ -11,6 +12,7 @@ import java.util.List;
  */
 final class ColumnTypes {
   private static final int MOST_ROWS = 25;
+  private static final int[] NONE = {};
 
   /** Weaker than any label: no column is taken for the net because of it. */
   private static final Lexicon.Meaning SOME_AMOUNT = new Lexicon.Meaning(Role.AMOUNT, 3);
@@ -61,11 +63,9 @@ final class ColumnTypes {
       if (row.line().tabular() != tabular || !RowWords.leading(row).isEmpty() && total(row)) {
         break;
       }
-      for (TextCell cell : row.cells()) {
-        int under = only(columns, cell);
-        if (under >= 0) {
-          seen.get(under).add(cell.text());
-        }
+      int[] under = under(columns, row.cells());
+      for (int k = 0; k < under.length; k++) {
+        seen.get(under[k]).add(row.cells().get(k).text());
       }
     }
     List<Heading.Column> checked = new ArrayList<>();
@@ -81,6 +81,23 @@ final class ColumnTypes {
 
   private static boolean total(SourceText.Row row) {
     return RowWords.total(RowWords.leading(row));
+  }
+
+  /**
+   * The column of each cell, by place; of a row whose cells do not each stand under one column of
+   * their own none, unless there are as many as columns.
+   */
+  private static int[] under(List<Heading.Column> columns, List<TextCell> cells) {
+    int[] under = new int[cells.size()];
+    int last = -1;
+    for (int k = 0; k < under.length; k++) {
+      under[k] = only(columns, cells.get(k));
+      if (under[k] <= last) {
+        return cells.size() == columns.size() ? IntStream.range(0, under.length).toArray() : NONE;
+      }
+      last = under[k];
+    }
+    return under;
   }
 
   /** The only column that the cell stands under, or -1. */
