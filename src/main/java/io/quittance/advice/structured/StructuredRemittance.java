@@ -82,7 +82,7 @@ public final class StructuredRemittance {
     if (advice.isPresent()) {
       return Optional.of(new Remt001(part, advice.get()).read());
     }
-    return camt(part, top, "camt.054", "BkToCstmrDbtCdtNtfctn")
+    return camt(part, top, CamtStatement.NOTIFICATION, "BkToCstmrDbtCdtNtfctn")
         .or(() -> camt(part, top, "camt.053", "BkToCstmrStmt"))
         .or(() -> camt(part, top, "camt.052", "BkToCstmrAcctRpt"));
   }
