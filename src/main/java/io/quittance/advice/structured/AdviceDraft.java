@@ -100,8 +100,12 @@ final class AdviceDraft {
     }
   }
 
+  void problem(Problem problem) {
+    problem(problem.code(), problem.message(), problem.where());
+  }
+
   void problems(List<Problem> all) {
-    all.forEach(p -> problem(p.code(), p.message(), p.where()));
+    all.forEach(this::problem);
   }
 
   /** True when there is a total, every line has a net, and together they give the total. */

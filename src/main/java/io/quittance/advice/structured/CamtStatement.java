@@ -39,8 +39,7 @@ final class CamtStatement {
         report(report);
       }
     }
-    return new StructuredRemittance.Outcome(
-        reader, true, drafts.stream().map(AdviceDraft::build).toList(), problems);
+    return StructuredRemittance.Outcome.of(reader, true, drafts, problems);
   }
 
   private void report(XmlNode report) {
