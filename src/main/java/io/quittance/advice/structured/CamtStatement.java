@@ -82,7 +82,7 @@ final class CamtStatement {
     List<XmlNode> details = entry.all("NtryDtls/TxDtls");
     for (XmlNode detail : details) {
       boolean returned = detail.has("RtrInf") || moves(detail, payers ? CREDIT : DEBIT);
-      boolean told = detail.all("RmtInf/Strd").stream().anyMatch(StructuredInformation::tells);
+      boolean told = StructuredInformation.within(detail);
       if (told && !returned) {
         AdviceDraft draft = advice(entry, detail, details.size() == 1);
         draft.set(payers ? Field.PAYER_NAME : Field.PAYEE_NAME, report.value("Acct/Ownr/Nm"));
@@ -117,9 +117,7 @@ final class CamtStatement {
         Field.PAYMENT_DATE, entry.value("ValDt/Dt", "ValDt/DtTm", "BookgDt/Dt", "BookgDt/DtTm"));
     draft.set(Field.PAYER_NAME, detail.value("RltdPties/Dbtr/Nm", "RltdPties/Dbtr/Pty/Nm"));
     draft.set(Field.PAYEE_NAME, detail.value("RltdPties/Cdtr/Nm", "RltdPties/Cdtr/Pty/Nm"));
-    StructuredInformation lines = new StructuredInformation(draft);
-    detail.all("RmtInf/Strd").stream().filter(StructuredInformation::tells).forEach(lines::add);
-    Credits.sign(draft);
+    new StructuredInformation(draft).addAll(detail);
     return draft;
   }
 

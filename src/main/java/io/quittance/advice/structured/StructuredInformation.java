@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * ISO 20022 structured remittance information ({@code RmtInf/Strd}), the same in remt.001, camt.053
- * and camt.054 of any version.
+ * ISO 20022 structured remittance information ({@code RmtInf/Strd}), the same in remt.001,
+ * pain.001, camt.053 and camt.054 of any version.
  */
 final class StructuredInformation {
 
@@ -38,6 +38,17 @@ final class StructuredInformation {
       case "RADM", "RPIN", "FXDR" -> OTHER_MESSAGE;
       default -> "creditor-reference";
     };
+  }
+
+  /** Adds what a payment's remittance information tells, with credits in their sign. */
+  void addAll(XmlNode payment) {
+    payment.all("RmtInf/Strd").stream().filter(StructuredInformation::tells).forEach(this::add);
+    Credits.sign(draft);
+  }
+
+  /** True when the payment's remittance information says what is paid. */
+  static boolean within(XmlNode payment) {
+    return payment.all("RmtInf/Strd").stream().anyMatch(StructuredInformation::tells);
   }
 
   /** Adds the lines of one {@code Strd}; amounts for several documents are split over none. */

@@ -88,6 +88,10 @@ public final class StructuredRemittance {
     if (advice.isPresent()) {
       return Optional.of(new Remt001(part, advice.get()).read());
     }
+    Optional<XmlNode> order = top.find("CstmrCdtTrfInitn");
+    if (order.isPresent()) {
+      return Optional.of(new Pain001(part, order.get()).read());
+    }
     return camt(part, top, CamtStatement.NOTIFICATION, "BkToCstmrDbtCdtNtfctn")
         .or(() -> camt(part, top, "camt.053", "BkToCstmrStmt"))
         .or(() -> camt(part, top, "camt.052", "BkToCstmrAcctRpt"));

@@ -281,6 +281,54 @@ class XmlRemittanceTest {
   }
 
   @Nested
+  class PaymentOrders {
+
+    private static final String ORDER =
+        """
+        <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.09"><CstmrCdtTrfInitn>
+        <GrpHdr><MsgId>M-1</MsgId><CreDtTm>2026-10-12T08:00:00</CreDtTm><NbOfTxs>2</NbOfTxs><CtrlSum>1000.00</CtrlSum>
+          <InitgPty><Nm>Kaufring eG</Nm></InitgPty></GrpHdr>
+        <PmtInf><PmtInfId>P-1</PmtInfId><PmtMtd>TRF</PmtMtd><NbOfTxs>2</NbOfTxs><CtrlSum>1000.00</CtrlSum>
+          <ReqdExctnDt><Dt>2026-10-15</Dt></ReqdExctnDt><Dbtr><Nm>Kaufring Süd eG</Nm></Dbtr>
+          <CdtTrfTxInf><PmtId><EndToEndId>E2E-55</EndToEndId></PmtId><Amt><InstdAmt Ccy="EUR">900.00</InstdAmt></Amt>
+            <Cdtr><Nm>Northwind Supply</Nm></Cdtr><RmtInf>%s</RmtInf></CdtTrfTxInf>
+          <CdtTrfTxInf><PmtId><EndToEndId>E2E-56</EndToEndId></PmtId><Amt><InstdAmt Ccy="EUR">100.00</InstdAmt></Amt>
+            <Cdtr><Nm>Landlord</Nm></Cdtr><RmtInf><Ustrd>rent</Ustrd></RmtInf></CdtTrfTxInf>
+        </PmtInf></CstmrCdtTrfInitn></Document>
+        """
+            .formatted(STRD);
+
+    @Test
+    void a_transfer_with_remittance_detail_is_announced_to_its_creditor() {
+      Reading reading = Standards.read(ORDER, "pain.xml");
+
+      assertThat(reading.problems()).isEmpty();
+      Advice advice = Standards.only(reading);
+      assertThat(advice.reader()).isEqualTo("pain.001");
+      assertThat(advice.status()).isEqualTo(Advice.Status.ANNOUNCED);
+      assertThat(advice.payer().name()).isEqualTo("Kaufring Süd eG");
+      assertThat(advice.payee().name()).isEqualTo("Northwind Supply");
+      assertThat(advice.paymentReference()).isEqualTo("E2E-55");
+      assertThat(advice.paymentMethod()).isEqualTo("TRF");
+      assertThat(advice.paymentDate()).isEqualTo(LocalDate.of(2026, 10, 15));
+      assertThat(advice.paymentAmount()).isEqualByComparingTo("900");
+      assertThat(Standards.lines(advice))
+          .containsExactly(
+              "INVOICE RE-1001 1000.00 20.00 30.00 950.00",
+              "CREDIT_MEMO GS-9 null null null -50.00");
+    }
+
+    @Test
+    void counts_and_control_sums_of_file_and_batch_must_agree() {
+      Reading count = Standards.read(ORDER.replaceFirst("<NbOfTxs>2", "<NbOfTxs>3"));
+      Reading sum = Standards.read(ORDER.replace("<CtrlSum>1000.00", "<CtrlSum>999.00"));
+
+      assertThat(Standards.of(count, Problem.Code.TRUNCATED)).hasSize(1);
+      assertThat(Standards.of(sum, Problem.Code.SUM_MISMATCH)).hasSize(2);
+    }
+  }
+
+  @Nested
   class UblAdvices {
 
     private static final String ADVICE =
