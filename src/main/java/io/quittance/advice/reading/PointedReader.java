@@ -95,9 +95,10 @@ public final class PointedReader {
         }
       }
       Map<Field, LocalDate> dates = headerDates();
-      AmountStyle amounts = decideStyle();
+      DraftedAmounts drafted = new DraftedAmounts(drafts, paymentAmount);
+      AmountStyle amounts = drafted.style(style.amounts());
       boolean undecided = amounts == AmountStyle.UNKNOWN || amounts == AmountStyle.MIXED;
-      turnPayablesView(amounts);
+      drafted.turnPayablesView(amounts);
       List<Advice.Line> lines = new ArrayList<>();
       String currency = currency();
       for (LineDraft draft : drafts) {
@@ -110,7 +111,7 @@ public final class PointedReader {
             Field.PAYMENT_AMOUNT,
             doubtful ? paymentAmount.evidence().doubted() : paymentAmount.evidence());
       }
-      if (undecided && anyAmbiguous()) {
+      if (undecided && drafted.anyAmbiguous()) {
         problems.add(
             Problem.Code.LOCALE_AMBIGUOUS,
             "point or comma as decimal mark is not decided in " + pointing.part(),
@@ -205,53 +206,6 @@ public final class PointedReader {
         }
       }
       return dates;
-    }
-
-    /** The document's own style, or else the only one under which everything adds up. */
-    private AmountStyle decideStyle() {
-      if (style.amounts() == AmountStyle.POINT || style.amounts() == AmountStyle.COMMA) {
-        return style.amounts();
-      }
-      if (!anyAmbiguous() || style.amounts() == AmountStyle.MIXED || paymentAmount == null) {
-        return style.amounts();
-      }
-      boolean point = addsUp(AmountStyle.POINT);
-      boolean comma = addsUp(AmountStyle.COMMA);
-      return point == comma ? AmountStyle.UNKNOWN : point ? AmountStyle.POINT : AmountStyle.COMMA;
-    }
-
-    /** A payer's ledger may print what it pays as negative: then every line says so. */
-    private void turnPayablesView(AmountStyle amounts) {
-      BigDecimal total = paymentAmount == null ? null : paymentAmount.value(amounts);
-      BigDecimal sum = BigDecimal.ZERO;
-      for (LineDraft draft : drafts) {
-        BigDecimal net = draft.net(amounts);
-        if (net == null) {
-          return;
-        }
-        sum = sum.add(net);
-      }
-      if (total != null && total.signum() > 0 && sum.negate().compareTo(total) == 0) {
-        drafts.forEach(LineDraft::flip);
-      }
-    }
-
-    private boolean addsUp(AmountStyle candidate) {
-      BigDecimal sum = BigDecimal.ZERO;
-      for (LineDraft draft : drafts) {
-        BigDecimal net = draft.net(candidate);
-        if (net == null) {
-          return false;
-        }
-        sum = sum.add(net);
-      }
-      BigDecimal total = paymentAmount.value(candidate);
-      return !drafts.isEmpty() && total != null && sum.compareTo(total) == 0;
-    }
-
-    private boolean anyAmbiguous() {
-      return paymentAmount != null && paymentAmount.ambiguous()
-          || drafts.stream().anyMatch(LineDraft::ambiguous);
     }
 
     /**
