@@ -94,12 +94,44 @@ public record Advice(
     public Optional<Value> value(Field field) {
       return Optional.ofNullable(values.get(field.json()));
     }
+
+    public Line withCurrency(String code) {
+      return changed(code, values);
+    }
+
+    public Line withValues(Map<String, Value> evidence) {
+      return changed(currency, evidence);
+    }
+
+    private Line changed(String code, Map<String, Value> evidence) {
+      return new Line(
+          kind,
+          invoiceNumber,
+          invoiceDate,
+          grossAmount,
+          discountAmount,
+          deductionAmount,
+          netAmount,
+          code,
+          adjustments,
+          references,
+          evidence);
+    }
   }
 
   public Advice {
     lines = List.copyOf(lines);
     adjustments = List.copyOf(adjustments);
     values = Map.copyOf(values);
+  }
+
+  /** A copy of which some fields change. */
+  public AdviceBuilder copy() {
+    return new AdviceBuilder(this);
+  }
+
+  public Advice withConfidence(double as) {
+    return copy().confidence(as).build();
   }
 
   public Optional<Value> value(Field field) {

@@ -37,16 +37,15 @@ public record Value(
   /** The same evidence with another confidence; below one half a value is doubtful. */
   public Value rated(double newConfidence) {
     boolean doubt = doubtful || newConfidence < 0.5;
-    return new Value(
-        printed,
-        doubt ? Math.min(newConfidence, 0.5) : newConfidence,
-        doubt,
-        part,
-        page,
-        box,
-        sheet,
-        cell,
-        line,
-        columns);
+    return rated(doubt ? Math.min(newConfidence, 0.5) : newConfidence, doubt);
+  }
+
+  /** The same evidence for a value that is open: not to be relied on without a person. */
+  public Value doubted() {
+    return rated(0.5, true);
+  }
+
+  private Value rated(double newConfidence, boolean doubt) {
+    return new Value(printed, newConfidence, doubt, part, page, box, sheet, cell, line, columns);
   }
 }

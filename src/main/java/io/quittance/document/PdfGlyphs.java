@@ -5,9 +5,7 @@ import java.awt.geom.GeneralPath;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -22,9 +20,6 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
-import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
-import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentMembershipDictionary;
-import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
 import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
@@ -42,30 +37,26 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
   private static final int MOST_FORMS = 20_000;
   private static final double LEAST_SIZE = 2;
   private static final double LEAST_ALPHA = 0.05;
-  private static final double PICTURE = 0.05;
   private static final double ASCENT = 0.75;
   private static final double DESCENT = 0.22;
 
   private final PageSpace space;
-  private final PDOptionalContentProperties layers;
+  private final PdfLayers layers;
   private final Draft draft;
   private final List<Glyph> glyphs = new ArrayList<>();
+  private final PdfPictures pictures = new PdfPictures();
   private final PdfPaints paints = new PdfPaints();
   private final GeneralPath path = new GeneralPath();
-  private final Deque<Boolean> switchedOff = new ArrayDeque<>();
   private boolean rectangular;
   private boolean spaced;
   private int order;
   private int forms;
   private int unmapped;
-  private double imageShare;
-  private double picturesShare;
-  private double pictureDpi;
 
   private PdfGlyphs(PDDocument pdf, PDPage page, Draft draft) {
     super(page);
     this.space = new PageSpace(page);
-    this.layers = pdf.getDocumentCatalog().getOCProperties();
+    this.layers = new PdfLayers(pdf.getDocumentCatalog().getOCProperties());
     this.draft = draft;
   }
 
@@ -89,23 +80,8 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
     return glyphs.stream().filter(g -> g.hidden() != null && !g.text().isBlank()).toList();
   }
 
-  boolean hasImage() {
-    return imageShare > 0;
-  }
-
-  /** Greatest share of the page that one image covers. */
-  double imageShare() {
-    return imageShare;
-  }
-
-  /** Share of the page that pictures cover together, masks drawn as pictures among them. */
-  double picturesShare() {
-    return Math.min(1, picturesShare);
-  }
-
-  /** Resolution of the finest picture that covers a good part of the page; 0 without one. */
-  double pictureDpi() {
-    return pictureDpi;
+  PdfPictures pictures() {
+    return pictures;
   }
 
   int unmapped() {
@@ -120,31 +96,19 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
   @Override
   public void showForm(PDFormXObject form) throws IOException {
     if (mayDraw()) {
-      switchedOff.push(isOff(form.getOptionalContent()));
+      layers.begin(form.getOptionalContent());
       super.showForm(form);
-      switchedOff.pop();
+      layers.end();
     }
   }
 
   @Override
   public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
     if (mayDraw()) {
-      switchedOff.push(isOff(form.getOptionalContent()));
+      layers.begin(form.getOptionalContent());
       super.showTransparencyGroup(form);
-      switchedOff.pop();
+      layers.end();
     }
-  }
-
-  /** Optional content, ISO 32000-1 8.11: a layer, or several that decide together. */
-  private boolean isOff(PDPropertyList list) {
-    if (layers == null || list == null) {
-      return false;
-    }
-    if (list instanceof PDOptionalContentMembershipDictionary several) {
-      List<PDPropertyList> groups = several.getOCGs();
-      return !groups.isEmpty() && groups.stream().allMatch(this::isOff);
-    }
-    return list instanceof PDOptionalContentGroup group && !layers.isGroupEnabled(group);
   }
 
   private boolean mayDraw() {
@@ -199,7 +163,7 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
     if (mode == RenderingMode.NEITHER || mode == RenderingMode.NEITHER_CLIP) {
       return "rendering mode " + mode.intValue();
     }
-    if (switchedOff.contains(true)) {
+    if (layers.areOff()) {
       return "a layer that is switched off";
     }
     boolean fills = mode.isFill();
@@ -250,7 +214,7 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
 
   private void fillNow() {
     boolean opaque = getGraphicsState().getNonStrokeAlphaConstant() > 0.9;
-    if (rectangular && opaque && !switchedOff.contains(true)) {
+    if (rectangular && opaque && !layers.areOff()) {
       Rectangle2D area = path.getBounds2D();
       Rectangle2D clip =
           getGraphicsState().getCurrentClippingPath().getBounds2D().createIntersection(area);
@@ -279,7 +243,7 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
 
   @Override
   public void drawImage(PDImage image) {
-    if (switchedOff.contains(true)) {
+    if (layers.areOff()) {
       return;
     }
     Rectangle2D area =
@@ -289,16 +253,8 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
             .createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1))
             .getBounds2D();
     boolean opaque = getGraphicsState().getNonStrokeAlphaConstant() > 0.9;
-    double share = space.share(space.displayed(area));
-    picturesShare += share;
-    if (share > PICTURE) {
-      Matrix place = getGraphicsState().getCurrentTransformationMatrix();
-      double inches = Math.hypot(place.getScaleX(), place.getShearY()) / 72;
-      pictureDpi = Math.max(pictureDpi, image.getWidth() / Math.max(0.1, inches));
-    }
-    if (!image.isStencil()) {
-      imageShare = Math.max(imageShare, share);
-    }
+    Matrix place = getGraphicsState().getCurrentTransformationMatrix();
+    pictures.add(image, place, space.share(space.displayed(area)));
     if (opaque && !image.isStencil() && !isMasked(image)) {
       paints.add(order, space.displayed(area), null);
     }
@@ -381,19 +337,14 @@ final class PdfGlyphs extends PDFGraphicsStreamEngine {
   @Override
   public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
     super.beginMarkedContentSequence(tag, properties);
-    boolean off = false;
-    if (layers != null && COSName.OC.equals(tag) && properties != null) {
-      off = isOff(PDPropertyList.create(properties));
-    }
-    switchedOff.push(off);
+    boolean layer = COSName.OC.equals(tag) && properties != null;
+    layers.begin(layer ? PDPropertyList.create(properties) : null);
   }
 
   @Override
   public void endMarkedContentSequence() {
     super.endMarkedContentSequence();
-    if (!switchedOff.isEmpty()) {
-      switchedOff.pop();
-    }
+    layers.end();
   }
 
   /** One bad command is passed over, as viewers do; the page says so. */

@@ -97,7 +97,7 @@ final class PdfReader implements PartReader {
     PdfGlyphs glyphs = PdfGlyphs.of(pdf, page, draft);
     PageSpace space = glyphs.space();
     if (ScannedPages.possible() && isPicture(glyphs)) {
-      double dpi = Math.max(LEAST_DPI, Math.min(MOST_DPI, glyphs.pictureDpi()));
+      double dpi = Math.max(LEAST_DPI, Math.min(MOST_DPI, glyphs.pictures().dpi()));
       scanned.page(
           () -> PdfPageImages.draw(pdf, number, dpi, mostPixels, ImageType.GRAY),
           number,
@@ -117,7 +117,7 @@ final class PdfReader implements PartReader {
       String message = "page " + number + ": pictures are not read on this platform";
       draft.flag(Flag.Code.TRUNCATED, message);
     }
-    if (draft.pageIsEmpty() && glyphs.hasImage()) {
+    if (draft.pageIsEmpty() && glyphs.pictures().any()) {
       draft.flag(Flag.Code.NO_TEXT, "page " + number + " has no text, only an image");
     } else if (glyphs.unmapped() > glyphs.visible().size()) {
       draft.flag(Flag.Code.NO_TEXT, "page " + number + " has text without meaning for a program");
@@ -131,14 +131,14 @@ final class PdfReader implements PartReader {
    */
   private static boolean isPicture(PdfGlyphs glyphs) {
     int letters = glyphs.visible().size();
-    boolean scan = glyphs.picturesShare() > SCAN_SHARE && letters < STAMP_LETTERS;
-    boolean pictureOnly = letters == 0 && glyphs.picturesShare() > PICTURE_SHARE;
+    boolean scan = glyphs.pictures().share() > SCAN_SHARE && letters < STAMP_LETTERS;
+    boolean pictureOnly = letters == 0 && glyphs.pictures().share() > PICTURE_SHARE;
     return scan || pictureOnly || glyphs.unmapped() > letters;
   }
 
   /** Runs of glyphs hidden in the same way, in the order in which they are drawn. */
   private static void hidden(PdfGlyphs glyphs, int number, Draft draft) {
-    boolean scan = glyphs.visible().isEmpty() && glyphs.imageShare() > 0.5;
+    boolean scan = glyphs.visible().isEmpty() && glyphs.pictures().greatestShare() > 0.5;
     StringBuilder run = new StringBuilder();
     Glyph before = null;
     for (Glyph glyph : glyphs.hidden()) {

@@ -45,19 +45,13 @@ final class RtfToHtml {
   private final List<Integer> colours = new ArrayList<>();
   private final RtfText text = new RtfText();
   private final Deque<RtfStyle> groups = new ArrayDeque<>();
-  private final StringBuilder html = new StringBuilder();
-  private final StringBuilder run = new StringBuilder();
-  private final StringBuilder cell = new StringBuilder();
-  private final StringBuilder nested = new StringBuilder();
-  private final StringBuilder nestedRow = new StringBuilder();
+  private final RtfPage page = new RtfPage();
   private final StringBuilder background = new StringBuilder();
-  private final RtfTable table = new RtfTable();
   private final long most;
   private RtfStyle style = new RtfStyle();
   private String destination = "";
   private boolean starred;
   private boolean wrapped;
-  private boolean inTable;
   private int fontNumber;
   private int rgb;
   private boolean colourSeen;
@@ -78,7 +72,7 @@ final class RtfToHtml {
 
   String convert() {
     RtfTokens.Kind kind = tokens.next();
-    while (kind != RtfTokens.Kind.END && html.length() + run.length() + cell.length() < most) {
+    while (kind != RtfTokens.Kind.END && page.length() < most) {
       switch (kind) {
         case OPEN -> open();
         case CLOSE -> close();
@@ -89,16 +83,11 @@ final class RtfToHtml {
       kind = tokens.next();
     }
     append(text.take());
-    if (wrapped) {
-      return html.append(run).toString();
-    }
-    paragraph();
-    closeTable();
-    return page() + html;
+    return wrapped ? page.unfinished() : body() + page.finished(colours);
   }
 
   /** The colour that the page is filled with, when it is not white. */
-  private String page() {
+  private String body() {
     Matcher fill = FILL.matcher(background);
     if (!fill.find()) {
       return "<body>";
@@ -155,19 +144,12 @@ final class RtfToHtml {
       return;
     }
     if (wrapped) {
-      run.append(style.tag ? more : escaped(more));
+      page.add(style.tag ? more : escaped(more));
       return;
     }
     String css = style.css(colours) + (more.indexOf('\t') >= 0 ? "white-space:pre;" : "");
-    if (css.isEmpty()) {
-      run.append(escaped(more));
-    } else {
-      run.append("<span style=\"")
-          .append(css)
-          .append("\">")
-          .append(escaped(more))
-          .append("</span>");
-    }
+    String shown = escaped(more);
+    page.add(css.isEmpty() ? shown : "<span style=\"" + css + "\">" + shown + "</span>");
   }
 
   private void word(String word) {
@@ -245,71 +227,31 @@ final class RtfToHtml {
     switch (word) {
       case "par", "sect", "page" -> lineBreak();
       case "line" -> mark(wrapped ? "\r\n" : "<br>");
-      case "pard" -> inTable = false;
-      case "intbl" -> inTable = true;
-      case "trowd" -> table.rowDefinition();
-      case "clcbpat" -> table.shade(tokens.number(0));
-      case "clshdng" -> table.pattern();
-      case "cellx" -> table.edge(tokens.number(0));
-      case "cell" -> endCell();
-      case "row" -> table.row();
-      case "nestcell" -> {
-        nestedRow.append("<td>").append(run).append("</td>");
-        run.setLength(0);
-      }
-      case "nestrow" -> {
-        nested.append("<tr>").append(nestedRow).append("</tr>");
-        nestedRow.setLength(0);
-      }
+      case "pard" -> page.inTable(false);
+      case "intbl" -> page.inTable(true);
+      case "trowd" -> page.table().rowDefinition();
+      case "clcbpat" -> page.table().shade(tokens.number(0));
+      case "clshdng" -> page.table().pattern();
+      case "cellx" -> page.table().edge(tokens.number(0));
+      case "cell" -> page.endCell();
+      case "row" -> page.table().row();
+      case "nestcell" -> page.endNestedCell();
+      case "nestrow" -> page.endNestedRow();
       default -> {}
     }
   }
 
   private void mark(String markup) {
     if (!(wrapped && style.repeated)) {
-      run.append(markup);
+      page.add(markup);
     }
   }
 
   private void lineBreak() {
     if (wrapped) {
       mark("\r\n");
-    } else if (inTable) {
-      cell.append(run).append("<br>");
-      run.setLength(0);
     } else {
-      paragraph();
-    }
-  }
-
-  private void endCell() {
-    cell.append(run);
-    run.setLength(0);
-    if (nested.length() > 0) {
-      cell.append("<table>").append(nested).append("</table>");
-      nested.setLength(0);
-    }
-    table.cell(cell.toString());
-    cell.setLength(0);
-  }
-
-  private void paragraph() {
-    if (cell.length() > 0) {
-      run.insert(0, cell);
-      cell.setLength(0);
-    }
-    if (run.toString().isBlank()) {
-      run.setLength(0);
-      return;
-    }
-    closeTable();
-    html.append("<p>").append(run).append("</p>\n");
-    run.setLength(0);
-  }
-
-  private void closeTable() {
-    if (!table.isEmpty()) {
-      table.writeTo(html, colours);
+      page.endLine(colours);
     }
   }
 

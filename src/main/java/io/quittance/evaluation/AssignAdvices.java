@@ -1,10 +1,10 @@
 package io.quittance.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Says which read advice stands for which right one: by what headers and lines have in common. */
 final class AssignAdvices {
@@ -84,9 +84,15 @@ final class AssignAdvices {
   }
 
   private static List<String> keys(JsonNode line) {
-    return Stream.of("invoiceNumber", "netAmount")
-        .filter(field -> !SameValue.absent(line.path(field)))
-        .map(field -> field + " " + SameValue.key(line.path(field)))
-        .toList();
+    List<String> keys = new ArrayList<>();
+    for (String field : List.of("invoiceNumber", "netAmount")) {
+      if (!SameValue.absent(line.path(field))) {
+        keys.add(field + " " + SameValue.key(line.path(field)));
+      }
+    }
+    for (JsonNode reference : line.path("references")) {
+      keys.add("reference " + SameValue.key(reference.path("value")));
+    }
+    return keys;
   }
 }

@@ -134,7 +134,12 @@ final class TruthForm {
     JsonNode number = flat.path("invoice_number");
     flat.path("alt_invoice_numbers").forEach(other -> accept(place + "invoiceNumber", other));
     if (number.isNull() && flat.hasNonNull("creditor_reference")) {
-      accept(place + "invoiceNumber", flat.get("creditor_reference"));
+      JsonNode reference = flat.get("creditor_reference");
+      accept(place + "invoiceNumber", reference);
+      line.putArray("references")
+          .addObject()
+          .put("type", "creditor-reference")
+          .set("value", reference);
     }
     if (!KINDS.contains(flat.path("kind").asText())) {
       accept(place + "kind", NODES.textNode("invoice"));

@@ -131,6 +131,29 @@ class ScoreCaseTest {
   }
 
   @Test
+  void payments_known_by_their_creditors_reference_alone_are_told_apart(@TempDir Path folder)
+      throws IOException {
+    String transaction =
+        "{'amount':null,'lines':[{'creditor_reference':'%s','invoice_number':null,'kind':'invoice'}]}";
+    LabelledCase labelled =
+        truth(
+            folder,
+            "'entries':[{'transactions':[%s,%s]}]"
+                .formatted(transaction.formatted("RF18"), transaction.formatted("RF61")));
+    ObjectNode read = advice(null, null);
+    line(read, null, null);
+    read.withArray("/lines/0/references")
+        .addObject()
+        .put("type", "creditor-reference")
+        .put("value", "RF61");
+
+    Score score = ScoreCase.of(labelled, answer(read));
+
+    assertThat(score.linesExact).isEqualTo(1);
+    assertThat(score.advicesOmitted).isEqualTo(1);
+  }
+
+  @Test
   void a_run_is_kept_and_a_later_one_says_what_broke(@TempDir Path folder) throws IOException {
     ObjectNode right = advice("R-1", "1.00");
     CaseResult good = result("one", score(labelled(List.of(right), null), right));

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quittance.advice.Advice;
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.Reading;
+import io.quittance.advice.ReadingJson;
 import io.quittance.api.TestTokens;
 import io.quittance.document.MessageReader;
 import io.quittance.document.ReadMessage;
@@ -104,7 +106,7 @@ class NothingTwiceNothingLostTest {
                 "Content-Type: text/plain; charset=utf-8",
                 "",
                 "Remit\0tance advice. We paid EUR 100.00 for these invoices on 2026-03-01.",
-                "Payer: Ac\0me GmbH. Payment reference: REF-\0771",
+                "Payer: Ac\0me GmbH. Payment reference: REF-\000771",
                 "Invoice    Amount",
                 "INV-10\0001  100.00",
                 "Total  100.00",
@@ -119,8 +121,17 @@ class NothingTwiceNothingLostTest {
     UUID id = messages.accept(TENANT, mail, ADA);
     readStage.run(new Job(Stages.READ, TENANT, id.toString()));
     MessageRow read = call(() -> rows.findById(id));
-    assertThat(read.reading).isNotNull();
     assertThat(read.subject).isEqualTo("Remit tance advice");
+    Reading reading = ReadingJson.read(read.reading);
+    assertThat(reading.verdict()).isEqualTo(Reading.Verdict.REMITTANCE);
+    assertThat(reading.advices()).hasSize(1);
+    Advice advice = reading.advices().get(0);
+    assertThat(advice.paymentAmount()).isEqualByComparingTo("100.00");
+    assertThat(advice.currency()).isEqualTo("EUR");
+    assertThat(advice.paymentReference()).isEqualTo("REF-771");
+    assertThat(advice.lines()).hasSize(1);
+    assertThat(advice.lines().get(0).invoiceNumber()).isEqualTo("INV-101");
+    assertThat(advice.lines().get(0).netAmount()).isEqualByComparingTo("100.00");
   }
 
   @Test

@@ -56,28 +56,27 @@ final class JoinDocuments {
 
   private static Advice join(Advice full, Advice other, List<Problem> problems) {
     Fill fill = new Fill(full, other, problems);
-    return new Advice(
-        new Advice.Party(
+    return full.copy()
+        .payer(
             fill.pick(Field.PAYER_NAME, full.payer().name(), other.payer().name()),
             fill.pick(
-                Field.PAYER_IDENTIFIER, full.payer().identifier(), other.payer().identifier())),
-        new Advice.Party(
+                Field.PAYER_IDENTIFIER, full.payer().identifier(), other.payer().identifier()))
+        .payee(
             fill.pick(Field.PAYEE_NAME, full.payee().name(), other.payee().name()),
             fill.pick(
-                Field.PAYEE_IDENTIFIER, full.payee().identifier(), other.payee().identifier())),
-        full.status(),
-        full.complete(),
-        fill.pick(Field.ADVICE_DATE, full.adviceDate(), other.adviceDate()),
-        fill.pick(Field.PAYMENT_REFERENCE, full.paymentReference(), other.paymentReference()),
-        fill.pick(Field.PAYMENT_METHOD, full.paymentMethod(), other.paymentMethod()),
-        fill.pick(Field.PAYMENT_DATE, full.paymentDate(), other.paymentDate()),
-        fill.pick(Field.CURRENCY, full.currency(), other.currency()),
-        fill.pick(Field.PAYMENT_AMOUNT, full.paymentAmount(), other.paymentAmount()),
-        lines(full, other, problems),
-        full.adjustments().isEmpty() ? other.adjustments() : full.adjustments(),
-        fill.values,
-        Math.min(full.confidence(), other.lines().isEmpty() ? 1 : other.confidence()),
-        full.reader());
+                Field.PAYEE_IDENTIFIER, full.payee().identifier(), other.payee().identifier()))
+        .adviceDate(fill.pick(Field.ADVICE_DATE, full.adviceDate(), other.adviceDate()))
+        .paymentReference(
+            fill.pick(Field.PAYMENT_REFERENCE, full.paymentReference(), other.paymentReference()))
+        .paymentMethod(fill.pick(Field.PAYMENT_METHOD, full.paymentMethod(), other.paymentMethod()))
+        .paymentDate(fill.pick(Field.PAYMENT_DATE, full.paymentDate(), other.paymentDate()))
+        .currency(fill.pick(Field.CURRENCY, full.currency(), other.currency()))
+        .paymentAmount(fill.pick(Field.PAYMENT_AMOUNT, full.paymentAmount(), other.paymentAmount()))
+        .lines(lines(full, other, problems))
+        .adjustments(full.adjustments().isEmpty() ? other.adjustments() : full.adjustments())
+        .values(fill.values)
+        .confidence(Math.min(full.confidence(), other.lines().isEmpty() ? 1 : other.confidence()))
+        .build();
   }
 
   private static List<Advice.Line> lines(Advice full, Advice other, List<Problem> problems) {

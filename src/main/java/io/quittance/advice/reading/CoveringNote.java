@@ -49,10 +49,13 @@ final class CoveringNote {
         values.putIfAbsent(field.json(), value);
       }
     }
-    return Drafting.with(
-        advice,
-        advice.payer().name() != null ? advice.payer().name() : note.payer().name(),
-        advice.paymentReference() != null ? advice.paymentReference() : note.paymentReference(),
-        values);
+    Advice.Party payer = advice.payer();
+    return advice
+        .copy()
+        .payer(payer.name() != null ? payer.name() : note.payer().name(), payer.identifier())
+        .paymentReference(
+            advice.paymentReference() != null ? advice.paymentReference() : note.paymentReference())
+        .values(values)
+        .build();
   }
 }

@@ -29,6 +29,9 @@ record DocumentStyle(
           "GBP", "INR", "MYR", "SGD", "AUD", "NZD", "CHF", "PLN", "CZK", "DKK", "NOK", "BRL", "MXN",
           "ARS", "CLP", "COP", "AED", "ZAR", "TRY", "THB", "IDR");
 
+  private static final Set<String> OTHER_DOLLARS =
+      Set.of("CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "TWD", "CLP", "COP");
+
   /** Words of Chinese forms, simplified; with any kana the text is Japanese. */
   private static final Pattern CHINESE = Pattern.compile("付款|发票|账户|金额|开票|元");
 
@@ -167,5 +170,32 @@ record DocumentStyle(
       run = Character.isLetter(text.charAt(i)) ? run + 1 : 0;
     }
     return run >= SHORTEST_WORD;
+  }
+
+  /**
+   * The currency that a code or sign means here. A bare dollar is USD in an English document that
+   * names no other dollar, and open in one of another language; the yen sign is JPY unless the
+   * document is Chinese.
+   */
+  String currency(String code) {
+    if (code == null) {
+      return null;
+    }
+    return switch (code) {
+      case Currencies.DOLLAR -> dollar();
+      case Currencies.YEN ->
+          currencies.contains("CNY") ? currencies.contains("JPY") ? null : "CNY" : "JPY";
+      default -> code;
+    };
+  }
+
+  private String dollar() {
+    List<String> others = currencies.stream().filter(OTHER_DOLLARS::contains).toList();
+    boolean american = currencies.contains("USD");
+    return switch (others.size()) {
+      case 0 -> american || english ? "USD" : null;
+      case 1 -> american ? null : others.get(0);
+      default -> null;
+    };
   }
 }

@@ -138,7 +138,7 @@ final class Merging {
     return new Read(
         rich.part(),
         rich.body() && other.body(),
-        Drafting.withConfidence(joined, Confidence.of(joined, problems)),
+        joined.withConfidence(Confidence.of(joined, problems)),
         problems);
   }
 
@@ -197,7 +197,7 @@ final class Merging {
     return new Read(
         read.part(),
         read.body(),
-        Drafting.withConfidence(read.advice(), Confidence.of(read.advice(), problems)),
+        read.advice().withConfidence(Confidence.of(read.advice(), problems)),
         problems);
   }
 
@@ -225,44 +225,29 @@ final class Merging {
     List<Advice.Line> lines =
         a.currency() != null || currency == null
             ? a.lines()
-            : a.lines().stream().map(l -> in(l, currency)).toList();
-    return new Advice(
-        new Advice.Party(
+            : a.lines().stream()
+                .map(l -> l.currency() == null ? l.withCurrency(currency) : l)
+                .toList();
+    boolean partly = Boolean.FALSE.equals(b.complete()) && a.lines().size() <= b.lines().size();
+    return a.copy()
+        .payer(
             or(a.payer().name(), b.payer().name()),
-            or(a.payer().identifier(), b.payer().identifier())),
-        new Advice.Party(
+            or(a.payer().identifier(), b.payer().identifier()))
+        .payee(
             or(a.payee().name(), b.payee().name()),
-            or(a.payee().identifier(), b.payee().identifier())),
-        a.status() == Advice.Status.UNKNOWN ? b.status() : a.status(),
-        Boolean.FALSE.equals(b.complete()) && a.lines().size() <= b.lines().size()
-            ? b.complete()
-            : a.complete(),
-        or(a.adviceDate(), b.adviceDate()),
-        or(a.paymentReference(), b.paymentReference()),
-        or(a.paymentMethod(), b.paymentMethod()),
-        or(a.paymentDate(), b.paymentDate()),
-        currency,
-        or(a.paymentAmount(), b.paymentAmount()),
-        lines,
-        a.adjustments().isEmpty() ? b.adjustments() : a.adjustments(),
-        values,
-        a.confidence(),
-        a.reader());
-  }
-
-  private static Advice.Line in(Advice.Line l, String currency) {
-    return new Advice.Line(
-        l.kind(),
-        l.invoiceNumber(),
-        l.invoiceDate(),
-        l.grossAmount(),
-        l.discountAmount(),
-        l.deductionAmount(),
-        l.netAmount(),
-        l.currency() == null ? currency : l.currency(),
-        l.adjustments(),
-        l.references(),
-        l.values());
+            or(a.payee().identifier(), b.payee().identifier()))
+        .status(a.status() == Advice.Status.UNKNOWN ? b.status() : a.status())
+        .complete(partly ? b.complete() : a.complete())
+        .adviceDate(or(a.adviceDate(), b.adviceDate()))
+        .paymentReference(or(a.paymentReference(), b.paymentReference()))
+        .paymentMethod(or(a.paymentMethod(), b.paymentMethod()))
+        .paymentDate(or(a.paymentDate(), b.paymentDate()))
+        .currency(currency)
+        .paymentAmount(or(a.paymentAmount(), b.paymentAmount()))
+        .lines(lines)
+        .adjustments(a.adjustments().isEmpty() ? b.adjustments() : a.adjustments())
+        .values(values)
+        .build();
   }
 
   private static <T> T or(T a, T b) {

@@ -126,7 +126,7 @@ public final class MessageReading {
       all.addAll(judged.problems());
       double confidence = Math.min(advice.confidence(), Confidence.of(advice, all));
       all.addAll(problems.all());
-      Advice rated = Drafting.withConfidence(advice, confidence);
+      Advice rated = advice.withConfidence(confidence);
       // A standard proves its own values; only what a layout says is weighed.
       checked.add(
           advice.reader().equals(name)

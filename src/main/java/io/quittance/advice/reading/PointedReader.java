@@ -1,6 +1,7 @@
 package io.quittance.advice.reading;
 
 import io.quittance.advice.Advice;
+import io.quittance.advice.AdviceBuilder;
 import io.quittance.advice.Field;
 import io.quittance.advice.Pointing;
 import io.quittance.advice.Problem;
@@ -56,23 +57,10 @@ public final class PointedReader {
   }
 
   private static Advice nothing(Pointing pointing, String reader) {
-    Advice.Party nobody = new Advice.Party(null, null);
-    return new Advice(
-        nobody,
-        nobody,
-        pointing.status(),
-        pointing.complete(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        List.of(),
-        Map.of(),
-        0,
-        reader);
+    return new AdviceBuilder(reader)
+        .status(pointing.status())
+        .complete(pointing.complete())
+        .build();
   }
 
   /** One reading: spots and rows to drafts, drafts to an advice under the style that fits. */
@@ -107,9 +95,10 @@ public final class PointedReader {
         }
       }
       Map<Field, LocalDate> dates = headerDates();
-      AmountStyle amounts = decideStyle();
+      DraftedAmounts drafted = new DraftedAmounts(drafts, paymentAmount);
+      AmountStyle amounts = drafted.style(style.amounts());
       boolean undecided = amounts == AmountStyle.UNKNOWN || amounts == AmountStyle.MIXED;
-      turnPayablesView(amounts);
+      drafted.turnPayablesView(amounts);
       List<Advice.Line> lines = new ArrayList<>();
       String currency = currency();
       for (LineDraft draft : drafts) {
@@ -120,9 +109,9 @@ public final class PointedReader {
         boolean doubtful = undecided && paymentAmount.ambiguous();
         header.put(
             Field.PAYMENT_AMOUNT,
-            doubtful ? Drafting.doubtful(paymentAmount.evidence()) : paymentAmount.evidence());
+            doubtful ? paymentAmount.evidence().doubted() : paymentAmount.evidence());
       }
-      if (undecided && anyAmbiguous()) {
+      if (undecided && drafted.anyAmbiguous()) {
         problems.add(
             Problem.Code.LOCALE_AMBIGUOUS,
             "point or comma as decimal mark is not decided in " + pointing.part(),
@@ -132,29 +121,27 @@ public final class PointedReader {
         problems.add(Problem.Code.CURRENCY_UNKNOWN, "no currency is named", pointing.part());
       }
       Advice advice =
-          new Advice(
-              new Advice.Party(words.get(Field.PAYER_NAME), words.get(Field.PAYER_IDENTIFIER)),
-              new Advice.Party(words.get(Field.PAYEE_NAME), words.get(Field.PAYEE_IDENTIFIER)),
-              pointing.status() == null ? Advice.Status.UNKNOWN : pointing.status(),
-              pointing.complete(),
-              dates.get(Field.ADVICE_DATE),
-              words.get(Field.PAYMENT_REFERENCE),
-              words.get(Field.PAYMENT_METHOD),
-              dates.get(Field.PAYMENT_DATE),
-              currency,
-              total,
-              lines,
-              List.of(),
-              evidence(),
-              0,
-              reader);
+          new AdviceBuilder(reader)
+              .payer(words.get(Field.PAYER_NAME), words.get(Field.PAYER_IDENTIFIER))
+              .payee(words.get(Field.PAYEE_NAME), words.get(Field.PAYEE_IDENTIFIER))
+              .status(pointing.status() == null ? Advice.Status.UNKNOWN : pointing.status())
+              .complete(pointing.complete())
+              .adviceDate(dates.get(Field.ADVICE_DATE))
+              .paymentReference(words.get(Field.PAYMENT_REFERENCE))
+              .paymentMethod(words.get(Field.PAYMENT_METHOD))
+              .paymentDate(dates.get(Field.PAYMENT_DATE))
+              .currency(currency)
+              .paymentAmount(total)
+              .lines(lines)
+              .values(evidence())
+              .build();
       problems.addAll(Sums.check(advice, pointing.part()));
       if (Boolean.FALSE.equals(pointing.complete())) {
         problems.add(
             Problem.Code.PARTIAL_LIST, "the notice does not list every line", pointing.part());
       }
       List<Problem> all = problems.all();
-      return new Outcome(Drafting.withConfidence(advice, Confidence.of(advice, all)), all);
+      return new Outcome(advice.withConfidence(Confidence.of(advice, all)), all);
     }
 
     private void readHeader(Field field, Pointing.Spot spot) {
@@ -221,60 +208,13 @@ public final class PointedReader {
       return dates;
     }
 
-    /** The document's own style, or else the only one under which everything adds up. */
-    private AmountStyle decideStyle() {
-      if (style.amounts() == AmountStyle.POINT || style.amounts() == AmountStyle.COMMA) {
-        return style.amounts();
-      }
-      if (!anyAmbiguous() || style.amounts() == AmountStyle.MIXED || paymentAmount == null) {
-        return style.amounts();
-      }
-      boolean point = addsUp(AmountStyle.POINT);
-      boolean comma = addsUp(AmountStyle.COMMA);
-      return point == comma ? AmountStyle.UNKNOWN : point ? AmountStyle.POINT : AmountStyle.COMMA;
-    }
-
-    /** A payer's ledger may print what it pays as negative: then every line says so. */
-    private void turnPayablesView(AmountStyle amounts) {
-      BigDecimal total = paymentAmount == null ? null : paymentAmount.value(amounts);
-      BigDecimal sum = BigDecimal.ZERO;
-      for (LineDraft draft : drafts) {
-        BigDecimal net = draft.net(amounts);
-        if (net == null) {
-          return;
-        }
-        sum = sum.add(net);
-      }
-      if (total != null && total.signum() > 0 && sum.negate().compareTo(total) == 0) {
-        drafts.forEach(LineDraft::flip);
-      }
-    }
-
-    private boolean addsUp(AmountStyle candidate) {
-      BigDecimal sum = BigDecimal.ZERO;
-      for (LineDraft draft : drafts) {
-        BigDecimal net = draft.net(candidate);
-        if (net == null) {
-          return false;
-        }
-        sum = sum.add(net);
-      }
-      BigDecimal total = paymentAmount.value(candidate);
-      return !drafts.isEmpty() && total != null && sum.compareTo(total) == 0;
-    }
-
-    private boolean anyAmbiguous() {
-      return paymentAmount != null && paymentAmount.ambiguous()
-          || drafts.stream().anyMatch(LineDraft::ambiguous);
-    }
-
     /**
      * The currency spot; or the one currency printed with the amounts read; or the one the document
      * names. A bare dollar is the US dollar only when no other dollar is named.
      */
     private String currency() {
       if (words.get(Field.CURRENCY) != null) {
-        return Drafting.dollar(words.get(Field.CURRENCY), style);
+        return style.currency(words.get(Field.CURRENCY));
       }
       Set<String> printed = new HashSet<>();
       Value from = null;
@@ -294,7 +234,7 @@ public final class PointedReader {
       if (printed.size() != 1) {
         return null;
       }
-      String code = Drafting.dollar(printed.iterator().next(), style);
+      String code = style.currency(printed.iterator().next());
       if (code != null) {
         header.put(Field.CURRENCY, from);
       }
@@ -311,7 +251,7 @@ public final class PointedReader {
           Word word = row.line().words().get(i);
           if (Currencies.named(word.text()).filter(code::equals).isPresent()) {
             header.put(Field.CURRENCY, text.evidence(row, row.starts()[i], row.endOf(i), false));
-            return Drafting.dollar(code, style);
+            return style.currency(code);
           }
         }
       }

@@ -28,7 +28,7 @@ final class SourceText {
     private List<PrintedDate.Found> dates;
     private List<PrintedAmount.Found> amounts;
     private List<TextCell> cells;
-    private Boolean anyWide;
+    private RowEdges edges;
     private List<TextCell> typedCells;
     private List<RowAligner.Look> looks;
 
@@ -72,55 +72,9 @@ final class SourceText {
     /** Amounts in the text of the row, in order; none goes over a wide gap. */
     List<PrintedAmount.Found> amounts() {
       if (amounts == null) {
-        amounts = new ArrayList<>();
-        for (TextCell cell : cells()) {
-          for (PrintedAmount.Found found : PrintedAmount.find(cell.text())) {
-            amounts.add(
-                withoutDash(
-                    new PrintedAmount.Found(
-                        found.amount(), cell.from() + found.from(), cell.from() + found.to())));
-          }
-        }
+        amounts = new RowAmounts(this).find();
       }
       return amounts;
-    }
-
-    /**
-     * A dash that stands alone is no minus where it separates, {@code 4711 - 43.61}, begins a row
-     * of a list, or fills an empty cell.
-     */
-    private PrintedAmount.Found withoutDash(PrintedAmount.Found found) {
-      int first = wordAt(found.from());
-      int last = wordAt(found.to() - 1);
-      List<Word> words = line.words();
-      boolean before = first < last && TextCell.isDash(words.get(first)) && separates(first);
-      boolean after =
-          first < last
-              && TextCell.isDash(words.get(last))
-              && (TextCell.gapBefore(words.get(last - 1), words.get(last)) || separates(last));
-      if (!before && !after) {
-        return found;
-      }
-      int from = before ? starts[first + 1] : found.from();
-      int to = after ? endOf(last - 1) : found.to();
-      return from >= to
-          ? found
-          : PrintedAmount.of(text.substring(from, to))
-              .map(amount -> new PrintedAmount.Found(amount, from, to))
-              .orElse(found);
-    }
-
-    /** A dash with something on both sides, or the first of a row, or far from what follows. */
-    private boolean separates(int dash) {
-      List<Word> words = line.words();
-      boolean apart =
-          dash + 1 < words.size() && TextCell.gapBefore(words.get(dash), words.get(dash + 1));
-      boolean afterNumber =
-          dash > 0
-              && dash + 1 < words.size()
-              && words.get(dash - 1).text().chars().anyMatch(Character::isDigit)
-              && !TextCell.gapBefore(words.get(dash - 1), words.get(dash));
-      return apart || afterNumber || dash == 0;
     }
 
     /** What wide gaps, separators or explicit columns set apart. */
@@ -167,44 +121,19 @@ final class SourceText {
 
     /** Left edge of a word: points on a page, columns of a fixed pitch in a text. */
     double left(int word) {
-      Word w = line.words().get(word);
-      return w.box() != null
-          ? w.box().x0()
-          : (w.from() >= 0 ? w.from() : starts[word]) + wide(starts[word]);
+      return edges().left(word);
     }
 
     /** Right edge of a word, in the same measure. */
     double right(int word) {
-      Word w = line.words().get(word);
-      return w.box() != null
-          ? w.box().x1()
-          : (w.from() >= 0 ? w.to() : endOf(word)) + wide(endOf(word));
+      return edges().right(word);
     }
 
-    /** Characters before an offset that are twice as wide: those of East Asia. */
-    private int wide(int offset) {
-      if (anyWide == null) {
-        anyWide = text.chars().anyMatch(c -> isWide((char) c));
+    private RowEdges edges() {
+      if (edges == null) {
+        edges = new RowEdges(this);
       }
-      int wide = 0;
-      if (!anyWide) {
-        return wide;
-      }
-      for (int i = 0; i < offset; i++) {
-        wide += isWide(text.charAt(i)) ? 1 : 0;
-      }
-      return wide;
-    }
-
-    private static boolean isWide(char c) {
-      return c >= 0x1100
-          && (c <= 0x115f
-              || c >= 0x2e80 && c <= 0xa4cf
-              || c >= 0xac00 && c <= 0xd7a3
-              || c >= 0xf900 && c <= 0xfaff
-              || c >= 0xfe30 && c <= 0xfe6f
-              || c >= 0xff00 && c <= 0xff60
-              || c >= 0xffe0 && c <= 0xffe6);
+      return edges;
     }
   }
 

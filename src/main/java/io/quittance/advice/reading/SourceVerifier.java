@@ -166,7 +166,7 @@ public final class SourceVerifier implements Verifier {
               .map(PrintedAmount::currency)
               .or(() -> Currencies.named(printed))
               .orElse(null);
-      String code = Drafting.dollar(named, place.get().roles().style());
+      String code = place.get().roles().style().currency(named);
       if (!advice.currency().equals(code)) {
         missing("the currency is not what is printed", "header");
       }

@@ -1,6 +1,7 @@
 package io.quittance.advice.structured;
 
 import io.quittance.advice.Advice;
+import io.quittance.advice.AdviceBuilder;
 import io.quittance.advice.Field;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Value;
@@ -25,7 +26,6 @@ final class AdviceDraft {
   /** Given where the sender's own totals and counts agree with all that was read. */
   static final double CONFIRMED = 0.999;
 
-  static final double DOUBTFUL = 0.5;
   private static final double CONTRADICTED = 0.3;
   private static final int MOST_PROBLEMS = 100;
 
@@ -100,8 +100,12 @@ final class AdviceDraft {
     }
   }
 
+  void problem(Problem problem) {
+    problem(problem.code(), problem.message(), problem.where());
+  }
+
   void problems(List<Problem> all) {
-    all.forEach(p -> problem(p.code(), p.message(), p.where()));
+    all.forEach(this::problem);
   }
 
   /** True when there is a total, every line has a net, and together they give the total. */
@@ -134,24 +138,25 @@ final class AdviceDraft {
     printed.forEach((field, value) -> ItemDraft.put(values, field.json(), value, confidence));
     ItemDraft.figure(values, Field.PAYMENT_AMOUNT.json(), amount, confidence);
     Advice advice =
-        new Advice(
-            new Advice.Party(text(Field.PAYER_NAME), text(Field.PAYER_IDENTIFIER)),
-            new Advice.Party(text(Field.PAYEE_NAME), text(Field.PAYEE_IDENTIFIER)),
-            status,
-            confirmed ? Boolean.TRUE : null,
-            dates.get(Field.ADVICE_DATE),
-            text(Field.PAYMENT_REFERENCE),
-            text(Field.PAYMENT_METHOD),
-            dates.get(Field.PAYMENT_DATE),
-            currency(),
-            Figure.orNull(amount),
-            items.stream().map(item -> item.build(confidence)).toList(),
-            adjustments.stream()
-                .map(each -> ItemDraft.adjustment("adjustment", each, confidence))
-                .toList(),
-            values,
-            contradicted ? CONTRADICTED : confidence,
-            reader);
+        new AdviceBuilder(reader)
+            .payer(text(Field.PAYER_NAME), text(Field.PAYER_IDENTIFIER))
+            .payee(text(Field.PAYEE_NAME), text(Field.PAYEE_IDENTIFIER))
+            .status(status)
+            .complete(confirmed ? Boolean.TRUE : null)
+            .adviceDate(dates.get(Field.ADVICE_DATE))
+            .paymentReference(text(Field.PAYMENT_REFERENCE))
+            .paymentMethod(text(Field.PAYMENT_METHOD))
+            .paymentDate(dates.get(Field.PAYMENT_DATE))
+            .currency(currency())
+            .paymentAmount(Figure.orNull(amount))
+            .lines(items.stream().map(item -> item.build(confidence)).toList())
+            .adjustments(
+                adjustments.stream()
+                    .map(each -> ItemDraft.adjustment("adjustment", each, confidence))
+                    .toList())
+            .values(values)
+            .confidence(contradicted ? CONTRADICTED : confidence)
+            .build();
     return new StructuredRemittance.Found(advice, List.copyOf(problems));
   }
 

@@ -41,8 +41,7 @@ final class Bai2Statement {
     finish();
     List<Problem> problems = drafts.isEmpty() ? List.of() : new Bai2Totals(records).check();
     drafts.forEach(draft -> draft.problems(problems));
-    return new StructuredRemittance.Outcome(
-        READER, true, drafts.stream().map(AdviceDraft::build).toList(), problems);
+    return StructuredRemittance.Outcome.of(READER, true, drafts, problems);
   }
 
   private void next(Segment record, Page page, Line line) {

@@ -4,7 +4,6 @@ import io.quittance.advice.Problem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The control totals of BAI2: 49 of an account, 98 of a group, 99 of the file. */
 final class Bai2Totals {
@@ -119,32 +118,10 @@ final class Bai2Totals {
   }
 
   private void sum(Segment record, BigDecimal counted) {
-    Optional<Printed> said = record.element(1);
-    boolean agrees =
-        said.flatMap(p -> Notation.cents(p.text()))
-            .map(v -> v.compareTo(counted) == 0)
-            .orElse(false);
-    if (!agrees) {
-      problems.add(
-          new Problem(
-              Problem.Code.SUM_MISMATCH,
-              "%s says %s, there are %s"
-                  .formatted(
-                      record.name(),
-                      record.text(1),
-                      counted.movePointRight(2).stripTrailingZeros().toPlainString()),
-              record.where()));
-    }
+    record.control(1).addsInCents(counted).ifPresent(problems::add);
   }
 
   private void count(Segment record, int element, int counted, String what) {
-    if (!record.text(element).matches("0*" + counted)) {
-      problems.add(
-          new Problem(
-              Problem.Code.TRUNCATED,
-              "%s says %s %s, there are %d"
-                  .formatted(record.name(), record.text(element), what, counted),
-              record.where()));
-    }
+    record.control(element).counts(counted, what).ifPresent(problems::add);
   }
 }

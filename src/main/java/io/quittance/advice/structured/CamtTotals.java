@@ -40,21 +40,21 @@ final class CamtTotals {
         .first(name)
         .ifPresent(
             total -> {
-              count(total, "NbOfNtries", entries.size(), problems);
-              sum(total, "Sum", amounts(entries), problems);
+              count(total, "NbOfNtries", entries.size(), "entries", problems);
+              amounts(entries).ifPresent(sum -> sum(total, "Sum", sum, problems));
             });
   }
 
-  private static BigDecimal amounts(List<XmlNode> entries) {
+  private static Optional<BigDecimal> amounts(List<XmlNode> entries) {
     BigDecimal sum = BigDecimal.ZERO;
     for (XmlNode entry : entries) {
       Optional<BigDecimal> amount = entry.value("Amt").flatMap(v -> Notation.decimal(v.text()));
       if (amount.isEmpty()) {
-        return null;
+        return Optional.empty();
       }
       sum = sum.add(amount.get());
     }
-    return sum;
+    return Optional.of(sum);
   }
 
   /** A bank may report a batch without its transactions, or only some of their amounts. */
@@ -63,7 +63,7 @@ final class CamtTotals {
     if (transactions.isEmpty()) {
       return;
     }
-    count(batch, "NbOfTxs", transactions.size(), problems);
+    count(batch, "NbOfTxs", transactions.size(), "transactions", problems);
     List<BigDecimal> amounts =
         transactions.stream()
             .map(t -> CamtStatement.amountOf(t).orElse(null))
@@ -74,33 +74,12 @@ final class CamtTotals {
     }
   }
 
-  private static void count(XmlNode total, String name, int counted, List<Problem> problems) {
-    total
-        .value(name)
-        .filter(said -> !said.text().matches("0*" + counted))
-        .ifPresent(
-            said ->
-                problems.add(
-                    new Problem(
-                        Problem.Code.TRUNCATED,
-                        "%s says %s, there are %d".formatted(name, said.text(), counted),
-                        said.where())));
+  private static void count(
+      XmlNode total, String name, int counted, String what, List<Problem> problems) {
+    total.control(name).flatMap(said -> said.counts(counted, what)).ifPresent(problems::add);
   }
 
   private static void sum(XmlNode total, String name, BigDecimal sum, List<Problem> problems) {
-    total
-        .value(name)
-        .filter(
-            said ->
-                sum != null
-                    && Notation.decimal(said.text()).map(v -> v.compareTo(sum) != 0).orElse(true))
-        .ifPresent(
-            said ->
-                problems.add(
-                    new Problem(
-                        Problem.Code.SUM_MISMATCH,
-                        "%s says %s, there are %s"
-                            .formatted(name, said.text(), sum.toPlainString()),
-                        said.where())));
+    total.control(name).flatMap(said -> said.adds(sum)).ifPresent(problems::add);
   }
 }

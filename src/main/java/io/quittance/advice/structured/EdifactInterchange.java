@@ -3,7 +3,6 @@ package io.quittance.advice.structured;
 import io.quittance.advice.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The envelopes of EDIFACT around its messages: UNB/UNZ, UNG/UNE and UNH/UNT with their counts and
@@ -17,10 +16,9 @@ final class EdifactInterchange {
   private final String part;
   private final List<AdviceDraft> drafts = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
-  private List<Segment> inside = new ArrayList<>();
+  private final EnclosedMessage.Collected message = new EnclosedMessage.Collected();
   private char decimalMark = ' ';
   private Segment interchange;
-  private Segment header;
   private int messages;
   private int groups;
   private boolean ended;
@@ -33,11 +31,12 @@ final class EdifactInterchange {
     segments.forEach(this::next);
     finish(null);
     if (interchange != null) {
-      problem("the interchange is not closed by UNZ", interchange.where());
+      problems.add(
+          new Problem(
+              Problem.Code.TRUNCATED, "the interchange is not closed by UNZ", interchange.where()));
     }
     drafts.forEach(draft -> draft.problems(problems));
-    return new StructuredRemittance.Outcome(
-        READER, false, drafts.stream().map(AdviceDraft::build).toList(), problems);
+    return StructuredRemittance.Outcome.of(READER, false, drafts, problems);
   }
 
   private void next(Segment segment) {
@@ -53,85 +52,41 @@ final class EdifactInterchange {
       case "UNE" -> finish(null);
       case "UNH" -> {
         finish(null);
-        header = segment;
         messages++;
-        inside.add(segment);
+        message.open(segment);
       }
       case "UNT" -> {
-        inside.add(segment);
+        message.add(segment);
         finish(segment);
       }
       case "UNZ" -> {
         finish(null);
-        count(segment, groups > 0 ? groups : messages, groups > 0 ? "groups" : "messages")
+        segment
+            .control(1)
+            .counts(groups > 0 ? groups : messages, groups > 0 ? "groups" : "messages")
             .ifPresent(problems::add);
-        if (interchange != null && !segment.text(2).equals(interchange.text(5, 1))) {
-          problem(
-              "UNZ closes %s, UNB opens %s".formatted(segment.text(2), interchange.text(5, 1)),
-              segment.where());
+        if (interchange != null) {
+          segment.control(2).closes(interchange, interchange.text(5, 1)).ifPresent(problems::add);
         }
         interchange = null;
         ended = true;
       }
       case "" -> {
         if (!ended) {
-          String shown = segment.text();
-          problems.add(
-              new Problem(
-                  Problem.Code.UNREADABLE,
-                  "no segment: " + shown.substring(0, Math.min(40, shown.length())),
-                  segment.where()));
+          problems.add(segment.noSegment());
         }
       }
-      default -> inside.add(segment);
+      default -> message.add(segment);
     }
   }
 
   private void finish(Segment trailer) {
-    List<Segment> segments = inside;
-    Segment opener = header;
-    inside = new ArrayList<>();
-    header = null;
-    if (segments.isEmpty() || opener != null && !opener.text(2, 1).equals("REMADV")) {
-      return;
+    EnclosedMessage closed = message.close(trailer);
+    Segment header = closed.header();
+    boolean other = header != null && !header.text(2, 1).equals("REMADV");
+    if (!closed.segments().isEmpty() && !other) {
+      AdviceDraft draft = new RemadvMessage(READER, part, decimalMark).read(closed.segments());
+      closed.take(draft, "UNT", header == null ? "" : header.text(1), drafts, problems);
     }
-    AdviceDraft draft = new RemadvMessage(READER, part, decimalMark).read(segments);
-    if (draft.saysNothing()) {
-      if (opener != null) {
-        problems.add(
-            new Problem(
-                Problem.Code.UNREADABLE,
-                "the remittance advice says neither an amount nor an item",
-                opener.where()));
-      }
-      return;
-    }
-    if (opener != null && trailer == null) {
-      draft.problem(Problem.Code.TRUNCATED, "the message is not closed by UNT", opener.where());
-    } else if (opener != null) {
-      count(trailer, segments.size(), "segments").ifPresent(p -> draft.problems(List.of(p)));
-      if (!trailer.text(2).equals(opener.text(1))) {
-        draft.problem(
-            Problem.Code.TRUNCATED,
-            "UNT closes %s, UNH opens %s".formatted(trailer.text(2), opener.text(1)),
-            trailer.where());
-      }
-    }
-    drafts.add(draft);
-  }
-
-  private static Optional<Problem> count(Segment trailer, int counted, String what) {
-    String said = trailer.text(1);
-    return said.matches("0*" + counted)
-        ? Optional.empty()
-        : Optional.of(
-            new Problem(
-                Problem.Code.TRUNCATED,
-                "%s says %s %s, there are %d".formatted(trailer.name(), said, what, counted),
-                trailer.where()));
-  }
-
-  private void problem(String message, String where) {
-    problems.add(new Problem(Problem.Code.TRUNCATED, message, where));
   }
 }

@@ -204,16 +204,6 @@ final class ItemDraft {
 
   private static Value sure(Printed printed, boolean doubtful, double confidence) {
     Value at = printed.evidence();
-    return new Value(
-        at.printed(),
-        doubtful ? AdviceDraft.DOUBTFUL : confidence,
-        doubtful,
-        at.part(),
-        at.page(),
-        at.box(),
-        at.sheet(),
-        at.cell(),
-        at.line(),
-        at.columns());
+    return doubtful ? at.doubted() : at.rated(confidence);
   }
 }

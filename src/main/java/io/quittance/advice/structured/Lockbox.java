@@ -53,8 +53,7 @@ final class Lockbox {
       }
     }
     drafts.forEach(draft -> draft.problems(problems));
-    return new StructuredRemittance.Outcome(
-        READER, true, drafts.stream().map(AdviceDraft::build).toList(), problems);
+    return StructuredRemittance.Outcome.of(READER, true, drafts, problems);
   }
 
   private void overflow(LockboxRecord record) {

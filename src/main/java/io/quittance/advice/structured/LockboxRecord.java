@@ -52,6 +52,12 @@ record LockboxRecord(Document document, Page page, Line line, String text) {
             });
   }
 
+  /** What the columns say of what the record closes. */
+  ControlFigure control(int from, int to) {
+    return new ControlFigure(
+        "record " + type(), field(from, to).map(Printed::text).orElse("nothing"), where());
+  }
+
   String where() {
     return "record " + type() + " in line " + line.number();
   }

@@ -3,7 +3,6 @@ package io.quittance.advice.structured;
 import io.quittance.advice.Problem;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 
 /** The control totals of a lockbox file: 7 of a batch, 8 of a lockbox, 9 of the transmission. */
 final class LockboxTotals {
@@ -61,32 +60,10 @@ final class LockboxTotals {
   }
 
   private void count(LockboxRecord record, int from, int to, int counted, String what) {
-    String said = record.field(from, to).map(Printed::text).orElse("nothing");
-    if (!said.matches("0*" + counted)) {
-      problems.add(
-          new Problem(
-              Problem.Code.TRUNCATED,
-              "record %c says %s %s, there are %d".formatted(record.type(), said, what, counted),
-              record.where()));
-    }
+    record.control(from, to).counts(counted, what).ifPresent(problems::add);
   }
 
   private void sum(LockboxRecord record, int from, int to, BigDecimal counted) {
-    Optional<Printed> said = record.field(from, to);
-    boolean agrees =
-        said.flatMap(p -> Notation.cents(p.text()))
-            .map(v -> v.compareTo(counted) == 0)
-            .orElse(false);
-    if (!agrees) {
-      problems.add(
-          new Problem(
-              Problem.Code.SUM_MISMATCH,
-              "record %c says %s cents, there are %s"
-                  .formatted(
-                      record.type(),
-                      said.map(Printed::text).orElse("no"),
-                      counted.movePointRight(2).toPlainString()),
-              record.where()));
-    }
+    record.control(from, to).addsInCents(counted).ifPresent(problems::add);
   }
 }

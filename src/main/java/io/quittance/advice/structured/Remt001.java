@@ -62,10 +62,7 @@ final class Remt001 {
     draft.set(Field.PAYEE_NAME, payment.value("Cdtr/Nm", "Cdtr/Pty/Nm"));
     StructuredInformation lines = new StructuredInformation(draft);
     information.all("Strd").stream().filter(StructuredInformation::tells).forEach(lines::add);
-    information.all("RmtInf/Strd").stream()
-        .filter(StructuredInformation::tells)
-        .forEach(lines::add);
-    Credits.sign(draft);
+    lines.addAll(information);
     if (draft.amount() == null && !draft.items().isEmpty()) {
       draft.problem(Problem.Code.NO_TOTAL, "no payment amount is said", information.where());
     }

@@ -1,5 +1,6 @@
 package io.quittance.advice.structured;
 
+import io.quittance.advice.Problem;
 import io.quittance.document.Document;
 import io.quittance.document.Line;
 import io.quittance.document.Page;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  */
 record Segment(String name, int line, Map<String, Printed> elements, String text) {
 
+  private static final int SHOWN = 40;
   private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9]{1,2}|\\d\\d");
 
   static List<Segment> of(Document document) {
@@ -70,6 +72,19 @@ record Segment(String name, int line, Map<String, Printed> elements, String text
 
   String text(int number, int component) {
     return element(number, component).map(Printed::text).orElse("");
+  }
+
+  /** What an element says of what the segment closes. */
+  ControlFigure control(int number) {
+    return new ControlFigure(name, text(number), where());
+  }
+
+  /** The line is shown to the person who looks, as far as it is short. */
+  Problem noSegment() {
+    return new Problem(
+        Problem.Code.UNREADABLE,
+        "no segment: " + text.substring(0, Math.min(SHOWN, text.length())),
+        where());
   }
 
   String where() {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * ISO 20022 structured remittance information ({@code RmtInf/Strd}), the same in remt.001, camt.053
- * and camt.054 of any version.
+ * ISO 20022 structured remittance information ({@code RmtInf/Strd}), the same in remt.001,
+ * pain.001, camt.053 and camt.054 of any version.
  */
 final class StructuredInformation {
+
+  private static final String OTHER_MESSAGE = "reference";
 
   private final AdviceDraft draft;
 
@@ -19,7 +21,34 @@ final class StructuredInformation {
 
   /** True when the element says what is paid: a document, an amount or the creditor's reference. */
   static boolean tells(XmlNode strd) {
-    return strd.has("RfrdDocInf") || strd.has("RfrdDocAmt") || strd.has("CdtrRefInf/Ref");
+    return strd.has("RfrdDocInf")
+        || strd.has("RfrdDocAmt")
+        || strd.has("CdtrRefInf/Ref") && !referenceType(strd).equals(OTHER_MESSAGE);
+  }
+
+  /**
+   * The creditor's own reference stands for what is paid: ISO 11649, a Swiss QR or ISR reference, a
+   * Norwegian KID, a Belgian, Dutch or Finnish one. By its code (DocumentType3Code) it may also be
+   * the number of an order, or of a message or deal, which is nothing that is paid.
+   */
+  private static String referenceType(XmlNode strd) {
+    return switch (strd.text("CdtrRefInf/Tp/CdOrPrtry/Cd", "CdtrRefInf/Tp/Cd")) {
+      case "PUOR" -> "po";
+      case "DISP" -> "delivery";
+      case "RADM", "RPIN", "FXDR" -> OTHER_MESSAGE;
+      default -> "creditor-reference";
+    };
+  }
+
+  /** Adds what a payment's remittance information tells, with credits in their sign. */
+  void addAll(XmlNode payment) {
+    payment.all("RmtInf/Strd").stream().filter(StructuredInformation::tells).forEach(this::add);
+    Credits.sign(draft);
+  }
+
+  /** True when the payment's remittance information says what is paid. */
+  static boolean within(XmlNode payment) {
+    return payment.all("RmtInf/Strd").stream().anyMatch(StructuredInformation::tells);
   }
 
   /** Adds the lines of one {@code Strd}; amounts for several documents are split over none. */
@@ -35,7 +64,7 @@ final class StructuredInformation {
     }
     ItemDraft item = new ItemDraft();
     documents.forEach(document -> names(item, document));
-    strd.value("CdtrRefInf/Ref").ifPresent(ref -> item.reference("creditor-reference", ref));
+    strd.value("CdtrRefInf/Ref").ifPresent(ref -> item.reference(referenceType(strd), ref));
     amounts(item, strd);
     draft.item(item);
   }

@@ -32,6 +32,12 @@ public final class StructuredRemittance {
       found = List.copyOf(found);
       problems = List.copyOf(problems);
     }
+
+    static Outcome of(
+        String standard, boolean statement, List<AdviceDraft> drafts, List<Problem> problems) {
+      return new Outcome(
+          standard, statement, drafts.stream().map(AdviceDraft::build).toList(), problems);
+    }
   }
 
   private StructuredRemittance() {}
@@ -47,10 +53,10 @@ public final class StructuredRemittance {
   }
 
   private static Optional<Outcome> addenda(Document document) {
-    List<Found> found = AddendaText.advices(document).stream().map(AdviceDraft::build).toList();
-    return found.isEmpty()
+    List<AdviceDraft> drafts = AddendaText.advices(document);
+    return drafts.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Outcome(X12Interchange.READER, false, found, List.of()));
+        : Optional.of(Outcome.of(X12Interchange.READER, false, drafts, List.of()));
   }
 
   private static Optional<Outcome> segments(Document document) {
@@ -82,7 +88,11 @@ public final class StructuredRemittance {
     if (advice.isPresent()) {
       return Optional.of(new Remt001(part, advice.get()).read());
     }
-    return camt(part, top, "camt.054", "BkToCstmrDbtCdtNtfctn")
+    Optional<XmlNode> order = top.find("CstmrCdtTrfInitn");
+    if (order.isPresent()) {
+      return Optional.of(new Pain001(part, order.get()).read());
+    }
+    return camt(part, top, CamtStatement.NOTIFICATION, "BkToCstmrDbtCdtNtfctn")
         .or(() -> camt(part, top, "camt.053", "BkToCstmrStmt"))
         .or(() -> camt(part, top, "camt.052", "BkToCstmrAcctRpt"));
   }

@@ -2,7 +2,6 @@ package io.quittance.advice.structured;
 
 import io.quittance.advice.Advice;
 import io.quittance.advice.Field;
-import io.quittance.advice.Problem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,26 +125,13 @@ final class UblRemittanceAdvice {
   }
 
   private void agree(String element, BigDecimal sum) {
-    XmlAmounts.figure(draft, root, element)
-        .filter(f -> f.value().compareTo(sum) != 0)
-        .ifPresent(
-            f ->
-                draft.problem(
-                    Problem.Code.SUM_MISMATCH,
-                    "%s says %s, the lines give %s"
-                        .formatted(element, f.printed().text(), sum.toPlainString()),
-                    f.printed().where()));
+    root.control(element).flatMap(said -> said.adds(sum)).ifPresent(draft::problem);
   }
 
   private void count() {
     int lines = root.all("RemittanceAdviceLine").size();
-    root.value("LineCountNumeric")
-        .filter(said -> !said.text().matches("0*" + lines))
-        .ifPresent(
-            said ->
-                draft.problem(
-                    Problem.Code.TRUNCATED,
-                    "LineCountNumeric says %s, there are %d".formatted(said.text(), lines),
-                    said.where()));
+    root.control("LineCountNumeric")
+        .flatMap(said -> said.counts(lines, "lines"))
+        .ifPresent(draft::problem);
   }
 }

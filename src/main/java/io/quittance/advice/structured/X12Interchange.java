@@ -3,7 +3,6 @@ package io.quittance.advice.structured;
 import io.quittance.advice.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The envelopes of X12 around its transactions: ISA/IEA, GS/GE and ST/SE with their counts and
@@ -16,10 +15,9 @@ final class X12Interchange {
   private final String part;
   private final List<AdviceDraft> drafts = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
-  private List<Segment> inside = new ArrayList<>();
+  private final EnclosedMessage.Collected set = new EnclosedMessage.Collected();
   private Segment interchange;
   private Segment group;
-  private Segment set;
   private int groups;
   private int sets;
   private boolean ended;
@@ -39,8 +37,7 @@ final class X12Interchange {
     }
     // What is wrong with an envelope is wrong with every advice in it.
     drafts.forEach(draft -> draft.problems(problems));
-    return new StructuredRemittance.Outcome(
-        READER, false, drafts.stream().map(AdviceDraft::build).toList(), problems);
+    return StructuredRemittance.Outcome.of(READER, false, drafts, problems);
   }
 
   private void next(Segment segment) {
@@ -56,12 +53,11 @@ final class X12Interchange {
       }
       case "ST" -> {
         finishSet(null);
-        set = segment;
         sets++;
-        inside.add(segment);
+        set.open(segment);
       }
       case "SE" -> {
-        inside.add(segment);
+        set.add(segment);
         finishSet(segment);
       }
       case "GE" -> {
@@ -78,70 +74,28 @@ final class X12Interchange {
       case "" -> {
         // After the trailer a signature or a bank's footer may follow.
         if (!ended) {
-          String shown = segment.text();
-          problems.add(
-              new Problem(
-                  Problem.Code.UNREADABLE,
-                  "no segment: " + shown.substring(0, Math.min(40, shown.length())),
-                  segment.where()));
+          problems.add(segment.noSegment());
         }
       }
-      default -> inside.add(segment);
+      default -> set.add(segment);
     }
   }
 
   private void finishSet(Segment trailer) {
-    List<Segment> segments = inside;
-    Segment header = set;
-    inside = new ArrayList<>();
-    set = null;
-    if (segments.isEmpty() || header != null && !header.text(1).equals("820")) {
-      return;
+    EnclosedMessage message = set.close(trailer);
+    Segment header = message.header();
+    boolean other = header != null && !header.text(1).equals("820");
+    if (!message.segments().isEmpty() && !other) {
+      AdviceDraft draft = new X12Remittance(READER, part).read(message.segments());
+      message.take(draft, "SE", header == null ? "" : header.text(2), drafts, problems);
     }
-    AdviceDraft draft = new X12Remittance(READER, part).read(segments);
-    if (draft.saysNothing()) {
-      if (header != null) {
-        problems.add(
-            new Problem(
-                Problem.Code.UNREADABLE,
-                "the 820 says neither an amount nor an item",
-                header.where()));
-      }
-      return;
-    }
-    if (header != null && trailer == null) {
-      draft.problem(Problem.Code.TRUNCATED, "the transaction is not closed by SE", header.where());
-    } else if (header != null) {
-      count(trailer, segments.size(), "segments").ifPresent(p -> draft.problems(List.of(p)));
-      if (!trailer.text(2).equals(header.text(2))) {
-        draft.problem(
-            Problem.Code.TRUNCATED,
-            "SE closes %s, ST opens %s".formatted(trailer.text(2), header.text(2)),
-            trailer.where());
-      }
-    }
-    drafts.add(draft);
   }
 
   private void agree(Segment trailer, int counted, String what, Segment opener, int control) {
-    count(trailer, counted, what).ifPresent(problems::add);
-    if (opener != null && !trailer.text(2).equals(opener.text(control))) {
-      problem(
-          "%s closes %s, opened was %s"
-              .formatted(trailer.name(), trailer.text(2), opener.text(control)),
-          trailer.where());
+    trailer.control(1).counts(counted, what).ifPresent(problems::add);
+    if (opener != null) {
+      trailer.control(2).closes(opener, opener.text(control)).ifPresent(problems::add);
     }
-  }
-
-  private static Optional<Problem> count(Segment trailer, int counted, String what) {
-    String said = trailer.text(1);
-    return said.matches("0*" + counted)
-        ? Optional.empty()
-        : Optional.of(
-            new Problem(
-                Problem.Code.TRUNCATED,
-                "%s says %s %s, there are %d".formatted(trailer.name(), said, what, counted),
-                trailer.where()));
   }
 
   private void problem(String message, String where) {

@@ -132,6 +132,11 @@ final class XmlNode {
     return Optional.empty();
   }
 
+  /** What the first element of that name says of what stands beside it. */
+  Optional<ControlFigure> control(String element) {
+    return value(element).map(said -> new ControlFigure(element, said.text(), said.where()));
+  }
+
   Optional<Printed> value() {
     return Optional.ofNullable(value);
   }

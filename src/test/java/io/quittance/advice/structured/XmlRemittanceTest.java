@@ -10,6 +10,9 @@ import io.quittance.advice.Value;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XmlRemittanceTest {
 
@@ -151,13 +154,110 @@ class XmlRemittanceTest {
     }
 
     @Test
-    void debits_returns_and_pending_entries_are_no_receipts() {
-      assertThat(Standards.read(report(ENTRY.replace("CRDT", "DBIT"))).advices()).isEmpty();
-      assertThat(Standards.read(report(ENTRY.replace("BOOK", "PDNG"))).advices()).isEmpty();
+    void debits_of_a_statement_returns_and_information_are_no_receipts() {
+      String statement =
+          report(ENTRY.replace("CRDT", "DBIT"))
+              .replace("BkToCstmrDbtCdtNtfctn", "BkToCstmrStmt")
+              .replace("Ntfctn>", "Stmt>");
+
+      assertThat(Standards.read(statement).advices()).isEmpty();
+      assertThat(Standards.read(report(ENTRY + ENTRY.replace("CRDT", "DBIT"))).advices())
+          .hasSize(1);
+      assertThat(Standards.read(report(ENTRY.replace("BOOK", "INFO"))).advices()).isEmpty();
       assertThat(
               Standards.read(report(ENTRY.replace("<Refs>", "<RtrInf><Rsn>x</Rsn></RtrInf><Refs>")))
                   .advices())
           .isEmpty();
+    }
+
+    @Test
+    void a_notification_of_debits_alone_is_the_payers() {
+      Reading reading =
+          Standards.read(
+              report(
+                  ENTRY
+                      .replace("CRDT", "DBIT")
+                      .replaceAll("Dbtr>", "Cdtr>")
+                      .replace("Kaufring Süd eG", "Avon Supply")),
+              "camt.xml");
+
+      assertThat(reading.problems()).isEmpty();
+      Advice advice = Standards.only(reading);
+      assertThat(advice.status()).isEqualTo(Advice.Status.EXECUTED);
+      assertThat(advice.payer().name()).isEqualTo("Northwind Supply");
+      assertThat(advice.payee().name()).isEqualTo("Avon Supply");
+      assertThat(advice.paymentAmount()).isEqualByComparingTo("900");
+      assertThat(Standards.lines(advice))
+          .containsExactly(
+              "INVOICE RE-1001 1000.00 20.00 30.00 950.00",
+              "CREDIT_MEMO GS-9 null null null -50.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PDNG", "FUTR"})
+    void a_pending_entry_is_announced_and_needs_a_person(String status) {
+      Reading reading = Standards.read(report(ENTRY.replace("BOOK", status)), "camt.xml");
+
+      assertThat(Standards.only(reading).status()).isEqualTo(Advice.Status.ANNOUNCED);
+      assertThat(Standards.only(reading).paymentAmount()).isEqualByComparingTo("900");
+      assertThat(Standards.holding(reading)).containsExactly("not-a-payment");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "ISO 11649,    <Cd>SCOR</Cd>,        RF18539007547034",
+      "Swiss QR,     <Prtry>QRR</Prtry>,   210000000003139471430009017",
+      "Swiss ISR,    <Prtry>ISR Reference</Prtry>, 120000000000234478943216899",
+      "Belgian,      <Cd>SCOR</Cd>,        010806817183",
+      "Finnish,      <Cd>SCOR</Cd>,        1234561",
+      "KID,          <Cd>SCOR</Cd>,        000012345678903",
+      "acceptgiro,   <Cd>SCOR</Cd>,        9876543210123456"
+    })
+    void a_creditors_reference_names_what_is_paid(String country, String type, String reference) {
+      Reading reading = Standards.read(report(referring(type, reference)), "camt.xml");
+
+      // The element gives no amount; that the payment's is meant is for matching to say.
+      assertThat(Standards.holding(reading)).containsExactly("no-lines");
+      Advice advice = Standards.only(reading);
+      assertThat(advice.paymentAmount()).isEqualByComparingTo("900");
+      assertThat(Standards.lines(advice)).containsExactly("INVOICE null null null null null");
+      assertThat(advice.lines().get(0).references())
+          .containsExactly(new Advice.Reference("creditor-reference", reference));
+      assertThat(advice.lines().get(0).value(Field.REFERENCE).orElseThrow().cell())
+          .endsWith("RmtInf/Strd/CdtrRefInf/Ref");
+    }
+
+    @Test
+    void the_code_of_a_reference_says_what_it_is() {
+      Reading order = Standards.read(report(referring("<Cd>PUOR</Cd>", "4500012")), "camt.xml");
+      Reading message = Standards.read(report(referring("<Cd>RADM</Cd>", "MSG-1")), "camt.xml");
+
+      assertThat(Standards.only(order).lines().get(0).references())
+          .containsExactly(new Advice.Reference("po", "4500012"));
+      assertThat(message.advices()).isEmpty();
+    }
+
+    @Test
+    void remitted_amounts_beside_creditors_references_are_its_lines_nets() {
+      String information =
+          """
+          <Strd><RfrdDocAmt><RmtdAmt Ccy="EUR">1000.00</RmtdAmt></RfrdDocAmt><CdtrRefInf><Ref>1234561</Ref></CdtrRefInf></Strd>
+          <Strd><RfrdDocAmt><CdtNoteAmt Ccy="EUR">100.00</CdtNoteAmt></RfrdDocAmt><CdtrRefInf><Ref>13</Ref></CdtrRefInf></Strd>
+          """;
+      Advice advice =
+          Standards.only(Standards.read(report(ENTRY.replace(STRD, information)), "camt.xml"));
+
+      assertThat(Standards.lines(advice))
+          .containsExactly(
+              "INVOICE null null null null 1000.00", "CREDIT_MEMO null null null null -100.00");
+      assertThat(advice.complete()).isTrue();
+    }
+
+    private static String referring(String type, String reference) {
+      return ENTRY.replace(
+          STRD,
+          "<Strd><CdtrRefInf><Tp><CdOrPrtry>%s</CdOrPrtry></Tp><Ref>%s</Ref></CdtrRefInf></Strd>"
+              .formatted(type, reference));
     }
 
     @Test
@@ -177,6 +277,54 @@ class XmlRemittanceTest {
       assertThat(Standards.of(count, Problem.Code.TRUNCATED)).hasSize(1);
       assertThat(Standards.of(sum, Problem.Code.SUM_MISMATCH)).hasSize(1);
       assertThat(Standards.only(sum).confidence()).isLessThan(0.5);
+    }
+  }
+
+  @Nested
+  class PaymentOrders {
+
+    private static final String ORDER =
+        """
+        <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.09"><CstmrCdtTrfInitn>
+        <GrpHdr><MsgId>M-1</MsgId><CreDtTm>2026-10-12T08:00:00</CreDtTm><NbOfTxs>2</NbOfTxs><CtrlSum>1000.00</CtrlSum>
+          <InitgPty><Nm>Kaufring eG</Nm></InitgPty></GrpHdr>
+        <PmtInf><PmtInfId>P-1</PmtInfId><PmtMtd>TRF</PmtMtd><NbOfTxs>2</NbOfTxs><CtrlSum>1000.00</CtrlSum>
+          <ReqdExctnDt><Dt>2026-10-15</Dt></ReqdExctnDt><Dbtr><Nm>Kaufring Süd eG</Nm></Dbtr>
+          <CdtTrfTxInf><PmtId><EndToEndId>E2E-55</EndToEndId></PmtId><Amt><InstdAmt Ccy="EUR">900.00</InstdAmt></Amt>
+            <Cdtr><Nm>Northwind Supply</Nm></Cdtr><RmtInf>%s</RmtInf></CdtTrfTxInf>
+          <CdtTrfTxInf><PmtId><EndToEndId>E2E-56</EndToEndId></PmtId><Amt><InstdAmt Ccy="EUR">100.00</InstdAmt></Amt>
+            <Cdtr><Nm>Landlord</Nm></Cdtr><RmtInf><Ustrd>rent</Ustrd></RmtInf></CdtTrfTxInf>
+        </PmtInf></CstmrCdtTrfInitn></Document>
+        """
+            .formatted(STRD);
+
+    @Test
+    void a_transfer_with_remittance_detail_is_announced_to_its_creditor() {
+      Reading reading = Standards.read(ORDER, "pain.xml");
+
+      assertThat(reading.problems()).isEmpty();
+      Advice advice = Standards.only(reading);
+      assertThat(advice.reader()).isEqualTo("pain.001");
+      assertThat(advice.status()).isEqualTo(Advice.Status.ANNOUNCED);
+      assertThat(advice.payer().name()).isEqualTo("Kaufring Süd eG");
+      assertThat(advice.payee().name()).isEqualTo("Northwind Supply");
+      assertThat(advice.paymentReference()).isEqualTo("E2E-55");
+      assertThat(advice.paymentMethod()).isEqualTo("TRF");
+      assertThat(advice.paymentDate()).isEqualTo(LocalDate.of(2026, 10, 15));
+      assertThat(advice.paymentAmount()).isEqualByComparingTo("900");
+      assertThat(Standards.lines(advice))
+          .containsExactly(
+              "INVOICE RE-1001 1000.00 20.00 30.00 950.00",
+              "CREDIT_MEMO GS-9 null null null -50.00");
+    }
+
+    @Test
+    void counts_and_control_sums_of_file_and_batch_must_agree() {
+      Reading count = Standards.read(ORDER.replaceFirst("<NbOfTxs>2", "<NbOfTxs>3"));
+      Reading sum = Standards.read(ORDER.replace("<CtrlSum>1000.00", "<CtrlSum>999.00"));
+
+      assertThat(Standards.of(count, Problem.Code.TRUNCATED)).hasSize(1);
+      assertThat(Standards.of(sum, Problem.Code.SUM_MISMATCH)).hasSize(2);
     }
   }
 
