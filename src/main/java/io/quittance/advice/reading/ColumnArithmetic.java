@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -79,6 +80,12 @@ final class ColumnArithmetic {
       return labelled;
     }
     Guess said = said();
+    if (said != null && said.gross() < 0 && !said.reductions().isEmpty()) {
+      Optional<Guess> whole = billed(said);
+      if (whole.isPresent()) {
+        return applied(whole.get());
+      }
+    }
     if (said != null && holds(said) && (said.gross() >= 0 || !unread())) {
       return labelled;
     }
@@ -103,6 +110,19 @@ final class ColumnArithmetic {
       return applied(sure.get(0));
     }
     return open ? balances() : labelled;
+  }
+
+  /** The only other column that is what was paid and what was taken off, in every row. */
+  private Optional<Guess> billed(Guess said) {
+    List<Guess> all = new ArrayList<>();
+    for (int gross : money) {
+      boolean free = labelled.get(gross) == null && mayBe(gross, Field.GROSS_AMOUNT);
+      Guess guess = new Guess(said.net(), gross, said.reductions());
+      if (free && holds(guess)) {
+        all.add(guess);
+      }
+    }
+    return all.size() == 1 && rows.size() > 1 ? Optional.of(all.get(0)) : Optional.empty();
   }
 
   /** True when a column of amounts has no role yet. */

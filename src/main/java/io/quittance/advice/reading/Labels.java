@@ -228,7 +228,11 @@ final class Labels {
   private void add(String label, TextCell value, int weaker) {
     Lexicon.Meaning header = header(label, value).map(m -> weaken(m, weaker)).orElse(null);
     Lexicon.Meaning column =
-        Lexicon.STANDARD.column(label).map(m -> weaken(m, weaker)).orElse(null);
+        Lexicon.STANDARD
+            .column(label)
+            .or(() -> header == null ? Lexicon.STANDARD.composedColumn(label) : Optional.empty())
+            .map(m -> weaken(m, weaker))
+            .orElse(null);
     if ((header != null || column != null) && value.text().length() <= LONGEST_VALUE * 2) {
       found.add(new Labelled(label, header, column, value));
     }

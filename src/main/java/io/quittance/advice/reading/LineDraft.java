@@ -271,8 +271,10 @@ final class LineDraft {
     BigDecimal sign = net != null ? net : gross;
     boolean negative = sign != null && sign.signum() < 0;
     boolean named = CREDIT_NUMBER.matcher(number).matches();
+    // What has a number and a date of its own is a document, whatever it is for.
     if (negative
         && !named
+        && dateValue == null
         && reason != null
         && !says(Lexicon.Sort.CREDIT_MEMO, reason.printed())
         && Lexicon.STANDARD.mentions(Lexicon.Sort.ADJUSTMENT, reason.printed())) {

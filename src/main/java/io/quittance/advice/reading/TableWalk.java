@@ -107,7 +107,7 @@ final class TableWalk {
         continue;
       }
       TextCell[] cells = align(row);
-      if (gap == 0 && explainsItemAbove(row)) {
+      if (gap <= 1 && explainsItemAbove(row)) {
         lastIndex = i;
       } else if (isItem(cells)) {
         if (gap > LONGEST_NEAR && !full(cells)) {
