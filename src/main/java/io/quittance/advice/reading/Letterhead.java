@@ -74,6 +74,11 @@ final class Letterhead {
     this.sender = sender;
   }
 
+  /** True when a line is nothing but the name of the department that pays. */
+  static boolean isDepartment(String line) {
+    return DEPARTMENT.matcher(line).matches();
+  }
+
   static Optional<Pointing.Spot> payer(
       List<SourceText.Row> rows,
       Map<Field, Pointing.Spot> header,
@@ -235,7 +240,7 @@ final class Letterhead {
       SourceText.Row next = rows.get(i + 1);
       String text = next.text();
       boolean name =
-          DEPARTMENT.matcher(rows.get(i).text()).matches()
+          isDepartment(rows.get(i).text())
               && text.length() <= LONGEST / 2
               && text.chars().noneMatch(Character::isDigit)
               && text.indexOf('@') < 0
