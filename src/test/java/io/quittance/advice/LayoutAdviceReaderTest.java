@@ -2,6 +2,7 @@ package io.quittance.advice;
 
 import static io.quittance.advice.reading.Sources.message;
 import static io.quittance.advice.reading.Sources.page;
+import static io.quittance.advice.reading.Sources.pages;
 import static io.quittance.advice.reading.Sources.table;
 import static io.quittance.advice.reading.Sources.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -517,5 +518,81 @@ class LayoutAdviceReaderTest {
                     "ISA*00*          *00*         "
                         + " *ZZ*A*ZZ*B~BPR*C*6950.50*C*ACH~RMR*IV*INV-1001*PI*6950.50~")));
     assertThat(reading.advices()).extracting(Advice::reader).containsExactly("x12-820");
+  }
+
+  @Test
+  void bank_charges_between_subtotal_and_total_adjust_the_whole_payment() {
+    for (String charges :
+        List.of(
+            "./. Bankspesen                     7,50",
+            "abzgl. Bankspesen                 -7,50",
+            "less bank charges                  7,50",
+            "Überweisungsgebühr                 7,50-")) {
+      Advice advice =
+          only(
+              message(
+                  "Zahlungsavis",
+                  page(
+                      "2",
+                      "Zahlungsavis Nr. 20044   vom 12.11.2026",
+                      "Rechnung      Datum            Zahlbetrag EUR",
+                      "4500119       02.10.2026         1.166,20",
+                      "4500120       04.10.2026           595,00",
+                      "Zwischensumme                    1.761,20",
+                      charges,
+                      "Gesamtbetrag                     1.753,70")));
+      assertThat(advice.lines())
+          .as("%s", advice)
+          .extracting(Advice.Line::invoiceNumber)
+          .containsExactly("4500119", "4500120");
+      assertThat(advice.adjustments())
+          .as("%s", advice)
+          .extracting(Advice.Adjustment::kind, Advice.Adjustment::amount)
+          .containsExactly(tuple("bank-fee", money("-7.50")));
+      assertThat(advice.paymentAmount()).as(charges).isEqualByComparingTo("1753.70");
+    }
+  }
+
+  @Test
+  void charges_below_a_total_of_the_invoices_leave_the_last_total_as_the_payment() {
+    Reading reading =
+        reader.read(
+            message(
+                "Remittance advice",
+                page(
+                    "2",
+                    "Remittance advice 20044",
+                    "Invoice       Date               Amount USD",
+                    "4500119       10/17/2026           1,166.20",
+                    "4500120       10/18/2026             595.00",
+                    "Total                              1,761.20",
+                    "Less bank fee                          7.50",
+                    "Total                              1,753.70")));
+    Advice advice = reading.advices().get(0);
+    assertThat(advice.paymentAmount()).isEqualByComparingTo("1753.70");
+    assertThat(advice.adjustments().get(0).amount()).isEqualByComparingTo("-7.50");
+    assertThat(reading.problems()).isEmpty();
+  }
+
+  @Test
+  void a_sentence_repeated_on_the_next_page_is_no_adjustment() {
+    String sentence = "zum Ausgleich folgender Rechnungen überweisen wir 1.999,20 EUR am 8.6.2026:";
+    String heading = "Rechnung      Datum            Zahlbetrag";
+    Advice advice =
+        only(
+            message(
+                "Zahlungsavis",
+                pages(
+                    "2",
+                    List.of(sentence, heading, "4500119       02.10.2026         1.166,20"),
+                    List.of(
+                        sentence,
+                        heading,
+                        "4500120       04.10.2026           833,00",
+                        "Gesamtsumme                      1.999,20"))));
+    assertThat(advice.lines())
+        .extracting(Advice.Line::invoiceNumber)
+        .containsExactly("4500119", "4500120");
+    assertThat(advice.adjustments()).isEmpty();
   }
 }

@@ -131,6 +131,7 @@ public final class PointedReader {
       if (currency == null && (total != null || !lines.isEmpty())) {
         problems.add(Problem.Code.CURRENCY_UNKNOWN, "no currency is named", pointing.part());
       }
+      WholePayment payment = WholePayment.of(lines, total);
       Advice advice =
           new Advice(
               new Advice.Party(words.get(Field.PAYER_NAME), words.get(Field.PAYER_IDENTIFIER)),
@@ -143,8 +144,8 @@ public final class PointedReader {
               dates.get(Field.PAYMENT_DATE),
               currency,
               total,
-              lines,
-              List.of(),
+              payment.lines(),
+              payment.adjustments(),
               evidence(),
               0,
               reader);
