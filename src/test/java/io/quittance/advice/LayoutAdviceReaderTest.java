@@ -595,4 +595,100 @@ class LayoutAdviceReaderTest {
         .containsExactly("4500119", "4500120");
     assertThat(advice.adjustments()).isEmpty();
   }
+
+  @Test
+  void paid_by_a_company_names_the_payer_and_paid_by_a_transfer_the_method() {
+    String list = "\nInvoice No.   Date          Amount\nS-10021       03-OCT-2026   1,200.00\n";
+    Advice company =
+        only(
+            message(
+                "Remittance advice",
+                text("1", "Mason & Pike LLP\nPaid by: Bondara Hardware Pty Ltd\n" + list)));
+    assertThat(company.payer().name()).isEqualTo("Bondara Hardware Pty Ltd");
+    assertThat(company.paymentMethod()).isNull();
+    Advice method =
+        only(message("Remittance advice", text("1", "Paid by: Bank transfer\n" + list)));
+    assertThat(method.paymentMethod()).isEqualTo("Bank transfer");
+    assertThat(method.payer().name()).isNull();
+  }
+
+  @Test
+  void a_payment_that_begins_in_the_middle_of_the_next_page_is_another_advice() {
+    String heading = "Invoice       Date             Paid";
+    Reading reading =
+        reader.read(
+            message(
+                "Remittance advice",
+                pages(
+                    "2",
+                    List.of(
+                        "Payment No.:  EFT-1001",
+                        "Amount:       300.00",
+                        heading,
+                        "SI-055095     21-Jul-2025      100.00"),
+                    List.of(
+                        "SI-055121     29-Aug-2025      200.00",
+                        "Total         300.00",
+                        "Kestrel Marine plc, Unit 33, Mill Lane",
+                        "Currency:     GBP",
+                        "Payment No.:  EFT-1002",
+                        "Method:       Wire",
+                        "Amount:       50.00",
+                        heading,
+                        "SI-055137     22-Aug-2025       50.00",
+                        "Total         50.00"))));
+    assertThat(reading.advices())
+        .extracting(Advice::paymentReference, a -> a.paymentAmount(), a -> a.lines().size())
+        .containsExactly(
+            tuple("EFT-1001", money("300.00"), 2), tuple("EFT-1002", money("50.00"), 1));
+  }
+
+  @Test
+  void the_addressee_of_a_letter_is_not_its_payer_though_it_alone_has_a_legal_form() {
+    Advice advice =
+        only(
+            message(
+                "Betaalspecificatie",
+                pages(
+                    "2",
+                    List.of(
+                        "Zuivel Drentse Aa",
+                        "",
+                        "Meetinstrumenten Kuipers B.V.",
+                        "Industrieweg 112",
+                        "9403 AB Assen",
+                        "",
+                        "Betalingsspecificatie",
+                        "Factuur       Factuurdatum     Betaald",
+                        "26-2279       02-02-2026       229,61",
+                        "Totaal                         229,61"))));
+    assertThat(advice.payer().name()).isEqualTo("Zuivel Drentse Aa");
+  }
+
+  @Test
+  void the_name_before_the_address_of_who_wrote_first_tells_the_payer_of_two_companies() {
+    Advice advice =
+        only(
+            message(
+                "Fwd: 支払通知書",
+                text(
+                    "1",
+                    """
+                    差出人: みどり建設 <accounts.payable@keiri42.example>
+                    件名: 支払通知書
+
+                    株式会社白鳥製紙
+                    大阪府大阪市 541-0053
+
+                    株式会社みどり建設
+                    大阪府大阪市 541-0053
+
+                    支払通知番号:  2005014229
+                    支払金額:      ¥58,860
+
+                    請求書番号   請求書日付   支払金額
+                    2026-3456    2025/12/25     58,860
+                    """)));
+    assertThat(advice.payer().name()).isEqualTo("株式会社みどり建設");
+  }
 }

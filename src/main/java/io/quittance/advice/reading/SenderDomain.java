@@ -41,17 +41,22 @@ final class SenderDomain {
   private static final Pattern FROM_LINE =
       Pattern.compile(
           "(?iu)^(?:from|von|de|da|van|od|från|absender|expéditeur|mittente|remitente|afzender|nadawca|avsändare|差出人|发件人)"
-              + " ?[:：].{0,120}?[<(\\[ ][^@\\s<]{1,64}@([\\p{Alnum}.-]{3,120})");
+              + " ?[:：] ?(.{0,120}?)[<(\\[ ][^@\\s<]{1,64}@([\\p{Alnum}.-]{3,120})");
 
   private final List<String> senders;
+
+  /** As the senders call themselves, letters only. */
+  private final List<String> names;
+
   private final Set<String> recipients;
 
-  private SenderDomain(List<String> senders, Set<String> recipients) {
+  private SenderDomain(List<String> senders, List<String> names, Set<String> recipients) {
     this.senders = senders;
+    this.names = names;
     this.recipients = recipients;
   }
 
-  static final SenderDomain NONE = new SenderDomain(List.of(), Set.of());
+  static final SenderDomain NONE = new SenderDomain(List.of(), List.of(), Set.of());
 
   static SenderDomain of(Envelope envelope) {
     if (envelope == null) {
@@ -61,20 +66,24 @@ final class SenderDomain {
     add(envelope.fromAddress(), senders);
     List<String> to = new ArrayList<>();
     envelope.to().forEach(address -> add(address, to));
-    return new SenderDomain(List.copyOf(senders), Set.copyOf(to));
+    List<String> names = new ArrayList<>();
+    addName(envelope.fromName(), names);
+    return new SenderDomain(List.copyOf(senders), List.copyOf(names), Set.copyOf(to));
   }
 
   /** The same with the senders that the lines of a forward name: who wrote first comes first. */
   SenderDomain with(List<SourceText.Row> rows) {
     List<String> all = new ArrayList<>();
+    List<String> called = new ArrayList<>(names);
     for (SourceText.Row row : rows) {
       Matcher from = FROM_LINE.matcher(row.text());
       if (from.find()) {
-        add("@" + from.group(1), all);
+        add("@" + from.group(2), all);
+        addName(from.group(1), called);
       }
     }
     all.addAll(senders);
-    return new SenderDomain(List.copyOf(all), recipients);
+    return new SenderDomain(List.copyOf(all), List.copyOf(called), recipients);
   }
 
   private static void add(String address, List<String> names) {
@@ -91,8 +100,26 @@ final class SenderDomain {
     }
   }
 
+  private static void addName(String name, List<String> names) {
+    String letters = name == null ? "" : letters(name);
+    if (letters.length() >= SHORTEST) {
+      names.add(letters);
+    }
+  }
+
+  private static String letters(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
   boolean known() {
-    return !senders.isEmpty();
+    return !senders.isEmpty() || !names.isEmpty();
+  }
+
+  /** True when the name is what a sender is called, with its legal form or without. */
+  boolean isCalled(String name) {
+    String letters = letters(name);
+    return names.stream()
+        .anyMatch(called -> letters.contains(called) && letters.length() <= called.length() + 16);
   }
 
   /** True when the name, without its legal form, is spelt by a sender's domain. */

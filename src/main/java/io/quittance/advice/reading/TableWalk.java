@@ -199,9 +199,12 @@ final class TableWalk {
     return row.amounts().stream().filter(a -> a.amount().decimals()).count() == 1;
   }
 
+  /**
+   * A total above a page break may be a page's; one with a heading on its own page ends a table.
+   */
   private boolean goesOn(Heading again, SourceText.Row row) {
     boolean closed =
-        !totals.isEmpty() && row.page().number() == rows.get(heading.last()).page().number();
+        !totals.isEmpty() && row.page().number() == totals.get(totals.size() - 1).page().number();
     return again.sameAs(heading) && !closed;
   }
 

@@ -64,12 +64,18 @@ public final class Sources {
 
   /** A page: each row is laid out in a fixed pitch of five points a letter, ten a row. */
   public static Document page(String part, String... rows) {
-    return pages(part, List.of(rows));
+    return pages(part, 2.5, List.of(List.of(rows)));
   }
 
-  /** The same on several pages; the lines of all are numbered in one sequence. */
+  /**
+   * The same on several pages, with words that stand closer: two blanks make a gap, one does not.
+   */
   @SafeVarargs
   public static Document pages(String part, List<String>... pages) {
+    return pages(part, 0.5, List.of(pages));
+  }
+
+  private static Document pages(String part, double narrower, List<List<String>> pages) {
     List<Page> all = new ArrayList<>();
     int number = 0;
     for (List<String> rows : pages) {
@@ -83,7 +89,7 @@ public final class Sources {
           words.add(
               Word.onPage(
                   matcher.group(),
-                  new Box(5.0 * matcher.start(), top, 5.0 * matcher.end() - 2.5, top + 9)));
+                  new Box(5.0 * matcher.start(), top, 5.0 * matcher.end() - narrower, top + 9)));
         }
         if (!words.isEmpty()) {
           lines.add(new Line(number, words, 0));
