@@ -691,4 +691,25 @@ class LayoutAdviceReaderTest {
                     """)));
     assertThat(advice.payer().name()).isEqualTo("株式会社みどり建設");
   }
+
+  @Test
+  void a_first_name_before_an_address_is_no_company() {
+    Reading reading =
+        reader.read(
+            message(
+                "FW: Remittance advice",
+                text(
+                    "1",
+                    """
+                    From: Alex <ap@keiri42.example>
+                    Subject: Remittance advice
+
+                    Alexander Mills Ltd
+                    Bondara Hardware Pty Ltd
+
+                    Invoice No.   Date          Amount
+                    S-10021       03-OCT-2026   1,200.00
+                    """)));
+    assertThat(reading.advices().get(0).payer().name()).isNull();
+  }
 }

@@ -45,7 +45,7 @@ final class SenderDomain {
 
   private final List<String> senders;
 
-  /** As the senders call themselves, letters only. */
+  /** As the senders call themselves, in lower case, without points and commas. */
   private final List<String> names;
 
   private final Set<String> recipients;
@@ -67,7 +67,9 @@ final class SenderDomain {
     List<String> to = new ArrayList<>();
     envelope.to().forEach(address -> add(address, to));
     List<String> names = new ArrayList<>();
-    addName(envelope.fromName(), names);
+    if (senders.stream().noneMatch(to::contains)) {
+      addName(envelope.fromName(), names);
+    }
     return new SenderDomain(List.copyOf(senders), List.copyOf(names), Set.copyOf(to));
   }
 
@@ -78,8 +80,13 @@ final class SenderDomain {
     for (SourceText.Row row : rows) {
       Matcher from = FROM_LINE.matcher(row.text());
       if (from.find()) {
-        add("@" + from.group(2), all);
-        addName(from.group(1), called);
+        List<String> domains = new ArrayList<>();
+        add("@" + from.group(2), domains);
+        all.addAll(domains);
+        // Who writes within the house of the recipient pays nothing.
+        if (domains.stream().noneMatch(recipients::contains)) {
+          addName(from.group(1), called);
+        }
       }
     }
     all.addAll(senders);
@@ -100,15 +107,17 @@ final class SenderDomain {
     }
   }
 
+  /** Names of two words at least, or of a script without blanks: one word may be a first name. */
   private static void addName(String name, List<String> names) {
-    String letters = name == null ? "" : letters(name);
-    if (letters.length() >= SHORTEST) {
-      names.add(letters);
+    String words = name == null ? "" : words(name);
+    boolean unspaced = !words.isEmpty() && LabelWords.unspaced(words.charAt(0));
+    if (words.length() >= SHORTEST && (unspaced || words.indexOf(' ') > 0)) {
+      names.add(words);
     }
   }
 
-  private static String letters(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+  private static String words(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 
   boolean known() {
@@ -117,9 +126,13 @@ final class SenderDomain {
 
   /** True when the name is what a sender is called, with its legal form or without. */
   boolean isCalled(String name) {
-    String letters = letters(name);
+    String words = words(name);
     return names.stream()
-        .anyMatch(called -> letters.contains(called) && letters.length() <= called.length() + 16);
+        .anyMatch(
+            called ->
+                (words + " ").startsWith(called + " ")
+                    || LabelWords.unspaced(called.charAt(0))
+                        && (words.startsWith(called) || words.endsWith(called)));
   }
 
   /** True when the name, without its legal form, is spelt by a sender's domain. */
