@@ -8,8 +8,8 @@ package io.quittance.message;
  *     mail or archive continue the numbering
  * @param parent path of the part that contains it, or null at the top
  * @param role what the part is for the reader
- * @param name file name as given without folders; of an attached mail without one its subject; or
- *     null
+ * @param name file name as given without folders; of an attached mail its subject, where it has
+ *     one; or null
  * @param mediaType declared type corrected by content, lower case: {@code application/pdf}
  * @param size decoded bytes
  * @param sha256 hex hash of the decoded bytes, or null for a container

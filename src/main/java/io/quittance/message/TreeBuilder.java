@@ -137,7 +137,8 @@ final class TreeBuilder {
   private void attachedMail(Found found) {
     byte[] bytes = found.bytes();
     String subject = Envelopes.subject(Entity.headersOf(bytes));
-    String shown = found.name() == null ? subject : found.name();
+    // Programs call every mail they attach the same; its subject says what it is.
+    String shown = subject == null || subject.isBlank() ? found.name() : subject;
     String parent = found.place().path();
     Role role = Role.ATTACHED_MAIL;
     if (found.place().depth() >= limits.depth()) {

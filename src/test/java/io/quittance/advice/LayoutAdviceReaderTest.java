@@ -2,6 +2,7 @@ package io.quittance.advice;
 
 import static io.quittance.advice.reading.Sources.message;
 import static io.quittance.advice.reading.Sources.page;
+import static io.quittance.advice.reading.Sources.pages;
 import static io.quittance.advice.reading.Sources.table;
 import static io.quittance.advice.reading.Sources.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -517,5 +518,198 @@ class LayoutAdviceReaderTest {
                     "ISA*00*          *00*         "
                         + " *ZZ*A*ZZ*B~BPR*C*6950.50*C*ACH~RMR*IV*INV-1001*PI*6950.50~")));
     assertThat(reading.advices()).extracting(Advice::reader).containsExactly("x12-820");
+  }
+
+  @Test
+  void bank_charges_between_subtotal_and_total_adjust_the_whole_payment() {
+    for (String charges :
+        List.of(
+            "./. Bankspesen                     7,50",
+            "abzgl. Bankspesen                 -7,50",
+            "less bank charges                  7,50",
+            "Überweisungsgebühr                 7,50-")) {
+      Advice advice =
+          only(
+              message(
+                  "Zahlungsavis",
+                  page(
+                      "2",
+                      "Zahlungsavis Nr. 20044   vom 12.11.2026",
+                      "Rechnung      Datum            Zahlbetrag EUR",
+                      "4500119       02.10.2026         1.166,20",
+                      "4500120       04.10.2026           595,00",
+                      "Zwischensumme                    1.761,20",
+                      charges,
+                      "Gesamtbetrag                     1.753,70")));
+      assertThat(advice.lines())
+          .as("%s", advice)
+          .extracting(Advice.Line::invoiceNumber)
+          .containsExactly("4500119", "4500120");
+      assertThat(advice.adjustments())
+          .as("%s", advice)
+          .extracting(Advice.Adjustment::kind, Advice.Adjustment::amount)
+          .containsExactly(tuple("bank-fee", money("-7.50")));
+      assertThat(advice.paymentAmount()).as(charges).isEqualByComparingTo("1753.70");
+    }
+  }
+
+  @Test
+  void charges_below_a_total_of_the_invoices_leave_the_last_total_as_the_payment() {
+    Reading reading =
+        reader.read(
+            message(
+                "Remittance advice",
+                page(
+                    "2",
+                    "Remittance advice 20044",
+                    "Invoice       Date               Amount USD",
+                    "4500119       10/17/2026           1,166.20",
+                    "4500120       10/18/2026             595.00",
+                    "Total                              1,761.20",
+                    "Less bank fee                          7.50",
+                    "Total                              1,753.70")));
+    Advice advice = reading.advices().get(0);
+    assertThat(advice.paymentAmount()).isEqualByComparingTo("1753.70");
+    assertThat(advice.adjustments().get(0).amount()).isEqualByComparingTo("-7.50");
+    assertThat(reading.problems()).isEmpty();
+  }
+
+  @Test
+  void a_sentence_repeated_on_the_next_page_is_no_adjustment() {
+    String sentence = "zum Ausgleich folgender Rechnungen überweisen wir 1.999,20 EUR am 8.6.2026:";
+    String heading = "Rechnung      Datum            Zahlbetrag";
+    Advice advice =
+        only(
+            message(
+                "Zahlungsavis",
+                pages(
+                    "2",
+                    List.of(sentence, heading, "4500119       02.10.2026         1.166,20"),
+                    List.of(
+                        sentence,
+                        heading,
+                        "4500120       04.10.2026           833,00",
+                        "Gesamtsumme                      1.999,20"))));
+    assertThat(advice.lines())
+        .extracting(Advice.Line::invoiceNumber)
+        .containsExactly("4500119", "4500120");
+    assertThat(advice.adjustments()).isEmpty();
+  }
+
+  @Test
+  void paid_by_a_company_names_the_payer_and_paid_by_a_transfer_the_method() {
+    String list = "\nInvoice No.   Date          Amount\nS-10021       03-OCT-2026   1,200.00\n";
+    Advice company =
+        only(
+            message(
+                "Remittance advice",
+                text("1", "Mason & Pike LLP\nPaid by: Bondara Hardware Pty Ltd\n" + list)));
+    assertThat(company.payer().name()).isEqualTo("Bondara Hardware Pty Ltd");
+    assertThat(company.paymentMethod()).isNull();
+    Advice method =
+        only(message("Remittance advice", text("1", "Paid by: Bank transfer\n" + list)));
+    assertThat(method.paymentMethod()).isEqualTo("Bank transfer");
+    assertThat(method.payer().name()).isNull();
+  }
+
+  @Test
+  void a_payment_that_begins_in_the_middle_of_the_next_page_is_another_advice() {
+    String heading = "Invoice       Date             Paid";
+    Reading reading =
+        reader.read(
+            message(
+                "Remittance advice",
+                pages(
+                    "2",
+                    List.of(
+                        "Payment No.:  EFT-1001",
+                        "Amount:       300.00",
+                        heading,
+                        "SI-055095     21-Jul-2025      100.00"),
+                    List.of(
+                        "SI-055121     29-Aug-2025      200.00",
+                        "Total         300.00",
+                        "Kestrel Marine plc, Unit 33, Mill Lane",
+                        "Currency:     GBP",
+                        "Payment No.:  EFT-1002",
+                        "Method:       Wire",
+                        "Amount:       50.00",
+                        heading,
+                        "SI-055137     22-Aug-2025       50.00",
+                        "Total         50.00"))));
+    assertThat(reading.advices())
+        .extracting(Advice::paymentReference, a -> a.paymentAmount(), a -> a.lines().size())
+        .containsExactly(
+            tuple("EFT-1001", money("300.00"), 2), tuple("EFT-1002", money("50.00"), 1));
+  }
+
+  @Test
+  void the_addressee_of_a_letter_is_not_its_payer_though_it_alone_has_a_legal_form() {
+    Advice advice =
+        only(
+            message(
+                "Betaalspecificatie",
+                pages(
+                    "2",
+                    List.of(
+                        "Zuivel Drentse Aa",
+                        "",
+                        "Meetinstrumenten Kuipers B.V.",
+                        "Industrieweg 112",
+                        "9403 AB Assen",
+                        "",
+                        "Betalingsspecificatie",
+                        "Factuur       Factuurdatum     Betaald",
+                        "26-2279       02-02-2026       229,61",
+                        "Totaal                         229,61"))));
+    assertThat(advice.payer().name()).isEqualTo("Zuivel Drentse Aa");
+  }
+
+  @Test
+  void the_name_before_the_address_of_who_wrote_first_tells_the_payer_of_two_companies() {
+    Advice advice =
+        only(
+            message(
+                "Fwd: 支払通知書",
+                text(
+                    "1",
+                    """
+                    差出人: みどり建設 <accounts.payable@keiri42.example>
+                    件名: 支払通知書
+
+                    株式会社白鳥製紙
+                    大阪府大阪市 541-0053
+
+                    株式会社みどり建設
+                    大阪府大阪市 541-0053
+
+                    支払通知番号:  2005014229
+                    支払金額:      ¥58,860
+
+                    請求書番号   請求書日付   支払金額
+                    2026-3456    2025/12/25     58,860
+                    """)));
+    assertThat(advice.payer().name()).isEqualTo("株式会社みどり建設");
+  }
+
+  @Test
+  void a_first_name_before_an_address_is_no_company() {
+    Reading reading =
+        reader.read(
+            message(
+                "FW: Remittance advice",
+                text(
+                    "1",
+                    """
+                    From: Alex <ap@keiri42.example>
+                    Subject: Remittance advice
+
+                    Alexander Mills Ltd
+                    Bondara Hardware Pty Ltd
+
+                    Invoice No.   Date          Amount
+                    S-10021       03-OCT-2026   1,200.00
+                    """)));
+    assertThat(reading.advices().get(0).payer().name()).isNull();
   }
 }

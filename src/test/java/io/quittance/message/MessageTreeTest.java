@@ -177,6 +177,7 @@ class MessageTreeTest {
     assertThat(part(tree, "2.2").name()).isEqualTo("advice.bin");
     assertThat(content(tree, "2.2").bytes()).isEqualTo(PDF);
     assertThat(part(tree, "3").role()).isEqualTo(Role.ATTACHED_MAIL);
+    assertThat(part(tree, "3").name()).isEqualTo("The advice");
     assertThat(content(tree, "3.1").subject()).isEqualTo("The advice");
     assertThat(part(tree, "3.2").sha256()).isEqualTo(part(tree, "2.2").sha256());
   }

@@ -2,6 +2,7 @@ package io.quittance.advice.model;
 
 import io.quittance.advice.Advice;
 import io.quittance.advice.AdviceReader;
+import io.quittance.advice.LayoutAdviceReader;
 import io.quittance.advice.Pointing;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Reading;
@@ -80,6 +81,9 @@ public final class ModelAdviceReader implements AdviceReader {
   @Override
   public Reading read(ReadMessage message) {
     Reading first = builtIn.read(message);
+    if (readByStandards(first)) {
+      return first;
+    }
     NumberedSource source = new NumberedSource(message);
     if (source.empty() || surelyNothingToRead(first, message, source)) {
       return first;
@@ -103,6 +107,13 @@ public final class ModelAdviceReader implements AdviceReader {
                 limits.maxOutputTokens()));
     Reading asked = asked(first, answer.usage());
     return answer.fold(new Outcome(message, source, asked));
+  }
+
+  /** A standard proves its own values: there is nothing left that a model could point at. */
+  private static boolean readByStandards(Reading first) {
+    return !first.advices().isEmpty()
+        && first.advices().stream()
+            .noneMatch(advice -> advice.reader().equals(LayoutAdviceReader.NAME));
   }
 
   /**

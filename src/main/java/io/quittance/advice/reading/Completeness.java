@@ -35,6 +35,12 @@ final class Completeness {
             "line " + evidence.line());
       }
     }
+    for (Advice.Adjustment adjustment : advice.adjustments()) {
+      Value evidence = adjustment.values().get("amount");
+      if (evidence != null) {
+        rows.add(evidence.part() + "|" + evidence.line());
+      }
+    }
     for (Optional<SourceRoles> part : parts) {
       part.ifPresent(roles -> tables(roles, rows, problems));
       part.ifPresent(roles -> sentences(roles, used, rows, advice, problems));

@@ -17,10 +17,7 @@ final class CoveringNote {
 
   /** An advice with nothing but payer and reference, or empty when the note names neither. */
   static Optional<Advice> read(SourceText text, SenderDomain sender, String reader) {
-    List<SourceText.Row> rows =
-        text.rows().stream()
-            .filter(r -> r.line().quoted() == 0 && !r.line().words().isEmpty())
-            .toList();
+    List<SourceText.Row> rows = text.newest();
     Map<Field, Pointing.Spot> header = new EnumMap<>(Field.class);
     Letterhead.payer(rows, Map.of(), sender, text.document().kind())
         .ifPresent(spot -> header.put(Field.PAYER_NAME, spot));

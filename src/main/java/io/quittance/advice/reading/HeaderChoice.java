@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Chooses, for each header field, the value whose label names it best; the first among equals. */
 final class HeaderChoice {
+  private static final Pattern BY = Pattern.compile("(?iu) (?:by|par) ?[:：]?$");
+
   private final List<Labelled> labels;
   private final Set<Pointing.Spot> taken;
 
@@ -29,10 +32,24 @@ final class HeaderChoice {
     put(header, Field.PAYMENT_AMOUNT, Role.PAYMENT_AMOUNT, 9);
     put(header, Field.CURRENCY, Role.CURRENCY, 9);
     put(header, Field.PAYMENT_METHOD, Role.METHOD, 9);
+    put(header, Field.PAYER_NAME, Role.PAYER, 1);
+    paidBy(header);
     put(header, Field.PAYER_NAME, Role.PAYER, 9);
     put(header, Field.PAYER_IDENTIFIER, Role.PAYER_ID, 9);
     put(header, Field.PAYEE_NAME, Role.PAYEE, 9);
     put(header, Field.PAYEE_IDENTIFIER, Role.PAYEE_ID, 9);
+  }
+
+  /** {@code Paid by} is followed by a way to pay or by a company: then it names the payer. */
+  private void paidBy(Map<Field, Pointing.Spot> header) {
+    for (Labelled label : labels) {
+      Optional<TextCell> name =
+          label.headerRole() == Role.METHOD && BY.matcher(label.label()).find()
+              ? label.as(Role.PAYER)
+              : Optional.empty();
+      name.filter(cell -> Letterhead.isCompany(cell.text()))
+          .ifPresent(cell -> header.putIfAbsent(Field.PAYER_NAME, Spots.of(cell)));
+    }
   }
 
   private void put(Map<Field, Pointing.Spot> header, Field field, Role role, int worst) {

@@ -365,11 +365,16 @@ final class Labels {
           reference(value);
       case CURRENCY -> Currencies.named(text).isPresent() ? Optional.of(value) : Optional.empty();
       case PAYER, PAYEE -> name(value);
-      default ->
-          text.length() <= LONGEST_VALUE && text.chars().anyMatch(Character::isLetter)
-              ? Optional.of(value)
-              : Optional.empty();
+      case METHOD -> words(value).filter(method -> !Letterhead.isCompany(method.text()));
+      default -> words(value);
     };
+  }
+
+  private static Optional<TextCell> words(TextCell value) {
+    String text = value.text();
+    return text.length() <= LONGEST_VALUE && text.chars().anyMatch(Character::isLetter)
+        ? Optional.of(value)
+        : Optional.empty();
   }
 
   /** The first token with a digit; several tokens only when each of them carries digits. */

@@ -52,6 +52,13 @@ final class Letterhead {
               + " )?administratie|księgowość|dział"
               + " (?:księgowości|finansowy)|ekonomiavdelningen|ekonomi|leverantörsreskontra|経理部|財務部|财务部|财务");
 
+  /** A postal code beside the name of a town. */
+  private static final Pattern TOWN =
+      Pattern.compile(
+          "(?u)(?:^|[ ,])(?:[A-Z]{1,2}-)?[0-9]{4,5}(?:-[0-9]{3,4})? ?(?:[A-Z]{2}"
+              + " )?\\p{Lu}\\p{L}+|\\p{L}+,? [A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}$|\\p{L}+,?"
+              + " [A-Z]{2,3} [0-9]{4,5}$");
+
   private static final Pattern SEPARATORS = Pattern.compile(" [|·•–-] |[|·•;]");
 
   private final List<SourceText.Row> rows;
@@ -74,6 +81,17 @@ final class Letterhead {
     this.sender = sender;
   }
 
+  /** True for a name with a legal form and nothing after it. */
+  static boolean isCompany(String text) {
+    Matcher western = COMPANY.matcher(text);
+    return western.find() && western.end() == text.length() || EAST_ASIAN.matcher(text).matches();
+  }
+
+  /** True when a line is nothing but the name of the department that pays. */
+  static boolean isDepartment(String line) {
+    return DEPARTMENT.matcher(line).matches();
+  }
+
   static Optional<Pointing.Spot> payer(
       List<SourceText.Row> rows,
       Map<Field, Pointing.Spot> header,
@@ -83,6 +101,8 @@ final class Letterhead {
     return letterhead
         .sent()
         .or(letterhead::byDomain)
+        .or(letterhead::bySender)
+        .or(letterhead::aboveAddressee)
         .or(letterhead::onlyCompany)
         .or(letterhead::heading)
         .or(letterhead::signature);
@@ -124,6 +144,12 @@ final class Letterhead {
     return Optional.ofNullable(best).map(Spots::of);
   }
 
+  /** The one of several companies that a sender is called. */
+  private Optional<Pointing.Spot> bySender() {
+    return (sender.known() ? companies(3 * LINES) : List.<Named>of())
+        .stream().filter(named -> sender.isCalled(named.text())).findFirst().map(Named::spot);
+  }
+
   /** What separators set apart in a line of a letterhead or foot. */
   private static List<TextCell> pieces(TextCell cell) {
     List<TextCell> pieces = new ArrayList<>();
@@ -161,17 +187,37 @@ final class Letterhead {
     }
   }
 
-  /** The only one named; of two the one that heads the page, when the other stands well below. */
-  private Optional<Pointing.Spot> onlyCompany() {
-    List<Named> names = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      boolean edge = i < LINES || i >= rows.size() - LINES;
-      if (edge && rows.get(i).text().length() <= 3 * LONGEST) {
-        for (TextCell cell : rows.get(i).cells()) {
-          company(cell, i, names);
-        }
+  /** The name that heads a letter when the only company is another, above its own address. */
+  private Optional<Pointing.Spot> aboveAddressee() {
+    Optional<Pointing.Spot> head = heading();
+    List<Named> names = head.isEmpty() ? List.of() : companies(LINES);
+    if (names.size() != 1
+        || names.get(0).index() == 0
+        || names.get(0).index() >= LINES / 2
+        || sharesWord(names.get(0).text(), head.get().text())) {
+      return Optional.empty();
+    }
+    int at = names.get(0).index();
+    boolean addressed =
+        rows.subList(at + 1, Math.min(rows.size(), at + 4)).stream()
+            .anyMatch(row -> TOWN.matcher(row.text()).find());
+    boolean own = rows.subList(1, at).stream().anyMatch(row -> TOWN.matcher(row.text()).find());
+    return addressed && !own ? head : Optional.empty();
+  }
+
+  private static boolean sharesWord(String one, String other) {
+    List<String> words = List.of(other.toLowerCase(Locale.ROOT).split(" ", -1));
+    for (String word : one.toLowerCase(Locale.ROOT).split(" ", -1)) {
+      if (word.length() > 3 && words.contains(word)) {
+        return true;
       }
     }
+    return false;
+  }
+
+  /** The only one named; of two the one that heads the page, when the other stands well below. */
+  private Optional<Pointing.Spot> onlyCompany() {
+    List<Named> names = companies(LINES);
     boolean heads =
         names.size() == 2
             && names.get(0).index() == 0
@@ -179,6 +225,23 @@ final class Letterhead {
             && names.get(1).index() < LINES
             && COMPANY.matcher(names.get(0).text()).find();
     return names.size() == 1 || heads ? Optional.of(names.get(0).spot()) : Optional.empty();
+  }
+
+  /**
+   * Names with a legal form in so many of the first and of the last lines, but for those of the
+   * payee.
+   */
+  private List<Named> companies(int edgeLines) {
+    List<Named> names = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      boolean edge = i < edgeLines || i >= rows.size() - edgeLines;
+      if (edge && rows.get(i).text().length() <= 3 * LONGEST) {
+        for (TextCell cell : rows.get(i).cells()) {
+          company(cell, i, names);
+        }
+      }
+    }
+    return names;
   }
 
   private void company(TextCell cell, int index, List<Named> names) {
@@ -235,7 +298,7 @@ final class Letterhead {
       SourceText.Row next = rows.get(i + 1);
       String text = next.text();
       boolean name =
-          DEPARTMENT.matcher(rows.get(i).text()).matches()
+          isDepartment(rows.get(i).text())
               && text.length() <= LONGEST / 2
               && text.chars().noneMatch(Character::isDigit)
               && text.indexOf('@') < 0

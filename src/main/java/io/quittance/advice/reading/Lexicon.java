@@ -38,6 +38,7 @@ final class Lexicon {
     DEBIT_MEMO,
     INVOICE,
     ADJUSTMENT,
+    BANK_FEE,
     DISCOUNT
   }
 

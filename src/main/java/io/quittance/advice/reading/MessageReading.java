@@ -41,8 +41,7 @@ public final class MessageReading {
     List<Merging.Read> readings = new ArrayList<>();
     boolean statement = false;
     boolean figures = false;
-    StringBuilder sentences = new StringBuilder(subject(message)).append('\n');
-    fileNames(message, sentences);
+    MessageWords words = new MessageWords(message);
     SenderDomain sender = SenderDomain.of(message.envelope());
     List<Advice> notes = new ArrayList<>();
     Problems problems = new Problems();
@@ -73,7 +72,7 @@ public final class MessageReading {
         CoveringNote.read(text, sender, name).ifPresent(notes::add);
       }
       readings.addAll(here);
-      collect(text, sentences);
+      words.add(text);
     }
     if (readings.isEmpty() && !problems.all().isEmpty()) {
       // A message in a standard format that says nothing is broken, and not for nobody to see.
@@ -86,14 +85,7 @@ public final class MessageReading {
       problems.addAll(read.problems());
       advices.add(CoveringNote.completes(read.advice(), notes));
     }
-    Verdict.Judged judged =
-        Verdict.judge(
-            message.envelope(),
-            new Phrases(sentences.toString()),
-            new Phrases(subject(message)),
-            statement,
-            figures,
-            advices);
+    Verdict.Judged judged = Verdict.judge(message.envelope(), words, statement, figures, advices);
     if (standard) {
       judged = Verdict.proven(judged, advices);
     }
@@ -192,34 +184,10 @@ public final class MessageReading {
     }
   }
 
-  /** How a file is called says what it is, too: {@code Remittance_4711.pdf}. */
-  private static void fileNames(ReadMessage message, StringBuilder sentences) {
-    for (Part part : message.parts()) {
-      if (part.role() == Part.Role.ATTACHMENT && part.name() != null) {
-        sentences.append(part.name().replaceAll("[0-9_.-]+", " ").strip()).append('\n');
-      }
-    }
-  }
-
-  private static void collect(SourceText text, StringBuilder sentences) {
-    for (SourceText.Row row : text.rows()) {
-      if (row.line().quoted() == 0 && sentences.length() < 40_000) {
-        sentences.append(row.text()).append('\n');
-      }
-    }
-  }
-
   private static boolean figures(SourceText text) {
-    return text.rows().stream()
-        .filter(row -> row.line().quoted() == 0)
+    return text.newest().stream()
         .flatMap(row -> row.amounts().stream())
         .anyMatch(found -> found.amount().decimals());
-  }
-
-  private static String subject(ReadMessage message) {
-    return message.envelope() == null || message.envelope().subject() == null
-        ? ""
-        : message.envelope().subject();
   }
 
   /** True when every part that could carry a notice was closed to us and no text was read. */

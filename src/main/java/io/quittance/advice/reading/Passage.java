@@ -114,6 +114,12 @@ final class Passage {
     return rows;
   }
 
+  /** The rows that begin at a character or after it, and all when it is the first of the first. */
+  List<SourceText.Row> rowsFrom(int offset) {
+    int first = rowAt(offset);
+    return rows.subList(starts[first] < offset ? first + 1 : first, rows.size());
+  }
+
   String text() {
     return text;
   }

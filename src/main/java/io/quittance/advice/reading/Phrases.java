@@ -42,6 +42,10 @@ final class Phrases {
 
   private static final int MOST_CHARACTERS = 40_000;
 
+  /** Where a mail goes says nothing of what it says: {@code remittance@seller.example}. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("[\\p{Alnum}._%+-]{1,64}+@[\\p{Alnum}.-]{1,200}");
+
   /** A phrase, with the blank after its last word. */
   private record Phrase(Topic topic, String text) {}
 
@@ -67,7 +71,7 @@ final class Phrases {
   Phrases(String sentences) {
     String cut =
         sentences.length() > MOST_CHARACTERS ? sentences.substring(0, MOST_CHARACTERS) : sentences;
-    this.text = " " + Lexicon.plain(cut) + " ";
+    this.text = " " + Lexicon.plain(ADDRESS.matcher(cut).replaceAll(" ")) + " ";
     find();
   }
 

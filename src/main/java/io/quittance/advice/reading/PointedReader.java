@@ -120,6 +120,7 @@ public final class PointedReader {
       if (currency == null && (total != null || !lines.isEmpty())) {
         problems.add(Problem.Code.CURRENCY_UNKNOWN, "no currency is named", pointing.part());
       }
+      WholePayment payment = WholePayment.of(lines, total);
       Advice advice =
           new AdviceBuilder(reader)
               .payer(words.get(Field.PAYER_NAME), words.get(Field.PAYER_IDENTIFIER))
@@ -132,7 +133,8 @@ public final class PointedReader {
               .paymentDate(dates.get(Field.PAYMENT_DATE))
               .currency(currency)
               .paymentAmount(total)
-              .lines(lines)
+              .lines(payment.lines())
+              .adjustments(payment.adjustments())
               .values(evidence())
               .build();
       problems.addAll(Sums.check(advice, pointing.part()));

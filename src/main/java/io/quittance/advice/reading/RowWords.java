@@ -1,11 +1,15 @@
 package io.quittance.advice.reading;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What the words that lead a row say about it: a total, a subtotal, an adjustment. */
 final class RowWords {
   private static final int LONGEST_TOTAL = 48;
   private static final int LONGEST_ADJUSTMENT = 80;
+
+  /** What is taken off from the sum above. */
+  private static final Pattern LESS = Pattern.compile("(?iu)^less:? ");
 
   private RowWords() {}
 
@@ -36,10 +40,11 @@ final class RowWords {
   }
 
   static boolean adjustment(String words) {
-    return !words.isEmpty()
-        && words.length() <= LONGEST_ADJUSTMENT
-        && Lexicon.STANDARD.mentions(Lexicon.Sort.ADJUSTMENT, words)
-        && !Lexicon.STANDARD.beginsWith(Lexicon.Sort.SUBTOTAL, words);
+    String plain = LESS.matcher(words).replaceFirst("");
+    return !plain.isEmpty()
+        && plain.length() <= LONGEST_ADJUSTMENT
+        && Lexicon.STANDARD.mentions(Lexicon.Sort.ADJUSTMENT, plain)
+        && !Lexicon.STANDARD.beginsWith(Lexicon.Sort.SUBTOTAL, plain);
   }
 
   static boolean hasFigure(SourceText.Row row) {

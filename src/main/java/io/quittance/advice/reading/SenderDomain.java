@@ -41,17 +41,22 @@ final class SenderDomain {
   private static final Pattern FROM_LINE =
       Pattern.compile(
           "(?iu)^(?:from|von|de|da|van|od|från|absender|expéditeur|mittente|remitente|afzender|nadawca|avsändare|差出人|发件人)"
-              + " ?[:：].{0,120}?[<(\\[ ][^@\\s<]{1,64}@([\\p{Alnum}.-]{3,120})");
+              + " ?[:：] ?(.{0,120}?)[<(\\[ ][^@\\s<]{1,64}@([\\p{Alnum}.-]{3,120})");
 
   private final List<String> senders;
+
+  /** As the senders call themselves, in lower case, without points and commas. */
+  private final List<String> names;
+
   private final Set<String> recipients;
 
-  private SenderDomain(List<String> senders, Set<String> recipients) {
+  private SenderDomain(List<String> senders, List<String> names, Set<String> recipients) {
     this.senders = senders;
+    this.names = names;
     this.recipients = recipients;
   }
 
-  static final SenderDomain NONE = new SenderDomain(List.of(), Set.of());
+  static final SenderDomain NONE = new SenderDomain(List.of(), List.of(), Set.of());
 
   static SenderDomain of(Envelope envelope) {
     if (envelope == null) {
@@ -61,20 +66,31 @@ final class SenderDomain {
     add(envelope.fromAddress(), senders);
     List<String> to = new ArrayList<>();
     envelope.to().forEach(address -> add(address, to));
-    return new SenderDomain(List.copyOf(senders), Set.copyOf(to));
+    List<String> names = new ArrayList<>();
+    if (senders.stream().noneMatch(to::contains)) {
+      addName(envelope.fromName(), names);
+    }
+    return new SenderDomain(List.copyOf(senders), List.copyOf(names), Set.copyOf(to));
   }
 
   /** The same with the senders that the lines of a forward name: who wrote first comes first. */
   SenderDomain with(List<SourceText.Row> rows) {
     List<String> all = new ArrayList<>();
+    List<String> called = new ArrayList<>(names);
     for (SourceText.Row row : rows) {
       Matcher from = FROM_LINE.matcher(row.text());
       if (from.find()) {
-        add("@" + from.group(1), all);
+        List<String> domains = new ArrayList<>();
+        add("@" + from.group(2), domains);
+        all.addAll(domains);
+        // Who writes within the house of the recipient pays nothing.
+        if (domains.stream().noneMatch(recipients::contains)) {
+          addName(from.group(1), called);
+        }
       }
     }
     all.addAll(senders);
-    return new SenderDomain(List.copyOf(all), recipients);
+    return new SenderDomain(List.copyOf(all), List.copyOf(called), recipients);
   }
 
   private static void add(String address, List<String> names) {
@@ -91,8 +107,32 @@ final class SenderDomain {
     }
   }
 
+  /** Names of two words at least, or of a script without blanks: one word may be a first name. */
+  private static void addName(String name, List<String> names) {
+    String words = name == null ? "" : words(name);
+    boolean unspaced = !words.isEmpty() && LabelWords.unspaced(words.charAt(0));
+    if (words.length() >= SHORTEST && (unspaced || words.indexOf(' ') > 0)) {
+      names.add(words);
+    }
+  }
+
+  private static String words(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+  }
+
   boolean known() {
-    return !senders.isEmpty();
+    return !senders.isEmpty() || !names.isEmpty();
+  }
+
+  /** True when the name is what a sender is called, with its legal form or without. */
+  boolean isCalled(String name) {
+    String words = words(name);
+    return names.stream()
+        .anyMatch(
+            called ->
+                (words + " ").startsWith(called + " ")
+                    || LabelWords.unspaced(called.charAt(0))
+                        && (words.startsWith(called) || words.endsWith(called)));
   }
 
   /** True when the name, without its legal form, is spelt by a sender's domain. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A document by line number, with the way back from a run of characters to its place. */
 final class SourceText {
@@ -191,13 +192,15 @@ final class SourceText {
     return style;
   }
 
-  /** The rows with words of the newest message, without its history. */
+  /** The rows with words of the newest message, without its history and its disclaimer. */
   List<Row> newest() {
     if (newest == null) {
-      newest =
+      List<Row> own =
           inOrder.stream()
               .filter(row -> row.line().quoted() == 0 && !row.line().words().isEmpty())
               .toList();
+      Set<Integer> disclaimers = Disclaimers.in(own);
+      newest = own.stream().filter(row -> !disclaimers.contains(row.number())).toList();
     }
     return newest;
   }

@@ -52,6 +52,7 @@ public final class SourceVerifier implements Verifier {
         number++;
         line(line, "line " + number);
       }
+      advice.adjustments().forEach(this::adjustment);
       if (turned > 0 && turned < advice.lines().size()) {
         problems.add(
             Problem.Code.LINE_MISMATCH, "the sign of some amounts is not the printed one", null);
@@ -108,6 +109,30 @@ public final class SourceVerifier implements Verifier {
       BigDecimal other = amount(values, Field.NET_AMOUNT, line.netAmount(), where, number, free);
       otherSum = other == null ? otherSum : otherSum.add(other);
       deductions(line, where, number);
+    }
+
+    /** What adjusts the whole payment stands in a row whose words say so, and is no item's. */
+    private void adjustment(Advice.Adjustment adjustment) {
+      Value value = adjustment.values().get("amount");
+      Optional<SourceRoles.Place> place =
+          adjustment.amount() == null
+              ? Optional.empty()
+              : place(value, Field.NET_AMOUNT, "an adjustment");
+      if (place.isEmpty()) {
+        return;
+      }
+      SourceRoles.Place p = place.get();
+      BigDecimal printed =
+          p.amount().map(read -> read.value(p.roles().style().amounts())).orElse(null);
+      if (printed == null || printed.abs().compareTo(adjustment.amount().abs()) != 0) {
+        missing("the amount of an adjustment is not what is printed", "header");
+      }
+      if (adjustment.reasonText() == null || !RowWords.adjustment(adjustment.reasonText())) {
+        missing("nothing says that this adjusts the payment", "header");
+      }
+      if (printed != null) {
+        otherSum = otherSum.add(adjustment.amount());
+      }
     }
 
     private void deductions(Advice.Line line, String where, Value number) {

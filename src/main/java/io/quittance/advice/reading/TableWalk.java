@@ -199,9 +199,12 @@ final class TableWalk {
     return row.amounts().stream().filter(a -> a.amount().decimals()).count() == 1;
   }
 
+  /**
+   * A total above a page break may be a page's; one with a heading on its own page ends a table.
+   */
   private boolean goesOn(Heading again, SourceText.Row row) {
     boolean closed =
-        !totals.isEmpty() && row.page().number() == rows.get(heading.last()).page().number();
+        !totals.isEmpty() && row.page().number() == totals.get(totals.size() - 1).page().number();
     return again.sameAs(heading) && !closed;
   }
 
@@ -297,8 +300,15 @@ final class TableWalk {
     int net = fields.indexOf(Field.NET_AMOUNT);
     return net >= 0
         && !items.isEmpty()
+        && !repeatsHead(row)
         && RowWords.adjustment(RowWords.leading(row))
         && (hasNet(cells) || RowWords.onlyAmount(row) != null);
+  }
+
+  /** What stands above the table on its first page stands there again on the next. */
+  private boolean repeatsHead(SourceText.Row row) {
+    return row.page().number() != rows.get(heading.first()).page().number()
+        && rows.subList(0, heading.first()).stream().anyMatch(r -> r.text().equals(row.text()));
   }
 
   private boolean hasNet(TextCell[] cells) {
@@ -386,15 +396,35 @@ final class TableWalk {
     if (totals.isEmpty() || net < 0) {
       return Optional.empty();
     }
-    BigDecimal sum = BigDecimal.ZERO;
-    for (TextCell[] cells : taken.values()) {
-      BigDecimal value =
-          cells[net] == null ? null : Cells.value(cells[net], finder.style()).orElse(null);
-      sum = sum == null || value == null ? null : sum.add(value);
-    }
     TextCell under = aligner.align(totals.get(0))[net];
-    return new TableTotal(totals, finder.style())
-        .payment(sum, under == null || !Cells.isAmount(under) ? null : under);
+    TableTotal printed = new TableTotal(totals, finder.style());
+    BigDecimal sum = sum(false);
+    BigDecimal less = sum(true);
+    boolean reduced = sum != null && !printed.prints(sum) && less != null && printed.prints(less);
+    return printed.payment(
+        reduced ? less : sum, under == null || !Cells.isAmount(under) ? null : under);
+  }
+
+  /**
+   * What the rows add up to, or null when one has no net.
+   *
+   * @param less true to take off every adjustment, whatever its sign
+   */
+  private BigDecimal sum(boolean less) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Map.Entry<Integer, TextCell[]> each : taken.entrySet()) {
+      boolean item = items.contains(each.getKey());
+      BigDecimal value = value(each.getValue(), Field.NET_AMOUNT);
+      if (value == null && !item) {
+        PrintedAmount.Found only = RowWords.onlyAmount(rowOf(each.getValue()));
+        value = only == null ? null : only.amount().value(finder.style());
+      }
+      if (value == null) {
+        return null;
+      }
+      sum = sum.add(less && !item ? value.abs().negate() : value);
+    }
+    return sum;
   }
 
   /** Rows taken, and once more each whose gross less discount and deduction is its net. */
@@ -420,8 +450,10 @@ final class TableWalk {
     return at < 0 || cells[at] == null ? null : Cells.value(cells[at], finder.style()).orElse(null);
   }
 
+  /** Words beneath the last item keep to no column. */
   private boolean fitsColumns(int number, TextCell[] cells) {
-    return !below.containsKey(number) && (items.contains(number) || hasNet(cells));
+    return !below.containsKey(number)
+        && (items.contains(number) || number < lastItem && hasNet(cells));
   }
 
   private Optional<Pointing.Table> asTable() {
@@ -489,7 +521,7 @@ final class TableWalk {
       spots.put(Field.NET_AMOUNT, Spots.of(row, only.from(), only.to()));
     }
     spots.remove(Field.INVOICE_NUMBER);
-    String words = RowWords.leading(row);
+    String words = RowWords.leading(row).replaceFirst(" ?[:：]$", "");
     int at = row.text().indexOf(words);
     if (at >= 0 && !words.isEmpty()) {
       spots.put(Field.REASON, Spots.of(row, at, at + words.length()));

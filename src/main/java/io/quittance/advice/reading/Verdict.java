@@ -18,18 +18,19 @@ final class Verdict {
   private Verdict() {}
 
   /**
-   * @param text sentences of everything read, subject first
+   * @param words of everything read
    * @param figures true when amounts are printed somewhere in the newest message
    * @param statement true when a table of balances was found
    * @param advices what was read, before any verdict
    */
   static Judged judge(
       Envelope envelope,
-      Phrases text,
-      Phrases subject,
+      MessageWords words,
       boolean statement,
       boolean figures,
       List<Advice> advices) {
+    Phrases text = words.all();
+    Phrases subject = words.subjects();
     List<Problem> problems = new ArrayList<>();
     if (text.has(Phrases.Topic.INSTRUCTION)) {
       problems.add(
@@ -44,8 +45,7 @@ final class Verdict {
     boolean automatic = envelope != null && envelope.automatic();
     boolean lines = advices.stream().anyMatch(a -> a.lines().stream().anyMatch(Verdict::item));
     boolean amount = advices.stream().anyMatch(a -> a.paymentAmount() != null);
-    if (report
-        || subject.has(Phrases.Topic.OUT_OF_OFFICE) && !subject.has(Phrases.Topic.REMITTANCE)) {
+    if (report || words.automaticReply()) {
       return not(problems);
     }
     int positive = weight(text, subject, Phrases.Topic.REMITTANCE, 2, 6);
@@ -71,8 +71,7 @@ final class Verdict {
           new Problem(Problem.Code.NOT_A_PAYMENT, "a promise or a plan, not a payment", null));
       return not(problems);
     }
-    // The subject of a reply is what the other side wrote: a reminder of ours, for example.
-    Phrases own = reply(envelope) ? new Phrases("") : subject;
+    Phrases own = words.ownSubjects();
     int negative =
         weight(text, own, Phrases.Topic.INVOICE, 2, 8)
             + weight(text, own, Phrases.Topic.PURCHASE_ORDER, 2, 6)
@@ -126,12 +125,6 @@ final class Verdict {
                         "the notice speaks of a payment that is "
                             + (s == Advice.Status.CANCELLED ? "cancelled" : "rejected"),
                         null)));
-  }
-
-  private static boolean reply(Envelope envelope) {
-    return envelope != null
-        && envelope.subject() != null
-        && envelope.subject().strip().matches("(?iu)(?:re|aw|antw|sv|vs|rif|odp)\\s*:.*");
   }
 
   /** Lines that go from what was billed to what was paid: only notices of payment have them. */

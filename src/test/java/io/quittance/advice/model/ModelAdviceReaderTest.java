@@ -44,7 +44,8 @@ class ModelAdviceReaderTest {
          "totalLine":"D2.L0004","skippedLines":[],
          "columns":[{"role":"invoice_number","index":0,"heading":"Invoice"},
                     {"role":"net_amount","index":2,"heading":"Net"}]}],
-       "lines":[]}]}""";
+       "lines":[]}]}\
+      """;
 
   private final List<Question> asked = new ArrayList<>();
   private final List<Exchange> exchanges = new ArrayList<>();
@@ -114,7 +115,8 @@ class ModelAdviceReaderTest {
                "columns":[{"role":"invoice_number","index":null,"heading":"Inv No"},
                           {"role":"gross_amount","index":null,"heading":"Gross"},
                           {"role":"net_amount","index":null,"heading":"Net"}]}],
-             "lines":[]}]}""");
+             "lines":[]}]}\
+            """);
     Advice advice = read(message).advices().get(0);
     assertThat(CompareReadings.lines(List.of(advice)))
         .containsExactly("INV-1 100", "INV-2 20", "INV-3 3.5");
@@ -129,7 +131,8 @@ class ModelAdviceReaderTest {
             {"verdict":"remittance","payments":[{"status":"announced","complete":null,"header":[],
              "tables":[],"lines":[{"kind":"invoice","values":[
                {"field":"invoice_number","line":"D1.L0001","text":"INV-1","occurrence":1},
-               {"field":"net_amount","line":"D1.L0001","text":"5.00","occurrence":2}]}]}]}""");
+               {"field":"net_amount","line":"D1.L0001","text":"5.00","occurrence":2}]}]}]}\
+            """);
     Reading reading = read(Messages.of(Messages.text("1", "Of 5.00 due for INV-1 we pay 5.00")));
     Advice.Line line = reading.advices().get(0).lines().get(0);
     assertThat(line.netAmount()).isEqualByComparingTo("5.00");
@@ -178,6 +181,26 @@ class ModelAdviceReaderTest {
     answer = complete(POINTS.replace("\"index\":2", "\"index\":1"));
     assertThat(CompareReadings.lines(read(BODY_AND_LIST).advices()))
         .containsExactly("INV-1 100", "INV-2 250");
+  }
+
+  @Test
+  void what_standards_say_entirely_is_not_asked_about() {
+    Advice standard = adviceOf("x12-820", "10.00", "A-1", "10.00");
+    builtIn = reading(Reading.Verdict.REMITTANCE, List.of(standard));
+    Reading reading = read(BODY_AND_LIST);
+    assertThat(reading).isEqualTo(builtIn);
+    assertThat(asked).isEmpty();
+    assertThat(exchanges).isEmpty();
+  }
+
+  @Test
+  void a_layout_beside_a_standard_is_asked_about() {
+    builtIn =
+        reading(
+            Reading.Verdict.REMITTANCE,
+            List.of(adviceOf("ubl", "10.00", "A-1", "10.00"), advice("20.00", "A-2", "20.00")));
+    read(BODY_AND_LIST);
+    assertThat(asked).hasSize(1);
   }
 
   @Test
@@ -298,7 +321,8 @@ class ModelAdviceReaderTest {
                        {"field":"payment_amount","line":"D2.L0001","text":"8.00","occurrence":1}],
              "tables":[],"lines":[{"kind":"invoice","values":[
                {"field":"invoice_number","line":"D1.L0002","text":"INV-1","occurrence":1},
-               {"field":"net_amount","line":"D1.L0002","text":"9.00","occurrence":1}]}]}]}""");
+               {"field":"net_amount","line":"D1.L0002","text":"9.00","occurrence":1}]}]}]}\
+            """);
     Reading reading = read(message);
     assertThat(codes(reading)).contains(Code.PARTS_DISAGREE);
     assertThat(reading.advices().get(0).paymentAmount()).isEqualByComparingTo("9.00");
@@ -346,6 +370,10 @@ class ModelAdviceReaderTest {
    * @param lines number and net in turn
    */
   private static Advice advice(String amount, String... lines) {
+    return adviceOf("layout", amount, lines);
+  }
+
+  private static Advice adviceOf(String reader, String amount, String... lines) {
     List<Advice.Line> all = new ArrayList<>();
     for (int i = 0; i < lines.length; i += 2) {
       all.add(
@@ -378,7 +406,7 @@ class ModelAdviceReaderTest {
         List.of(),
         Map.of(),
         0.9,
-        "layout");
+        reader);
   }
 
   private final class Fake implements LanguageModel {

@@ -64,22 +64,40 @@ public final class Sources {
 
   /** A page: each row is laid out in a fixed pitch of five points a letter, ten a row. */
   public static Document page(String part, String... rows) {
-    List<Line> all = new ArrayList<>();
-    for (int i = 0; i < rows.length; i++) {
-      List<Word> words = new ArrayList<>();
-      Matcher matcher = WORD.matcher(rows[i]);
-      while (matcher.find()) {
-        double top = 12.0 * i;
-        words.add(
-            Word.onPage(
-                matcher.group(),
-                new Box(5.0 * matcher.start(), top, 5.0 * matcher.end() - 2.5, top + 9)));
+    return pages(part, 2.5, List.of(List.of(rows)));
+  }
+
+  /**
+   * The same on several pages, with words that stand closer: two blanks make a gap, one does not.
+   */
+  @SafeVarargs
+  public static Document pages(String part, List<String>... pages) {
+    return pages(part, 0.5, List.of(pages));
+  }
+
+  private static Document pages(String part, double narrower, List<List<String>> pages) {
+    List<Page> all = new ArrayList<>();
+    int number = 0;
+    for (List<String> rows : pages) {
+      List<Line> lines = new ArrayList<>();
+      for (int i = 0; i < rows.size(); i++) {
+        number++;
+        List<Word> words = new ArrayList<>();
+        Matcher matcher = WORD.matcher(rows.get(i));
+        while (matcher.find()) {
+          double top = 12.0 * i;
+          words.add(
+              Word.onPage(
+                  matcher.group(),
+                  new Box(5.0 * matcher.start(), top, 5.0 * matcher.end() - narrower, top + 9)));
+        }
+        if (!words.isEmpty()) {
+          lines.add(new Line(number, words, 0));
+        }
       }
-      if (!words.isEmpty()) {
-        all.add(new Line(i + 1, words, 0));
-      }
+      all.add(new Page(all.size() + 1, null, 0, 0, lines));
     }
-    return document(part, Document.Kind.PDF, all);
+    return new Document(part, Document.Kind.PDF, all, List.of(), List.of());
   }
 
   public static Document document(String part, Document.Kind kind, List<Line> lines) {
