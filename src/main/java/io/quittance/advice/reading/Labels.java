@@ -48,6 +48,10 @@ final class Labels {
           "(?:[0-9*Xx-]{6,34} \\([A-Z]{3}\\) |[A-Z]{3} (?=\\p{Lu}))(\\p{L}.{2,80})"
               + "|(\\p{L}.{2,80}?)(?: \\([A-Z]{3}\\)| - [0-9]{6,34})");
 
+  /** A name that goes on as a sentence. */
+  private static final Pattern IN_SENTENCE =
+      Pattern.compile("(?:our (?:customer|client) )?(\\p{Lu}.{1,80}?),? we (?:have|are|hereby) .*");
+
   private static final Pattern TOKEN = Pattern.compile("[^\\s,;]{1,60}");
 
   private final List<SourceText.Row> rows;
@@ -84,6 +88,9 @@ final class Labels {
     List<TextCell> row = cells.get(index);
     for (int k = 0; k < row.size(); k++) {
       TextCell cell = row.get(k);
+      if (Letterhead.isDepartment(cell.text())) {
+        continue;
+      }
       List<int[]> colons = labelledColons(cell);
       if (!colons.isEmpty()) {
         for (int c = 0; c < colons.size(); c++) {
@@ -434,7 +441,8 @@ final class Labels {
     return TextCell.piece(value, from, to);
   }
 
-  private static Optional<TextCell> name(TextCell value) {
+  private static Optional<TextCell> name(TextCell whole) {
+    TextCell value = withoutSentence(whole);
     String text = value.text();
     long letters = text.chars().filter(Character::isLetter).count();
     if (letters < 2
@@ -456,6 +464,14 @@ final class Labels {
       return TextCell.piece(value, cut + 1, text.length());
     }
     return PrintedDate.find(text).isEmpty() ? Optional.of(value) : Optional.empty();
+  }
+
+  /** {@code our customer Example Ltd we have made} names Example Ltd. */
+  private static TextCell withoutSentence(TextCell value) {
+    Matcher sentence = IN_SENTENCE.matcher(value.text());
+    return sentence.matches()
+        ? TextCell.piece(value, sentence.start(1), sentence.end(1)).orElse(value)
+        : value;
   }
 
   private static io.quittance.document.Word wordOf(TextCell cell) {

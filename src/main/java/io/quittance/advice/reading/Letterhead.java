@@ -20,15 +20,20 @@ final class Letterhead {
   private static final int LINES = 8;
   private static final int LONGEST = 80;
 
-  private static final Pattern COMPANY =
-      Pattern.compile(
-          "^(?:[\\p{L}\\p{N}&'’.+/-]{1,30},? ){1,7}(?:GmbH(?: & Co\\.?"
+  private static final String NAME_AND_FORM =
+      "(?:[\\p{L}\\p{N}&'’.+/-]{1,30},? ){1,7}(?:GmbH(?: & Co\\.?"
               + " KG(?:aA)?)?|gGmbH|Ges\\.m\\.b\\.H\\.|AG|KG|OHG|e\\.K\\.|eG|SE|UG"
-              + "|Ltd\\.?|Limited|PLC|plc|LLP|LLC|Inc\\.?|Corp\\.?|Corporation|Company|(?i:co)\\.|P\\.C\\.|S\\.A\\.(?:S\\.)?|SA|SAS|SARL|EURL"
+              + "|Ltd\\.?|Limited|PLC|plc|LLP|LLC|Inc\\.?|Corp\\.?|Corporation|Company|Co-operative|DAC|(?i:co)\\.|P\\.C\\.|S\\.A\\.(?:S\\.)?|SA|SAS|SARL|EURL|SCA"
               + "|S\\.A\\.R\\.L\\.|S\\.L\\.(?:U\\.)?|SL|SLU|S\\.p\\.A\\.|SpA|S\\.r\\.l\\.|Srl|SRL|S\\.n\\.c\\.|Lda\\.?|Ltda\\.?|B\\.V\\.|BV|N\\.V\\.|NV|V\\.O\\.F\\.|U\\.A\\.|AB|AS|A/S|ApS|Oy|Oyj|(?:Sp|sp|SP)\\."
               + " ?(?:z|Z) ?(?:o|O)\\.(?:o|O)\\.|(?:Sp|sp)\\. [jk]\\.|S\\.A\\. de C\\.V\\.|S\\. de"
               + " R\\.L\\.|Coöperatie U\\.A\\.|s\\.r\\.o\\.|Kft\\.?|Pty Ltd|Pte\\.?"
-              + " ?(?:Ltd\\.?)?|Sdn\\.? Bhd\\.?|SDN\\.? BHD\\.?)(?=$|[,;|·]| [-–])");
+              + " ?(?:Ltd\\.?)?|Sdn\\.? Bhd\\.?|SDN\\.? BHD\\.?)";
+
+  private static final Pattern COMPANY =
+      Pattern.compile("^" + NAME_AND_FORM + "(?=$|[,;|·]| [-–])");
+
+  private static final Pattern COMPANY_IN_SENTENCE =
+      Pattern.compile(NAME_AND_FORM + "(?=$|[ ,;:.|·])");
 
   private static final Pattern EAST_ASIAN =
       Pattern.compile(
@@ -39,6 +44,13 @@ final class Letterhead {
   private static final Pattern SENT =
       Pattern.compile(
           "^(\\p{Lu}[\\p{L}\\p{N}&'’., -]{2,70}?) (?:has|have) (?:just )?(?:paid|sent) you\\b");
+
+  /** Whose payment a sentence tells of: {@code On behalf of Example Ltd we have remitted}. */
+  private static final Pattern BEHALF =
+      Pattern.compile(
+          "(?iu)(?<![\\p{L}])(?:on behalf of(?: our (?:customer|client))?|payment from|im auftrag"
+              + " (?:von|der|des)|pour le compte de|d'ordre de|por cuenta de|por orden de|per conto"
+              + " di|por conta de|in opdracht van|namens|na zlecenie|på uppdrag av) (?=\\p{L})");
 
   private static final Pattern DEPARTMENT =
       Pattern.compile(
@@ -100,6 +112,7 @@ final class Letterhead {
     Letterhead letterhead = new Letterhead(rows, header, sender.with(rows), kind);
     return letterhead
         .sent()
+        .or(letterhead::behalf)
         .or(letterhead::byDomain)
         .or(letterhead::bySender)
         .or(letterhead::aboveAddressee)
@@ -113,6 +126,24 @@ final class Letterhead {
       Matcher sent = SENT.matcher(row.text());
       if (sent.find() && sent.end(1) <= LONGEST) {
         return Optional.of(Spots.of(row, 0, sent.end(1)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The company after words such as {@code on behalf of} in a sentence. */
+  private Optional<Pointing.Spot> behalf() {
+    for (SourceText.Row row : rows) {
+      if (row.line().tabular() || row.text().length() > 6 * LONGEST) {
+        continue;
+      }
+      Matcher words = BEHALF.matcher(row.text());
+      while (words.find()) {
+        Matcher company = COMPANY_IN_SENTENCE.matcher(row.text());
+        company.region(words.end(), row.text().length());
+        if (company.lookingAt() && !isPayee(company.group())) {
+          return Optional.of(Spots.of(row, company.start(), company.end()));
+        }
       }
     }
     return Optional.empty();
@@ -224,7 +255,22 @@ final class Letterhead {
             && names.get(1).index() >= 2
             && names.get(1).index() < LINES
             && COMPANY.matcher(names.get(0).text()).find();
+    if (names.size() == 2 && titleBetween(names.get(0), names.get(1))) {
+      return Optional.of(names.get(1).spot());
+    }
     return names.size() == 1 || heads ? Optional.of(names.get(0).spot()) : Optional.empty();
+  }
+
+  /** East Asian letters name whom they are written to above the title, who writes below it. */
+  private boolean titleBetween(Named first, Named second) {
+    return EAST_ASIAN.matcher(first.text()).matches()
+        && EAST_ASIAN.matcher(second.text()).matches()
+        && rows.subList(first.index() + 1, Math.max(first.index() + 1, second.index())).stream()
+            .anyMatch(
+                row ->
+                    row.cells().size() == 1
+                        && row.text().length() <= LONGEST / 4
+                        && new Phrases(row.text()).has(Phrases.Topic.REMITTANCE));
   }
 
   /**
