@@ -4,7 +4,9 @@ import io.quittance.advice.Field;
 import io.quittance.advice.Pointing;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,15 +32,18 @@ final class FormLines {
         label.as(Role.INVOICE_NUMBER).ifPresent(this::begin);
       }
     }
+    String weaker = open.isEmpty() ? repeated() : null;
     if (open.isEmpty()) {
       return List.of();
     }
     int at = -1;
     for (Labelled label : labels) {
+      boolean names =
+          weaker == null
+              ? label.columnRole() == Role.INVOICE_NUMBER
+              : Lexicon.key(label.label()).equals(weaker);
       Optional<TextCell> number =
-          label.columnRole() == Role.INVOICE_NUMBER
-              ? label.as(Role.INVOICE_NUMBER)
-              : Optional.empty();
+          names ? label.as(Role.INVOICE_NUMBER) : Optional.empty();
       if (number.isPresent() && isBegun(number.get(), at + 1)) {
         at++;
       } else if (at >= 0 || open.size() == 1) {
@@ -49,6 +54,39 @@ final class FormLines {
       singleNet(open.get(0));
     }
     return open.stream().map(values -> new Pointing.Entry(null, values)).toList();
+  }
+
+  /**
+   * A weaker label, {@code Your reference}, begins lines when it comes again with another number and
+   * with amounts between: the label, or null.
+   */
+  private String repeated() {
+    Map<String, List<TextCell>> values = new LinkedHashMap<>();
+    Map<String, Integer> amounts = new HashMap<>();
+    String last = null;
+    for (Labelled label : labels) {
+      boolean weak =
+          label.columnRole() == Role.INVOICE_NUMBER || label.columnRole() == Role.DOCUMENT_NUMBER;
+      if (weak && label.as(Role.INVOICE_NUMBER).isPresent()) {
+        last = Lexicon.key(label.label());
+        values
+            .computeIfAbsent(last, k -> new ArrayList<>())
+            .add(label.as(Role.INVOICE_NUMBER).get());
+      } else if (last != null
+          && (label.columnRole() == Role.NET || label.columnRole() == Role.AMOUNT)) {
+        amounts.merge(last, 1, Integer::sum);
+      }
+    }
+    for (Map.Entry<String, List<TextCell>> entry : values.entrySet()) {
+      long different = entry.getValue().stream().map(TextCell::text).distinct().count();
+      if (different > 1
+          && different == entry.getValue().size()
+          && amounts.getOrDefault(entry.getKey(), 0) >= different) {
+        entry.getValue().forEach(this::begin);
+        return entry.getKey();
+      }
+    }
+    return null;
   }
 
   /** Places that belong to one of several lines: they say nothing of the payment. */

@@ -96,8 +96,18 @@ final class Prose {
         title = NamedPayment.title(row);
       }
     }
+    List<Pointing.Entry> all = withoutWords(lines, labelled != null ? labelled : amount);
+    if (all.stream().noneMatch(line -> line.values().containsKey(Field.NET_AMOUNT))) {
+      Optional<NumbersThatAddUp.Found> found =
+          new NumbersThatAddUp(others, style)
+              .in(passages, labelled != null ? labelled : amount);
+      if (found.isPresent()) {
+        all = found.get().lines();
+        amount = labelled == null ? found.get().total() : amount;
+      }
+    }
     return new Told(
-        withoutWords(lines, labelled != null ? labelled : amount),
+        all,
         Optional.ofNullable(amount),
         Optional.ofNullable(date),
         Optional.ofNullable(reference != null ? reference : title).or(this::named));
