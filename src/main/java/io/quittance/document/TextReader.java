@@ -119,7 +119,9 @@ final class TextReader implements PartReader {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < line.length(); i++) {
       if (line.charAt(i) == '\t') {
-        text.append(" ".repeat(TAB - text.length() % TAB));
+        // One blank would not set the next column apart.
+        int blanks = TAB - text.length() % TAB;
+        text.append(" ".repeat(blanks == 1 ? TAB + 1 : blanks));
       } else {
         text.append(line.charAt(i));
       }

@@ -109,12 +109,29 @@ final class LayoutPointer {
     if (rows.isEmpty()) {
       return List.of();
     }
+    List<Integer> starts = starts(labels, tables, 1);
+    if (starts.isEmpty()) {
+      starts = starts(labels, tables, 2);
+    }
+    List<Span> spans = new ArrayList<>();
+    int first = rows.get(0).number();
+    int end = rows.get(rows.size() - 1).number();
+    for (int start : starts) {
+      spans.add(new Span(first, start - 1));
+      first = start;
+    }
+    spans.add(new Span(first, end));
+    return spans;
+  }
+
+  /** Where further notices begin, by references whose labels have this rank. */
+  private List<Integer> starts(List<Labelled> labels, List<TableFinder.Found> tables, int rank) {
     List<Integer> starts = new ArrayList<>();
     String last = null;
     int lastLine = 0;
     String lastLabel = null;
     for (Labelled label : labels) {
-      if (label.headerRole() != Role.PAYMENT_REFERENCE || label.header().rank() != 1) {
+      if (label.headerRole() != Role.PAYMENT_REFERENCE || label.header().rank() != rank) {
         continue;
       }
       Optional<TextCell> value = label.as(Role.PAYMENT_REFERENCE);
@@ -136,15 +153,7 @@ final class LayoutPointer {
         lastLine = line;
       }
     }
-    List<Span> spans = new ArrayList<>();
-    int first = rows.get(0).number();
-    int end = rows.get(rows.size() - 1).number();
-    for (int start : starts) {
-      spans.add(new Span(first, start - 1));
-      first = start;
-    }
-    spans.add(new Span(first, end));
-    return spans;
+    return starts;
   }
 
   /**
@@ -212,7 +221,9 @@ final class LayoutPointer {
     }
     constantColumns(header, tables);
     Prose sentences = new Prose(prose, otherNumbers, style, header.get(Field.PAYMENT_AMOUNT));
-    Prose.Told told = sentences.read();
+    boolean listed =
+        tables.isEmpty() && new FormLines(labels, new EnumMap<>(header)).lines().isEmpty();
+    Prose.Told told = listed ? sentences.orAddingUp(sentences.read()) : sentences.read();
     told.paymentReference().ifPresent(s -> header.putIfAbsent(Field.PAYMENT_REFERENCE, s));
     told.paymentDate().ifPresent(s -> header.putIfAbsent(Field.PAYMENT_DATE, s));
     Optional<Pointing.Spot> total =

@@ -45,8 +45,10 @@ record NamedNumber(Passage row, int from, int to, boolean credit) {
 
   private static final Pattern NUMBER =
       Pattern.compile(
-          "\\G[#:]?((?:(?!NO|NR|RE|PO|OF)[A-Z]{2,4}"
+          "\\G[#:]?((?:(?!NO|NR|PO|OF|RE(?! [0-9]{2,4}[/-]))[A-Z]{2,4}"
               + " (?=[\\p{Alnum}/-]{0,12}[0-9]))?\\p{Alnum}[\\p{Alnum}._/-]{0,40}\\p{Alnum}|[0-9])");
+  private static final Pattern WITH_YEAR = Pattern.compile("(?:RE|RG|AR|ER) [0-9]{2,4}[/-][0-9]{2,}");
+
   private static final Pattern BETWEEN =
       Pattern.compile(
           "\\G(?iu)[ ,;&+]*(?:(?:and|und|et|y|e|en|och|sowie|as well"
@@ -67,7 +69,7 @@ record NamedNumber(Passage row, int from, int to, boolean credit) {
     Matcher word = INVOICE_WORD.matcher(text);
     int at = 0;
     while (at < text.length() && word.find(at)) {
-      at = word.end();
+      at = startsNumber(text, word) ? word.start() : word.end();
       boolean credit = CREDIT_WORD.matcher(word.group().strip()).matches();
       while (at < text.length()) {
         Matcher number = NUMBER.matcher(text).region(at, text.length());
@@ -99,6 +101,11 @@ record NamedNumber(Passage row, int from, int to, boolean credit) {
     numbers.removeIf(n -> others.contains(n.text()));
     numbers.sort(Comparator.comparingInt(NamedNumber::from));
     return numbers;
+  }
+
+  /** {@code RE 25/0804}: in capitals before a year the word is part of the number. */
+  private static boolean startsNumber(String text, Matcher word) {
+    return WITH_YEAR.matcher(text).region(word.start(), text.length()).lookingAt();
   }
 
   private static void coded(Passage row, List<NamedNumber> numbers) {

@@ -24,7 +24,7 @@ final class NumbersThatAddUp {
 
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?<![\\p{Alnum}/_.,*-])[#]?([\\p{Alnum}](?:[\\p{Alnum}/_.-]{2,24}[\\p{Alnum}]))"
+          "(?<![\\p{Alnum}/_.,*-])(?<!/ )[#]?((?:[\\p{Alnum}]{1,4} / )?[\\p{Alnum}](?:[\\p{Alnum}/_.-]{2,24}[\\p{Alnum}]))"
               + "(?![\\p{Alnum}/_*-]|[.,][0-9])");
 
   private static final Pattern GROUPED = Pattern.compile("[0-9][.,'][0-9]{3}");

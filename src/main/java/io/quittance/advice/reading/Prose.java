@@ -96,21 +96,33 @@ final class Prose {
         title = NamedPayment.title(row);
       }
     }
-    List<Pointing.Entry> all = withoutWords(lines, labelled != null ? labelled : amount);
-    if (all.stream().noneMatch(line -> line.values().containsKey(Field.NET_AMOUNT))) {
-      Optional<NumbersThatAddUp.Found> found =
-          new NumbersThatAddUp(others, style)
-              .in(passages, labelled != null ? labelled : amount);
-      if (found.isPresent()) {
-        all = found.get().lines();
-        amount = labelled == null ? found.get().total() : amount;
-      }
-    }
     return new Told(
-        all,
+        withoutWords(lines, labelled != null ? labelled : amount),
         Optional.ofNullable(amount),
         Optional.ofNullable(date),
         Optional.ofNullable(reference != null ? reference : title).or(this::named));
+  }
+
+  /**
+   * What was told, or, where that names no invoice with its amount, numbers that nothing but their
+   * sum gives away.
+   */
+  Told orAddingUp(Told told) {
+    boolean amounts =
+        told.lines().stream().anyMatch(line -> line.values().containsKey(Field.NET_AMOUNT));
+    Pointing.Spot paid = labelled != null ? labelled : told.paymentAmount().orElse(null);
+    return amounts
+        ? told
+        : new NumbersThatAddUp(others, style)
+            .in(passages, paid)
+            .map(
+                found ->
+                    new Told(
+                        found.lines(),
+                        told.paymentAmount().or(() -> Optional.of(found.total())),
+                        told.paymentDate(),
+                        told.paymentReference()))
+            .orElse(told);
   }
 
   /** The payment that is named in passing. */

@@ -86,7 +86,25 @@ final class TableFinder {
         at++;
       }
     }
-    return found;
+    return found.size() < 2 ? found : found.stream().filter(table -> !tellsPayment(table)).toList();
+  }
+
+  /**
+   * A table of one row that tells of the payment itself, above the table of what it pays: its number
+   * is headed as the payment's reference.
+   */
+  private static boolean tellsPayment(Found table) {
+    int number = table.fields().indexOf(Field.INVOICE_NUMBER);
+    if (table.items().size() != 1 || number < 0) {
+      return false;
+    }
+    String label = table.heading().columns().get(number).label();
+    return !NumberColumns.certain(label)
+        && Lexicon.STANDARD
+            .header(label)
+            .or(() -> Lexicon.STANDARD.composedHeader(label))
+            .filter(meaning -> meaning.role() == Role.PAYMENT_REFERENCE)
+            .isPresent();
   }
 
   /**
