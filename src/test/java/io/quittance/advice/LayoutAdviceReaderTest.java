@@ -75,6 +75,152 @@ class LayoutAdviceReaderTest {
   }
 
   @Test
+  void a_column_of_dates_is_no_amount_whatever_its_heading() {
+    Advice advice =
+        only(
+            message(
+                "Remittance advice",
+                table(
+                    "1",
+                    "Rang|N° interne|Fact. fourn.|À payer le|Total TTC|Net viré",
+                    "1|5105541423|F.2512.346|27/01/2026|450,00|450,00",
+                    "2|5105541449|F.2512.347|30/01/2026|1009,46|1009,46",
+                    "Total viré||||1459,46|1459,46")));
+    assertThat(advice.lines())
+        .extracting(Advice.Line::invoiceNumber, Advice.Line::netAmount)
+        .containsExactly(
+            tuple("F.2512.346", money("450.00")), tuple("F.2512.347", money("1009.46")));
+  }
+
+  @Test
+  void an_amount_without_a_known_heading_is_found_by_arithmetic() {
+    Advice advice =
+        only(
+            message(
+                "Zahlungsavis",
+                table(
+                    "1",
+                    "Rechnungs-Nr|Bruttosumme|Sk.-Betrag|Wobbel",
+                    "80-16380|528,74|15,86|512,88",
+                    "80-16405|18.252,89|547,59|17.705,30",
+                    "80-16438|160,22|4,81|155,41",
+                    "Summe|||18.373,59")));
+    assertThat(advice.lines())
+        .extracting(
+            Advice.Line::grossAmount, Advice.Line::discountAmount, Advice.Line::netAmount)
+        .containsExactly(
+            tuple(money("528.74"), money("15.86"), money("512.88")),
+            tuple(money("18252.89"), money("547.59"), money("17705.30")),
+            tuple(money("160.22"), money("4.81"), money("155.41")));
+  }
+
+  @Test
+  void numbers_that_nothing_but_their_sum_gives_away_are_lines() {
+    Advice advice =
+        only(
+            message(
+                "Payment advice",
+                text(
+                    "1",
+                    """
+                    We paid you today USD 1,203.62 in total. It is made up of
+
+                    1) 42523 of 2025/07/22
+                    225.00
+                    2) 42524 of 2025/07/29
+                    978.62
+                    """)));
+    assertThat(advice.lines())
+        .extracting(Advice.Line::invoiceNumber, Advice.Line::netAmount)
+        .containsExactly(tuple("42523", money("225.00")), tuple("42524", money("978.62")));
+  }
+
+  @Test
+  void numbers_whose_amounts_do_not_add_up_are_no_lines() {
+    Reading reading =
+        reader.read(
+            message(
+                "Payment advice",
+                text(
+                    "1",
+                    """
+                    We paid you today USD 1,203.63 in total. It is made up of
+
+                    1) 42523 of 2025/07/22
+                    225.00
+                    2) 42524 of 2025/07/29
+                    978.62
+                    """)));
+    assertThat(reading.advices()).flatExtracting(Advice::lines).isEmpty();
+  }
+
+  @Test
+  void a_row_that_tells_of_the_payment_is_no_item() {
+    Advice advice =
+        only(
+            message(
+                "Payment advice",
+                table(
+                    "1",
+                    "Advice date|Payment date|Payment no|Amount paid",
+                    "2025-12-23|2025-12-26|20251219|1,459.46"),
+                table(
+                    "2",
+                    "Invoice|Invoice date|Amount paid",
+                    "D-252724|2025-10-14|450.00",
+                    "D-252726|2025-10-16|1,009.46")));
+    assertThat(advice.lines())
+        .extracting(Advice.Line::invoiceNumber)
+        .containsExactly("D-252724", "D-252726");
+  }
+
+  @Test
+  void a_weaker_label_that_repeats_with_other_numbers_begins_lines() {
+    Advice advice =
+        only(
+            message(
+                "Remittance",
+                text(
+                    "1",
+                    """
+                    Remittance No.: 0502347839
+                    Supplier Ref.: 1073544
+                    Original Amount: EUR 592.66
+                    Cash Discount: EUR 5.93
+                    Paid: EUR 586.73
+                    Supplier Ref.: 1073560
+                    Original Amount: EUR 100.00
+                    Cash Discount: EUR 1.00
+                    Paid: EUR 99.00
+                    """)));
+    assertThat(advice.lines())
+        .extracting(
+            Advice.Line::invoiceNumber, Advice.Line::discountAmount, Advice.Line::netAmount)
+        .containsExactly(
+            tuple("1073544", money("5.93"), money("586.73")),
+            tuple("1073560", money("1.00"), money("99.00")));
+  }
+
+  @Test
+  void the_company_after_on_behalf_of_is_the_payer() {
+    Advice advice =
+        only(
+            message(
+                "Disbursement",
+                text(
+                    "1",
+                    """
+                    On behalf of Harrow Tools Limited we have paid the funds below to Northwind Ltd.
+
+                    Invoice    Amount paid
+                    N263447      39,357.73
+                    N263479          60.00
+                    Total        39,417.73
+                    """)));
+    assertThat(advice.payer().name()).isEqualTo("Harrow Tools Limited");
+  }
+
+  @Test
   void columns_may_stand_in_any_order_and_balances_are_never_the_payment() {
     Advice advice =
         only(

@@ -345,7 +345,9 @@ final class Composition {
       String plain = word.strip();
       boolean stem = plain.endsWith("*");
       String key = Lexicon.key(stem ? plain.substring(0, plain.length() - 1) : plain);
-      if (!key.isEmpty() && key.indexOf(' ') < 0) {
+      // French nos is our, and no elsewhere.
+      boolean number = key.equals("no") && concept != Concept.NUMBER;
+      if (!key.isEmpty() && key.indexOf(' ') < 0 && !number) {
         Map<String, Set<Concept>> map = stem ? stems : words;
         map.computeIfAbsent(key, k -> EnumSet.noneOf(Concept.class)).add(concept);
       }

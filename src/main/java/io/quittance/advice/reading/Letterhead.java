@@ -54,7 +54,7 @@ final class Letterhead {
 
   private static final Pattern DEPARTMENT =
       Pattern.compile(
-          "(?iu)(?:accounts? payable|ap)(?:"
+          "(?iu)(?:accounts? payable|accounts|ap)(?:"
               + " (?:department|dept\\.?|team|clerk|specialist|manager))?|finance(?: department|"
               + " team)?|treasury|(?:kreditoren)?buchhaltung|rechnungswesen|finanzbuchhaltung|(?:service"
               + " )?comptabilité(?: fournisseurs)?|service"
@@ -351,7 +351,10 @@ final class Letterhead {
               && text.indexOf(':') < 0
               && !isPayee(text);
       if (name) {
-        return pieces(TextCell.whole(next)).stream().findFirst().map(Spots::of);
+        Matcher company = COMPANY.matcher(text);
+        return company.find()
+            ? Optional.of(Spots.of(next, 0, company.end()))
+            : pieces(TextCell.whole(next)).stream().findFirst().map(Spots::of);
       }
     }
     return Optional.empty();
