@@ -91,6 +91,8 @@ class ApplicationsResource {
           PAYMENT_EXHAUSTED,
           ITEM_NOT_OPEN,
           ITEM_EXHAUSTED,
+          ITEM_HELD,
+          CUSTOMER_ON_HOLD,
           CURRENCY_MIXED,
           LEGAL_ENTITY_MIXED,
           WRONG_CUSTOMER,

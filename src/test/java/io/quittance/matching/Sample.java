@@ -28,7 +28,17 @@ public final class Sample {
 
   public static Customer customer(String id, String parent, String group, String... accounts) {
     return new Customer(
-        id, id, "Customer " + id, List.of(), List.of(), List.of(accounts), parent, group);
+        id,
+        id,
+        "Customer " + id,
+        List.of(),
+        List.of(),
+        List.of(accounts),
+        parent,
+        group,
+        null,
+        null,
+        false);
   }
 
   public static OpenItem invoice(String id, String number, String customer, String amount) {
@@ -67,6 +77,8 @@ public final class Sample {
         DAY,
         null,
         status,
+        false,
+        false,
         List.of(discounts),
         List.of());
   }
@@ -81,6 +93,41 @@ public final class Sample {
         item.amount(),
         item.available(),
         status);
+  }
+
+  public static OpenItem collected(OpenItem item, boolean inCollection, boolean directDebit) {
+    return new OpenItem(
+        item.id(),
+        item.number(),
+        item.customer(),
+        item.legalEntity(),
+        item.kind(),
+        item.amount(),
+        item.openAmount(),
+        item.available(),
+        item.issueDate(),
+        item.dueDate(),
+        item.installment(),
+        item.status(),
+        inCollection,
+        directDebit,
+        item.discounts(),
+        item.references());
+  }
+
+  public static Customer onHold(Customer customer) {
+    return new Customer(
+        customer.id(),
+        customer.number(),
+        customer.name(),
+        customer.aliases(),
+        customer.emailDomains(),
+        customer.bankAccounts(),
+        customer.parent(),
+        customer.group(),
+        customer.billTo(),
+        customer.payer(),
+        true);
   }
 
   public static OpenItem left(OpenItem item, String available) {
