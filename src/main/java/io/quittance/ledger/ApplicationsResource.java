@@ -86,7 +86,7 @@ class ApplicationsResource {
     return switch (refused.code()) {
       case UNKNOWN_APPLICATION, UNKNOWN_PAYMENT, UNKNOWN_ITEM ->
           Problem.notFound(code, refused.message());
-      case INVALID -> Problem.unprocessable(code, refused.message());
+      case INVALID, PARTS_NOT_POSTED -> Problem.unprocessable(code, refused.message());
       case PAYMENT_NOT_BOOKED,
           PAYMENT_EXHAUSTED,
           ITEM_NOT_OPEN,

@@ -39,6 +39,8 @@ public sealed interface PostingOutcome {
     KEY_REUSED,
     ALREADY_REVERSED,
     NOTHING_TO_DO,
+    /** This version posts no tax, deduction, bank fee or exchange difference. */
+    PARTS_NOT_POSTED,
     INVALID
   }
 

@@ -187,6 +187,36 @@ class LedgerTest {
     assertThat(books.left("P")).isEqualTo(70_00);
   }
 
+  @Test
+  void parts_other_than_cash_discount_and_write_off_are_told_apart_and_refused_by_name() {
+    books.item("I", Kind.INVOICE, "C0", 100_00);
+    books.payment("P", 100_00);
+    Application plain = line("I", 90_00);
+    Application taxed = with(plain, Application.Role.TAX);
+    assertThat(apply("k", "P", taxed))
+        .isEqualTo(
+            new Refused(
+                Refusal.PARTS_NOT_POSTED,
+                "Item I is to be settled with tax as well; this version posts cash, discount and"
+                    + " write-off."));
+    assertThat(
+            List.of(plain, taxed, with(plain, Application.Role.DEDUCTION)).stream()
+                .map(a -> RequestShape.hash(request("k", "P", "C0", false, CLERK, a)))
+                .distinct())
+        .hasSize(3);
+    assertThat(books.left("P")).isEqualTo(100_00);
+  }
+
+  private static Application with(Application plain, Application.Role role) {
+    return new Application(
+        plain.openItem(),
+        plain.amount(),
+        plain.discount(),
+        plain.writeOff(),
+        plain.reasonCode(),
+        List.of(new Application.Part(role, Money.parse("10.00", "EUR"), null)));
+  }
+
   private PostingOutcome automatic(String key, String customer, Application application) {
     return books.call(
         () -> books.ledger.apply(request(key, "P", customer, true, CERTIFIED, application)));
