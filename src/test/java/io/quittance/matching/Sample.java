@@ -199,44 +199,17 @@ public final class Sample {
   }
 
   public static Policy discounts(Policy p, boolean take, int graceDays) {
-    return new Policy(
-        p.version(),
-        p.applyExact(),
-        p.applyNamedCredits(),
-        p.shortPay(),
-        p.overPay(),
-        take,
-        graceDays,
-        p.intercompany(),
-        p.dateWindowDays(),
-        p.waitDays());
+    return p.with(new Policy.Discounts(take, graceDays));
   }
 
   public static Policy holding(Policy p, boolean exact, boolean credits, boolean others) {
-    return new Policy(
-        p.version(),
-        !exact,
-        !credits,
-        others ? Policy.ShortPay.HOLD : p.shortPay(),
-        others ? Policy.OverPay.HOLD : p.overPay(),
-        p.takeEarnedDiscount(),
-        p.discountGraceDays(),
-        p.intercompany(),
-        p.dateWindowDays(),
-        p.waitDays());
+    Policy automatic = p.with(new Policy.Automatic(!exact, !credits, p.automatic().intercompany()));
+    return others
+        ? automatic.with(new Policy.Differences(Policy.ShortPay.HOLD, Policy.OverPay.HOLD))
+        : automatic;
   }
 
   public static Policy intercompany(Policy p) {
-    return new Policy(
-        p.version(),
-        p.applyExact(),
-        p.applyNamedCredits(),
-        p.shortPay(),
-        p.overPay(),
-        p.takeEarnedDiscount(),
-        p.discountGraceDays(),
-        true,
-        p.dateWindowDays(),
-        p.waitDays());
+    return p.with(new Policy.Automatic(p.automatic().exact(), p.automatic().namedCredits(), true));
   }
 }

@@ -122,7 +122,7 @@ public final class PaymentSearch {
   private List<Payment> byAmount(Advice advice, ReadMessage source) {
     NamedItems named = NamedItems.lookUp(advice, books);
     Optional<LocalDate> expected = expected(advice, source);
-    int days = books.policy(null, null).dateWindowDays();
+    int days = books.policy(null, null).tying().dateWindowDays();
     LocalDate from = expected.map(date -> date.minusDays(days)).orElse(FIRST_DATE);
     LocalDate to = expected.map(date -> date.plusDays(days)).orElse(LAST_DATE);
     Map<String, Payment> found = new LinkedHashMap<>();
