@@ -181,16 +181,7 @@ class KeepProposal {
     List<Proposal.Reason> reasons = new ArrayList<>();
     reasons.add(why);
     reasons.addAll(proposal.reasons());
-    return new Proposal(
-        proposal.advice(),
-        proposal.payment(),
-        proposal.customer(),
-        Proposal.Verdict.REVIEW,
-        proposal.applications(),
-        proposal.remainder(),
-        reasons,
-        proposal.rivals(),
-        null);
+    return proposal.with(Proposal.Verdict.REVIEW, reasons);
   }
 
   /**

@@ -69,6 +69,46 @@ class ExactMatcherTest {
   }
 
   @Nested
+  class SaysWhatWouldApply {
+    @Test
+    void if_the_payment_were_the_total() {
+      assertThat(would(books().add(payment("P1", "PAY-1", "C1", "106.40")), notice("100.00")))
+          .isEqualTo("would apply if the payment were EUR 100.00; EUR 6.40 over");
+      assertThat(would(books().add(payment("P1", "PAY-1", "C1", "99.00")), notice("100.00")))
+          .isEqualTo("would apply if the payment were EUR 100.00; EUR 1.00 short");
+    }
+
+    @Test
+    void if_a_line_were_what_is_open() {
+      assertThat(would(books().add(payment("P1", "PAY-1", "C1", "95.00")), notice("95.00")))
+          .isEqualTo("would apply if line 1 were EUR 100.00; EUR 5.00 short");
+    }
+
+    @Test
+    void and_nothing_when_it_posts_or_another_doubt_or_amount_is_in_the_way() {
+      Notice notice = notice("100.00");
+      assertThat(would(books().add(payment("P1", "PAY-1", "C1", "100.00")), notice)).isNull();
+      BooksInMemory other =
+          books()
+              .add(payment("P1", "PAY-1", "C1", "106.40"))
+              .change("I1", i -> with(i, OpenItem.Status.DISPUTED));
+      assertThat(would(other, notice)).isNull();
+      BooksInMemory unknown = books().add(payment("P1", "PAY-1", "C404", "106.40"));
+      assertThat(would(unknown, notice)).isNull();
+      assertThat(would(books().add(payment("P1", "PAY-1", "C1", "96.00")), notice("95.00")))
+          .isNull();
+    }
+
+    private static Notice notice(String amount) {
+      return Notice.of(amount).reference("PAY-1").invoice("INV-1001", amount);
+    }
+
+    private String would(BooksInMemory books, Notice notice) {
+      return propose(books, notice).counterfactual();
+    }
+  }
+
+  @Nested
   class Applies {
     @Test
     void exact_total_and_exact_lines() {
