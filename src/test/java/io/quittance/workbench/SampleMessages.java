@@ -268,31 +268,32 @@ final class SampleMessages {
             disputed("INV-19877", "acme", "540.00", "2026-09-30"));
     Proposal proposal =
         new Proposal(
-            0,
-            "BANK-2026-11-20-0042",
-            "acme",
-            Proposal.Verdict.REVIEW,
-            List.of(
-                apply("INV-20311", "4165.00", "85.00"),
-                apply("INV-20318", "1860.50", "0.00"),
-                apply("INV-20344", "612.75", "0.00"),
-                apply("CM-9014", "238.25", "0.00")),
-            List.of(
-                new Proposal.Remainder(
-                    "short-pay",
-                    "INV-20318",
-                    "120.00",
-                    "USD",
-                    "printed reason: damaged cartons, claim C-5521")),
-            List.of(
-                new Proposal.Reason(
-                    "total-equal", "Advice total and bank payment are both USD 6,400.00."),
-                new Proposal.Reason(
-                    "hidden-content",
-                    "The PDF carries white text that a reader does not see, so a person has to"
-                        + " look.")),
-            List.of(),
-            null);
+                0,
+                "BANK-2026-11-20-0042",
+                "acme",
+                Proposal.Verdict.REVIEW,
+                List.of(
+                    apply("INV-20311", "4165.00", "85.00"),
+                    apply("INV-20318", "1860.50", "0.00"),
+                    apply("INV-20344", "612.75", "0.00"),
+                    apply("CM-9014", "238.25", "0.00")),
+                List.of(
+                    new Proposal.Remainder(
+                        "short-pay",
+                        "INV-20318",
+                        "120.00",
+                        "USD",
+                        "printed reason: damaged cartons, claim C-5521")),
+                List.of(
+                    new Proposal.Reason(
+                        "total-equal", "Advice total and bank payment are both USD 6,400.00."),
+                    new Proposal.Reason(
+                        "hidden-content",
+                        "The PDF carries white text that a reader does not see, so a person has to"
+                            + " look.")),
+                List.of(),
+                null)
+            .withCounterfactual("would apply if line 2 were USD 1980.50; USD 120.00 short");
     add(
         summary(
             2,
