@@ -14,6 +14,7 @@ import io.quittance.review.DecisionOutcome;
 import io.quittance.review.DecisionOutcome.Done;
 import io.quittance.review.DecisionOutcome.Refused;
 import io.quittance.review.ReviewCases;
+import io.quittance.review.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -53,8 +54,13 @@ class CarryOutOnMessages implements CarryOut {
   }
 
   @Override
-  public DecisionOutcome carryOut(UUID id, UUID proposal, Decision decision, String actor) {
-    MessageRow message = messages.held(id).orElseThrow();
+  public Subject.Kind kind() {
+    return Subject.Kind.MESSAGE;
+  }
+
+  @Override
+  public DecisionOutcome carryOut(Subject subject, UUID proposal, Decision decision, String actor) {
+    MessageRow message = messages.held(UUID.fromString(subject.id())).orElseThrow();
     ProposalRow row = proposal == null ? null : messages.proposal(proposal).orElseThrow();
     if (row != null && row.state.equals(ProposalRow.SUPERSEDED)) {
       return new Refused(

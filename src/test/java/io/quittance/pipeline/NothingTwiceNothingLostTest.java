@@ -31,6 +31,7 @@ import io.quittance.review.Decision;
 import io.quittance.review.DecisionOutcome;
 import io.quittance.review.ReviewCase;
 import io.quittance.review.ReviewCases;
+import io.quittance.review.Subject;
 import io.quittance.tenant.InTenant;
 import io.quittance.tenant.TenantId;
 import jakarta.inject.Inject;
@@ -469,7 +470,7 @@ class NothingTwiceNothingLostTest {
   }
 
   private UUID openCase(UUID message, UUID proposal) {
-    return call(() -> cases.open(message, proposal, List.of()));
+    return call(() -> cases.open(Subject.message(message), proposal, List.of()));
   }
 
   private DecisionOutcome decide(
