@@ -21,7 +21,9 @@ import io.quittance.ledger.Application;
 import io.quittance.matching.Proposal.Verdict;
 import io.quittance.matching.proof.Check;
 import io.quittance.money.Money;
+import io.quittance.policy.Policy;
 import io.quittance.receivables.OpenItem;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,28 @@ class ExactMatcherTest {
     assertThat(codes(proposal))
         .containsExactlyInAnyOrder(
             List.of(codes).stream().map(ReasonCode::text).toArray(String[]::new));
+  }
+
+  @Test
+  void a_customers_wider_date_window_finds_its_payments_and_their_rivals_and_nobody_elses() {
+    BooksInMemory books =
+        books()
+            .policy("C1", p -> p.with(new Policy.Tying(30)))
+            .add(valued("P1", "ACC-C1", DAY.plusDays(20)))
+            .add(valued("P2", "ACC-C2", DAY.plusDays(20)));
+    Notice notice = Notice.of("100.00").date(DAY).invoice("INV-1001", "100.00");
+    assertThat(propose(books, notice).verdict()).isEqualTo(Verdict.APPLY);
+    assertThat(
+            propose(books, Notice.of("100.00").date(DAY).invoice("INV-3001", "100.00")).verdict())
+        .isEqualTo(Verdict.WAIT);
+
+    books.add(valued("P3", "ACC-NEW", DAY.plusDays(25)));
+    held(propose(books, notice), ReasonCode.SEVERAL_PAYMENTS);
+  }
+
+  private static Payment valued(String id, String account, LocalDate day) {
+    return payment(
+        id, "BANK-" + id, Payment.Status.BOOKED, eur("100.00"), eur("100.00"), account, day);
   }
 
   @Nested

@@ -120,4 +120,9 @@ final class BooksAsIf implements Books {
   public Policy policy(String legalEntity, String customer) {
     return books.policy(legalEntity, customer);
   }
+
+  @Override
+  public int widestDateWindowDays() {
+    return books.widestDateWindowDays();
+  }
 }
