@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Says who calls, before anything is looked up: the bearer token for programs, the same token as
@@ -43,13 +44,13 @@ class IdentifyCaller implements ContainerRequestFilter {
     String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
     if (authorization != null) {
       Optional<Tokens.Bearer> bearer = bearer(authorization, path, request);
-      bearer.ifPresent(known -> caller.is(known.tenant(), known.name()));
+      bearer.ifPresent(known -> caller.is(known.tenant(), known.name(), known.groups()));
     } else if (demo.admits(
         path,
         request.getMethod(),
         request.getHeaderString("Sec-Fetch-Site"),
         request.getHeaderString("HX-Request"))) {
-      caller.is(DEMO, "demo");
+      caller.is(DEMO, "demo", Set.of("clerks"));
     }
     if (ApiPaths.holds(path)) {
       caller.tenant();

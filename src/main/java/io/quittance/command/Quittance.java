@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       "  QUITTANCE_MAILBOX_URL     imap[s]://user@host:port/folder, with"
           + " QUITTANCE_MAILBOX_PASSWORD",
       "  QUITTANCE_TOKENS          token=tenant,... who may call the API",
+      "  QUITTANCE_PEOPLE          token-name=person:group+group,... who stands behind them",
       "  QUITTANCE_MODEL_PROVIDER  openai, anthropic or ollama, with _NAME, _BASE_URL, _API_KEY",
       "All of them are explained in the README."
     },

@@ -1,6 +1,8 @@
 package io.quittance.ledger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quittance.money.Money;
+import java.util.List;
 
 /**
  * A wish to move value onto an open item.
@@ -11,6 +13,40 @@ import io.quittance.money.Money;
  * @param discount positive or zero, in the item's currency
  * @param writeOff positive or zero
  * @param reasonCode required for a write-off, else null
+ * @param parts what else of the item's value is settled, not in cash; empty for most
  */
 public record Application(
-    String openItem, Money amount, Money discount, Money writeOff, String reasonCode) {}
+    String openItem,
+    Money amount,
+    Money discount,
+    Money writeOff,
+    String reasonCode,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Part> parts) {
+
+  /** What a part of an item's value is settled with, each on an account of its own. */
+  public enum Role {
+    /** Tax that the customer withheld and pays for us. */
+    TAX,
+    /** Kept back by the customer; becomes an item of its own. */
+    DEDUCTION,
+    BANK_FEE,
+    /** Difference between the rates of the invoice and of the payment. */
+    EXCHANGE
+  }
+
+  /**
+   * @param amount positive, in the item's currency
+   * @param reasonCode the customer's reason in our codes, or null where the role says it all
+   */
+  public record Part(Role role, Money amount, String reasonCode) {}
+
+  public Application {
+    parts = parts == null ? List.of() : List.copyOf(parts);
+  }
+
+  /** An application of cash, discount and write-off alone. */
+  public Application(
+      String openItem, Money amount, Money discount, Money writeOff, String reasonCode) {
+    this(openItem, amount, discount, writeOff, reasonCode, List.of());
+  }
+}

@@ -86,11 +86,13 @@ class ApplicationsResource {
     return switch (refused.code()) {
       case UNKNOWN_APPLICATION, UNKNOWN_PAYMENT, UNKNOWN_ITEM ->
           Problem.notFound(code, refused.message());
-      case INVALID -> Problem.unprocessable(code, refused.message());
+      case INVALID, PARTS_NOT_POSTED -> Problem.unprocessable(code, refused.message());
       case PAYMENT_NOT_BOOKED,
           PAYMENT_EXHAUSTED,
           ITEM_NOT_OPEN,
           ITEM_EXHAUSTED,
+          ITEM_HELD,
+          CUSTOMER_ON_HOLD,
           CURRENCY_MIXED,
           LEGAL_ENTITY_MIXED,
           WRONG_CUSTOMER,

@@ -7,16 +7,20 @@ import io.quittance.ledger.PostingOutcome.Posted;
 import io.quittance.ledger.PostingOutcome.Refusal;
 import io.quittance.ledger.PostingOutcome.Refused;
 import io.quittance.money.Money;
+import io.quittance.receivables.Customer;
 import io.quittance.receivables.OpenItem;
 import io.quittance.receivables.Receivables;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -120,6 +124,10 @@ class ApplyMoney {
     if (request.customer() != null && receivables.customer(request.customer()).isEmpty()) {
       return no(Refusal.WRONG_CUSTOMER, "There is no customer %s.", request.customer());
     }
+    Optional<Refused> held = onHold(request, items.values());
+    if (held.isPresent()) {
+      return held;
+    }
     Optional<Refused> money = moneyRefusal(request, payment, items);
     if (money.isPresent()) {
       return money;
@@ -134,11 +142,18 @@ class ApplyMoney {
 
   private static Optional<Refused> refusal(
       ApplicationRequest request, Application application, OpenItem item) {
-    boolean automatic = request.decision().actor().equals(Ledger.CERTIFIER);
+    boolean automatic = automatic(request);
     boolean closed =
         item.status() == OpenItem.Status.CLOSED || item.status() == OpenItem.Status.SOLD;
     if (closed || (automatic && item.status() != OpenItem.Status.OPEN)) {
       return no(Refusal.ITEM_NOT_OPEN, "Open item %s is %s.", item.id(), item.status());
+    }
+    if (automatic && (item.inCollection() || item.directDebit())) {
+      return no(
+          Refusal.ITEM_HELD,
+          "Open item %s is %s; only a person applies money to it.",
+          item.id(),
+          item.inCollection() ? "in collection" : "under direct debit");
     }
     if (!application.amount().currency().equals(item.amount().currency())) {
       return no(
@@ -161,6 +176,31 @@ class ApplyMoney {
           new Money(taken(application), item.amount().currency()));
     }
     return Optional.empty();
+  }
+
+  /** The payer's and the items' customers, when nobody decides but the certifier. */
+  private Optional<Refused> onHold(ApplicationRequest request, Collection<OpenItem> items) {
+    if (!automatic(request)) {
+      return Optional.empty();
+    }
+    Set<String> concerned = new TreeSet<>();
+    items.forEach(item -> concerned.add(item.customer()));
+    if (request.customer() != null) {
+      concerned.add(request.customer());
+    }
+    for (String id : concerned) {
+      if (receivables.customer(id).filter(Customer::hold).isPresent()) {
+        return no(
+            Refusal.CUSTOMER_ON_HOLD,
+            "Customer %s is on hold; only a person applies money for it.",
+            id);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean automatic(ApplicationRequest request) {
+    return request.decision().actor().equals(Ledger.CERTIFIER);
   }
 
   private Optional<Refused> mixed(Payment payment, List<OpenItem> items) {

@@ -30,6 +30,8 @@ public sealed interface PostingOutcome {
     PAYMENT_EXHAUSTED,
     ITEM_NOT_OPEN,
     ITEM_EXHAUSTED,
+    ITEM_HELD,
+    CUSTOMER_ON_HOLD,
     CURRENCY_MIXED,
     LEGAL_ENTITY_MIXED,
     WRONG_CUSTOMER,
@@ -37,6 +39,8 @@ public sealed interface PostingOutcome {
     KEY_REUSED,
     ALREADY_REVERSED,
     NOTHING_TO_DO,
+    /** This version posts no tax, deduction, bank fee or exchange difference. */
+    PARTS_NOT_POSTED,
     INVALID
   }
 

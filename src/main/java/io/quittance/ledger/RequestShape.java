@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -90,6 +91,12 @@ final class RequestShape {
     if (application.writeOff().isPositive() && blank(application.reasonCode())) {
       return invalid("The write-off on item " + item + " needs a reason code.");
     }
+    if (!application.parts().isEmpty()) {
+      return refused(
+          Refusal.PARTS_NOT_POSTED,
+          "Item %s is to be settled with %s as well; this version posts cash, discount and write-off."
+              .formatted(item, application.parts().get(0).role().name().toLowerCase(Locale.ROOT)));
+    }
     return Optional.empty();
   }
 
@@ -108,6 +115,7 @@ final class RequestShape {
       field(text, application.discount().toString());
       field(text, application.writeOff().toString());
       field(text, application.reasonCode());
+      application.parts().forEach(part -> field(text, part));
     }
     return sha256(text.toString());
   }
@@ -129,6 +137,14 @@ final class RequestShape {
   /** Length before content: no two requests give the same text. */
   private static void field(StringBuilder text, String value) {
     text.append(value == null ? "-" : value.length() + ":" + value).append(';');
+  }
+
+  /** Begins like no other field; requests without parts hash as they always did. */
+  private static void field(StringBuilder text, Application.Part part) {
+    text.append('+');
+    field(text, part.role().name());
+    field(text, part.amount().toString());
+    field(text, part.reasonCode());
   }
 
   private static boolean blank(String text) {

@@ -47,4 +47,7 @@ public interface Books {
 
   /** The nearest policy given; either argument may be null: what applies without it. */
   Policy policy(String legalEntity, String customer);
+
+  /** The widest date window of the policies in force, of whatever scope. */
+  int widestDateWindowDays();
 }

@@ -13,6 +13,7 @@ import io.quittance.matching.proof.Certification.Refused;
 import io.quittance.matching.proof.Certifier;
 import io.quittance.matching.proof.Check;
 import io.quittance.matching.proof.Claim;
+import io.quittance.matching.proof.Counterfactual;
 import io.quittance.matching.proof.PaymentSearch;
 import io.quittance.matching.proof.Recommendation;
 import java.util.ArrayList;
@@ -93,7 +94,14 @@ public final class ExactMatcher implements Matcher {
       Claim claim = Recommendation.of(source, reading, advice, payment, books);
       return certifier
           .certify(source, reading, advice, claim, books)
-          .fold(certified -> posts(claim, certified), refused -> held(claim, refused));
+          .fold(
+              certified -> posts(claim, certified),
+              refused ->
+                  held(claim, refused)
+                      .withCounterfactual(
+                          new Counterfactual(certifier, source, reading, advice, books)
+                              .of(payment)
+                              .orElse(null)));
     }
 
     private Proposal posts(Claim claim, Certified certified) {

@@ -17,6 +17,10 @@ import java.util.List;
  *     figures
  * @param rivals other explanations that fit as well
  * @param certificate present exactly when the verdict posts
+ * @param ground what kind of argument it rests on
+ * @param counterfactual what would have to be otherwise for it to post, in words and figures
+ *     ({@code would apply if the payment were EUR 301.00; EUR 6.40 over}); null when it posts or
+ *     when more than one amount is in the way
  */
 public record Proposal(
     Integer advice,
@@ -27,7 +31,21 @@ public record Proposal(
     List<Remainder> remainder,
     List<Reason> reasons,
     List<Rival> rivals,
-    Certificate certificate) {
+    Certificate certificate,
+    Ground ground,
+    String counterfactual) {
+
+  /** What kind of argument a proposal rests on. */
+  public enum Ground {
+    /** One advice names what one payment pays. */
+    ADVICE,
+    /** Several advices or payments explain each other. */
+    JOINT,
+    /** Only these items add up to the payment. */
+    COMBINATION,
+    /** A rule that the tenant switched on. */
+    RULE
+  }
 
   public enum Verdict {
     /** Everything is proven; post it. */
@@ -63,5 +81,67 @@ public record Proposal(
     remainder = List.copyOf(remainder);
     reasons = List.copyOf(reasons);
     rivals = List.copyOf(rivals);
+    // Proposals stored before there were others.
+    ground = ground == null ? Ground.ADVICE : ground;
+  }
+
+  /** A proposal on the ground of an advice, without a counterfactual. */
+  public Proposal(
+      Integer advice,
+      String payment,
+      String customer,
+      Verdict verdict,
+      List<Application> applications,
+      List<Remainder> remainder,
+      List<Reason> reasons,
+      List<Rival> rivals,
+      Certificate certificate) {
+    this(
+        advice,
+        payment,
+        customer,
+        verdict,
+        applications,
+        remainder,
+        reasons,
+        rivals,
+        certificate,
+        Ground.ADVICE,
+        null);
+  }
+
+  /** The same with another verdict and its reasons; what no longer posts loses its certificate. */
+  public Proposal with(Verdict changed, List<Reason> why) {
+    boolean posts = changed == Verdict.APPLY || changed == Verdict.APPLY_PART;
+    return new Proposal(
+        advice,
+        payment,
+        customer,
+        changed,
+        applications,
+        remainder,
+        why,
+        rivals,
+        posts ? certificate : null,
+        ground,
+        counterfactual);
+  }
+
+  /**
+   * @param changed null for none
+   */
+  public Proposal withCounterfactual(String changed) {
+    return new Proposal(
+        advice,
+        payment,
+        customer,
+        verdict,
+        applications,
+        remainder,
+        reasons,
+        rivals,
+        certificate,
+        ground,
+        changed);
   }
 }

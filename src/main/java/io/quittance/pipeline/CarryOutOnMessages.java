@@ -6,12 +6,15 @@ import io.quittance.ledger.Ledger;
 import io.quittance.ledger.PostingOutcome;
 import io.quittance.matching.Books;
 import io.quittance.matching.Proposal;
+import io.quittance.matching.proof.Payer;
+import io.quittance.receivables.Customer;
 import io.quittance.review.CarryOut;
 import io.quittance.review.Decision;
 import io.quittance.review.DecisionOutcome;
 import io.quittance.review.DecisionOutcome.Done;
 import io.quittance.review.DecisionOutcome.Refused;
 import io.quittance.review.ReviewCases;
+import io.quittance.review.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -51,8 +54,13 @@ class CarryOutOnMessages implements CarryOut {
   }
 
   @Override
-  public DecisionOutcome carryOut(UUID id, UUID proposal, Decision decision, String actor) {
-    MessageRow message = messages.held(id).orElseThrow();
+  public Subject.Kind kind() {
+    return Subject.Kind.MESSAGE;
+  }
+
+  @Override
+  public DecisionOutcome carryOut(Subject subject, UUID proposal, Decision decision, String actor) {
+    MessageRow message = messages.held(UUID.fromString(subject.id())).orElseThrow();
     ProposalRow row = proposal == null ? null : messages.proposal(proposal).orElseThrow();
     if (row != null && row.state.equals(ProposalRow.SUPERSEDED)) {
       return new Refused(
@@ -73,7 +81,8 @@ class CarryOutOnMessages implements CarryOut {
       case CHOOSE_PAYER, ON_ACCOUNT, LINK_ADVICE, NOT_RECEIVABLE ->
           new Refused(
               "action-not-available",
-              "This version carries out approve, apply, reject, not-a-remittance and wait; the case stays open.");
+              "This version carries out approve, apply, reject, not-a-remittance and wait; the case"
+                  + " stays open.");
     };
   }
 
@@ -82,7 +91,8 @@ class CarryOutOnMessages implements CarryOut {
     if (row == null) {
       return new Refused(
           "nothing-recommended",
-          "There is no recommendation to approve; apply items yourself, reject it or call it no remittance.");
+          "There is no recommendation to approve; apply items yourself, reject it or call it no"
+              + " remittance.");
     }
     if (row.state.equals(ProposalRow.APPLIED)) {
       row.decidedBy = actor;
@@ -113,8 +123,7 @@ class CarryOutOnMessages implements CarryOut {
       List<Application> applications,
       Decision decision,
       String actor) {
-    String payer =
-        books.item(applications.get(0).openItem()).map(item -> item.customer()).orElse(null);
+    String payer = certainPayer(payment);
     PostingOutcome outcome =
         ledger.apply(
             new ApplicationRequest(
@@ -149,6 +158,18 @@ class CarryOutOnMessages implements CarryOut {
             new Refused(
                 refused.code().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 refused.message()));
+  }
+
+  /**
+   * Whose the payment's rest is: who paid it, whoever's items were paid with it. Null leaves it
+   * unidentified.
+   */
+  private String certainPayer(String payment) {
+    return books
+        .payment(payment)
+        .flatMap(paid -> Payer.of(paid, books).certain())
+        .map(Customer::id)
+        .orElse(null);
   }
 
   private DecisionOutcome appliedByHand(MessageRow message, String actor) {

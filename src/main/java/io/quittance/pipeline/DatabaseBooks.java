@@ -72,4 +72,9 @@ class DatabaseBooks implements Books {
   public Policy policy(String legalEntity, String customer) {
     return policies.of(legalEntity, customer);
   }
+
+  @Override
+  public int widestDateWindowDays() {
+    return policies.widestDateWindowDays();
+  }
 }

@@ -11,6 +11,7 @@ import io.quittance.matching.Proposal;
 import io.quittance.matching.ReasonCode;
 import io.quittance.review.ReviewCase;
 import io.quittance.review.ReviewCases;
+import io.quittance.review.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -89,7 +90,7 @@ class KeepProposal {
       boolean listed = open.stream().anyMatch(c -> row.id.equals(c.proposal()));
       if (!listed && needsPerson(row, proposal)) {
         cases.open(
-            message.id,
+            Subject.message(message.id),
             row.id,
             proposal.reasons().stream()
                 .map(reason -> new ReviewCase.Reason(reason.code(), reason.message()))
@@ -181,16 +182,7 @@ class KeepProposal {
     List<Proposal.Reason> reasons = new ArrayList<>();
     reasons.add(why);
     reasons.addAll(proposal.reasons());
-    return new Proposal(
-        proposal.advice(),
-        proposal.payment(),
-        proposal.customer(),
-        Proposal.Verdict.REVIEW,
-        proposal.applications(),
-        proposal.remainder(),
-        reasons,
-        proposal.rivals(),
-        null);
+    return proposal.with(Proposal.Verdict.REVIEW, reasons);
   }
 
   /**

@@ -32,7 +32,8 @@ public record MessageDetail(
   /**
    * A proposal with the books it speaks of.
    *
-   * @param advice index of the advice in the reading, from 0
+   * @param advice index of the advice in the reading, from 0; null for a payment that no message
+   *     explains
    * @param state {@code open}, {@code applied}, {@code rejected}, {@code superseded}
    * @param review id of the open review case, or null
    * @param payment the payment proposed, or null
@@ -42,7 +43,7 @@ public record MessageDetail(
    */
   public record ProposalView(
       UUID id,
-      int advice,
+      Integer advice,
       Proposal proposal,
       String state,
       UUID review,

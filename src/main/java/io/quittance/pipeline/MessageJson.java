@@ -105,6 +105,8 @@ final class MessageJson {
         array(
             proposal.rivals(),
             rival -> NODES.objectNode().put("description", rival.description())));
+    node.put("ground", proposal.ground().name().toLowerCase(Locale.ROOT));
+    node.put("counterfactual", proposal.counterfactual());
     if (proposal.certificate() == null) {
       node.putNull("certificate");
     } else {

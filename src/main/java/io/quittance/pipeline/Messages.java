@@ -18,6 +18,7 @@ import io.quittance.receivables.OpenItem;
 import io.quittance.review.DecisionOutcome;
 import io.quittance.review.ReviewCase;
 import io.quittance.review.ReviewCases;
+import io.quittance.review.Subject;
 import io.quittance.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -105,7 +106,7 @@ public class Messages {
   /** Where a page of the list ends. */
   public record Position(Instant receivedAt, UUID id) {}
 
-  /** A proposal as a list shows it. */
+  /** A proposal as a list shows it. @param message null for a payment that no message explains */
   public record ListedProposal(MessageDetail.ProposalView view, UUID message, Instant createdAt) {}
 
   /**
@@ -118,9 +119,12 @@ public class Messages {
     return rows.proposals(state, before, limit).stream()
         .map(
             row ->
-                new ListedProposal(
-                    view(row, cases.ofMessage(row.message)), row.message, row.createdAt))
+                new ListedProposal(view(row, cases.of(subject(row))), row.message, row.createdAt))
         .toList();
+  }
+
+  private static Subject subject(ProposalRow row) {
+    return row.message == null ? Subject.payment(row.payment) : Subject.message(row.message);
   }
 
   /** How many messages stand where; statuses without any are missing. */

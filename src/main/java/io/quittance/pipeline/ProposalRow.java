@@ -18,8 +18,11 @@ class ProposalRow {
   static final String SUPERSEDED = "superseded";
 
   @Id UUID id;
+
+  /** Message and advice are null for a payment that no message explains. */
   UUID message;
-  int advice;
+
+  Integer advice;
   String payment;
   String customer;
   String verdict;

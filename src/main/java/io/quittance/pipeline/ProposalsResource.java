@@ -45,7 +45,9 @@ public class ProposalsResource {
         found,
         limit,
         last -> Cursor.of(last.createdAt().toString(), last.view().id().toString()),
-        listed -> MessageJson.proposal(listed.view()).put("message", listed.message().toString()));
+        listed ->
+            MessageJson.proposal(listed.view())
+                .put("message", listed.message() == null ? null : listed.message().toString()));
   }
 
   private static Messages.Position position(Cursor cursor) {

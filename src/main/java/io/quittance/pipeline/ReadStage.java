@@ -15,6 +15,7 @@ import io.quittance.mailbox.ContentStore;
 import io.quittance.message.Part;
 import io.quittance.review.ReviewCase;
 import io.quittance.review.ReviewCases;
+import io.quittance.review.Subject;
 import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -202,7 +203,7 @@ class ReadStage implements JobHandler {
     if (status == MessageStatus.REVIEW) {
       messages.flush();
       cases.open(
-          row.id,
+          Subject.message(row.id),
           null,
           reasons.stream().map(r -> new ReviewCase.Reason(r.code(), r.message())).toList());
     }

@@ -20,7 +20,7 @@ final class ToldToWait {
             CODE,
             "Told to wait by " + actor + (note == null || note.isBlank() ? "." : ": " + note)));
     reasons.addAll(proposal.reasons());
-    return with(proposal, Proposal.Verdict.WAIT, reasons);
+    return proposal.with(Proposal.Verdict.WAIT, reasons);
   }
 
   /** The proposal as the matcher made it. */
@@ -28,23 +28,7 @@ final class ToldToWait {
     if (proposal.reasons().isEmpty() || !proposal.reasons().get(0).code().equals(CODE)) {
       return proposal;
     }
-    return with(
-        proposal,
-        Proposal.Verdict.REVIEW,
-        proposal.reasons().subList(1, proposal.reasons().size()));
-  }
-
-  private static Proposal with(
-      Proposal proposal, Proposal.Verdict verdict, List<Proposal.Reason> reasons) {
-    return new Proposal(
-        proposal.advice(),
-        proposal.payment(),
-        proposal.customer(),
-        verdict,
-        proposal.applications(),
-        proposal.remainder(),
-        reasons,
-        proposal.rivals(),
-        proposal.certificate());
+    return proposal.with(
+        Proposal.Verdict.REVIEW, proposal.reasons().subList(1, proposal.reasons().size()));
   }
 }

@@ -31,7 +31,9 @@ public class Policies {
   static class Rows implements PanacheRepositoryBase<PolicyVersionRow, Integer> {}
 
   /** Whose policy a change is; null is the whole. */
-  record Scope(String legalEntity, String group, String customer) {}
+  record Scope(String legalEntity, String group, String customer) {
+    private static final Scope TENANT = new Scope(null, null, null);
+  }
 
   /**
    * @param legalEntity or null
@@ -41,6 +43,20 @@ public class Policies {
     String group =
         customer == null ? null : receivables.customer(customer).map(Customer::group).orElse(null);
     return inForce(new Scope(legalEntity, group, customer));
+  }
+
+  /** The widest date window in force, of whatever scope: beyond it nothing ties by date. */
+  public int widestDateWindowDays() {
+    return sql.first(
+            """
+            select max((body ->> 'dateWindowDays')::int) from (
+              select distinct on (customer, customer_group, legal_entity) body
+              from policy_version
+              order by customer, customer_group, legal_entity, version desc) in_force
+            """,
+            row -> row.getInt(1))
+        .map(days -> Math.max(days, inForce(Scope.TENANT).tying().dateWindowDays()))
+        .orElseThrow();
   }
 
   Policy inForce(Scope scope) {

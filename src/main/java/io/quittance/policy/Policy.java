@@ -2,23 +2,49 @@ package io.quittance.policy;
 
 /**
  * When the system may post by itself: one immutable version. Resolved customer, customer group,
- * legal entity, tenant; the nearest one given wins.
+ * legal entity, tenant; the nearest one given wins. Each part is a record of its own and changes
+ * through {@code with}, so that a new part or setting concerns only those who use it.
  *
  * @param version counts up in the tenant; every posting names it
- * @param dateWindowDays how far value date and the advice's payment date may lie apart when no
- *     reference ties them
  */
 public record Policy(
     int version,
-    boolean applyExact,
-    boolean applyNamedCredits,
-    ShortPay shortPay,
-    OverPay overPay,
-    boolean takeEarnedDiscount,
-    int discountGraceDays,
-    boolean intercompany,
-    int dateWindowDays,
-    int waitDays) {
+    Automatic automatic,
+    Differences differences,
+    Discounts discounts,
+    Tying tying,
+    Waiting waiting) {
+
+  /**
+   * What is posted without a person.
+   *
+   * @param exact anything at all: what is proven
+   * @param namedCredits credits that the advice names, with the invoices that they pay
+   * @param intercompany items of another legal entity than the one that got the money
+   */
+  public record Automatic(boolean exact, boolean namedCredits, boolean intercompany) {}
+
+  /** What happens when a line pays something else than what is open. */
+  public record Differences(ShortPay shortPay, OverPay overPay) {}
+
+  /**
+   * @param takeEarned a discount that the item grants on the value date is posted
+   * @param graceDays days after the last day of a discount that still earn it
+   */
+  public record Discounts(boolean takeEarned, int graceDays) {}
+
+  /**
+   * What ties a payment to an advice.
+   *
+   * @param dateWindowDays how far value date and the advice's payment date may lie apart when no
+   *     reference ties them
+   */
+  public record Tying(int dateWindowDays) {}
+
+  /**
+   * @param days how long an advice waits for its money
+   */
+  public record Waiting(int days) {}
 
   /** What happens to a named item paid short with a printed reason. */
   public enum ShortPay {
@@ -36,14 +62,30 @@ public record Policy(
   public static Policy initial() {
     return new Policy(
         1,
-        true,
-        true,
-        ShortPay.APPLY_AND_REVIEW_DIFFERENCE,
-        OverPay.APPLY_AND_LEAVE_UNAPPLIED,
-        true,
-        0,
-        false,
-        7,
-        30);
+        new Automatic(true, true, false),
+        new Differences(ShortPay.APPLY_AND_REVIEW_DIFFERENCE, OverPay.APPLY_AND_LEAVE_UNAPPLIED),
+        new Discounts(true, 0),
+        new Tying(7),
+        new Waiting(30));
+  }
+
+  public Policy with(Automatic changed) {
+    return new Policy(version, changed, differences, discounts, tying, waiting);
+  }
+
+  public Policy with(Differences changed) {
+    return new Policy(version, automatic, changed, discounts, tying, waiting);
+  }
+
+  public Policy with(Discounts changed) {
+    return new Policy(version, automatic, differences, changed, tying, waiting);
+  }
+
+  public Policy with(Tying changed) {
+    return new Policy(version, automatic, differences, discounts, changed, waiting);
+  }
+
+  public Policy with(Waiting changed) {
+    return new Policy(version, automatic, differences, discounts, tying, changed);
   }
 }

@@ -1,61 +1,43 @@
 package io.quittance.policy;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quittance.api.Problem;
 import io.quittance.policy.Policy.OverPay;
 import io.quittance.policy.Policy.ShortPay;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
- * A policy as JSON. Reading is strict, because a misspelt field that is silently ignored is a
- * posting nobody wanted; what a change does not name stays as it is.
+ * A policy as JSON: an object for each part, and beside them the flat names of its first settings,
+ * which callers may go on using. What a change does not name stays as it is.
  */
 final class PolicyJson {
-  static final int MOST_DAYS = 366;
-
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
-  private static final Set<String> FIELDS =
-      Set.of(
-          "version",
-          "applyExact",
-          "applyNamedCredits",
-          "shortPay",
-          "overPay",
-          "takeEarnedDiscount",
-          "discountGraceDays",
-          "intercompany",
-          "dateWindowDays",
-          "waitDays");
-
   private PolicyJson() {}
 
   static ObjectNode write(Policy policy) {
-    return JSON.createObjectNode()
-        .put("version", policy.version())
-        .put("applyExact", policy.applyExact())
-        .put("applyNamedCredits", policy.applyNamedCredits())
-        .put("shortPay", lower(policy.shortPay()))
-        .put("overPay", lower(policy.overPay()))
-        .put("takeEarnedDiscount", policy.takeEarnedDiscount())
-        .put("discountGraceDays", policy.discountGraceDays())
-        .put("intercompany", policy.intercompany())
-        .put("dateWindowDays", policy.dateWindowDays())
-        .put("waitDays", policy.waitDays());
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("version", policy.version());
+    Policy.Automatic automatic = policy.automatic();
+    json.putObject("automatic")
+        .put("exact", automatic.exact())
+        .put("namedCredits", automatic.namedCredits())
+        .put("intercompany", automatic.intercompany());
+    json.putObject("differences")
+        .put("shortPay", lower(policy.differences().shortPay()))
+        .put("overPay", lower(policy.differences().overPay()));
+    json.putObject("discounts")
+        .put("takeEarned", policy.discounts().takeEarned())
+        .put("graceDays", policy.discounts().graceDays());
+    json.putObject("tying").put("dateWindowDays", policy.tying().dateWindowDays());
+    json.putObject("waiting").put("days", policy.waiting().days());
+    return json.put("applyExact", automatic.exact())
+        .put("applyNamedCredits", automatic.namedCredits())
+        .put("shortPay", lower(policy.differences().shortPay()))
+        .put("overPay", lower(policy.differences().overPay()))
+        .put("takeEarnedDiscount", policy.discounts().takeEarned())
+        .put("discountGraceDays", policy.discounts().graceDays())
+        .put("intercompany", automatic.intercompany())
+        .put("dateWindowDays", policy.tying().dateWindowDays())
+        .put("waitDays", policy.waiting().days());
   }
 
   /**
@@ -63,83 +45,41 @@ final class PolicyJson {
    * @throws Problem 400 for text that is no JSON, 422 for a field or value that is none
    */
   static Policy read(String text, Policy base, int version) {
-    JsonNode given = tree(text);
-    if (!given.isObject()) {
-      throw Problem.badRequest("bad-json", "A policy is an object.");
-    }
-    for (Iterator<String> names = given.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      if (!FIELDS.contains(name)) {
-        throw invalid("A policy has no field " + name + "; it has " + known() + ".");
-      }
-    }
-    return new Policy(
-        version,
-        flag(given, "applyExact", base.applyExact()),
-        flag(given, "applyNamedCredits", base.applyNamedCredits()),
-        oneOf(given, "shortPay", base.shortPay(), ShortPay.values()),
-        oneOf(given, "overPay", base.overPay(), OverPay.values()),
-        flag(given, "takeEarnedDiscount", base.takeEarnedDiscount()),
-        days(given, "discountGraceDays", base.discountGraceDays()),
-        flag(given, "intercompany", base.intercompany()),
-        days(given, "dateWindowDays", base.dateWindowDays()),
-        days(given, "waitDays", base.waitDays()));
+    PolicyChanges given = PolicyChanges.of(text);
+    Policy policy =
+        new Policy(
+            version,
+            automatic(given, base.automatic()),
+            differences(given, base.differences()),
+            discounts(given, base.discounts()),
+            new Policy.Tying(
+                given.days(
+                    "tying.dateWindowDays", "dateWindowDays", base.tying().dateWindowDays())),
+            new Policy.Waiting(given.days("waiting.days", "waitDays", base.waiting().days())));
+    given.refuseOthers();
+    return policy;
   }
 
-  private static JsonNode tree(String text) {
-    try {
-      return JSON.readTree(text == null ? "" : text);
-    } catch (JsonProcessingException e) {
-      throw Problem.badRequest("bad-json", "The body is not well-formed JSON.");
-    }
+  private static Policy.Automatic automatic(PolicyChanges given, Policy.Automatic base) {
+    return new Policy.Automatic(
+        given.flag("automatic.exact", "applyExact", base.exact()),
+        given.flag("automatic.namedCredits", "applyNamedCredits", base.namedCredits()),
+        given.flag("automatic.intercompany", "intercompany", base.intercompany()));
   }
 
-  private static boolean flag(JsonNode given, String name, boolean base) {
-    JsonNode value = given.get(name);
-    if (value == null) {
-      return base;
-    }
-    if (!value.isBoolean()) {
-      throw invalid(name + " is true or false, not " + value + ".");
-    }
-    return value.booleanValue();
+  private static Policy.Differences differences(PolicyChanges given, Policy.Differences base) {
+    return new Policy.Differences(
+        given.oneOf("differences.shortPay", "shortPay", base.shortPay(), ShortPay.values()),
+        given.oneOf("differences.overPay", "overPay", base.overPay(), OverPay.values()));
   }
 
-  private static int days(JsonNode given, String name, int base) {
-    JsonNode value = given.get(name);
-    if (value == null) {
-      return base;
-    }
-    if (!value.isInt() || value.intValue() < 0 || value.intValue() > MOST_DAYS) {
-      throw invalid(name + " is a number of days from 0 to " + MOST_DAYS + ", not " + value + ".");
-    }
-    return value.intValue();
+  private static Policy.Discounts discounts(PolicyChanges given, Policy.Discounts base) {
+    return new Policy.Discounts(
+        given.flag("discounts.takeEarned", "takeEarnedDiscount", base.takeEarned()),
+        given.days("discounts.graceDays", "discountGraceDays", base.graceDays()));
   }
 
-  private static <E extends Enum<E>> E oneOf(JsonNode given, String name, E base, E[] values) {
-    JsonNode value = given.get(name);
-    if (value == null) {
-      return base;
-    }
-    return Arrays.stream(values)
-        .filter(one -> value.isTextual() && lower(one).equals(value.textValue()))
-        .findFirst()
-        .orElseThrow(
-            () -> {
-              List<String> allowed = Arrays.stream(values).map(PolicyJson::lower).toList();
-              return invalid(name + " is one of " + allowed + ", not " + value + ".");
-            });
-  }
-
-  private static String lower(Enum<?> value) {
+  static String lower(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String known() {
-    return String.join(", ", FIELDS.stream().sorted().toList());
-  }
-
-  private static Problem invalid(String message) {
-    return Problem.unprocessable("bad-policy", message);
   }
 }

@@ -14,6 +14,9 @@ import java.util.List;
  * @param amount original amount, positive; the kind gives the direction
  * @param openAmount what the ERP says is open, positive
  * @param available open amount less our applications that the ERP does not contain yet, positive
+ * @param inCollection somebody else collects it; a person decides what is applied to it
+ * @param directDebit we draw it from the customer's account, so money for it is expected by that
+ *     way only; a person decides what else is applied to it
  */
 public record OpenItem(
     String id,
@@ -28,6 +31,8 @@ public record OpenItem(
     LocalDate dueDate,
     Integer installment,
     Status status,
+    boolean inCollection,
+    boolean directDebit,
     List<DiscountTier> discounts,
     List<Reference> references) {
 

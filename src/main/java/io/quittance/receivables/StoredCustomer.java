@@ -17,6 +17,9 @@ final class StoredCustomer {
         Sql.texts(row, "email_domains"),
         Sql.texts(row, "bank_accounts"),
         row.getString("parent"),
-        row.getString("customer_group"));
+        row.getString("customer_group"),
+        row.getString("bill_to"),
+        row.getString("payer"),
+        row.getBoolean("hold"));
   }
 }

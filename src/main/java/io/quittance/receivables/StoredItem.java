@@ -39,6 +39,8 @@ final class StoredItem {
         Sql.date(row, "due_date"),
         row.getObject("installment", Integer.class),
         status(row.getString("status"), available),
+        row.getBoolean("in_collection"),
+        row.getBoolean("direct_debit"),
         discounts(row.getString("discounts"), currency),
         references(row.getString("item_references")));
   }

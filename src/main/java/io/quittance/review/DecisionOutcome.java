@@ -6,7 +6,7 @@ import java.util.function.Function;
 public sealed interface DecisionOutcome {
 
   /**
-   * @param status where the message stands now
+   * @param status where the message stands now; {@code decided} for other subjects
    */
   record Done(String status) implements DecisionOutcome {}
 

@@ -15,6 +15,13 @@ import org.hibernate.annotations.ColumnTransformer;
 class ReviewCaseRow {
   @Id UUID id;
   UUID message;
+
+  @Column(name = "subject_kind")
+  String subjectKind;
+
+  /** Null when the message is the subject. */
+  String subject;
+
   UUID proposal;
 
   @ColumnTransformer(write = "?::jsonb")
@@ -41,4 +48,17 @@ class ReviewCaseRow {
   String decision;
 
   @Version long revision;
+
+  void about(Subject about) {
+    boolean ofMessage = about.kind() == Subject.Kind.MESSAGE;
+    subjectKind = about.kind().stored();
+    message = ofMessage ? UUID.fromString(about.id()) : null;
+    subject = ofMessage ? null : about.id();
+  }
+
+  Subject about() {
+    return message == null
+        ? new Subject(Subject.Kind.ofStored(subjectKind), subject)
+        : Subject.message(message);
+  }
 }

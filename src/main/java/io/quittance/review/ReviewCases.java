@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quittance.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,24 +21,29 @@ import java.util.UUID;
 @ApplicationScoped
 public class ReviewCases {
   private final Rows rows;
-  private final CarryOut carryOut;
+  private final Instance<CarryOut> carryOuts;
   private final AuditLog audit;
   private final ObjectMapper json;
   private final Clock clock;
 
-  ReviewCases(Rows rows, CarryOut carryOut, AuditLog audit, ObjectMapper json, Clock clock) {
+  ReviewCases(
+      Rows rows,
+      @Any Instance<CarryOut> carryOuts,
+      AuditLog audit,
+      ObjectMapper json,
+      Clock clock) {
     this.rows = rows;
-    this.carryOut = carryOut;
+    this.carryOuts = carryOuts;
     this.audit = audit;
     this.json = json;
     this.clock = clock;
   }
 
   /** Puts a case before the analysts. */
-  public UUID open(UUID message, UUID proposal, List<ReviewCase.Reason> reasons) {
+  public UUID open(Subject subject, UUID proposal, List<ReviewCase.Reason> reasons) {
     ReviewCaseRow row = new ReviewCaseRow();
     row.id = UUID.randomUUID();
-    row.message = message;
+    row.about(subject);
     row.proposal = proposal;
     row.reasons = write(reasons);
     row.state = "open";
@@ -50,7 +57,8 @@ public class ReviewCases {
    */
   public void supersedeProposal(UUID proposal) {
     rows.update(
-        "state = 'superseded', closedAt = ?1, revision = revision + 1 where proposal = ?2 and state = 'open'",
+        "state = 'superseded', closedAt = ?1, revision = revision + 1 where proposal = ?2 and state"
+            + " = 'open'",
         clock.instant(),
         proposal);
   }
@@ -58,7 +66,8 @@ public class ReviewCases {
   /** Takes the message's open cases off the queue, because what they were about has changed. */
   public void supersede(UUID message) {
     rows.update(
-        "state = 'superseded', closedAt = ?1, revision = revision + 1 where message = ?2 and state = 'open'",
+        "state = 'superseded', closedAt = ?1, revision = revision + 1 where message = ?2 and state"
+            + " = 'open'",
         clock.instant(),
         message);
   }
@@ -77,11 +86,28 @@ public class ReviewCases {
         .toList();
   }
 
+  /** Open cases of the subject, oldest first. */
+  public List<ReviewCase> of(Subject subject) {
+    if (subject.kind() == Subject.Kind.MESSAGE) {
+      return ofMessage(UUID.fromString(subject.id()));
+    }
+    return rows
+        .find(
+            "subjectKind = ?1 and subject = ?2 and state = 'open' order by openedAt, id",
+            subject.kind().stored(),
+            subject.id())
+        .list()
+        .stream()
+        .map(this::view)
+        .toList();
+  }
+
   /** Open cases after the given one in order of age. */
   public List<ReviewCase> openAfter(Instant openedAt, UUID id, int limit) {
     return rows
         .find(
-            "state = 'open' and (openedAt > ?1 or (openedAt = ?1 and id > ?2)) order by openedAt, id",
+            "state = 'open' and (openedAt > ?1 or (openedAt = ?1 and id > ?2)) order by openedAt,"
+                + " id",
             openedAt,
             id)
         .page(0, limit)
@@ -111,11 +137,33 @@ public class ReviewCases {
     if (decision.action() == null) {
       return new DecisionOutcome.Refused("no-action", "The decision names no action.");
     }
-    DecisionOutcome outcome = carryOut.carryOut(row.message, row.proposal, decision, actor);
+    DecisionOutcome outcome = carryOut(row, decision, actor);
     if (outcome instanceof DecisionOutcome.Done) {
       close(row, decision, actor);
     }
     return outcome;
+  }
+
+  private DecisionOutcome carryOut(ReviewCaseRow row, Decision decision, String actor) {
+    Subject subject = row.about();
+    return carryOuts.stream()
+        .filter(one -> one.kind() == subject.kind())
+        .findFirst()
+        .map(one -> one.carryOut(subject, row.proposal, decision, actor))
+        .orElseGet(() -> dismiss(subject, decision));
+  }
+
+  /** What nobody carries out anything on can be read, commented and laid aside. */
+  private static DecisionOutcome dismiss(Subject subject, Decision decision) {
+    String kind = subject.kind().stored();
+    if (decision.action() != Decision.Action.REJECT) {
+      return new DecisionOutcome.Refused(
+          "action-not-available",
+          "A case of kind " + kind + " can be rejected with a note; nothing else was done.");
+    }
+    return decision.note() == null || decision.note().isBlank()
+        ? new DecisionOutcome.Refused("note-required", "Say in the note why it is rejected.")
+        : new DecisionOutcome.Done("decided");
   }
 
   private void close(ReviewCaseRow row, Decision decision, String actor) {
@@ -129,12 +177,13 @@ public class ReviewCases {
     row.note = decision.note();
     row.decision = write(decision);
     audit.record(
-        "review." + action, row.id.toString(), actor, Map.of("message", row.message.toString()));
+        "review." + action, row.id.toString(), actor, Map.of(row.subjectKind, row.about().id()));
   }
 
   private ReviewCase view(ReviewCaseRow row) {
     return new ReviewCase(
         row.id,
+        row.about(),
         row.message,
         row.proposal,
         read(row.reasons),

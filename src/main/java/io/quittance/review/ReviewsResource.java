@@ -2,6 +2,7 @@ package io.quittance.review;
 
 import io.quittance.api.Caller;
 import io.quittance.api.Cursor;
+import io.quittance.api.ETags;
 import io.quittance.api.Limit;
 import io.quittance.api.Page;
 import io.quittance.api.Problem;
@@ -9,17 +10,21 @@ import io.quittance.tenant.InTenant;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The review queue over REST. */
 @Path("/api/v1/reviews")
@@ -57,22 +62,30 @@ public class ReviewsResource {
   @GET
   @Path("{id}")
   @Operation(summary = "One case")
-  public ReviewCase one(@PathParam("id") UUID id) {
-    return inTenant
-        .call(caller.tenant(), () -> cases.find(id))
-        .orElseThrow(() -> Problem.notFound("unknown-case", "There is no case " + id + "."));
+  public RestResponse<ReviewCase> one(@PathParam("id") UUID id) {
+    ReviewCase found =
+        inTenant
+            .call(caller.tenant(), () -> cases.find(id))
+            .orElseThrow(() -> Problem.notFound("unknown-case", "There is no case " + id + "."));
+    return RestResponse.ResponseBuilder.ok(found).tag(ETags.of(found.revision())).build();
   }
 
   @POST
   @Path("{id}/decision")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Decide a case: approve, apply, reject, ...")
-  public Map<String, String> decide(@PathParam("id") UUID id, Decision decision) {
+  @Operation(
+      summary = "Decide a case: approve, apply, reject, ...",
+      description = "If-Match names the version of the case that the decision was made on.")
+  public Map<String, String> decide(
+      @PathParam("id") UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      Decision decision) {
     if (decision == null) {
       throw Problem.badRequest("no-decision", "The request has no body; send {\"action\": ...}.");
     }
     DecisionOutcome outcome =
-        inTenant.call(caller.tenant(), () -> cases.decide(id, decision, null, caller.actor()));
+        inTenant.call(
+            caller.tenant(), () -> cases.decide(id, decision, seen(id, ifMatch), caller.actor()));
     return outcome.fold(
         done -> Map.of("status", done.status()),
         refused -> {
@@ -82,5 +95,12 @@ public class ReviewsResource {
                   ? Problem.conflict(refused.code(), refused.message())
                   : Problem.unprocessable(refused.code(), refused.message());
         });
+  }
+
+  /** The revision that the caller saw, or null when it does not say. */
+  private Long seen(UUID id, String ifMatch) {
+    Optional<ReviewCase> found = ifMatch == null ? Optional.empty() : cases.find(id);
+    found.ifPresent(known -> ETags.requireMatch(ifMatch, ETags.of(known.revision())));
+    return found.map(ReviewCase::revision).orElse(null);
   }
 }

@@ -14,21 +14,30 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The bearer tokens of this installation and the tenant each opens: those of the setting {@code
- * QUITTANCE_TOKENS} ({@code token=tenant,...}), and in demo mode {@code demo} and {@code other}.
+ * QUITTANCE_TOKENS} ({@code token=tenant,...}), and in demo mode {@code demo}, {@code approver} (a
+ * second person of the tenant demo) and {@code other}. {@link People} says who stands behind.
  *
  * <p>Only hashes are kept, compared in constant time; a token itself is never logged.
  */
 @ApplicationScoped
 public class Tokens {
-  private static final String DEMO_TOKENS = "demo=demo,other=other";
+  private static final String DEMO_TOKENS = "demo=demo,approver=demo,other=other";
+  private static final String DEMO_PEOPLE =
+      "token-2a97516c=demo:clerks,token-7a023df6=approver:clerks+approvers";
   private static final int FINGERPRINT_DIGITS = 8;
 
   /**
    * Who holds a token.
    *
-   * @param name tells tokens apart in the audit without telling the token: {@code token-2a97516c}
+   * @param name the person's, else what tells tokens apart in the audit without telling the token:
+   *     {@code token-2a97516c}
+   * @param groups of clerks that the person belongs to, by which limits are set
    */
-  public record Bearer(TenantId tenant, String name) {}
+  public record Bearer(TenantId tenant, String name, Set<String> groups) {
+    public Bearer {
+      groups = Set.copyOf(groups);
+    }
+  }
 
   private record Known(byte[] hash, Bearer bearer) {}
 
@@ -36,13 +45,37 @@ public class Tokens {
 
   Tokens(
       @ConfigProperty(name = "quittance.tokens") Optional<String> setting,
-      @ConfigProperty(name = "quittance.demo", defaultValue = "false") boolean demo) {
+      @ConfigProperty(name = "quittance.demo", defaultValue = "false") boolean demo,
+      @ConfigProperty(name = "quittance.people") Optional<String> people) {
     List<Known> all = new ArrayList<>();
     setting.ifPresent(text -> all.addAll(read(text)));
     if (demo) {
-      all.addAll(read(DEMO_TOKENS));
+      all.addAll(named(read(DEMO_TOKENS), People.read(DEMO_PEOPLE)));
     }
-    this.known = List.copyOf(all);
+    this.known = named(all, People.read(people.orElse("")));
+  }
+
+  private static List<Known> named(List<Known> tokens, People people) {
+    Set<String> names = new TreeSet<>();
+    List<Known> named = new ArrayList<>();
+    for (Known token : tokens) {
+      names.add(token.bearer.name());
+      named.add(
+          people
+              .behind(token.bearer.name())
+              .map(
+                  person ->
+                      new Known(
+                          token.hash,
+                          new Bearer(token.bearer.tenant(), person.name(), person.groups())))
+              .orElse(token));
+    }
+    Set<String> unknown = people.without(names);
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "QUITTANCE_PEOPLE: of its token names no token has these: " + String.join(", ", unknown));
+    }
+    return List.copyOf(named);
   }
 
   /** The bearer of the token, or empty when no tenant gave it out. */
@@ -80,7 +113,7 @@ public class Tokens {
       }
       byte[] hash = sha256(entry.substring(0, split).strip());
       String name = "token-" + HexFormat.of().formatHex(hash).substring(0, FINGERPRINT_DIGITS);
-      read.add(new Known(hash, new Bearer(tenant(entry.substring(split + 1), i), name)));
+      read.add(new Known(hash, new Bearer(tenant(entry.substring(split + 1), i), name, Set.of())));
     }
     return read;
   }

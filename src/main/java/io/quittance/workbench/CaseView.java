@@ -10,6 +10,7 @@ import java.util.List;
  * @param bank the payment, a fact a row; empty when none is found
  * @param comparison advice against bank; null when one of them is missing
  * @param posted true when the rows are in the ledger already
+ * @param counterfactual what one amount would have to be for the system to apply it, or empty
  * @param decidable null when nobody has to decide here
  */
 record CaseView(
@@ -22,6 +23,7 @@ record CaseView(
     String proposalTitle,
     boolean posted,
     List<Reason> reasons,
+    String counterfactual,
     List<ItemRow> rows,
     List<String> totals,
     List<Remainder> remainder,

@@ -33,8 +33,8 @@ final class PaintCase {
     String title = cases > 1 ? "Payment " + (index + 1) + " of " + cases : "";
     if (view == null) {
       return new CaseView(
-          anchor, title, painted, "", List.of(), null, "", false, List.of(), List.of(), List.of(),
-          List.of(), List.of(), List.of(), "", null);
+          anchor, title, painted, "", List.of(), null, "", false, List.of(), "", List.of(),
+          List.of(), List.of(), List.of(), List.of(), "", null);
     }
     Proposal proposal = view.proposal();
     Map<String, OpenItem> items = items(view);
@@ -52,6 +52,7 @@ final class PaintCase {
         proposal.reasons().stream()
             .map(reason -> new CaseView.Reason(reason.code(), reason.message()))
             .toList(),
+        proposal.counterfactual() == null ? "" : capitalised(proposal.counterfactual()) + ".",
         rows(proposal.applications(), items),
         totals(proposal.applications(), items, view),
         proposal.remainder().stream().map(rest -> remainder(rest, items)).toList(),
@@ -65,6 +66,10 @@ final class PaintCase {
             ? ""
             : "policy version " + proposal.certificate().policyVersion(),
         view.review() == null ? null : decidable(message, view, items));
+  }
+
+  private static String capitalised(String sentence) {
+    return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
   private static String proposalTitle(ProposalView view) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -38,7 +39,14 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
   }
 
   /** A new database with all migrations, entered as the application role. */
-  public static synchronized DatabaseSettings fresh() {
+  public static DatabaseSettings fresh() {
+    DatabaseSettings settings = empty();
+    migrations(settings).load().migrate();
+    return settings;
+  }
+
+  /** A new database without any table. */
+  static synchronized DatabaseSettings empty() {
     DatabaseSettings shared = server().settings();
     String name = "scratch_" + (++databases);
     String url = shared.url().replaceFirst("/[^/]*$", "/" + name);
@@ -47,19 +55,15 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    DatabaseSettings settings =
-        new DatabaseSettings(
-            url,
-            shared.ownerUser(),
-            shared.ownerPassword(),
-            shared.appUser(),
-            shared.appPassword());
-    Flyway.configure()
-        .dataSource(url, settings.ownerUser(), settings.ownerPassword())
-        .placeholders(Map.of("app_role", settings.appUser()))
-        .load()
-        .migrate();
-    return settings;
+    return new DatabaseSettings(
+        url, shared.ownerUser(), shared.ownerPassword(), shared.appUser(), shared.appPassword());
+  }
+
+  /** The migrations, not yet run, as the owner of the tables runs them. */
+  static FluentConfiguration migrations(DatabaseSettings settings) {
+    return Flyway.configure()
+        .dataSource(settings.url(), settings.ownerUser(), settings.ownerPassword())
+        .placeholders(Map.of("app_role", settings.appUser()));
   }
 
   /** Connections of the application role, each on its own, nothing pooled. */

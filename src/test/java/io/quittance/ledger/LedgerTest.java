@@ -147,6 +147,82 @@ class LedgerTest {
   }
 
   @Test
+  void what_the_erp_leaves_to_people_is_applied_by_a_person_only() {
+    for (String flag : List.of("in_collection", "direct_debit")) {
+      books.item(flag, Kind.INVOICE, "C0", 10_00);
+      books.run(
+          () -> books.sql.change("update open_item set " + flag + " = true where id = ?", flag));
+    }
+    books.item("HELD", Kind.INVOICE, "C1", 10_00);
+    books.run(() -> books.sql.change("update customer set hold = true where id = 'C1'"));
+    books.item("FREE", Kind.INVOICE, "C0", 10_00);
+    books.payment("P", 100_00);
+
+    assertThat(automatic("a", "C0", line("in_collection", 10_00)))
+        .isEqualTo(
+            new Refused(
+                Refusal.ITEM_HELD,
+                "Open item in_collection is in collection; only a person applies money to it."));
+    assertThat(automatic("b", "C0", line("direct_debit", 10_00)))
+        .isEqualTo(
+            new Refused(
+                Refusal.ITEM_HELD,
+                "Open item direct_debit is under direct debit; only a person applies money to"
+                    + " it."));
+    Refused held =
+        new Refused(
+            Refusal.CUSTOMER_ON_HOLD,
+            "Customer C1 is on hold; only a person applies money for it.");
+    assertThat(automatic("c", "C0", line("HELD", 10_00))).isEqualTo(held);
+    assertThat(automatic("d", "C1", line("FREE", 10_00))).isEqualTo(held);
+    assertThat(books.left("P")).isEqualTo(100_00);
+
+    posted(
+        apply(
+            "e",
+            "P",
+            line("in_collection", 10_00),
+            line("direct_debit", 10_00),
+            line("HELD", 10_00)));
+    assertThat(books.left("P")).isEqualTo(70_00);
+  }
+
+  @Test
+  void parts_other_than_cash_discount_and_write_off_are_told_apart_and_refused_by_name() {
+    books.item("I", Kind.INVOICE, "C0", 100_00);
+    books.payment("P", 100_00);
+    Application plain = line("I", 90_00);
+    Application taxed = with(plain, Application.Role.TAX);
+    assertThat(apply("k", "P", taxed))
+        .isEqualTo(
+            new Refused(
+                Refusal.PARTS_NOT_POSTED,
+                "Item I is to be settled with tax as well; this version posts cash, discount and"
+                    + " write-off."));
+    assertThat(
+            List.of(plain, taxed, with(plain, Application.Role.DEDUCTION)).stream()
+                .map(a -> RequestShape.hash(request("k", "P", "C0", false, CLERK, a)))
+                .distinct())
+        .hasSize(3);
+    assertThat(books.left("P")).isEqualTo(100_00);
+  }
+
+  private static Application with(Application plain, Application.Role role) {
+    return new Application(
+        plain.openItem(),
+        plain.amount(),
+        plain.discount(),
+        plain.writeOff(),
+        plain.reasonCode(),
+        List.of(new Application.Part(role, Money.parse("10.00", "EUR"), null)));
+  }
+
+  private PostingOutcome automatic(String key, String customer, Application application) {
+    return books.call(
+        () -> books.ledger.apply(request(key, "P", customer, true, CERTIFIED, application)));
+  }
+
+  @Test
   void the_same_key_posts_once_and_refuses_other_content() {
     books.item("I", Kind.INVOICE, "C0", 100_00);
     books.payment("P", 100_00);

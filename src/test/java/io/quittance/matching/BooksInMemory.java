@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Books of one tenant in lists, for tests: looked up by hash as the store looks up by index. */
 public final class BooksInMemory implements Books {
@@ -26,6 +27,7 @@ public final class BooksInMemory implements Books {
   private final Map<String, List<String>> itemsByForm = new HashMap<>();
   private final Map<String, Payment> payments = new LinkedHashMap<>();
   private Policy policy = Policy.initial();
+  private final Map<String, Policy> policies = new HashMap<>();
 
   public BooksInMemory add(Customer customer) {
     customers.put(customer.id(), customer);
@@ -47,6 +49,12 @@ public final class BooksInMemory implements Books {
 
   public BooksInMemory policy(UnaryOperator<Policy> change) {
     policy = change.apply(policy);
+    return this;
+  }
+
+  /** A policy of one customer, made of the tenant's. */
+  public BooksInMemory policy(String customer, UnaryOperator<Policy> change) {
+    policies.put(customer, change.apply(policy));
     return this;
   }
 
@@ -129,7 +137,15 @@ public final class BooksInMemory implements Books {
 
   @Override
   public Policy policy(String legalEntity, String customer) {
-    return policy;
+    return policies.getOrDefault(customer, policy);
+  }
+
+  @Override
+  public int widestDateWindowDays() {
+    return Stream.concat(Stream.of(policy), policies.values().stream())
+        .mapToInt(p -> p.tying().dateWindowDays())
+        .max()
+        .orElseThrow();
   }
 
   private static boolean usable(Payment payment) {

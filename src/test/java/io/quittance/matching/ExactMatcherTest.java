@@ -19,8 +19,11 @@ import io.quittance.advice.Problem;
 import io.quittance.bank.Payment;
 import io.quittance.ledger.Application;
 import io.quittance.matching.Proposal.Verdict;
+import io.quittance.matching.proof.Check;
 import io.quittance.money.Money;
+import io.quittance.policy.Policy;
 import io.quittance.receivables.OpenItem;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,68 @@ class ExactMatcherTest {
             List.of(codes).stream().map(ReasonCode::text).toArray(String[]::new));
   }
 
+  @Test
+  void a_customers_wider_date_window_finds_its_payments_and_their_rivals_and_nobody_elses() {
+    BooksInMemory books =
+        books()
+            .policy("C1", p -> p.with(new Policy.Tying(30)))
+            .add(valued("P1", "ACC-C1", DAY.plusDays(20)))
+            .add(valued("P2", "ACC-C2", DAY.plusDays(20)));
+    Notice notice = Notice.of("100.00").date(DAY).invoice("INV-1001", "100.00");
+    assertThat(propose(books, notice).verdict()).isEqualTo(Verdict.APPLY);
+    assertThat(
+            propose(books, Notice.of("100.00").date(DAY).invoice("INV-3001", "100.00")).verdict())
+        .isEqualTo(Verdict.WAIT);
+
+    books.add(valued("P3", "ACC-NEW", DAY.plusDays(25)));
+    held(propose(books, notice), ReasonCode.SEVERAL_PAYMENTS);
+  }
+
+  private static Payment valued(String id, String account, LocalDate day) {
+    return payment(
+        id, "BANK-" + id, Payment.Status.BOOKED, eur("100.00"), eur("100.00"), account, day);
+  }
+
+  @Nested
+  class SaysWhatWouldApply {
+    @Test
+    void if_the_payment_were_the_total() {
+      assertThat(would(books().add(payment("P1", "PAY-1", "C1", "106.40")), notice("100.00")))
+          .isEqualTo("would apply if the payment were EUR 100.00; EUR 6.40 over");
+      assertThat(would(books().add(payment("P1", "PAY-1", "C1", "99.00")), notice("100.00")))
+          .isEqualTo("would apply if the payment were EUR 100.00; EUR 1.00 short");
+    }
+
+    @Test
+    void if_a_line_were_what_is_open() {
+      assertThat(would(books().add(payment("P1", "PAY-1", "C1", "95.00")), notice("95.00")))
+          .isEqualTo("would apply if line 1 were EUR 100.00; EUR 5.00 short");
+    }
+
+    @Test
+    void and_nothing_when_it_posts_or_another_doubt_or_amount_is_in_the_way() {
+      Notice notice = notice("100.00");
+      assertThat(would(books().add(payment("P1", "PAY-1", "C1", "100.00")), notice)).isNull();
+      BooksInMemory other =
+          books()
+              .add(payment("P1", "PAY-1", "C1", "106.40"))
+              .change("I1", i -> with(i, OpenItem.Status.DISPUTED));
+      assertThat(would(other, notice)).isNull();
+      BooksInMemory unknown = books().add(payment("P1", "PAY-1", "C404", "106.40"));
+      assertThat(would(unknown, notice)).isNull();
+      assertThat(would(books().add(payment("P1", "PAY-1", "C1", "96.00")), notice("95.00")))
+          .isNull();
+    }
+
+    private static Notice notice(String amount) {
+      return Notice.of(amount).reference("PAY-1").invoice("INV-1001", amount);
+    }
+
+    private String would(BooksInMemory books, Notice notice) {
+      return propose(books, notice).counterfactual();
+    }
+  }
+
   @Nested
   class Applies {
     @Test
@@ -86,7 +151,7 @@ class ExactMatcherTest {
           .containsExactly(apply("I1", "100.00"), apply("I2", "200.00"));
       assertThat(proposal.remainder()).isEmpty();
       assertThat(proposal.certificate().policyVersion()).isEqualTo(1);
-      assertThat(proposal.certificate().checks()).hasSize(30);
+      assertThat(proposal.certificate().checks()).hasSize(Check.values().length);
       assertThat(proposal.reasons())
           .extracting(Proposal.Reason::message)
           .contains(

@@ -28,7 +28,17 @@ public final class Sample {
 
   public static Customer customer(String id, String parent, String group, String... accounts) {
     return new Customer(
-        id, id, "Customer " + id, List.of(), List.of(), List.of(accounts), parent, group);
+        id,
+        id,
+        "Customer " + id,
+        List.of(),
+        List.of(),
+        List.of(accounts),
+        parent,
+        group,
+        null,
+        null,
+        false);
   }
 
   public static OpenItem invoice(String id, String number, String customer, String amount) {
@@ -67,6 +77,8 @@ public final class Sample {
         DAY,
         null,
         status,
+        false,
+        false,
         List.of(discounts),
         List.of());
   }
@@ -81,6 +93,41 @@ public final class Sample {
         item.amount(),
         item.available(),
         status);
+  }
+
+  public static OpenItem collected(OpenItem item, boolean inCollection, boolean directDebit) {
+    return new OpenItem(
+        item.id(),
+        item.number(),
+        item.customer(),
+        item.legalEntity(),
+        item.kind(),
+        item.amount(),
+        item.openAmount(),
+        item.available(),
+        item.issueDate(),
+        item.dueDate(),
+        item.installment(),
+        item.status(),
+        inCollection,
+        directDebit,
+        item.discounts(),
+        item.references());
+  }
+
+  public static Customer onHold(Customer customer) {
+    return new Customer(
+        customer.id(),
+        customer.number(),
+        customer.name(),
+        customer.aliases(),
+        customer.emailDomains(),
+        customer.bankAccounts(),
+        customer.parent(),
+        customer.group(),
+        customer.billTo(),
+        customer.payer(),
+        true);
   }
 
   public static OpenItem left(OpenItem item, String available) {
@@ -152,44 +199,17 @@ public final class Sample {
   }
 
   public static Policy discounts(Policy p, boolean take, int graceDays) {
-    return new Policy(
-        p.version(),
-        p.applyExact(),
-        p.applyNamedCredits(),
-        p.shortPay(),
-        p.overPay(),
-        take,
-        graceDays,
-        p.intercompany(),
-        p.dateWindowDays(),
-        p.waitDays());
+    return p.with(new Policy.Discounts(take, graceDays));
   }
 
   public static Policy holding(Policy p, boolean exact, boolean credits, boolean others) {
-    return new Policy(
-        p.version(),
-        !exact,
-        !credits,
-        others ? Policy.ShortPay.HOLD : p.shortPay(),
-        others ? Policy.OverPay.HOLD : p.overPay(),
-        p.takeEarnedDiscount(),
-        p.discountGraceDays(),
-        p.intercompany(),
-        p.dateWindowDays(),
-        p.waitDays());
+    Policy automatic = p.with(new Policy.Automatic(!exact, !credits, p.automatic().intercompany()));
+    return others
+        ? automatic.with(new Policy.Differences(Policy.ShortPay.HOLD, Policy.OverPay.HOLD))
+        : automatic;
   }
 
   public static Policy intercompany(Policy p) {
-    return new Policy(
-        p.version(),
-        p.applyExact(),
-        p.applyNamedCredits(),
-        p.shortPay(),
-        p.overPay(),
-        p.takeEarnedDiscount(),
-        p.discountGraceDays(),
-        true,
-        p.dateWindowDays(),
-        p.waitDays());
+    return p.with(new Policy.Automatic(p.automatic().exact(), p.automatic().namedCredits(), true));
   }
 }

@@ -11,6 +11,7 @@ import io.quittance.advice.AdviceReader;
 import io.quittance.advice.Reading;
 import io.quittance.advice.ReadingJson;
 import io.quittance.api.TestTokens;
+import io.quittance.database.Sql;
 import io.quittance.document.MessageReader;
 import io.quittance.document.ReadMessage;
 import io.quittance.jobs.Job;
@@ -30,6 +31,7 @@ import io.quittance.review.Decision;
 import io.quittance.review.DecisionOutcome;
 import io.quittance.review.ReviewCase;
 import io.quittance.review.ReviewCases;
+import io.quittance.review.Subject;
 import io.quittance.tenant.InTenant;
 import io.quittance.tenant.TenantId;
 import jakarta.inject.Inject;
@@ -65,6 +67,7 @@ class NothingTwiceNothingLostTest {
   @Inject KeepProposal keepProposal;
   @Inject ReviewCases cases;
   @Inject Applications applications;
+  @Inject Sql sql;
   @Inject Clock clock;
 
   private final String own = UUID.randomUUID().toString().substring(0, 8);
@@ -199,6 +202,48 @@ class NothingTwiceNothingLostTest {
     reverse(message, item("I1"));
     assertThat(standing(message)).containsExactly(item("I2"));
     assertThat(status(message)).isEqualTo(MessageStatus.PARTLY_APPLIED);
+  }
+
+  @Test
+  void what_a_person_leaves_of_a_payment_is_the_payers_whoevers_items_were_paid() {
+    books();
+    take("customers", "[{'number':'PARENT-%1$s','name':'Holding','bankAccounts':['BANK%1$s']}]");
+    take(
+        "payments",
+        "[{'reference':'Q-%1$s','account':'A-%1$s','legalEntity':'DE-%1$s','currency':'EUR',"
+            + "'amount':'100.00','payerAccount':'BANK%1$s'}]");
+
+    applyByHand("Q", "I1", "60.00");
+    assertThat(rest("Q")).isEqualTo("0 unidentified, 4000 of PARENT-" + own);
+
+    applyByHand("P", "I2", "40.00");
+    assertThat(rest("P")).isEqualTo("6000 unidentified, 0 of nobody");
+  }
+
+  private void applyByHand(String payment, String item, String amount) {
+    UUID message = message(MessageStatus.REVIEW);
+    DecisionOutcome outcome =
+        decide(
+            openCase(message, null),
+            Decision.Action.APPLY,
+            List.of(new Decision.Applied(payment(payment), item(item), amount, null, null, null)));
+    assertThat(refusal(outcome)).isEqualTo("done: applied");
+  }
+
+  private String rest(String payment) {
+    return call(
+        () ->
+            sql.first(
+                    "select unidentified_minor, unapplied_minor, unapplied_customer"
+                        + " from payment_balance where payment = ?",
+                    row ->
+                        "%d unidentified, %d of %s"
+                            .formatted(
+                                row.getLong(1),
+                                row.getLong(2),
+                                row.getString(3) == null ? "nobody" : row.getString(3)),
+                    payment(payment))
+                .orElseThrow());
   }
 
   @Test
@@ -425,7 +470,7 @@ class NothingTwiceNothingLostTest {
   }
 
   private UUID openCase(UUID message, UUID proposal) {
-    return call(() -> cases.open(message, proposal, List.of()));
+    return call(() -> cases.open(Subject.message(message), proposal, List.of()));
   }
 
   private DecisionOutcome decide(

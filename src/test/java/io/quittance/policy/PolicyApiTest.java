@@ -1,17 +1,24 @@
 package io.quittance.policy;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quittance.tenant.InTenant;
+import io.quittance.tenant.TenantId;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 /** The policy from outside; the tenant beta changes it in this one test only. */
 @QuarkusTest
 class PolicyApiTest {
+  @Inject Policies policies;
+  @Inject InTenant inTenant;
+
   @Test
   void the_nearest_version_given_wins_and_every_change_is_a_new_version() {
     get("").body("version", equalTo(1)).body("shortPay", equalTo("apply_and_review_difference"));
@@ -54,6 +61,18 @@ class PolicyApiTest {
         .statusCode(200)
         .header("ETag", equalTo("\"6\""))
         .body("waitDays", equalTo(11));
+
+    assertThat(widestDateWindowDays()).isEqualTo(7);
+    put("?customer=K", "{\"tying\":{\"dateWindowDays\":21}}")
+        .body("dateWindowDays", equalTo(21))
+        .body("shortPay", equalTo("hold"));
+    assertThat(widestDateWindowDays()).isEqualTo(21);
+    put("?customer=K", "{\"dateWindowDays\":3}").body("tying.dateWindowDays", equalTo(3));
+    assertThat(widestDateWindowDays()).isEqualTo(7);
+  }
+
+  private int widestDateWindowDays() {
+    return inTenant.call(new TenantId("beta"), policies::widestDateWindowDays);
   }
 
   private static void refused(String body, String detail) {

@@ -93,6 +93,7 @@ class PagesTest {
         .contains("class=\"compare equal\"")
         .contains("not verified")
         .contains("Never used as evidence")
+        .contains("Would apply if line 2 were USD 1980.50; USD 120.00 short.")
         .contains("damaged cartons");
     assertThat(html.split("data-ev=\"a0-paymentAmount\"", -1)).hasSize(3);
     assertThat(html.split("data-ev=\"a0-l1-netAmount\"", -1)).hasSize(3);

@@ -125,7 +125,8 @@ final class SampleMessages {
             Acme Retail Group, Accounts Payable
 
             > On 12 Nov 2026 Northwind Credit wrote:
-            > Kindly let us know when INV-20318 will be paid.""");
+            > Kindly let us know when INV-20318 will be paid.\
+            """);
     Page first =
         SampleDocuments.paper(
             1,
@@ -171,7 +172,8 @@ final class SampleMessages {
             510|276|10|-238.25
             400|310|11|Total paid
             500|310|11|6,400.00
-            56|350|9|INV-20318: damaged cartons, claim C-5521""");
+            56|350|9|INV-20318: damaged cartons, claim C-5521\
+            """);
     Document pdf =
         new Document(
             "1.2",
@@ -266,30 +268,32 @@ final class SampleMessages {
             disputed("INV-19877", "acme", "540.00", "2026-09-30"));
     Proposal proposal =
         new Proposal(
-            0,
-            "BANK-2026-11-20-0042",
-            "acme",
-            Proposal.Verdict.REVIEW,
-            List.of(
-                apply("INV-20311", "4165.00", "85.00"),
-                apply("INV-20318", "1860.50", "0.00"),
-                apply("INV-20344", "612.75", "0.00"),
-                apply("CM-9014", "238.25", "0.00")),
-            List.of(
-                new Proposal.Remainder(
-                    "short-pay",
-                    "INV-20318",
-                    "120.00",
-                    "USD",
-                    "printed reason: damaged cartons, claim C-5521")),
-            List.of(
-                new Proposal.Reason(
-                    "total-equal", "Advice total and bank payment are both USD 6,400.00."),
-                new Proposal.Reason(
-                    "hidden-content",
-                    "The PDF carries white text that a reader does not see, so a person has to look.")),
-            List.of(),
-            null);
+                0,
+                "BANK-2026-11-20-0042",
+                "acme",
+                Proposal.Verdict.REVIEW,
+                List.of(
+                    apply("INV-20311", "4165.00", "85.00"),
+                    apply("INV-20318", "1860.50", "0.00"),
+                    apply("INV-20344", "612.75", "0.00"),
+                    apply("CM-9014", "238.25", "0.00")),
+                List.of(
+                    new Proposal.Remainder(
+                        "short-pay",
+                        "INV-20318",
+                        "120.00",
+                        "USD",
+                        "printed reason: damaged cartons, claim C-5521")),
+                List.of(
+                    new Proposal.Reason(
+                        "total-equal", "Advice total and bank payment are both USD 6,400.00."),
+                    new Proposal.Reason(
+                        "hidden-content",
+                        "The PDF carries white text that a reader does not see, so a person has to"
+                            + " look.")),
+                List.of(),
+                null)
+            .withCounterfactual("would apply if line 2 were USD 1980.50; USD 120.00 short");
     add(
         summary(
             2,
@@ -299,7 +303,8 @@ final class SampleMessages {
             List.of(
                 new MessageSummary.Reason(
                     "hidden-content",
-                    "The PDF carries white text that a reader does not see; everything else fits the payment of USD 6,400.00.")),
+                    "The PDF carries white text that a reader does not see; everything else fits"
+                        + " the payment of USD 6,400.00.")),
             "Acme Retail Group",
             "6400.00",
             "USD",
@@ -363,7 +368,8 @@ final class SampleMessages {
             """
             Hello,
             we paid EUR 1,200.00 today for last month's deliveries.
-            Best, Café Lumière""");
+            Best, Café Lumière\
+            """);
     Advice advice =
         advice(
             new Advice.Party("Café Lumière", null),
@@ -448,7 +454,8 @@ final class SampleMessages {
             90017 | 2026-10-02 | 1,120.00 |
             90023 | 2026-10-09 | 880.25 |
             90031 | 2026-10-11 | 2,499.75 | split delivery
-            Total || 4,500.00 |""");
+            Total || 4,500.00 |\
+            """);
     Page terms =
         SampleDocuments.table(
             Document.Kind.SPREADSHEET, 2, "Notes", 9, "Questions | ap@regionalpharma.example");
@@ -572,7 +579,8 @@ final class SampleMessages {
             Rechnung | Datum | Brutto | Skonto | Zahlbetrag
             RE-55012 | 14.10.2026 | 12.480,00 | 249,60 | 12.230,40
             RE-55019 | 16.10.2026 | 3.310,50 | 66,21 | 3.244,29
-            Summe |||| 15.474,69""");
+            Summe |||| 15.474,69\
+            """);
     Document html = new Document("1", Document.Kind.HTML, List.of(table), List.of(), List.of());
     List<Advice.Line> lines =
         List.of(
@@ -626,7 +634,8 @@ final class SampleMessages {
             List.of(
                 new Proposal.Reason(
                     "discount-late",
-                    "The discount of EUR 66.21 on RE-55019 ended on 14 Nov; it was paid on 19 Nov.")),
+                    "The discount of EUR 66.21 on RE-55019 ended on 14 Nov; it was paid on 19"
+                        + " Nov.")),
             List.of(),
             null);
     add(
@@ -638,7 +647,8 @@ final class SampleMessages {
             List.of(
                 new MessageSummary.Reason(
                     "discount-late",
-                    "EUR 15,474.69 applied; a discount of EUR 66.21 on RE-55019 was taken too late.")),
+                    "EUR 15,474.69 applied; a discount of EUR 66.21 on RE-55019 was taken too"
+                        + " late.")),
             "Müller & Söhne GmbH",
             "15474.69",
             "EUR",
@@ -737,7 +747,8 @@ final class SampleMessages {
             invoice|amount|currency
             INV-30001|950.00|GBP
             INV-30002|1,050.00|GBP
-            total|2,000.00|GBP""");
+            total|2,000.00|GBP\
+            """);
     Document document = new Document("1.2", Document.Kind.CSV, List.of(csv), List.of(), List.of());
     Advice advice =
         advice(
@@ -803,7 +814,8 @@ final class SampleMessages {
             """
             Two payments left today:
             Wire 1  USD 300.00  for SI-1001
-            Wire 2  USD 450.00  for SI-1002""");
+            Wire 2  USD 450.00  for SI-1002\
+            """);
     List<Advice> advices = new ArrayList<>();
     List<ProposalView> proposals = new ArrayList<>();
     String[][] wires = {{"SI-1001", "300.00"}, {"SI-1002", "450.00"}};
@@ -869,7 +881,8 @@ final class SampleMessages {
             List.of(
                 new MessageSummary.Reason(
                     "payer-unknown",
-                    "The payer of two wires is not known yet; their invoices belong to Summit Industries.")),
+                    "The payer of two wires is not known yet; their invoices belong to Summit"
+                        + " Industries.")),
             null,
             "300.00",
             "USD",
@@ -1158,6 +1171,8 @@ final class SampleMessages {
         LocalDate.parse(due),
         null,
         OpenItem.Status.OPEN,
+        false,
+        false,
         List.of(),
         List.of());
   }
@@ -1177,6 +1192,8 @@ final class SampleMessages {
         LocalDate.parse(due),
         null,
         OpenItem.Status.DISPUTED,
+        false,
+        false,
         List.of(),
         List.of());
   }
@@ -1202,7 +1219,8 @@ final class SampleMessages {
   }
 
   private static Customer customer(String id, String number, String name) {
-    return new Customer(id, number, name, List.of(), List.of(), List.of(), null, null);
+    return new Customer(
+        id, number, name, List.of(), List.of(), List.of(), null, null, null, null, false);
   }
 
   private ApplicationView applied(String id, String item, String amount, String state) {

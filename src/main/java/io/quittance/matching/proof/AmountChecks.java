@@ -45,7 +45,7 @@ final class AmountChecks {
 
   static Finding policyAllows(Facts facts, Claim claim) {
     Finding.Doubts doubts = failing(facts, Check.POLICY_ALLOWS);
-    if (!facts.policy().applyExact()) {
+    if (!facts.policy().automatic().exact()) {
       doubts.add(
           ReasonCode.POLICY_HOLDS,
           "policy " + facts.policy().version() + " applies nothing by itself");

@@ -51,6 +51,10 @@ public enum Check {
   ITEMS_OF_ENTITY("items-of-entity", false, ItemChecks::ofEntity),
   /** The items are open: not disputed, blocked, sold, closed or used up. */
   ITEMS_OPEN("items-open", false, ItemChecks::open),
+  /** Nobody else collects the items: neither a collector nor our own direct debit. */
+  ITEMS_NOT_COLLECTED("items-not-collected", false, HoldChecks::notCollected),
+  /** Neither the payer nor the owner of an item is on hold. */
+  CUSTOMERS_NOT_HELD("customers-not-held", false, HoldChecks::customersNotHeld),
   /** Invoices are paid and credits are used, with the sign that belongs to it. */
   KINDS_FIT("kinds-fit", false, ItemChecks::kindsFit),
   /** Nothing else that a line prints, number or amount, fits as well. */

@@ -62,7 +62,7 @@ record Facts(
     Kinship kinship = new Kinship(books);
     NamedItems named = NamedItems.lookUp(advice, books);
     NumberResolution numbers =
-        new NumberResolution(named, customer, kinship, entity, policy.intercompany());
+        new NumberResolution(named, customer, kinship, entity, policy.automatic().intercompany());
     StatedAdvice stated =
         currency(advice, payment, named).map(c -> StatedAdvice.of(advice, c)).orElse(null);
     List<LineFacts> lines = new ArrayList<>();

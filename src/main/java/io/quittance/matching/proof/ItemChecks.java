@@ -125,7 +125,7 @@ final class ItemChecks {
     for (Facts.LineFacts line : facts.lines()) {
       OpenItem item = line.item();
       if (item != null
-          && !facts.policy().intercompany()
+          && !facts.policy().automatic().intercompany()
           && !Objects.equals(item.legalEntity(), entity)) {
         doubts.add(
             ReasonCode.LEGAL_ENTITY,

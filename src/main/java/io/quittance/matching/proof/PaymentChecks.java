@@ -64,7 +64,7 @@ final class PaymentChecks {
       return Finding.refused(
           ReasonCode.PAYMENT_NOT_TIED, "no reference and no date tie the payment to the advice");
     }
-    int days = facts.policy().dateWindowDays();
+    int days = facts.policy().tying().dateWindowDays();
     String dates =
         "value date %s, expected %s, up to %d days apart"
             .formatted(

@@ -122,9 +122,9 @@ public final class PaymentSearch {
   private List<Payment> byAmount(Advice advice, ReadMessage source) {
     NamedItems named = NamedItems.lookUp(advice, books);
     Optional<LocalDate> expected = expected(advice, source);
-    int days = books.policy(null, null).dateWindowDays();
-    LocalDate from = expected.map(date -> date.minusDays(days)).orElse(FIRST_DATE);
-    LocalDate to = expected.map(date -> date.plusDays(days)).orElse(LAST_DATE);
+    int widest = books.widestDateWindowDays();
+    LocalDate from = expected.map(date -> date.minusDays(widest)).orElse(FIRST_DATE);
+    LocalDate to = expected.map(date -> date.plusDays(widest)).orElse(LAST_DATE);
     Map<String, Payment> found = new LinkedHashMap<>();
     for (Currency currency : currencies(advice, named)) {
       Money total = StatedAdvice.of(advice, currency).total();
@@ -132,10 +132,28 @@ public final class PaymentSearch {
         books.paymentsByAmount(total, from, to).forEach(p -> found.put(p.id(), p));
       }
     }
+    expected.ifPresent(date -> found.values().removeIf(p -> tooFar(date, p, named, widest)));
     List<Payment> all = byId(new ArrayList<>(found.values()));
     List<Payment> notOfAnother =
         all.stream().filter(p -> otherOfItsForm(advice, p).isEmpty()).toList();
     return nearest(notOfAnother.isEmpty() ? all : notOfAnother, named);
+  }
+
+  /**
+   * Beyond the tenant's window a payment counts where the policy of its payer says so, who has to
+   * do with the named items, or of whoever owns these while the payer is not known.
+   */
+  private boolean tooFar(LocalDate expected, Payment payment, NamedItems named, int widest) {
+    int days = books.policy(null, null).tying().dateWindowDays();
+    if (widest <= days || near(expected, payment, days)) {
+      return false;
+    }
+    Set<String> payers =
+        Payer.of(payment, books).certain().map(c -> Set.of(c.id())).orElse(named.customers());
+    return payers.stream()
+        .filter(payer -> named.customers().stream().anyMatch(owner -> concerns(payer, owner)))
+        .map(customer -> books.policy(payment.legalEntity(), customer).tying().dateWindowDays())
+        .noneMatch(window -> near(expected, payment, window));
   }
 
   private static List<Currency> currencies(Advice advice, NamedItems named) {

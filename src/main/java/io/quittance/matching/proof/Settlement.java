@@ -48,7 +48,7 @@ record Settlement(
                   difference > 0 ? used.minus(open) : open.minus(used),
                   difference > 0 ? "over" : "left"));
     }
-    if (!policy.applyNamedCredits()) {
+    if (!policy.automatic().namedCredits()) {
       return doubtful(
           application,
           Check.POLICY_ALLOWS,
@@ -103,7 +103,7 @@ record Settlement(
             ReasonCode.AMOUNT_DIFFERS,
             sentence + ", and the line prints " + open + " as well");
       }
-      if (policy.overPay() == Policy.OverPay.HOLD) {
+      if (policy.differences().overPay() == Policy.OverPay.HOLD) {
         return doubtful(
             application,
             Check.POLICY_ALLOWS,
@@ -138,7 +138,7 @@ record Settlement(
 
     private Settlement discountRefused(Money discount) {
       Application without = plain(item, line.net());
-      if (!policy.takeEarnedDiscount()) {
+      if (!policy.discounts().takeEarned()) {
         return doubtful(
             without,
             Check.POLICY_ALLOWS,
@@ -161,7 +161,8 @@ record Settlement(
     }
 
     private boolean inTime(LocalDate until) {
-      return valueDate != null && !valueDate.isAfter(until.plusDays(policy.discountGraceDays()));
+      return valueDate != null
+          && !valueDate.isAfter(until.plusDays(policy.discounts().graceDays()));
     }
 
     private String tiers() {
@@ -173,7 +174,7 @@ record Settlement(
           .forEach(t -> offered.append(' ').append(t.amount()).append(" until ").append(t.until()));
       return offered
           .append(", with ")
-          .append(policy.discountGraceDays())
+          .append(policy.discounts().graceDays())
           .append(" days of grace")
           .toString();
     }
@@ -191,7 +192,7 @@ record Settlement(
                 + line.deduction()
                 + ")");
       }
-      if (policy.shortPay() == Policy.ShortPay.HOLD) {
+      if (policy.differences().shortPay() == Policy.ShortPay.HOLD) {
         return doubtful(
             application,
             Check.POLICY_ALLOWS,

@@ -1,6 +1,7 @@
 package io.quittance.matching.proof;
 
 import static io.quittance.matching.Sample.DAY;
+import static io.quittance.matching.Sample.collected;
 import static io.quittance.matching.Sample.credit;
 import static io.quittance.matching.Sample.customer;
 import static io.quittance.matching.Sample.discounted;
@@ -8,6 +9,7 @@ import static io.quittance.matching.Sample.eur;
 import static io.quittance.matching.Sample.invoice;
 import static io.quittance.matching.Sample.left;
 import static io.quittance.matching.Sample.ofEntity;
+import static io.quittance.matching.Sample.onHold;
 import static io.quittance.matching.Sample.payment;
 import static io.quittance.matching.Sample.with;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -93,6 +95,8 @@ class CertifierTest {
             "items-of-payer: all items are customer C1's",
             "items-of-entity: payment and items belong to legal entity DE",
             "items-open: every item is open",
+            "items-not-collected: no item is in collection or under direct debit",
+            "customers-not-held: no customer concerned is on hold",
             "kinds-fit: invoices are paid, credits are used",
             "lines-read-one-way: nothing else a line prints is an item or an amount that fits",
             "amounts-tell-items: no number is that of another item, settled or spelt otherwise",
@@ -174,6 +178,27 @@ class CertifierTest {
     assertThat(((Refused) new Trial(tie, reduced, claim).by(certifier)).refusals())
         .extracting(Certification.Refusal::check)
         .containsExactly(Check.AMOUNTS_TELL_ITEMS);
+  }
+
+  @Test
+  void items_that_others_collect_and_customers_on_hold_are_named_and_left_to_a_person() {
+    BooksInMemory collecting = books().change("I1", i -> collected(i, true, true));
+    assertThat(reasons(collecting))
+        .containsExactly(
+            "item-in-collection: line 1 names item I1 (\"INV-1001\", open EUR 100.00), which is in"
+                + " collection: a person decides",
+            "item-direct-debit: line 1 names item I1 (\"INV-1001\", open EUR 100.00), which is"
+                + " under direct debit: it may be paid twice");
+    assertThat(reasons(books().add(onHold(customer("C1")))))
+        .containsExactly(
+            "customer-on-hold: customer C1 \"Customer C1\" is on hold: a person decides");
+  }
+
+  private List<String> reasons(BooksInMemory books) {
+    Certification certification =
+        new Trial(books, notice(), claim(apply("I1", "100.00"))).by(certifier);
+    return ((Refused) certification)
+        .refusals().stream().map(r -> r.reason().code() + ": " + r.reason().message()).toList();
   }
 
   /** An item of the number INV-1001, of which nothing is left to pay. */
@@ -330,6 +355,9 @@ class CertifierTest {
           new Trial(books.change("I1", i -> ofEntity(i, "FR")), notice(), exact);
       case ITEMS_OPEN ->
           new Trial(books.change("I1", i -> with(i, OpenItem.Status.DISPUTED)), notice(), exact);
+      case ITEMS_NOT_COLLECTED ->
+          new Trial(books.change("I1", i -> collected(i, true, false)), notice(), exact);
+      case CUSTOMERS_NOT_HELD -> new Trial(books.add(onHold(customer("C1"))), notice(), exact);
       case KINDS_FIT ->
           new Trial(
               unpaid.add(payment("P1", "PAY-1", "C1", "150.00")),

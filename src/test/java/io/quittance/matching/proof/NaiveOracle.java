@@ -55,6 +55,9 @@ final class NaiveOracle {
       return "payer not certain";
     }
     String payer = holders.get(0).id();
+    if (holders.get(0).hold()) {
+      return "payer on hold";
+    }
     if (claim.customer() != null && !claim.customer().equals(payer)) {
       return "another payer claimed";
     }
@@ -191,6 +194,9 @@ final class NaiveOracle {
       left.remove(application);
       if (item.status() != OpenItem.Status.OPEN || !"DE".equals(item.legalEntity())) {
         return "item " + item.id() + " may not be applied";
+      }
+      if (item.inCollection() || item.directDebit()) {
+        return "item " + item.id() + " is collected by others";
       }
       if (!explains(application, line, item, payment)) {
         return "application " + application + " is not what the line says";

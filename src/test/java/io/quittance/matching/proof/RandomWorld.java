@@ -40,6 +40,9 @@ final class RandomWorld {
     if (one(12)) {
       books.add(customer("C4", null, null, "ACC-C1"));
     }
+    if (one(25)) {
+      books.add(Sample.onHold(customer("C1")));
+    }
     List<String> numbers = new ArrayList<>(List.of(NUMBERS));
     Collections.shuffle(numbers, random);
     for (int i = 0; i < 9; i++) {
@@ -76,16 +79,18 @@ final class RandomWorld {
               new OpenItem.DiscountTier(eur("1.00"), DAY.plusDays(random.nextInt(5) - 2))
             }
             : new OpenItem.DiscountTier[0];
-    return item(
-        id,
-        number,
-        one(6) ? "C2" : one(8) ? "C3" : "C1",
-        one(20) ? "FR" : "DE",
-        one(6) ? OpenItem.Kind.CREDIT_MEMO : OpenItem.Kind.INVOICE,
-        amount,
-        status == OpenItem.Status.CLOSED ? eur("0.00") : amount,
-        status,
-        tiers);
+    OpenItem item =
+        item(
+            id,
+            number,
+            one(6) ? "C2" : one(8) ? "C3" : "C1",
+            one(20) ? "FR" : "DE",
+            one(6) ? OpenItem.Kind.CREDIT_MEMO : OpenItem.Kind.INVOICE,
+            amount,
+            status == OpenItem.Status.CLOSED ? eur("0.00") : amount,
+            status,
+            tiers);
+    return one(25) ? Sample.collected(item, random.nextBoolean(), true) : item;
   }
 
   /** A notice on some of the items, mostly true, with the payment it is about. */

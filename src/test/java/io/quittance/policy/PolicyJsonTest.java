@@ -1,0 +1,73 @@
+package io.quittance.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quittance.api.Problem;
+import org.junit.jupiter.api.Test;
+
+class PolicyJsonTest {
+  private static final Policy INITIAL = Policy.initial();
+
+  @Test
+  void a_policy_stored_under_flat_names_is_the_one_written_in_parts() {
+    String flat =
+        """
+        {"version": 3, "applyExact": true, "applyNamedCredits": false, "shortPay": "hold",
+         "overPay": "hold", "takeEarnedDiscount": false, "discountGraceDays": 2,
+         "intercompany": true, "dateWindowDays": 9, "waitDays": 10}
+        """;
+    Policy policy = PolicyJson.read(flat, INITIAL, 3);
+    assertThat(policy)
+        .isEqualTo(
+            new Policy(
+                3,
+                new Policy.Automatic(true, false, true),
+                new Policy.Differences(Policy.ShortPay.HOLD, Policy.OverPay.HOLD),
+                new Policy.Discounts(false, 2),
+                new Policy.Tying(9),
+                new Policy.Waiting(10)));
+    ObjectNode written = PolicyJson.write(policy);
+    assertThat(written.at("/waiting/days").intValue()).isEqualTo(10);
+    assertThat(written.at("/differences/shortPay").textValue()).isEqualTo("hold");
+    assertThat(PolicyJson.read(written.toString(), INITIAL, 3)).isEqualTo(policy);
+  }
+
+  @Test
+  void a_setting_changes_by_its_place_and_the_rest_stays() {
+    assertThat(changed("{'discounts':{'graceDays':4}}"))
+        .isEqualTo(INITIAL.with(new Policy.Discounts(true, 4)));
+  }
+
+  @Test
+  void what_was_shown_may_be_sent_back_with_either_name_changed() {
+    ObjectNode byName = PolicyJson.write(INITIAL).put("waitDays", 11);
+    ObjectNode byPlace = PolicyJson.write(INITIAL);
+    byPlace.withObject("/waiting").put("days", 11);
+    Policy expected = INITIAL.with(new Policy.Waiting(11));
+    assertThat(PolicyJson.read(byName.toString(), INITIAL, 1)).isEqualTo(expected);
+    assertThat(PolicyJson.read(byPlace.toString(), INITIAL, 1)).isEqualTo(expected);
+  }
+
+  @Test
+  void two_changes_of_one_setting_and_fields_that_are_none_are_refused() {
+    refused(
+        "{'waitDays':11,'waiting':{'days':12}}",
+        "waiting.days is 12 and waitDays is 11; they are the same setting.");
+    refused("{'waiting':{'day':12}}", "A policy has no field waiting.day; it has applyExact, ");
+    refused("{'wait':{'days':12}}", "A policy has no field wait;");
+    refused("{'waiting':5}", "waiting is an object, not 5.");
+    refused("{'waiting':{'days':-1}}", "waiting.days is a number of days from 0 to 366, not -1.");
+  }
+
+  private static void refused(String changes, String message) {
+    assertThatThrownBy(() -> changed(changes))
+        .isInstanceOf(Problem.class)
+        .hasMessageStartingWith(message);
+  }
+
+  private static Policy changed(String changes) {
+    return PolicyJson.read(changes.replace('\'', '"'), INITIAL, 1);
+  }
+}
