@@ -146,7 +146,9 @@ final class LayoutPointer {
         lastLine = line;
       } else if (key.equals(lastLabel)
           && !value.get().text().equals(last)
-          && moneyBetween(lastLine, line, labels, tables)
+          && (rank == 1
+              ? moneyBetween(lastLine, line, labels, tables)
+              : tableBetween(lastLine, line, tables))
           && starts.size() < MOST_NOTICES) {
         starts.add(startOfBlock(line, lastLine, tables));
         last = value.get().text();
@@ -170,13 +172,14 @@ final class LayoutPointer {
     return start == line ? line : start;
   }
 
+  private boolean tableBetween(int from, int to, List<TableFinder.Found> tables) {
+    return tables.stream()
+        .anyMatch(t -> rows.get(t.first()).number() >= from && rows.get(t.first()).number() < to);
+  }
+
   private boolean moneyBetween(
       int from, int to, List<Labelled> labels, List<TableFinder.Found> tables) {
-    boolean table =
-        tables.stream()
-            .anyMatch(
-                t -> rows.get(t.first()).number() >= from && rows.get(t.first()).number() < to);
-    return table
+    return tableBetween(from, to, tables)
         || labels.stream()
             .anyMatch(
                 l ->

@@ -18,12 +18,12 @@ final class CoverNote {
     Company payer = telling.settlement().payer();
     List<String> parts = new ArrayList<>();
     parts.add(region.word("greeting", dice));
-    parts.add(typed(new ComposeProse(telling).filled(region.word("cover", dice))));
+    parts.add(typed(new ComposeProse(telling).filled(word("cover"))));
     String sign = region.word("regards", dice) + "\n" + region.word("people", dice);
     if (!telling.layout().is("network") && dice.chance(70)) {
       sign +=
           "\n"
-              + region.word("department", dice)
+              + word("department")
               + "\n"
               + telling.payer(dice.chance(70) ? payer.legalName() : payer.name())
               + "\n"
@@ -37,6 +37,13 @@ final class CoverNote {
       parts.add(region.word("disclaimer", dice));
     }
     return String.join(dice.chance(20) ? "\n\n\n" : "\n\n", parts) + "\n";
+  }
+
+  /** What the layout says itself goes before what letters usually say. */
+  private String word(String key) {
+    Region region = telling.region();
+    String own = telling.layout().own().get(region.words().language() + "." + key);
+    return own == null ? region.word(key, dice) : own;
   }
 
   /** Now and then two letters of a word change places; values are never touched. */
