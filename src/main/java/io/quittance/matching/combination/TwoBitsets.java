@@ -85,27 +85,60 @@ final class TwoBitsets {
     return Optional.empty();
   }
 
-  /** From the top down, so that no word is read after it was changed. */
+  /**
+   * From the top down, so that no word is read after it was changed. Four words at a time, because
+   * mostly nothing comes in: what has two combinations has one, so that only what {@code one}
+   * brings and {@code two} has not can be new.
+   */
   private void add(int weight, int top, int bottom, char by) {
-    int shift = weight & 63;
     int whole = weight >>> 6;
-    for (int i = top; i >= bottom; i--) {
+    int shift = weight & 63;
+    long[] ones = one;
+    long[] twos = two;
+    int end = Math.max(bottom, whole + 1);
+    int i = top;
+    for (; i - 3 >= end; i -= 4) {
       int j = i - whole;
-      long shiftedOne = one[j] << shift;
-      long shiftedTwo = two[j] << shift;
-      if (shift != 0 && j > 0) {
-        shiftedOne |= one[j - 1] >>> (64 - shift);
-        shiftedTwo |= two[j - 1] >>> (64 - shift);
-      }
-      long freshOne = shiftedOne & ~one[i];
-      long freshTwo = (shiftedTwo | (one[i] & shiftedOne)) & ~two[i];
-      if ((freshOne | freshTwo) != 0) {
-        note(firstBy, i, freshOne, by);
-        note(secondBy, i, freshTwo, by);
-        one[i] |= freshOne;
-        two[i] |= freshTwo;
+      long a = ones[j];
+      long b = ones[j - 1];
+      long c = ones[j - 2];
+      long d = ones[j - 3];
+      long e = ones[j - 4];
+      long fresh =
+          shifted(a, b, shift) & ~twos[i]
+              | shifted(b, c, shift) & ~twos[i - 1]
+              | shifted(c, d, shift) & ~twos[i - 2]
+              | shifted(d, e, shift) & ~twos[i - 3];
+      if (fresh != 0) {
+        take(i, whole, shift, by);
+        take(i - 1, whole, shift, by);
+        take(i - 2, whole, shift, by);
+        take(i - 3, whole, shift, by);
       }
     }
+    for (; i >= bottom; i--) {
+      take(i, whole, shift, by);
+    }
+  }
+
+  private void take(int i, int whole, int shift, char by) {
+    int j = i - whole;
+    long shiftedOne = shifted(one[j], j > 0 ? one[j - 1] : 0, shift);
+    if ((shiftedOne & ~two[i]) == 0) {
+      return;
+    }
+    long shiftedTwo = shifted(two[j], j > 0 ? two[j - 1] : 0, shift);
+    long freshOne = shiftedOne & ~one[i];
+    long freshTwo = (shiftedTwo | (one[i] & shiftedOne)) & ~two[i];
+    note(firstBy, i, freshOne, by);
+    note(secondBy, i, freshTwo, by);
+    one[i] |= freshOne;
+    two[i] |= freshTwo;
+  }
+
+  /** The word shifted up with what comes in from the word below, nothing when not shifted. */
+  private static long shifted(long word, long below, int shift) {
+    return word << shift | below >>> 1 >>> (63 - shift);
   }
 
   private static void note(char[] setBy, int word, long fresh, char by) {

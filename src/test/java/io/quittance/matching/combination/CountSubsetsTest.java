@@ -199,7 +199,7 @@ class CountSubsetsTest {
     SearchLimits usual = SearchLimits.DEFAULT;
     assertThat(limit(limited(usual.steps(), 1 << 20).count(items, 400_000_003, 0)))
         .isEqualTo(Limit.MEMORY);
-    assertThat(limit(limited(1_000, 256 << 20).count(items, 40_000_003, 0))).isEqualTo(Limit.WORK);
+    assertThat(limit(limited(1_000, 256 << 20).count(items, 400_000_003, 0))).isEqualTo(Limit.WORK);
   }
 
   @Test
