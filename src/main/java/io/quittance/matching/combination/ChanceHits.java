@@ -13,6 +13,30 @@ import java.util.Locale;
 public record ChanceHits(double log10) {
   private static final double SQRT_TWO_PI = 2.5;
 
+  /** The round steps of an amount: its factors two and five up to this. */
+  private static final long ROUND = 1_000_000;
+
+  /**
+   * For the amounts that can vary. Less than two tell nothing of the steps in which this customer
+   * pays; then the round part of the amount is taken for the step.
+   *
+   * @param sought in minor units
+   * @param tolerance in minor units
+   */
+  static ChanceHits of(Lattice lattice, long sought, long tolerance) {
+    double squares = 0;
+    for (long weight : lattice.weights) {
+      squares += (double) weight * weight;
+    }
+    if (lattice.size() > 1 && squares > 0) {
+      return expected(lattice.size(), squares, lattice.hi - lattice.lo + 1.0);
+    }
+    long step = Lattice.gcd(Math.abs(sought), ROUND);
+    double lump = (double) Math.abs(sought) / step;
+    double points = 2.0 * Math.floorDiv(tolerance, step) + 1;
+    return expected(1, lump * lump, points);
+  }
+
   /**
    * @param squares sum of the squares of n amounts, in units
    * @param points how many multiples of the unit the tolerance covers

@@ -8,7 +8,6 @@ import io.quittance.matching.combination.Combinations.Unique;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +18,10 @@ import java.util.function.LongSupplier;
  * within the limits. "Exactly one" is said only when every other was excluded; items of equal
  * amounts are different items, so that one of two equal ones is several.
  *
- * <p>Combinations that people pay are tried first ({@link Structure}); two of them already are
- * several. Else {@link MeetInTheMiddle} or {@link TwoBitsets} counts, whichever needs fewer steps.
- * The same items give the same answer in whatever order they come. Ends soon after its thread is
- * interrupted and leaves the interrupt set.
+ * <p>Combinations that people pay are tried first ({@link LikelyCombinations}); two of them already
+ * are several. Else {@link MeetInTheMiddle} or {@link TwoBitsets} counts, whichever needs fewer
+ * steps. The same items give the same answer in whatever order they come. Ends soon after its
+ * thread is interrupted and leaves the interrupt set.
  */
 public final class CountSubsets {
   /** So many are shown side by side. */
@@ -86,14 +85,16 @@ public final class CountSubsets {
     private final long sought;
     private final long tolerance;
     private final Effort effort;
-    private final Structure structure;
+    private final ItemsInOrder order;
+    private final Grounds grounds;
 
     Search(List<OpenAmount> items, long sought, long tolerance, Effort effort) {
       this.items = items;
       this.sought = sought;
       this.tolerance = tolerance;
       this.effort = effort;
-      this.structure = new Structure(items, sought - tolerance, sought + tolerance);
+      this.order = new ItemsInOrder(items);
+      this.grounds = new Grounds(order);
     }
 
     Combinations answer() {
@@ -103,8 +104,9 @@ public final class CountSubsets {
     }
 
     private Combinations answer(Lattice lattice) {
-      ChanceHits chance = lattice.chance(sought, tolerance);
-      Set<BitSet> known = new LinkedHashSet<>(structure.combinations());
+      ChanceHits chance = ChanceHits.of(lattice, sought, tolerance);
+      Set<BitSet> known =
+          new LikelyCombinations(order, sought - tolerance, sought + tolerance).find();
       if (known.size() > 1) {
         return new Several(best(known), chance);
       }
@@ -165,13 +167,13 @@ public final class CountSubsets {
     }
 
     private List<Combination> best(Set<BitSet> sets) {
-      return structure.ranked(sets, SHOWN).stream()
+      return grounds.ranked(sets, SHOWN).stream()
           .map(
               set ->
                   new Combination(
                       set.stream().mapToObj(items::get).toList(),
-                      sought - structure.sum(set),
-                      structure.grounds(set)))
+                      sought - order.sum(set),
+                      grounds.of(set)))
           .toList();
     }
   }

@@ -166,27 +166,6 @@ final class Lattice {
     return in;
   }
 
-  /**
-   * How many answers an amount would meet by chance that has nothing to do with the items. Less
-   * than two amounts tell nothing of the steps in which this customer pays; then the round part of
-   * the amount (its factors two and five) is taken for the step.
-   *
-   * @param sought in minor units
-   * @param tolerance in minor units
-   */
-  ChanceHits chance(long sought, long tolerance) {
-    double squares = 0;
-    for (long weight : weights) {
-      squares += (double) weight * weight;
-    }
-    if (size() > 1 && squares > 0) {
-      return ChanceHits.expected(size(), squares, hi - lo + 1.0);
-    }
-    long step = gcd(Math.abs(sought), 1_000_000);
-    double lump = (double) Math.abs(sought) / step;
-    return ChanceHits.expected(1, lump * lump, 2.0 * (tolerance / step) + 1);
-  }
-
   private static long sum(List<Weight> weights) {
     long sum = 0;
     for (Weight w : weights) {
@@ -195,7 +174,7 @@ final class Lattice {
     return sum;
   }
 
-  private static long gcd(long a, long b) {
+  static long gcd(long a, long b) {
     long x = a;
     long y = b;
     while (y != 0) {
