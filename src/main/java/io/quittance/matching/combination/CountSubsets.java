@@ -169,11 +169,11 @@ public final class CountSubsets {
     private List<Combination> best(Set<BitSet> sets) {
       return grounds.ranked(sets, SHOWN).stream()
           .map(
-              set ->
+              plausible ->
                   new Combination(
-                      set.stream().mapToObj(items::get).toList(),
-                      sought - order.sum(set),
-                      grounds.of(set)))
+                      plausible.set().stream().mapToObj(items::get).toList(),
+                      sought - order.sum(plausible.set()),
+                      plausible.grounds()))
           .toList();
     }
   }

@@ -78,13 +78,22 @@ final class Grounds {
   }
 
   /** The best first: by its best ground, then more grounds, fewer items, older items. */
-  List<BitSet> ranked(Set<BitSet> sets, int most) {
-    Comparator<BitSet> plausible =
-        Comparator.<BitSet, Ground>comparing(set -> of(set).get(0))
-            .thenComparing(set -> -of(set).size())
-            .thenComparing(BitSet::cardinality)
-            .thenComparing(Grounds::older);
-    return sets.stream().sorted(plausible).limit(most).toList();
+  List<Plausible> ranked(Set<BitSet> sets, int most) {
+    return sets.stream().map(set -> new Plausible(set, of(set))).sorted().limit(most).toList();
+  }
+
+  /** A combination with its grounds, never none of them. */
+  record Plausible(BitSet set, List<Ground> grounds) implements Comparable<Plausible> {
+    private static final Comparator<Plausible> BEST_FIRST =
+        Comparator.<Plausible, Ground>comparing(plausible -> plausible.grounds().get(0))
+            .thenComparing(plausible -> -plausible.grounds().size())
+            .thenComparing(plausible -> plausible.set().cardinality())
+            .thenComparing(Plausible::set, Grounds::older);
+
+    @Override
+    public int compareTo(Plausible other) {
+      return BEST_FIRST.compare(this, other);
+    }
   }
 
   /** The one that has the first item in which they differ. */
