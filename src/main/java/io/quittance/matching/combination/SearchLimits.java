@@ -19,7 +19,7 @@ public record SearchLimits(int items, long bytes, long steps, Duration time, dou
 
   public static final SearchLimits DEFAULT =
       new SearchLimits(
-          20_000, 256L << 20, 2_000_000_000L, Duration.ofSeconds(8), Double.POSITIVE_INFINITY);
+          20_000, 256L << 20, 4_000_000_000L, Duration.ofSeconds(8), Double.POSITIVE_INFINITY);
 
   /**
    * @throws IllegalArgumentException when a limit is not positive or the items are too many

@@ -18,6 +18,9 @@ import java.util.Optional;
 final class TwoBitsets {
   private static final double BYTES_PER_SUM = 4.25;
 
+  /** Words looked at together. */
+  private static final int BLOCK = 64;
+
   private final Lattice lattice;
   private final int hi;
   private final long[] one;
@@ -85,40 +88,35 @@ final class TwoBitsets {
     return Optional.empty();
   }
 
-  /**
-   * From the top down, so that no word is read after it was changed. Four words at a time, because
-   * mostly nothing comes in: what has two combinations has one, so that only what {@code one}
-   * brings and {@code two} has not can be new.
-   */
+  /** From the top down, so that no word is read after it was changed; mostly nothing is new. */
   private void add(int weight, int top, int bottom, char by) {
     int whole = weight >>> 6;
     int shift = weight & 63;
-    long[] ones = one;
-    long[] twos = two;
     int end = Math.max(bottom, whole + 1);
     int i = top;
-    for (; i - 3 >= end; i -= 4) {
-      int j = i - whole;
-      long a = ones[j];
-      long b = ones[j - 1];
-      long c = ones[j - 2];
-      long d = ones[j - 3];
-      long e = ones[j - 4];
-      long fresh =
-          shifted(a, b, shift) & ~twos[i]
-              | shifted(b, c, shift) & ~twos[i - 1]
-              | shifted(c, d, shift) & ~twos[i - 2]
-              | shifted(d, e, shift) & ~twos[i - 3];
-      if (fresh != 0) {
-        take(i, whole, shift, by);
-        take(i - 1, whole, shift, by);
-        take(i - 2, whole, shift, by);
-        take(i - 3, whole, shift, by);
+    for (; i - BLOCK + 1 >= end; i -= BLOCK) {
+      if (anyNew(one, two, i - BLOCK + 1, whole, shift)) {
+        for (int k = i; k > i - BLOCK; k--) {
+          take(k, whole, shift, by);
+        }
       }
     }
     for (; i >= bottom; i--) {
       take(i, whole, shift, by);
     }
+  }
+
+  /**
+   * Whether a block changes. What has two combinations has one, so that only what {@code ones}
+   * brings and {@code twos} has not can be new. Apart and without a branch: nearly all of the time
+   * is spent here.
+   */
+  private static boolean anyNew(long[] ones, long[] twos, int from, int whole, int shift) {
+    long fresh = 0;
+    for (int i = from; i < from + BLOCK; i++) {
+      fresh |= shifted(ones[i - whole], ones[i - whole - 1], shift) & ~twos[i];
+    }
+    return fresh != 0;
   }
 
   private void take(int i, int whole, int shift, char by) {
