@@ -5,6 +5,8 @@ import io.quittance.matching.combination.CountSubsets;
 import io.quittance.matching.combination.OpenAmount;
 import io.quittance.matching.combination.SearchLimits;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,12 +39,15 @@ public final class CombinationBenchmark {
           new Size(10_000, ONE_MILLION_EUR / 2));
 
   /**
+   * Counts and prints.
+   *
    * @param rounds measured rounds, after one to warm up; the median counts
    * @param out a table, for each size a customer as usual and the hardest one to count
    */
   public void run(int rounds, PrintStream out) {
     FigureTable table =
-        new FigureTable("items", "sum in cents", "amounts", "answer", "ms", "every subset ms");
+        new FigureTable(
+            "items", "sum in cents", "amounts", "answer", "ms", "of processor", "every subset");
     for (Size size : SIZES) {
       row(table, CombinationSample.usual(size.items(), size.sum()), rounds);
       row(table, CombinationSample.hardest(size.items(), size.sum()), rounds);
@@ -52,16 +57,18 @@ public final class CombinationBenchmark {
 
   private void row(FigureTable table, CombinationSample sample, int rounds) {
     Combinations answer = counting.count(sample.items(), sample.sought(), 0);
-    String every = "-";
-    if (sample.items().size() <= MOST_ENUMERATED) {
-      every = median(1, () -> everySubset(sample));
-    }
+    Times counted = Times.of(rounds, () -> counting.count(sample.items(), sample.sought(), 0));
+    String every =
+        sample.items().size() <= MOST_ENUMERATED
+            ? Times.of(1, () -> everySubset(sample)).processor()
+            : "-";
     table.row(
         FigureTable.count(sample.items().size()),
         Long.toString(sample.sought()),
         sample.name(),
         words(answer),
-        median(rounds, () -> counting.count(sample.items(), sample.sought(), 0)),
+        counted.clock(),
+        counted.processor(),
         every);
   }
 
@@ -73,15 +80,27 @@ public final class CombinationBenchmark {
         notDecided -> "not decided: " + notDecided.limit().name().toLowerCase(Locale.ROOT));
   }
 
-  private static String median(int rounds, Runnable work) {
-    long[] nanos = new long[rounds];
-    for (int i = 0; i < rounds; i++) {
-      long start = System.nanoTime();
+  /** Medians in milliseconds: by the clock, and of the processor for a machine that is busy. */
+  private record Times(String clock, String processor) {
+    static Times of(int rounds, Runnable work) {
+      ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+      long[] clock = new long[rounds];
+      long[] processor = new long[rounds];
       work.run();
-      nanos[i] = System.nanoTime() - start;
+      for (int i = 0; i < rounds; i++) {
+        long start = System.nanoTime();
+        long startOfProcessor = thread.getCurrentThreadCpuTime();
+        work.run();
+        processor[i] = thread.getCurrentThreadCpuTime() - startOfProcessor;
+        clock[i] = System.nanoTime() - start;
+      }
+      return new Times(median(clock), median(processor));
     }
-    Arrays.sort(nanos);
-    return String.format(Locale.ROOT, "%.1f", nanos[rounds / 2] / 1e6);
+
+    private static String median(long[] nanos) {
+      Arrays.sort(nanos);
+      return String.format(Locale.ROOT, "%.1f", nanos[nanos.length / 2] / 1e6);
+    }
   }
 
   /** Each subset from the one before it by one item more or less, as a Gray code goes. */

@@ -37,11 +37,15 @@ public record CombinationRule(boolean on, int mostItems, double mostChanceHits) 
   }
 
   /**
+   * It may be posted.
+   *
    * @param words why it may be posted, a sentence for the posting
    */
   public record Allowed(Combination combination, String words) implements Judgement {}
 
   /**
+   * It is for a person.
+   *
    * @param reasons everything against it, never empty
    */
   public record Refused(List<Reason> reasons) implements Judgement {
@@ -63,6 +67,8 @@ public record CombinationRule(boolean on, int mostItems, double mostChanceHits) 
   }
 
   /**
+   * Whether the answer of a search may be posted.
+   *
    * @param payerCertain whether the items' customer is proven to have paid
    */
   public Judgement judge(Combinations combinations, boolean payerCertain) {

@@ -58,6 +58,8 @@ public final class CountSubsets {
   }
 
   /**
+   * Counts the combinations of some open items that give an amount.
+   *
    * @param open items of one currency with different ids, credits negative
    * @param sought the amount in minor units; negative for money that went out
    * @param tolerance how far a sum may be from it in either direction, in minor units, not negative

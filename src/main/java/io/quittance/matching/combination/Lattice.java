@@ -57,6 +57,8 @@ final class Lattice {
   private record Weight(int origin, long weight, boolean inverted) {}
 
   /**
+   * The question about some amounts.
+   *
    * @param amounts in minor units, credits negative
    * @param least least sum that counts, in minor units
    * @param most greatest sum that counts

@@ -8,6 +8,8 @@ import io.quittance.matching.combination.Combinations.None;
 import io.quittance.matching.combination.Combinations.NotDecided;
 import io.quittance.matching.combination.Combinations.Several;
 import io.quittance.matching.combination.Combinations.Unique;
+import io.quittance.money.Money;
+import io.quittance.receivables.OpenItem;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -253,6 +255,29 @@ class CountSubsetsTest {
     Unique round = (Unique) COUNTING.count(items(30_000), 30_000, 0);
     assertThat(odd.chance().below(0.001)).isTrue();
     assertThat(round.chance().below(0.001)).isFalse();
+  }
+
+  @Test
+  void an_open_credit_memo_is_a_negative_amount_with_its_order() {
+    Money open = Money.ofMinor(12_007, "EUR");
+    OpenItem credit =
+        new OpenItem(
+            "c",
+            "CM-1",
+            "C1",
+            "E1",
+            OpenItem.Kind.CREDIT_MEMO,
+            open,
+            open,
+            open,
+            DAY,
+            DAY,
+            null,
+            OpenItem.Status.OPEN,
+            List.of(),
+            List.of(new OpenItem.Reference("po", "4711")));
+    assertThat(OpenAmount.of(credit))
+        .isEqualTo(new OpenAmount("c", "CM-1", -12_007, DAY, DAY, "4711"));
   }
 
   private static CountSubsets limited(long steps, long bytes) {

@@ -57,7 +57,7 @@ final class RandomItems {
         random.nextInt(4) == 0 ? "X" + random.nextInt(3) : "RE-" + (100 + i),
         minor,
         random.nextInt(90) == 0 ? null : issued,
-        random.nextInt(90) == 0 ? null : issued.plusDays(random.nextInt(4) * 10),
+        random.nextInt(90) == 0 ? null : issued.plusDays(random.nextInt(4) * 10L),
         random.nextInt(2) == 0 ? null : "PO" + random.nextInt(3));
   }
 }
