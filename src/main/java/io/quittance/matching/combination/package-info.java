@@ -7,13 +7,14 @@
  * decided" and never "unique"; the order in which items come changes nothing.
  *
  * <p>The port: whoever makes proposals gives {@link
- * io.quittance.matching.combination.CountSubsets#count} everything that could have been paid (open,
- * not disputed, credits negative, by {@link io.quittance.matching.combination.OpenAmount#of}); an
- * item left out could be in the second solution, so nothing may be left out because it is unlikely.
- * The answer goes to {@link io.quittance.matching.combination.CombinationRule#judge} with the
- * policy's switch and whether the payer is certain. {@code Allowed} is a claim to be certified as
- * any other; {@code Several}, {@code NotDecided} and {@code Refused} become a case whose rivals are
- * the combinations with their grounds, and their words its reasons. {@code Combination.difference}
- * is left to the policy's tolerance.
+ * io.quittance.matching.combination.CountSubsets#count} every item of the customer with something
+ * left on it, by {@link io.quittance.matching.combination.OpenAmount#of}, whatever its status: a
+ * disputed item or one in collection may be what was paid, and an item left out may be in the
+ * second answer. The certifier holds what may not be posted. The answer goes to {@link
+ * io.quittance.matching.combination.CombinationRule#judge} with the policy's switch and whether the
+ * payer is certain. {@code Allowed} is a claim to be certified as any other; {@code Several},
+ * {@code NotDecided} and {@code Refused} become a case whose rivals are the combinations with their
+ * grounds, and their words its reasons. What {@code Combination.difference} is not zero by is left
+ * to the policy's tolerance.
  */
 package io.quittance.matching.combination;

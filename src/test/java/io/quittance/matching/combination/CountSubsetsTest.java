@@ -3,12 +3,12 @@ package io.quittance.matching.combination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.quittance.matching.Sample;
 import io.quittance.matching.combination.Combinations.Limit;
 import io.quittance.matching.combination.Combinations.None;
 import io.quittance.matching.combination.Combinations.NotDecided;
 import io.quittance.matching.combination.Combinations.Several;
 import io.quittance.matching.combination.Combinations.Unique;
-import io.quittance.money.Money;
 import io.quittance.receivables.OpenItem;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -258,26 +258,11 @@ class CountSubsetsTest {
   }
 
   @Test
-  void an_open_credit_memo_is_a_negative_amount_with_its_order() {
-    Money open = Money.ofMinor(12_007, "EUR");
-    OpenItem credit =
-        new OpenItem(
-            "c",
-            "CM-1",
-            "C1",
-            "E1",
-            OpenItem.Kind.CREDIT_MEMO,
-            open,
-            open,
-            open,
-            DAY,
-            DAY,
-            null,
-            OpenItem.Status.OPEN,
-            List.of(),
-            List.of(new OpenItem.Reference("po", "4711")));
+  void an_open_credit_memo_is_a_negative_amount() {
+    OpenItem credit = Sample.credit("c", "CM-1", "C1", "120.07");
     assertThat(OpenAmount.of(credit))
-        .isEqualTo(new OpenAmount("c", "CM-1", -12_007, DAY, DAY, "4711"));
+        .isEqualTo(
+            new OpenAmount("c", "CM-1", -12_007, credit.issueDate(), credit.dueDate(), null));
   }
 
   private static CountSubsets limited(long steps, long bytes) {
