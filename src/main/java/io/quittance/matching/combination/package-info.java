@@ -14,7 +14,6 @@
  * io.quittance.matching.combination.CombinationRule#judge} with the policy's switch and whether the
  * payer is certain. {@code Allowed} is a claim to be certified as any other; {@code Several},
  * {@code NotDecided} and {@code Refused} become a case whose rivals are the combinations with their
- * grounds, and their words its reasons. What {@code Combination.difference} is not zero by is left
- * to the policy's tolerance.
+ * grounds, and their words its reasons. A difference within the tolerance is left to the policy.
  */
 package io.quittance.matching.combination;
