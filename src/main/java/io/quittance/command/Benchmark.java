@@ -2,6 +2,7 @@ package io.quittance.command;
 
 import io.quittance.demo.Fixtures;
 import io.quittance.document.ChildProcessReader;
+import io.quittance.evaluation.CombinationBenchmark;
 import io.quittance.evaluation.ReadingBenchmark;
 import io.quittance.message.ReadingLimits;
 import io.quittance.pipeline.AdviceReaders;
@@ -12,7 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** How fast each format is read on this machine. */
+/** How fast each format is read on this machine, or how fast is matched. */
 @Command(
     name = "benchmark",
     mixinStandardHelpOptions = true,
@@ -21,7 +22,8 @@ import picocli.CommandLine.Option;
           + " built-in",
       "reader and prints milliseconds a document for each format, from bytes to verified advices,",
       "beside what Tika, PDFBox or POI alone need for the text of the same bytes in the same run,",
-      "and the most memory the parsing child has had."
+      "and the most memory the parsing child has had. With --matching: how long it takes to count",
+      "the combinations of open items that give an amount, beside looking at every subset."
     })
 final class Benchmark implements Callable<Integer> {
   @Option(
@@ -31,6 +33,9 @@ final class Benchmark implements Callable<Integer> {
       description = "measured rounds; the median counts (default: ${DEFAULT-VALUE})")
   private int rounds;
 
+  @Option(names = "--matching", description = "measures matching instead of reading")
+  private boolean matching;
+
   @Override
   public Integer call() throws IOException {
     if (rounds < 1 || rounds > 10_000) {
@@ -38,6 +43,10 @@ final class Benchmark implements Callable<Integer> {
       return 2;
     }
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    if (matching) {
+      new CombinationBenchmark().run(rounds, out);
+      return 0;
+    }
     try (ChildProcessReader messageReader = new ChildProcessReader(ReadingLimits.DEFAULT, 1)) {
       new ReadingBenchmark(messageReader, AdviceReaders.builtIn())
           .run(Fixtures.all("mail.eml"), rounds, out);
