@@ -106,8 +106,7 @@ class LayoutAdviceReaderTest {
                     "80-16438|160,22|4,81|155,41",
                     "Summe|||18.373,59")));
     assertThat(advice.lines())
-        .extracting(
-            Advice.Line::grossAmount, Advice.Line::discountAmount, Advice.Line::netAmount)
+        .extracting(Advice.Line::grossAmount, Advice.Line::discountAmount, Advice.Line::netAmount)
         .containsExactly(
             tuple(money("528.74"), money("15.86"), money("512.88")),
             tuple(money("18252.89"), money("547.59"), money("17705.30")),
@@ -194,8 +193,7 @@ class LayoutAdviceReaderTest {
                     Paid: EUR 99.00
                     """)));
     assertThat(advice.lines())
-        .extracting(
-            Advice.Line::invoiceNumber, Advice.Line::discountAmount, Advice.Line::netAmount)
+        .extracting(Advice.Line::invoiceNumber, Advice.Line::discountAmount, Advice.Line::netAmount)
         .containsExactly(
             tuple("1073544", money("5.93"), money("586.73")),
             tuple("1073560", money("1.00"), money("99.00")));

@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 
 /**
  * Holds what headings promise against what stands beneath them: a column of dates is no amount,
- * whatever its heading, and one of amounts is neither a date nor a number. A promise that the values
- * break is taken back. A column of amounts without a known name is one of amounts all the same;
- * which, only figures can say ({@link ColumnArithmetic}).
+ * whatever its heading, and one of amounts is neither a date nor a number. A promise that the
+ * values break is taken back. A column of amounts without a known name is one of amounts all the
+ * same; which, only figures can say ({@link ColumnArithmetic}).
  */
 final class ColumnTypes {
   private static final int MOST_ROWS = 25;

@@ -141,8 +141,7 @@ final class Composition {
       return amount ? null : weak(Role.QUANTITY);
     }
     if (said.any(Concept.TEXT)) {
-      return weak(
-          said.any(Concept.DEDUCTION, Concept.DISCOUNT) ? Role.REASON : Role.DESCRIPTION);
+      return weak(said.any(Concept.DEDUCTION, Concept.DISCOUNT) ? Role.REASON : Role.DESCRIPTION);
     }
     if (amount) {
       return null;
@@ -325,7 +324,8 @@ final class Composition {
   private static Composition load() {
     Composition composition = new Composition();
     String name = "concepts.txt";
-    try (InputStream in = Objects.requireNonNull(Composition.class.getResourceAsStream(name), name);
+    try (InputStream in =
+            Objects.requireNonNull(Composition.class.getResourceAsStream(name), name);
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {

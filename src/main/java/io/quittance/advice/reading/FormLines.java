@@ -42,8 +42,7 @@ final class FormLines {
           weaker == null
               ? label.columnRole() == Role.INVOICE_NUMBER
               : Lexicon.key(label.label()).equals(weaker);
-      Optional<TextCell> number =
-          names ? label.as(Role.INVOICE_NUMBER) : Optional.empty();
+      Optional<TextCell> number = names ? label.as(Role.INVOICE_NUMBER) : Optional.empty();
       if (number.isPresent() && isBegun(number.get(), at + 1)) {
         at++;
       } else if (at >= 0 || open.size() == 1) {
@@ -57,8 +56,8 @@ final class FormLines {
   }
 
   /**
-   * A weaker label, {@code Your reference}, begins lines when it comes again with another number and
-   * with amounts between: the label, or null.
+   * A weaker label, {@code Your reference}, begins lines when it comes again with another number
+   * and with amounts between: the label, or null.
    */
   private String repeated() {
     Map<String, List<TextCell>> values = new LinkedHashMap<>();

@@ -110,7 +110,9 @@ final class Labels {
         int at = index;
         next.or(() -> beneath(at, cell)).ifPresent(v -> add(text, v, 0));
       } else if (!writing.contains(cell.row().number())
-          && !(row.size() > 1 && Lexicon.STANDARD.composedHeader(text).isPresent() && composed(row, k))) {
+          && !(row.size() > 1
+              && Lexicon.STANDARD.composedHeader(text).isPresent()
+              && composed(row, k))) {
         leading(cell);
       }
     }

@@ -47,7 +47,8 @@ record NamedNumber(Passage row, int from, int to, boolean credit) {
       Pattern.compile(
           "\\G[#:]?((?:(?!NO|NR|PO|OF|RE(?! [0-9]{2,4}[/-]))[A-Z]{2,4}"
               + " (?=[\\p{Alnum}/-]{0,12}[0-9]))?\\p{Alnum}[\\p{Alnum}._/-]{0,40}\\p{Alnum}|[0-9])");
-  private static final Pattern WITH_YEAR = Pattern.compile("(?:RE|RG|AR|ER) [0-9]{2,4}[/-][0-9]{2,}");
+  private static final Pattern WITH_YEAR =
+      Pattern.compile("(?:RE|RG|AR|ER) [0-9]{2,4}[/-][0-9]{2,}");
 
   private static final Pattern BETWEEN =
       Pattern.compile(

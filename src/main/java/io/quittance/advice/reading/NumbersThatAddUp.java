@@ -13,9 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Items that no word and no mark gives away, over any line breaks: {@code 1) FV-1501 of 29 November}
- * and the amount beneath. Believed only when between each amount and the next stands exactly one
- * number, none is named twice, and the amounts add up to what was paid; two such readings are none.
+ * Items that no word and no mark gives away, over any line breaks: {@code 1) FV-1501 of 29
+ * November} and the amount beneath. Believed only when between each amount and the next stands
+ * exactly one number, none is named twice, and the amounts add up to what was paid; two such
+ * readings are none.
  */
 final class NumbersThatAddUp {
   private static final int FEWEST = 2;
@@ -58,8 +59,8 @@ final class NumbersThatAddUp {
   }
 
   /**
-   * @param paid where the amount paid stands, or null when nothing names it: then it may be any that
-   *     carries its currency
+   * @param paid where the amount paid stands, or null when nothing names it: then it may be any
+   *     that carries its currency
    */
   Optional<Found> in(List<Passage> passages, Pointing.Spot paid) {
     List<Item> items = items(passages);
@@ -153,8 +154,7 @@ final class NumbersThatAddUp {
     while (matcher.find() && numbers.size() < FEWEST) {
       int start = matcher.start(1);
       int end = matcher.end(1);
-      boolean dated =
-          passage.dates().stream().anyMatch(d -> d.from() < end && start < d.to());
+      boolean dated = passage.dates().stream().anyMatch(d -> d.from() < end && start < d.to());
       if (!dated && plausible(matcher.group(1))) {
         passage.spot(start, end).ifPresent(numbers::add);
       }

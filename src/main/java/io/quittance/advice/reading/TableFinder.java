@@ -90,8 +90,8 @@ final class TableFinder {
   }
 
   /**
-   * A table of one row that tells of the payment itself, above the table of what it pays: its number
-   * is headed as the payment's reference.
+   * A table of one row that tells of the payment itself, above the table of what it pays: its
+   * number is headed as the payment's reference.
    */
   private static boolean tellsPayment(Found table) {
     int number = table.fields().indexOf(Field.INVOICE_NUMBER);
