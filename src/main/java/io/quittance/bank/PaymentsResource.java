@@ -29,18 +29,21 @@ class PaymentsResource {
   private final ImportRows rows;
   private final ImportPayments imports;
   private final Payments payments;
+  private final TakeStatementFile statements;
 
   PaymentsResource(
       Caller caller,
       Repeated transaction,
       ImportRows rows,
       ImportPayments imports,
-      Payments payments) {
+      Payments payments,
+      TakeStatementFile statements) {
     this.caller = caller;
     this.transaction = transaction;
     this.rows = rows;
     this.imports = imports;
     this.payments = payments;
+    this.statements = statements;
   }
 
   @POST
@@ -50,6 +53,25 @@ class PaymentsResource {
       description = "Booked money is posted to unidentified cash, returned money taken back.")
   public ImportAnswer take(@HeaderParam(HttpHeaders.CONTENT_TYPE) String type, byte[] body) {
     return transaction.call(caller.tenant(), () -> imports.run(rows.read(type, body)));
+  }
+
+  @POST
+  @Consumes({
+    MediaType.APPLICATION_XML,
+    MediaType.TEXT_XML,
+    MediaType.TEXT_PLAIN,
+    "text/mt940",
+    "application/mt940",
+    "text/bai2",
+    "application/bai2",
+    MediaType.APPLICATION_OCTET_STREAM
+  })
+  @Operation(
+      summary = "Takes a bank's file: camt.053, camt.054, MT940, BAI2, told apart by what it holds",
+      description =
+          "A movement that several reports tell counts once. Row 0 is a refusal of a statement.")
+  public ImportAnswer takeFile(byte[] body) {
+    return transaction.call(caller.tenant(), () -> statements.run(body));
   }
 
   @GET
@@ -70,7 +92,7 @@ class PaymentsResource {
   }
 
   @GET
-  @Path("/{id}")
+  @Path("/{id: .+}")
   @Operation(summary = "Shows one payment")
   public PaymentView one(@PathParam("id") String id) {
     return transaction.call(
