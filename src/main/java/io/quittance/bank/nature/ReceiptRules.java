@@ -5,8 +5,6 @@ import io.quittance.bank.statement.StatedTransaction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The rules in their order, applied to an entry. */
 public final class ReceiptRules {
@@ -66,17 +64,23 @@ public final class ReceiptRules {
   }
 
   private static boolean matches(String wanted, List<String> codes) {
-    if (wanted == null) {
-      return true;
+    return wanted == null || codes.stream().anyMatch(code -> matches(wanted, code));
+  }
+
+  /** Step by step; a {@code *} at the end stands for any number of steps. */
+  private static boolean matches(String wanted, String code) {
+    String[] asked = wanted.split("/", -1);
+    String[] given = code.split("/", -1);
+    boolean open = asked[asked.length - 1].equals("*");
+    if (given.length < asked.length - 1 || (!open && given.length != asked.length)) {
+      return false;
     }
-    Pattern pattern =
-        Pattern.compile(
-            Stream.of(wanted.split("/", -1))
-                .map(step -> step.equals("*") ? "[^/]+" : Pattern.quote(step))
-                .reduce((left, right) -> left + "/" + right)
-                .orElseThrow()
-                .concat(wanted.endsWith("/*") ? "(/.*)?" : ""));
-    return codes.stream().anyMatch(code -> pattern.matcher(code).matches());
+    for (int i = 0; i < Math.min(asked.length, given.length); i++) {
+      if (!asked[i].equals("*") && !asked[i].equals(given[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** As whole words, without regard to case and signs between them. */

@@ -2,6 +2,7 @@ package io.quittance.bank.statement;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Reads a bank's file by what it holds, whatever it is called: banks and mail programs name them as
@@ -9,6 +10,7 @@ import java.util.Locale;
  */
 public final class ReadStatementFile {
   private static final int LOOKED_AT = 2_000;
+  private static final Pattern MT940 = Pattern.compile("(^|\\n|\\{4:\\s*):20:");
 
   private ReadStatementFile() {}
 
@@ -24,6 +26,12 @@ public final class ReadStatementFile {
         || start.startsWith("\u00fe\u00ff")
         || start.startsWith("\u00ff\u00fe")) {
       return new CamtReader(mostEntries).read(file);
+    }
+    if (start.startsWith("01,")) {
+      return new Bai2Reader(mostEntries).read(file);
+    }
+    if (MT940.matcher(start).find()) {
+      return new Mt940Reader(mostEntries).read(file);
     }
     return new StatementFile.Unreadable(
         "unknown-format",
