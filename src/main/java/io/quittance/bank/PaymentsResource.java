@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Money the bank reports. */
 @Path("/api/v1/payments")
@@ -51,8 +52,16 @@ class PaymentsResource {
   @Operation(
       summary = "Imports payments; the same id with other content is refused as a conflict",
       description = "Booked money is posted to unidentified cash, returned money taken back.")
-  public ImportAnswer take(@HeaderParam(HttpHeaders.CONTENT_TYPE) String type, byte[] body) {
-    return transaction.call(caller.tenant(), () -> imports.run(rows.read(type, body)));
+  public ImportAnswer take(
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+      @Parameter(description = "with text/csv: the account whose saved mapping reads it")
+          @QueryParam("account")
+          String account,
+      byte[] body) {
+    boolean mapped = account != null && type != null && type.startsWith("text/csv");
+    return transaction.call(
+        caller.tenant(),
+        () -> mapped ? statements.runMapped(account, body) : imports.run(rows.read(type, body)));
   }
 
   @POST

@@ -1,6 +1,7 @@
 package io.quittance.bank;
 
 import io.quittance.api.ImportAnswer;
+import io.quittance.api.Problem;
 import io.quittance.bank.BankQuestions.Kind;
 import io.quittance.bank.nature.Nature;
 import io.quittance.bank.nature.ReceiptRules;
@@ -128,6 +129,35 @@ class TakeBackReturned {
               : "The bank takes back " + open.amount() + "; several payments are named by it.";
       questions.ask(Kind.RETURN_WITHOUT_PAYMENT, account, subject, open.entry(), message);
     }
+  }
+
+  /**
+   * A person says which payment it is.
+   *
+   * @param subject entry and part of the return
+   * @throws Problem 422 when the payment is not of that account and amount, or was taken back
+   */
+  void byPerson(String account, String subject, String payment) {
+    Open open =
+        open(account).stream()
+            .filter(each -> subject.equals(each.entry() + "#" + each.part()))
+            .findFirst()
+            .orElseThrow(() -> Problem.conflict("already-answered", "It has its payment."));
+    Payment meant =
+        sql.first(StoredPayment.SELECT + "where p.id = ?", StoredPayment::read, payment)
+            .filter(found -> found.account().equals(account))
+            .filter(found -> found.amount().equals(open.amount()))
+            .filter(found -> found.status() != Payment.Status.RETURNED)
+            .orElseThrow(
+                () ->
+                    Problem.unprocessable(
+                        "bad-answer",
+                        "The bank takes back "
+                            + open.amount()
+                            + "; payment "
+                            + payment
+                            + " does not fit."));
+    takeBack(open, meant);
   }
 
   private void takeBack(Open open, Payment payment) {

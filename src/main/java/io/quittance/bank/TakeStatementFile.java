@@ -2,6 +2,7 @@ package io.quittance.bank;
 
 import io.quittance.api.ImportAnswer;
 import io.quittance.api.Problem;
+import io.quittance.bank.mapping.MappedStatements;
 import io.quittance.bank.statement.ReadStatementFile;
 import io.quittance.bank.statement.StatementFile;
 import jakarta.inject.Singleton;
@@ -13,13 +14,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class TakeStatementFile {
   private final RecordStatement record;
+  private final MappedStatements mapped;
   private final int mostEntries;
 
   TakeStatementFile(
       RecordStatement record,
+      MappedStatements mapped,
       @ConfigProperty(name = "quittance.imports.most-rows", defaultValue = "200000")
           int mostEntries) {
     this.record = record;
+    this.mapped = mapped;
     this.mostEntries = mostEntries;
   }
 
@@ -29,6 +33,15 @@ class TakeStatementFile {
   ImportAnswer run(byte[] file) {
     ImportAnswer.Tally tally = new ImportAnswer.Tally();
     take(ReadStatementFile.read(file, mostEntries), tally);
+    return tally.answer();
+  }
+
+  /**
+   * @param account our own, whose saved mapping reads the CSV
+   */
+  ImportAnswer runMapped(String account, byte[] csv) {
+    ImportAnswer.Tally tally = new ImportAnswer.Tally();
+    record.record(mapped.read(account, csv), tally);
     return tally.answer();
   }
 

@@ -1,6 +1,9 @@
 package io.quittance.bank;
 
 import io.quittance.api.ImportAnswer;
+import io.quittance.api.ImportRows;
+import io.quittance.bank.mapping.MappedStatements;
+import io.quittance.bank.mapping.StoredMappings;
 import io.quittance.bank.nature.StoredReceiptRules;
 import io.quittance.bank.statement.StatementFile;
 import io.quittance.database.Sql;
@@ -31,6 +34,7 @@ final class BankInTest {
   final Payments payments = new Payments(sql);
   final TakeStatementFile files;
   final StatementAccounts accounts;
+  final AnswerQuestions answers;
   private final String tenant = "b" + TENANTS.incrementAndGet();
 
   BankInTest() {
@@ -38,19 +42,18 @@ final class BankInTest {
     ImportPayments imports = new ImportPayments(sql, new OwnAccounts(sql, null), cashBook, event());
     BankQuestions questions = new BankQuestions(sql);
     EntryStore store = new EntryStore(sql);
+    ReceiveEntries receive = new ReceiveEntries(store, questions, imports);
+    TakeBackReturned takeBack = new TakeBackReturned(sql, questions, imports);
+    StoredReceiptRules rules = new StoredReceiptRules(sql);
+    StoredMappings mappings = new StoredMappings(sql);
     // The accounts of these tests are known, so no entity is ever asked for.
     accounts = new StatementAccounts(sql, null);
     files =
         new TakeStatementFile(
-            new RecordStatement(
-                accounts,
-                new StoredReceiptRules(sql),
-                store,
-                questions,
-                cashBook,
-                new ReceiveEntries(store, questions, imports),
-                new TakeBackReturned(sql, questions, imports)),
+            new RecordStatement(accounts, rules, store, questions, cashBook, receive, takeBack),
+            new MappedStatements(mappings, new ImportRows(100_000)),
             100_000);
+    answers = new AnswerQuestions(sql, accounts, rules, store, receive, takeBack);
     call(
         () -> {
           sql.change("insert into tenant (id, name) values (?, 'test')", tenant);
