@@ -13,6 +13,8 @@ class BankQuestions {
   enum Kind {
     /** Another reference for an amount and day that are known: one credit or two. */
     POSSIBLE_DOUBLE("possible-double"),
+    /** Told in the same words and without a reference in two statements, of which one is new. */
+    TOLD_BEFORE("told-before"),
     /** A known entry with other content. */
     CONFLICT("conflict"),
     /** The bank takes money back, and no payment, or more than one, fits. */

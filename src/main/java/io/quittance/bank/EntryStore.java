@@ -22,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The rows of movements and of what banks told of them. In the caller's tenant transaction. */
 @Singleton
@@ -44,12 +43,14 @@ class EntryStore {
         account);
   }
 
-  Set<String> known(Collection<String> fingerprints) {
-    return new TreeSet<>(
-        sql.list(
-            "select fingerprint from bank_report where fingerprint = any(?)",
-            row -> row.getString(1),
-            fingerprints));
+  /** The statement that each of these was told in, empty when it had no name. */
+  Map<String, String> known(Collection<String> fingerprints) {
+    Map<String, String> known = new TreeMap<>();
+    sql.list(
+        "select fingerprint, coalesce(statement, '') from bank_report where fingerprint = any(?)",
+        row -> known.put(row.getString(1), row.getString(2)),
+        fingerprints);
+    return known;
   }
 
   /** Everything that a report of these days or with one of these references can mean. */

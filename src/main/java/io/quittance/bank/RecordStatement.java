@@ -22,7 +22,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Records one statement: finds which movement each entry means, keeps what is new, and hands on
@@ -71,7 +70,7 @@ class RecordStatement {
   private void record(StatementAccounts.Ours ours, Statement statement, ImportAnswer.Tally tally) {
     ReceiptRules ruled = new ReceiptRules(rules.inForce(), accounts.canonicalNames());
     ToldEntries told = ToldEntries.of(ours.account(), statement);
-    Map<String, Report> fresh = fresh(ours, told, ruled, tally);
+    Map<String, Report> fresh = fresh(ours, statement, told, ruled, tally);
     if (fresh.isEmpty()) {
       return;
     }
@@ -111,13 +110,22 @@ class RecordStatement {
 
   /** What was not told before and can be booked. */
   private Map<String, Report> fresh(
-      StatementAccounts.Ours ours, ToldEntries told, ReceiptRules ruled, ImportAnswer.Tally tally) {
-    Set<String> known = store.known(told.reports().stream().map(Report::fingerprint).toList());
+      StatementAccounts.Ours ours,
+      Statement statement,
+      ToldEntries told,
+      ReceiptRules ruled,
+      ImportAnswer.Tally tally) {
+    Map<String, String> known =
+        store.known(told.reports().stream().map(Report::fingerprint).toList());
+    boolean isAgain = known.size() == told.reports().size();
     Map<String, Report> fresh = new LinkedHashMap<>();
     for (Report report : told.reports()) {
       StatedEntry entry = told.entry(report);
-      if (known.contains(report.fingerprint())) {
+      String before = known.get(report.fingerprint());
+      if (before != null && (isAgain || !isUnclear(report, before, statement))) {
         tally.leave();
+      } else if (before != null) {
+        toldBefore(ours, report, before, statement, entry, tally);
       } else if (receive.posts(entry, ruled)
           && cashBook.postingDate(ours.legalEntity(), entry.day()).isEmpty()) {
         tally.refuse(
@@ -129,6 +137,31 @@ class RecordStatement {
       }
     }
     return fresh;
+  }
+
+  /** Statements of one account do not overlap: the same words in two may be two credits. */
+  private static boolean isUnclear(Report report, String before, Statement statement) {
+    return report.channel().isFinal()
+        && report.reference() == null
+        && statement.name() != null
+        && !statement.name().equals(before);
+  }
+
+  private void toldBefore(
+      StatementAccounts.Ours ours,
+      Report report,
+      String before,
+      Statement statement,
+      StatedEntry entry,
+      ImportAnswer.Tally tally) {
+    String message =
+        String.format(
+            "%s of %s was told in the same words by statement %s; without a reference nothing tells"
+                + " whether statement %s means another. If it does, import it with an id of its own.",
+            entry.amount(), entry.day(), before, statement.name());
+    String subject = report.fingerprint() + "@" + statement.name();
+    questions.ask(Kind.TOLD_BEFORE, ours.account(), subject, null, message);
+    tally.refuse(entry.row(), Kind.TOLD_BEFORE.code(), message);
   }
 
   private AccountMovements movements(String account, Iterable<Report> fresh) {

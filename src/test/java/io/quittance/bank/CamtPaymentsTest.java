@@ -229,6 +229,22 @@ class CamtPaymentsTest {
   }
 
   @Test
+  void equal_words_without_a_reference_in_two_statements_are_a_question_and_again_none() {
+    String unnamed = entry("1.00", "CRDT", "NONREF", "");
+    String first = text(statement("053", "", unnamed, unnamed));
+    assertThat(bank.take(bytes(first)).accepted()).isEqualTo(2);
+    String second =
+        text(statement("053", "", unnamed, entry("2.00", "CRDT", "R1", ""))).replace("S-1", "S-2");
+    ImportAnswer answer = bank.take(bytes(second));
+    assertThat(answer.accepted()).isEqualTo(1);
+    assertThat(answer.refused())
+        .extracting(ImportAnswer.Refused::code)
+        .containsExactly("told-before");
+    assertThat(bank.take(bytes(first.replace("S-1", "S-3"))).unchanged()).isEqualTo(2);
+    assertThat(bank.cash()).isEqualTo(4_00);
+  }
+
+  @Test
   void an_account_that_resembles_one_of_ours_is_not_taken_for_a_new_one() {
     String other = text(statement("053", "", entry("1.00", "CRDT", "R1", "")));
     ImportAnswer answer =

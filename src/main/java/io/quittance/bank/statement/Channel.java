@@ -19,5 +19,10 @@ public enum Channel {
   /** The cheques of a lockbox. */
   LOCKBOX,
   /** CSV read by the account's saved mapping. */
-  CSV
+  CSV;
+
+  /** True for statements of past days, each entry in one of them. */
+  public boolean isFinal() {
+    return this == CAMT_STATEMENT || this == MT940 || this == BAI2;
+  }
 }
