@@ -109,7 +109,7 @@ create table bank_question
 create index bank_question_open on bank_question (tenant, opened_at, id) where answer is null;
 select tenant_table('bank_question', 'select, insert, update');
 
--- Other names under which banks report an account: with and without country code, and lockboxes as "lockbox:68751".
+-- Other names under which banks report an account: with and without country code, in canonical form.
 create table own_account_name
 (
     tenant  text not null default current_tenant() references tenant,

@@ -23,6 +23,7 @@ class AnswerQuestions {
   private final StatementAccounts accounts;
   private final StoredReceiptRules rules;
   private final EntryStore store;
+  private final ReportStore reports;
   private final ReceiveEntries receive;
   private final TakeBackReturned takeBack;
 
@@ -31,12 +32,14 @@ class AnswerQuestions {
       StatementAccounts accounts,
       StoredReceiptRules rules,
       EntryStore store,
+      ReportStore reports,
       ReceiveEntries receive,
       TakeBackReturned takeBack) {
     this.sql = sql;
     this.accounts = accounts;
     this.rules = rules;
     this.store = store;
+    this.reports = reports;
     this.receive = receive;
     this.takeBack = takeBack;
   }
@@ -82,7 +85,7 @@ class AnswerQuestions {
     String said = answer.answer() == null ? "" : answer.answer();
     boolean isDouble = asked.kind().equals(Kind.POSSIBLE_DOUBLE.code());
     if (isDouble && said.equals("same")) {
-      store.move(asked.subject(), asked.entry());
+      reports.move(asked.subject(), asked.entry());
     } else if (isDouble && said.equals("another")) {
       another(asked);
     } else if (asked.kind().equals(Kind.RETURN_WITHOUT_PAYMENT.code()) && said.equals("payment")) {
@@ -95,11 +98,11 @@ class AnswerQuestions {
 
   private void another(Asked asked) {
     Report report =
-        store.doubtful(asked.account()).stream()
+        reports.doubtful(asked.account()).stream()
             .filter(each -> each.fingerprint().equals(asked.subject()))
             .findFirst()
             .orElseThrow(() -> Problem.conflict("already-answered", "It is in doubt no more."));
-    StatedEntry said = store.said(report.fingerprint());
+    StatedEntry said = reports.said(report.fingerprint());
     AccountMovements movements =
         new AccountMovements(
             asked.account(),
@@ -109,7 +112,7 @@ class AnswerQuestions {
     change.tell(said, true, false);
     ReceiptRules ruled = new ReceiptRules(rules.inForce(), accounts.canonicalNames());
     store.keepEntries(asked.account(), Map.of(movement, ruled.of(said)));
-    store.move(report.fingerprint(), movement.id());
+    reports.move(report.fingerprint(), movement.id());
     ImportAnswer.Tally tally = new ImportAnswer.Tally();
     StatementAccounts.Found ours = accounts.find(asked.account());
     if (ours instanceof StatementAccounts.Ours known) {

@@ -30,7 +30,7 @@ class BankAccountsResource {
 
   /**
    * @param legalEntity null in a change: the tenant's only one, or as it is
-   * @param names further names; {@code lockbox:68751} for a lockbox whose cheques enter it
+   * @param names further names, in any spelling; shown in canonical form
    */
   record AccountView(String id, String legalEntity, List<String> names) {
     AccountView {

@@ -1,12 +1,9 @@
 package io.quittance.bank;
 
 import io.quittance.bank.movement.Movement;
-import io.quittance.bank.movement.Report;
 import io.quittance.bank.nature.Nature;
 import io.quittance.bank.nature.ReceiptRules;
-import io.quittance.bank.statement.Channel;
 import io.quittance.bank.statement.Direction;
-import io.quittance.bank.statement.StatedEntry;
 import io.quittance.database.Sql;
 import io.quittance.money.Money;
 import jakarta.inject.Singleton;
@@ -20,10 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
-/** The rows of movements and of what banks told of them. In the caller's tenant transaction. */
+/** The rows of movements and of their payments. In the caller's tenant transaction. */
 @Singleton
 class EntryStore {
   /** Reports of one reference may lie this far apart, and so may booking and value date. */
@@ -41,16 +37,6 @@ class EntryStore {
         "select pg_advisory_xact_lock(hashtextextended(current_tenant() || ' ' || ?, 80))",
         row -> true,
         account);
-  }
-
-  /** The statement that each of these was told in, empty when it had no name. */
-  Map<String, String> known(Collection<String> fingerprints) {
-    Map<String, String> known = new TreeMap<>();
-    sql.list(
-        "select fingerprint, coalesce(statement, '') from bank_report where fingerprint = any(?)",
-        row -> known.put(row.getString(1), row.getString(2)),
-        fingerprints);
-    return known;
   }
 
   /** Everything that a report of these days or with one of these references can mean. */
@@ -73,27 +59,11 @@ class EntryStore {
     sql.list(
         "select * from bank_report where entry = any(?) order by reported_at, fingerprint",
         row -> {
-          movements.get(row.getString("entry")).told(report(row));
+          movements.get(row.getString("entry")).told(ReportStore.report(row));
           return true;
         },
         movements.keySet());
     return List.copyOf(movements.values());
-  }
-
-  /** Reports whose movement is in doubt. */
-  List<Report> doubtful(String account) {
-    return sql.list(
-        "select * from bank_report where account = ? and entry is null order by fingerprint",
-        EntryStore::report,
-        account);
-  }
-
-  StatedEntry said(String fingerprint) {
-    return sql.first(
-            "select said from bank_report where fingerprint = ?",
-            row -> SaidEntry.read(row.getString(1)),
-            fingerprint)
-        .orElseThrow();
   }
 
   Map<String, BankEntryRow> entries(Collection<String> ids) {
@@ -186,44 +156,6 @@ class EntryStore {
         entry);
   }
 
-  /** A report with its content; {@code entry} null while it is in doubt. */
-  record Kept(Report report, String statement, StatedEntry said, String entry) {}
-
-  void keepReports(String account, List<Kept> reports) {
-    sql.changeEach(
-        """
-        insert into bank_report (fingerprint, account, entry, channel, statement, direction,
-          currency, amount_minor, day, value_date, pending, reference, marks, said)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))
-        """,
-        reports.stream().map(kept -> values(account, kept)).toList());
-  }
-
-  private static Object[] values(String account, Kept kept) {
-    Report report = kept.report();
-    return new Object[] {
-      report.fingerprint(),
-      account,
-      kept.entry(),
-      report.channel().name(),
-      kept.statement(),
-      code(report.direction()),
-      report.amount().currency().getCurrencyCode(),
-      report.amount().minor(),
-      report.day(),
-      report.valueDate(),
-      report.pending(),
-      report.reference(),
-      report.marks(),
-      SaidEntry.json(kept.said())
-    };
-  }
-
-  /** A report of an earlier import tells of another movement than was thought. */
-  void move(String fingerprint, String entry) {
-    sql.change("update bank_report set entry = ? where fingerprint = ?", entry, fingerprint);
-  }
-
   /**
    * @param payments by the entry that brings them
    */
@@ -243,7 +175,7 @@ class EntryStore {
     sql.change("update bank_entry_payment set current = false where payment = ?", payment);
   }
 
-  private static String code(Direction direction) {
+  static String code(Direction direction) {
     return direction.name().toLowerCase(Locale.ROOT);
   }
 
@@ -256,18 +188,5 @@ class EntryStore {
         Sql.date(row, "value_date"),
         row.getString("reference"),
         row.getBoolean("pending"));
-  }
-
-  private static Report report(ResultSet row) throws SQLException {
-    return new Report(
-        row.getString("fingerprint"),
-        Channel.valueOf(row.getString("channel")),
-        Direction.valueOf(row.getString("direction").toUpperCase(Locale.ROOT)),
-        Money.ofMinor(row.getLong("amount_minor"), row.getString("currency")),
-        Sql.date(row, "day"),
-        Sql.date(row, "value_date"),
-        row.getBoolean("pending"),
-        row.getString("reference"),
-        Set.copyOf(Sql.texts(row, "marks")));
   }
 }

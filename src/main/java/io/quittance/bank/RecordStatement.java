@@ -32,6 +32,7 @@ class RecordStatement {
   private final StatementAccounts accounts;
   private final StoredReceiptRules rules;
   private final EntryStore store;
+  private final ReportStore reports;
   private final BankQuestions questions;
   private final CashBook cashBook;
   private final ReceiveEntries receive;
@@ -41,6 +42,7 @@ class RecordStatement {
       StatementAccounts accounts,
       StoredReceiptRules rules,
       EntryStore store,
+      ReportStore reports,
       BankQuestions questions,
       CashBook cashBook,
       ReceiveEntries receive,
@@ -48,6 +50,7 @@ class RecordStatement {
     this.accounts = accounts;
     this.rules = rules;
     this.store = store;
+    this.reports = reports;
     this.questions = questions;
     this.cashBook = cashBook;
     this.receive = receive;
@@ -75,32 +78,32 @@ class RecordStatement {
       return;
     }
     AccountMovements movements = movements(ours.account(), fresh.values());
-    List<Report> reports = new ArrayList<>(store.doubtful(ours.account()));
-    reports.addAll(fresh.values());
+    List<Report> unplaced = new ArrayList<>(reports.doubtful(ours.account()));
+    unplaced.addAll(fresh.values());
     Map<String, Placed> last = new LinkedHashMap<>();
     Map<Movement, EntryChange> changes = new LinkedHashMap<>();
-    for (Placed placed : movements.placeAll(reports)) {
+    for (Placed placed : movements.placeAll(unplaced)) {
       last.put(placed.report().fingerprint(), placed);
       if (placed.placing() instanceof Opened opened) {
         changes.put(opened.movement(), new EntryChange(opened.movement(), true));
       }
     }
-    List<EntryStore.Kept> kept = new ArrayList<>();
+    List<ReportStore.Kept> kept = new ArrayList<>();
     for (Placed placed : last.values()) {
       Report report = placed.report();
       boolean isFresh = fresh.containsKey(report.fingerprint());
-      StatedEntry said = isFresh ? told.entry(report) : store.said(report.fingerprint());
+      StatedEntry said = isFresh ? told.entry(report) : reports.said(report.fingerprint());
       Movement movement = tell(placed, said, changes);
       ask(ours.account(), placed, said, tally);
       boolean known = placed.placing() instanceof Contradicts;
       if (isFresh && !known) {
         String entry = movement == null ? null : movement.id();
-        kept.add(new EntryStore.Kept(report, statement.name(), said, entry));
+        kept.add(new ReportStore.Kept(report, statement.name(), said, entry));
       }
     }
     store.keepEntries(ours.account(), opened(changes, ruled));
     store.change(changes.keySet());
-    store.keepReports(ours.account(), kept);
+    reports.keepReports(ours.account(), kept);
     last.values().stream()
         .filter(placed -> !fresh.containsKey(placed.report().fingerprint()))
         .forEach(placed -> moved(placed, changes));
@@ -116,7 +119,7 @@ class RecordStatement {
       ReceiptRules ruled,
       ImportAnswer.Tally tally) {
     Map<String, String> known =
-        store.known(told.reports().stream().map(Report::fingerprint).toList());
+        reports.known(told.reports().stream().map(Report::fingerprint).toList());
     boolean isAgain = known.size() == told.reports().size();
     Map<String, Report> fresh = new LinkedHashMap<>();
     for (Report report : told.reports()) {
@@ -157,7 +160,8 @@ class RecordStatement {
     String message =
         String.format(
             "%s of %s was told in the same words by statement %s; without a reference nothing tells"
-                + " whether statement %s means another. If it does, import it with an id of its own.",
+                + " whether statement %s means another. If it does, import it with an id of its"
+                + " own.",
             entry.amount(), entry.day(), before, statement.name());
     String subject = report.fingerprint() + "@" + statement.name();
     questions.ask(Kind.TOLD_BEFORE, ours.account(), subject, null, message);
@@ -165,7 +169,7 @@ class RecordStatement {
   }
 
   private AccountMovements movements(String account, Iterable<Report> fresh) {
-    List<Report> all = new ArrayList<>(store.doubtful(account));
+    List<Report> all = new ArrayList<>(reports.doubtful(account));
     fresh.forEach(all::add);
     LocalDate from = all.stream().map(Report::day).min(Comparator.naturalOrder()).orElseThrow();
     LocalDate to = all.stream().map(Report::day).max(Comparator.naturalOrder()).orElseThrow();
@@ -224,9 +228,9 @@ class RecordStatement {
   private void moved(Placed placed, Map<Movement, EntryChange> changes) {
     String fingerprint = placed.report().fingerprint();
     if (placed.placing() instanceof Opened opened) {
-      store.move(fingerprint, opened.movement().id());
+      reports.move(fingerprint, opened.movement().id());
     } else if (placed.placing() instanceof Joined joined) {
-      store.move(fingerprint, joined.movement().id());
+      reports.move(fingerprint, joined.movement().id());
     } else {
       return;
     }

@@ -42,6 +42,7 @@ final class BankInTest {
     ImportPayments imports = new ImportPayments(sql, new OwnAccounts(sql, null), cashBook, event());
     BankQuestions questions = new BankQuestions(sql);
     EntryStore store = new EntryStore(sql);
+    ReportStore reports = new ReportStore(sql);
     ReceiveEntries receive = new ReceiveEntries(store, questions, imports);
     TakeBackReturned takeBack = new TakeBackReturned(sql, questions, imports);
     StoredReceiptRules rules = new StoredReceiptRules(sql);
@@ -50,10 +51,11 @@ final class BankInTest {
     accounts = new StatementAccounts(sql, null);
     files =
         new TakeStatementFile(
-            new RecordStatement(accounts, rules, store, questions, cashBook, receive, takeBack),
+            new RecordStatement(
+                accounts, rules, store, reports, questions, cashBook, receive, takeBack),
             new MappedStatements(mappings, new ImportRows(100_000)),
             100_000);
-    answers = new AnswerQuestions(sql, accounts, rules, store, receive, takeBack);
+    answers = new AnswerQuestions(sql, accounts, rules, store, reports, receive, takeBack);
     call(
         () -> {
           sql.change("insert into tenant (id, name) values (?, 'test')", tenant);

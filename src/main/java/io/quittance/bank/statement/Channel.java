@@ -16,8 +16,6 @@ public enum Channel {
   BAI2,
   /** BAI2 of the same day, nothing in it is booked. */
   BAI2_INTRADAY,
-  /** The cheques of a lockbox. */
-  LOCKBOX,
   /** CSV read by the account's saved mapping. */
   CSV;
 
