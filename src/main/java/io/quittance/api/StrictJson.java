@@ -21,7 +21,7 @@ public final class StrictJson {
   private StrictJson() {}
 
   /**
-   * @throws Problem 400 when the body is no JSON of that form
+   * @throws Problem 400 when the body is no JSON of that form; what the record itself throws
    */
   public static <T> T read(String body, Class<T> type) {
     try {
@@ -31,6 +31,9 @@ public final class StrictJson {
       }
       return value;
     } catch (JsonProcessingException e) {
+      if (e.getCause() instanceof Problem refused) {
+        throw refused;
+      }
       throw Problem.badRequest("bad-json", JsonFault.describe(e));
     }
   }
