@@ -22,7 +22,9 @@ class CsvMappingTest {
 
   @Test
   void a_misspelt_field_is_refused() {
-    assertThatThrownBy(() -> StrictJson.read("{\"skip\":1}", CsvMapping.class))
+    String misspelt =
+        "{\"skip\":1,\"currency\":\"EUR\",\"columns\":{\"amount\":\"A\",\"bookingDate\":\"B\"}}";
+    assertThatThrownBy(() -> StrictJson.read(misspelt, CsvMapping.class))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.code()).isEqualTo("bad-json"));
   }
