@@ -61,6 +61,11 @@ public final class ImportRow {
     }
   }
 
+  /** True when the header, or the object, has the field, whatever it holds. */
+  public boolean names(String name) {
+    return fields.has(name);
+  }
+
   /** Null when absent or blank. */
   public String text(String name) {
     JsonNode node = fields.get(name);

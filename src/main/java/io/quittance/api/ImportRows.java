@@ -36,7 +36,7 @@ public class ImportRows {
 
   private final int mostRows;
 
-  ImportRows(
+  public ImportRows(
       @ConfigProperty(name = "quittance.imports.most-rows", defaultValue = "200000") int mostRows) {
     this.mostRows = mostRows;
   }

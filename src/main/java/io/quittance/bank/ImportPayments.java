@@ -36,7 +36,17 @@ class ImportPayments {
 
   ImportAnswer run(List<ImportRow> rows) {
     ImportAnswer.Tally tally = new ImportAnswer.Tally();
-    Map<ImportRow, PaymentDraft> drafts = read(rows, tally);
+    Map<Integer, PaymentDraft> drafts = read(rows, tally);
+    take(drafts, tally);
+    return tally.answer();
+  }
+
+  /**
+   * Takes drafts in the order of the map.
+   *
+   * @param drafts by the row of the import that says them
+   */
+  void take(Map<Integer, PaymentDraft> drafts, ImportAnswer.Tally tally) {
     Map<String, Payment> stored = lock(drafts.values().stream().map(PaymentDraft::id).toList());
     // The last word of this import by payment, in the order of ids: rows may follow each other.
     Map<String, PaymentDraft> written = new TreeMap<>();
@@ -47,14 +57,14 @@ class ImportPayments {
           PaymentDraft merged = known == null ? draft : draft.onto(known);
           if (merged == null) {
             tally.refuse(
-                row.number(),
+                row,
                 "conflict",
                 "Payment " + draft.id() + " is known with other content; the bank's entry is one.");
           } else if (known != null && merged.says(known)) {
             tally.leave();
           } else if (merged.status() == Payment.Status.BOOKED && !bookable(merged)) {
             tally.refuse(
-                row.number(),
+                row,
                 "period-closed",
                 "Neither the booking date nor today is open in " + merged.legalEntity() + ".");
           } else {
@@ -68,19 +78,18 @@ class ImportPayments {
     if (!written.isEmpty()) {
       changed.fire(new PaymentsChanged(List.copyOf(written.keySet())));
     }
-    return tally.answer();
   }
 
-  private Map<ImportRow, PaymentDraft> read(List<ImportRow> rows, ImportAnswer.Tally tally) {
+  private Map<Integer, PaymentDraft> read(List<ImportRow> rows, ImportAnswer.Tally tally) {
     OwnAccounts.Choice choice = accounts.choice();
-    Map<ImportRow, PaymentDraft> drafts = new LinkedHashMap<>();
+    Map<Integer, PaymentDraft> drafts = new LinkedHashMap<>();
     for (ImportRow row : rows) {
       PaymentDraft draft = PaymentDraft.read(row, choice);
       if (row.fault().isPresent()) {
         ImportRow.Fault fault = row.fault().get();
         tally.refuse(row.number(), fault.code(), fault.message());
       } else {
-        drafts.put(row, draft);
+        drafts.put(row.number(), draft);
       }
     }
     return drafts;

@@ -90,7 +90,7 @@ record PaymentDraft(
             || differs(text, stored.text())
             || (!references.isEmpty()
                 && !stored.references().isEmpty()
-                && !references.equals(stored.references())))) {
+                && !references.containsAll(stored.references())))) {
       return null;
     }
     return new PaymentDraft(

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Money the bank reports. */
 @Path("/api/v1/payments")
@@ -29,18 +30,21 @@ class PaymentsResource {
   private final ImportRows rows;
   private final ImportPayments imports;
   private final Payments payments;
+  private final TakeStatementFile statements;
 
   PaymentsResource(
       Caller caller,
       Repeated transaction,
       ImportRows rows,
       ImportPayments imports,
-      Payments payments) {
+      Payments payments,
+      TakeStatementFile statements) {
     this.caller = caller;
     this.transaction = transaction;
     this.rows = rows;
     this.imports = imports;
     this.payments = payments;
+    this.statements = statements;
   }
 
   @POST
@@ -48,8 +52,35 @@ class PaymentsResource {
   @Operation(
       summary = "Imports payments; the same id with other content is refused as a conflict",
       description = "Booked money is posted to unidentified cash, returned money taken back.")
-  public ImportAnswer take(@HeaderParam(HttpHeaders.CONTENT_TYPE) String type, byte[] body) {
-    return transaction.call(caller.tenant(), () -> imports.run(rows.read(type, body)));
+  public ImportAnswer take(
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+      @Parameter(description = "with text/csv: the account whose saved mapping reads it")
+          @QueryParam("account")
+          String account,
+      byte[] body) {
+    boolean mapped = account != null && type != null && type.startsWith("text/csv");
+    return transaction.call(
+        caller.tenant(),
+        () -> mapped ? statements.runMapped(account, body) : imports.run(rows.read(type, body)));
+  }
+
+  @POST
+  @Consumes({
+    MediaType.APPLICATION_XML,
+    MediaType.TEXT_XML,
+    MediaType.TEXT_PLAIN,
+    "text/mt940",
+    "application/mt940",
+    "text/bai2",
+    "application/bai2",
+    MediaType.APPLICATION_OCTET_STREAM
+  })
+  @Operation(
+      summary = "Takes a bank's file: camt.053, camt.054, MT940, BAI2, told apart by what it holds",
+      description =
+          "A movement that several reports tell counts once. Row 0 is a refusal of a statement.")
+  public ImportAnswer takeFile(byte[] body) {
+    return transaction.call(caller.tenant(), () -> statements.run(body));
   }
 
   @GET
@@ -70,7 +101,7 @@ class PaymentsResource {
   }
 
   @GET
-  @Path("/{id}")
+  @Path("/{id: .+}")
   @Operation(summary = "Shows one payment")
   public PaymentView one(@PathParam("id") String id) {
     return transaction.call(

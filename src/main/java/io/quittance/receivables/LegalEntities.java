@@ -55,6 +55,16 @@ public class LegalEntities {
       }
       return known.iterator().next();
     }
+
+    /**
+     * The tenant's only entity, {@value LegalEntities#MAIN} when it has none; empty for several.
+     */
+    public Optional<String> only() {
+      if (known.isEmpty()) {
+        known.add(main());
+      }
+      return known.size() > 1 ? Optional.empty() : Optional.of(known.iterator().next());
+    }
   }
 
   public Choice choice() {

@@ -1,0 +1,59 @@
+package io.quittance.bank;
+
+import io.quittance.api.Caller;
+import io.quittance.api.Problem;
+import io.quittance.api.StrictJson;
+import io.quittance.database.Repeated;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Our accounts at banks and the names under which banks report them. */
+@Path("/api/v1/bank-accounts")
+class BankAccountsResource {
+  private static final int MOST_NAMES = 20;
+
+  private final Caller caller;
+  private final Repeated transaction;
+  private final StatementAccounts accounts;
+
+  BankAccountsResource(Caller caller, Repeated transaction, StatementAccounts accounts) {
+    this.caller = caller;
+    this.transaction = transaction;
+    this.accounts = accounts;
+  }
+
+  /**
+   * @param legalEntity null in a change: the tenant's only one, or as it is
+   * @param names further names, in any spelling; shown in canonical form
+   */
+  record AccountView(String id, String legalEntity, List<String> names) {
+    AccountView {
+      names = names == null ? List.of() : List.copyOf(names);
+    }
+  }
+
+  @GET
+  @Operation(summary = "Lists our accounts with their further names")
+  public List<AccountView> list() {
+    return transaction.call(caller.tenant(), accounts::list);
+  }
+
+  @PUT
+  @Path("/{id: .+}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Makes an account known, and replaces the further names banks use for it")
+  public AccountView put(@PathParam("id") String id, String body) {
+    AccountView wanted = StrictJson.read(body, AccountView.class);
+    if (wanted.names().size() > MOST_NAMES) {
+      throw Problem.tooLarge("too-many-names", "An account has at most 20 further names.");
+    }
+    return transaction.call(
+        caller.tenant(), () -> accounts.put(id, wanted.legalEntity(), wanted.names()));
+  }
+}

@@ -1,0 +1,192 @@
+package io.quittance.bank;
+
+import io.quittance.bank.movement.Movement;
+import io.quittance.bank.nature.Nature;
+import io.quittance.bank.nature.ReceiptRules;
+import io.quittance.bank.statement.Direction;
+import io.quittance.database.Sql;
+import io.quittance.money.Money;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The rows of movements and of their payments. In the caller's tenant transaction. */
+@Singleton
+class EntryStore {
+  /** Reports of one reference may lie this far apart, and so may booking and value date. */
+  private static final int DAYS_AROUND = 15;
+
+  private final Sql sql;
+
+  EntryStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** One import at a time on each account, until the transaction ends. */
+  void lock(String account) {
+    sql.list(
+        "select pg_advisory_xact_lock(hashtextextended(current_tenant() || ' ' || ?, 80))",
+        row -> true,
+        account);
+  }
+
+  /** Everything that a report of these days or with one of these references can mean. */
+  List<Movement> movements(
+      String account, LocalDate from, LocalDate to, Collection<String> references) {
+    Map<String, Movement> movements = new LinkedHashMap<>();
+    sql.list(
+        """
+        select * from bank_entry where account = ?
+          and (day between ? and ? or value_date between ? and ? or reference = any(?))
+        order by id
+        """,
+        row -> movements.put(row.getString("id"), movement(row)),
+        account,
+        from.minusDays(DAYS_AROUND),
+        to.plusDays(DAYS_AROUND),
+        from.minusDays(DAYS_AROUND),
+        to.plusDays(DAYS_AROUND),
+        references);
+    sql.list(
+        "select * from bank_report where entry = any(?) order by reported_at, fingerprint",
+        row -> {
+          movements.get(row.getString("entry")).told(ReportStore.report(row));
+          return true;
+        },
+        movements.keySet());
+    return List.copyOf(movements.values());
+  }
+
+  Map<String, BankEntryRow> entries(Collection<String> ids) {
+    Map<String, BankEntryRow> entries = new HashMap<>();
+    sql.list(
+        "select id, nature, rule from bank_entry where id = any(?)",
+        row ->
+            entries.put(
+                row.getString(1),
+                new BankEntryRow(
+                    row.getString(1), Nature.of(row.getString(2)).orElseThrow(), row.getString(3))),
+        ids);
+    return entries;
+  }
+
+  /** The current payments of entries. */
+  Map<String, List<Payment>> payments(Collection<String> entries) {
+    Map<String, String> entryOf = new TreeMap<>();
+    sql.list(
+        "select payment, entry from bank_entry_payment where current and entry = any(?)",
+        row -> entryOf.put(row.getString(1), row.getString(2)),
+        entries);
+    Map<String, List<Payment>> payments = new HashMap<>();
+    sql.list(
+        StoredPayment.SELECT + "where p.id = any(?) order by p.id",
+        row -> {
+          Payment payment = StoredPayment.read(row);
+          return payments
+              .computeIfAbsent(entryOf.get(payment.id()), entry -> new ArrayList<>())
+              .add(payment);
+        },
+        entryOf.keySet());
+    return payments;
+  }
+
+  void keepEntries(String account, Map<Movement, ReceiptRules.Verdict> opened) {
+    List<Object[]> rows = new ArrayList<>();
+    opened.forEach(
+        (movement, verdict) ->
+            rows.add(
+                new Object[] {
+                  movement.id(),
+                  account,
+                  code(movement.direction()),
+                  movement.amount().currency().getCurrencyCode(),
+                  movement.amount().minor(),
+                  movement.day(),
+                  movement.valueDate(),
+                  movement.reference(),
+                  movement.isPending(),
+                  verdict.nature().code(),
+                  verdict.rule()
+                }));
+    sql.changeEach(
+        """
+        insert into bank_entry (id, account, direction, currency, amount_minor, day, value_date,
+          reference, pending, nature, rule)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        rows);
+  }
+
+  /** What further reports have taught of them. */
+  void change(Collection<Movement> movements) {
+    sql.changeEach(
+        """
+        update bank_entry set day = ?, reference = ?, pending = ?, changed_at = now()
+        where id = ? and (day <> ? or coalesce(reference, '') <> ? or pending <> ?)
+        """,
+        movements.stream()
+            .map(
+                m ->
+                    new Object[] {
+                      m.day(),
+                      m.reference(),
+                      m.isPending(),
+                      m.id(),
+                      m.day(),
+                      m.reference() == null ? "" : m.reference(),
+                      m.isPending()
+                    })
+            .toList());
+  }
+
+  void changeNature(String entry, ReceiptRules.Verdict verdict) {
+    sql.change(
+        "update bank_entry set nature = ?, rule = ?, changed_at = now() where id = ?",
+        verdict.nature().code(),
+        verdict.rule(),
+        entry);
+  }
+
+  /**
+   * @param payments by the entry that brings them
+   */
+  void link(Map<String, List<PaymentDraft>> payments) {
+    List<Object[]> rows = new ArrayList<>();
+    payments.forEach(
+        (entry, drafts) -> drafts.forEach(draft -> rows.add(new Object[] {draft.id(), entry})));
+    sql.changeEach(
+        """
+        insert into bank_entry_payment (payment, entry) values (?, ?)
+        on conflict (tenant, payment) do nothing
+        """,
+        rows);
+  }
+
+  void unlink(String payment) {
+    sql.change("update bank_entry_payment set current = false where payment = ?", payment);
+  }
+
+  static String code(Direction direction) {
+    return direction.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Movement movement(ResultSet row) throws SQLException {
+    return new Movement(
+        row.getString("id"),
+        Direction.valueOf(row.getString("direction").toUpperCase(Locale.ROOT)),
+        Money.ofMinor(row.getLong("amount_minor"), row.getString("currency")),
+        Sql.date(row, "day"),
+        Sql.date(row, "value_date"),
+        row.getString("reference"),
+        row.getBoolean("pending"));
+  }
+}

@@ -1,0 +1,174 @@
+package io.quittance.bank;
+
+import io.quittance.api.ImportAnswer;
+import io.quittance.api.Problem;
+import io.quittance.bank.BankQuestions.Kind;
+import io.quittance.bank.nature.Nature;
+import io.quittance.bank.nature.ReceiptRules;
+import io.quittance.bank.statement.StatedEntry;
+import io.quittance.bank.statement.StatedReference;
+import io.quittance.bank.statement.StatedTransaction;
+import io.quittance.database.Sql;
+import io.quittance.money.Money;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds the payment that a returned entry takes back: of the same account and amount, and named by
+ * a reference that both carry. A return may be told before its payment; it waits, and is looked at
+ * again with every statement of the account. Several or none are a question.
+ */
+@Singleton
+class TakeBackReturned {
+  private final Sql sql;
+  private final BankQuestions questions;
+  private final ImportPayments imports;
+
+  TakeBackReturned(Sql sql, BankQuestions questions, ImportPayments imports) {
+    this.sql = sql;
+    this.questions = questions;
+    this.imports = imports;
+  }
+
+  /** One part of a returned entry that has no payment yet. */
+  private record Open(String entry, int part, Money amount, List<String> references) {}
+
+  void run(String account, List<EntryChange> changes, ReceiptRules rules) {
+    for (EntryChange change : changes) {
+      StatedEntry said = change.best();
+      boolean counts = change.isNew() || change.isBookedNow();
+      if (counts && !said.pending() && rules.of(said).nature() == Nature.RETURN) {
+        keep(account, change.movement().id(), said);
+      }
+    }
+    for (Open open : open(account)) {
+      settle(account, open);
+    }
+  }
+
+  private void keep(String account, String entry, StatedEntry said) {
+    List<Object[]> rows = new ArrayList<>();
+    if (said.transactions().isEmpty()) {
+      rows.add(row(account, entry, 1, said.amount(), references(said, Optional.empty())));
+    }
+    for (StatedTransaction part : said.transactions()) {
+      Money amount = part.amount() == null ? said.amount() : part.amount();
+      Set<String> references = references(said, Optional.of(part));
+      rows.add(row(account, entry, rows.size() + 1, amount, references));
+    }
+    sql.changeEach(
+        """
+        insert into bank_return (account, entry, part, currency, amount_minor, refs)
+        values (?, ?, ?, ?, ?, ?) on conflict do nothing
+        """,
+        rows);
+  }
+
+  private static Object[] row(
+      String account, String entry, int part, Money amount, Set<String> references) {
+    return new Object[] {
+      account, entry, part, amount.currency().getCurrencyCode(), amount.minor(), references
+    };
+  }
+
+  private static Set<String> references(StatedEntry said, Optional<StatedTransaction> part) {
+    Set<String> references = new TreeSet<>();
+    part.map(StatedTransaction::references)
+        .orElse(List.of())
+        .forEach((StatedReference reference) -> references.add(reference.value()));
+    part.map(StatedTransaction::reference).ifPresent(references::add);
+    if (said.reference() != null) {
+      references.add(said.reference());
+    }
+    return references;
+  }
+
+  private List<Open> open(String account) {
+    return sql.list(
+        "select * from bank_return where account = ? and payment is null order by entry, part",
+        row ->
+            new Open(
+                row.getString("entry"),
+                row.getInt("part"),
+                Money.ofMinor(row.getLong("amount_minor"), row.getString("currency")),
+                Sql.texts(row, "refs")),
+        account);
+  }
+
+  private void settle(String account, Open open) {
+    List<Payment> found =
+        sql.list(
+            StoredPayment.SELECT
+                + """
+                where p.account = ? and p.currency = ? and p.amount_minor = ?
+                  and p.status <> 'returned'
+                  and (p.reference = any(?) or exists (
+                    select 1 from jsonb_array_elements(p.bank_references) r
+                    where r ->> 'value' = any(?)))
+                order by p.id
+                """,
+            StoredPayment::read,
+            account,
+            open.amount().currency().getCurrencyCode(),
+            open.amount().minor(),
+            open.references(),
+            open.references());
+    String subject = open.entry() + "#" + open.part();
+    if (found.size() == 1) {
+      takeBack(open, found.get(0));
+      questions.cleared(Kind.RETURN_WITHOUT_PAYMENT, subject);
+    } else {
+      String message =
+          found.isEmpty()
+              ? "The bank takes back " + open.amount() + "; no payment of that amount is named."
+              : "The bank takes back " + open.amount() + "; several payments are named by it.";
+      questions.ask(Kind.RETURN_WITHOUT_PAYMENT, account, subject, open.entry(), message);
+    }
+  }
+
+  /**
+   * A person says which payment it is.
+   *
+   * @param subject entry and part of the return
+   * @throws Problem 422 when the payment is not of that account and amount, or was taken back
+   */
+  void byPerson(String account, String subject, String payment) {
+    Open open =
+        open(account).stream()
+            .filter(each -> subject.equals(each.entry() + "#" + each.part()))
+            .findFirst()
+            .orElseThrow(() -> Problem.conflict("already-answered", "It has its payment."));
+    Payment meant =
+        sql.first(StoredPayment.SELECT + "where p.id = ?", StoredPayment::read, payment)
+            .filter(found -> found.account().equals(account))
+            .filter(found -> found.amount().equals(open.amount()))
+            .filter(found -> found.status() != Payment.Status.RETURNED)
+            .orElseThrow(
+                () ->
+                    Problem.unprocessable(
+                        "bad-answer",
+                        "The bank takes back "
+                            + open.amount()
+                            + "; payment "
+                            + payment
+                            + " does not fit."));
+    takeBack(open, meant);
+  }
+
+  private void takeBack(Open open, Payment payment) {
+    ImportAnswer.Tally taken = new ImportAnswer.Tally();
+    imports.take(Map.of(1, ReceiptDrafts.takenBack(payment)), taken);
+    if (!taken.hasRefused()) {
+      sql.change(
+          "update bank_return set payment = ? where entry = ? and part = ?",
+          payment.id(),
+          open.entry(),
+          open.part());
+    }
+  }
+}

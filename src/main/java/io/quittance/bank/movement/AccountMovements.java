@@ -1,0 +1,208 @@
+package io.quittance.bank.movement;
+
+import io.quittance.bank.movement.Placing.Contradicts;
+import io.quittance.bank.movement.Placing.Doubtful;
+import io.quittance.bank.movement.Placing.Joined;
+import io.quittance.bank.movement.Placing.Opened;
+import io.quittance.bank.statement.Direction;
+import io.quittance.money.Money;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The movements of one account, and which of them a report means.
+ *
+ * <p>The bank's reference decides. Without one, reports are counted: a channel tells each movement
+ * once, so of one direction, amount and day there are as many movements as the channel that tells
+ * most of them tells. A report of a channel therefore joins a movement this channel has not told
+ * yet, and opens a new one when there is none. Two channels that give one amount and day different
+ * references leave a doubt: money is not booked twice because a bank renames it.
+ */
+public final class AccountMovements {
+  /** A reference that returns later than this names another movement. */
+  static final int DAYS_OF_ONE_REFERENCE = 10;
+
+  /** Movements that only a reference can tell apart. */
+  record Kind(Direction direction, Money amount, LocalDate day) {}
+
+  private record Named(Direction direction, String reference) {}
+
+  private final String account;
+  private final Map<Kind, List<Movement>> byKind = new HashMap<>();
+  private final Map<Kind, List<Movement>> byValue = new HashMap<>();
+  private final Map<Named, Movement> byReference = new HashMap<>();
+  private final Set<String> ids = new HashSet<>();
+
+  public AccountMovements(String account, Collection<Movement> known) {
+    this.account = account;
+    known.forEach(this::keep);
+  }
+
+  /** A report and what it turned out to mean. */
+  public record Placed(Report report, Placing placing) {}
+
+  /**
+   * Places reports that were not placed before, doubtful ones of earlier imports among them. Those
+   * with a reference come first, because only one movement can be theirs; what is doubtful is
+   * looked at again for as long as others clear it.
+   *
+   * @return every report, and reports of earlier imports that had to give way to one that is named;
+   *     the last word on a report counts
+   */
+  public List<Placed> placeAll(Collection<Report> reports) {
+    List<Report> waiting = new ArrayList<>(reports);
+    waiting.sort(Comparator.comparing(report -> report.reference() == null));
+    List<Placed> placed = new ArrayList<>();
+    List<Placed> doubtful = List.of();
+    boolean moved = true;
+    while (moved && !waiting.isEmpty()) {
+      moved = false;
+      doubtful = new ArrayList<>();
+      for (Report report : waiting) {
+        for (Placed next : place(report)) {
+          boolean doubt = next.placing() instanceof Doubtful;
+          (doubt ? doubtful : placed).add(next);
+          moved |= !doubt;
+        }
+      }
+      waiting = doubtful.stream().map(Placed::report).toList();
+    }
+    placed.addAll(doubtful);
+    return placed;
+  }
+
+  private List<Placed> place(Report report) {
+    Movement named = byReference.get(new Named(report.direction(), report.reference()));
+    if (named == null) {
+      return List.of(new Placed(report, byCount(report)));
+    }
+    Optional<Report> before = named.toldLike(report);
+    Placed placed = new Placed(report, byReference(named, report));
+    boolean displaced =
+        placed.placing() instanceof Joined
+            && before.map(other -> other.reference() == null).orElse(false);
+    return displaced
+        ? List.of(placed, new Placed(before.get(), byCount(before.get())))
+        : List.of(placed);
+  }
+
+  private Placing byCount(Report report) {
+    List<Movement> rivals = rivals(report);
+    List<Movement> untold =
+        rivals.stream().filter(rival -> rival.toldLike(report).isEmpty()).toList();
+    if (untold.isEmpty()) {
+      return new Opened(open(report));
+    }
+    Optional<Movement> meant = choose(untold, report);
+    return meant.isEmpty()
+        ? new Doubtful(untold.get(0))
+        : join(meant.get(), report, isCertain(meant.get(), rivals, report));
+  }
+
+  /** A person has said that this report tells of money that no other report told. */
+  public Movement open(Report report) {
+    Movement movement =
+        new Movement(
+            newId(report),
+            report.direction(),
+            report.amount(),
+            report.day(),
+            report.valueDate(),
+            report.reference(),
+            report.pending());
+    movement.told(report);
+    keep(movement);
+    return movement;
+  }
+
+  private Placing byReference(Movement named, Report report) {
+    if (!named.amount().equals(report.amount())) {
+      return new Contradicts(named, "an amount of " + report.amount());
+    }
+    if (Math.abs(ChronoUnit.DAYS.between(named.day(), report.day())) > DAYS_OF_ONE_REFERENCE) {
+      return new Contradicts(named, "the day " + report.day());
+    }
+    return join(named, report, true);
+  }
+
+  private Joined join(Movement movement, Report report, boolean certain) {
+    boolean booked = movement.isPending() && !report.pending();
+    drop(movement);
+    movement.join(report);
+    keep(movement);
+    return new Joined(movement, certain, booked);
+  }
+
+  /** What the report may mean: of its day, or of its value date while one is only announced. */
+  private List<Movement> rivals(Report report) {
+    Set<Movement> rivals = new TreeSet<>(Comparator.comparing(Movement::id));
+    rivals.addAll(byKind.getOrDefault(report.kind(report.day()), List.of()));
+    LocalDate value = report.valueDate() == null ? report.day() : report.valueDate();
+    byValue.getOrDefault(report.kind(value), List.of()).stream()
+        .filter(movement -> movement.isPending() || report.pending())
+        .forEach(rivals::add);
+    return List.copyOf(rivals);
+  }
+
+  /** The one that says the same, else the one that is named, when the report itself is not. */
+  private static Optional<Movement> choose(List<Movement> untold, Report report) {
+    return untold.stream()
+        .filter(movement -> report.reference() == null || movement.reference() == null)
+        .min(
+            Comparator.comparing((Movement movement) -> !movement.shares(report.marks()))
+                .thenComparing(movement -> movement.reference() == null)
+                .thenComparing(Movement::id));
+  }
+
+  private static boolean isCertain(Movement meant, List<Movement> rivals, Report report) {
+    long sharing = rivals.stream().filter(rival -> rival.shares(report.marks())).count();
+    return rivals.size() == 1 || (sharing == 1 && meant.shares(report.marks()));
+  }
+
+  private String newId(Report report) {
+    String side = report.direction() == Direction.DEBIT ? ":debit" : "";
+    String named = account + ":" + report.reference() + side;
+    if (report.reference() != null && !ids.contains(named)) {
+      return named;
+    }
+    int number = 1;
+    String counted;
+    do {
+      counted =
+          account
+              + ":"
+              + report.day()
+              + ":"
+              + report.amount().currency().getCurrencyCode()
+              + report.amount().toPlainString()
+              + ":"
+              + number++
+              + side;
+    } while (ids.contains(counted));
+    return counted;
+  }
+
+  private void keep(Movement movement) {
+    ids.add(movement.id());
+    byKind.computeIfAbsent(movement.kind(), kind -> new ArrayList<>()).add(movement);
+    byValue.computeIfAbsent(movement.valueKind(), kind -> new ArrayList<>()).add(movement);
+    if (movement.reference() != null) {
+      byReference.putIfAbsent(new Named(movement.direction(), movement.reference()), movement);
+    }
+  }
+
+  private void drop(Movement movement) {
+    byKind.get(movement.kind()).remove(movement);
+    byValue.get(movement.valueKind()).remove(movement);
+  }
+}

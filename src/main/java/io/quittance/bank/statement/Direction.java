@@ -1,0 +1,7 @@
+package io.quittance.bank.statement;
+
+/** What an entry does to our account. */
+public enum Direction {
+  CREDIT,
+  DEBIT
+}

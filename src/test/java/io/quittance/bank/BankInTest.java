@@ -1,0 +1,212 @@
+package io.quittance.bank;
+
+import io.quittance.api.ImportAnswer;
+import io.quittance.api.ImportRows;
+import io.quittance.bank.mapping.MappedStatements;
+import io.quittance.bank.mapping.StoredMappings;
+import io.quittance.bank.nature.StoredReceiptRules;
+import io.quittance.bank.statement.StatementFile;
+import io.quittance.database.Sql;
+import io.quittance.database.TestDatabase;
+import jakarta.enterprise.event.Event;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/**
+ * The import of bank files wired by hand on a real PostgreSQL, with a cash book of two columns. One
+ * tenant each, with the entity DE and its account DE1.
+ */
+final class BankInTest {
+  static final String ACCOUNT = "DE00500500000000000001";
+  private static final DataSource DATABASE = TestDatabase.application(TestDatabase.fresh());
+  private static final AtomicInteger TENANTS = new AtomicInteger();
+  private static final Connection CONNECTION = connect();
+
+  final Sql sql = new Sql(transaction());
+  final Payments payments = new Payments(sql);
+  final TakeStatementFile files;
+  final StatementAccounts accounts;
+  final AnswerQuestions answers;
+  private final String tenant = "b" + TENANTS.incrementAndGet();
+
+  BankInTest() {
+    CashBook cashBook = new Cash();
+    ImportPayments imports = new ImportPayments(sql, new OwnAccounts(sql, null), cashBook, event());
+    BankQuestions questions = new BankQuestions(sql);
+    EntryStore store = new EntryStore(sql);
+    ReportStore reports = new ReportStore(sql);
+    ReceiveEntries receive = new ReceiveEntries(store, questions, imports);
+    TakeBackReturned takeBack = new TakeBackReturned(sql, questions, imports);
+    StoredReceiptRules rules = new StoredReceiptRules(sql);
+    StoredMappings mappings = new StoredMappings(sql);
+    // The accounts of these tests are known, so no entity is ever asked for.
+    accounts = new StatementAccounts(sql, null);
+    files =
+        new TakeStatementFile(
+            new RecordStatement(
+                accounts, rules, store, reports, questions, cashBook, receive, takeBack),
+            new MappedStatements(mappings, new ImportRows(100_000)),
+            100_000);
+    answers = new AnswerQuestions(sql, accounts, rules, store, reports, receive, takeBack);
+    call(
+        () -> {
+          sql.change("insert into tenant (id, name) values (?, 'test')", tenant);
+          sql.change("insert into legal_entity (id, name) values ('DE', 'DE')");
+          sql.change(
+              "insert into own_account (id, legal_entity) values (?, 'DE'), ('DE00OTHER', 'DE')",
+              ACCOUNT);
+          return true;
+        });
+  }
+
+  ImportAnswer take(byte[] file) {
+    return call(() -> files.run(file));
+  }
+
+  ImportAnswer take(StatementFile file) {
+    return call(
+        () -> {
+          ImportAnswer.Tally tally = new ImportAnswer.Tally();
+          files.take(file, tally);
+          return tally.answer();
+        });
+  }
+
+  /** Money in the books, in minor units. */
+  long cash() {
+    return number("select coalesce(sum(unidentified_minor), 0) from payment_balance");
+  }
+
+  /** Id and amount of every payment that holds money. */
+  List<String> held() {
+    return call(
+        () ->
+            sql.list(
+                """
+                select payment || ' ' || unidentified_minor from payment_balance
+                where unidentified_minor > 0 order by payment
+                """,
+                row -> row.getString(1)));
+  }
+
+  Payment payment(String id) {
+    return call(() -> payments.payment(id).orElseThrow());
+  }
+
+  long number(String query, Object... arguments) {
+    return call(() -> sql.first(query, row -> row.getLong(1), arguments).orElseThrow());
+  }
+
+  List<String> texts(String query) {
+    return call(() -> sql.list(query, row -> row.getString(1)));
+  }
+
+  <T> T call(Callable<T> work) {
+    try {
+      try (var setting =
+          CONNECTION.prepareStatement("select set_config('quittance.tenant', ?, true)")) {
+        setting.setString(1, tenant);
+        setting.execute();
+      }
+      T result = work.call();
+      CONNECTION.commit();
+      return result;
+    } catch (RuntimeException | Error e) {
+      rollBack();
+      throw e;
+    } catch (Exception e) {
+      rollBack();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void rollBack() {
+    try {
+      CONNECTION.rollback();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Connection connect() {
+    try {
+      Connection connection = DATABASE.getConnection();
+      connection.setAutoCommit(false);
+      return connection;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Hands out the one connection and lets nobody close it. */
+  private static DataSource transaction() {
+    Connection open =
+        (Connection)
+            Proxy.newProxyInstance(
+                BankInTest.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("close")) {
+                    return null;
+                  }
+                  try {
+                    return method.invoke(CONNECTION, arguments);
+                  } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                  }
+                });
+    return (DataSource)
+        Proxy.newProxyInstance(
+            BankInTest.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (proxy, method, arguments) -> open);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Event<PaymentsChanged> event() {
+    return (Event<PaymentsChanged>)
+        Proxy.newProxyInstance(
+            BankInTest.class.getClassLoader(),
+            new Class<?>[] {Event.class},
+            (proxy, method, arguments) -> null);
+  }
+
+  private final class Cash implements CashBook {
+    @Override
+    public Optional<LocalDate> postingDate(String legalEntity, LocalDate wished) {
+      return Optional.of(wished).filter(date -> date.getYear() > 2020);
+    }
+
+    @Override
+    public void booked(List<Payment> received) {
+      for (Payment payment : received) {
+        sql.change(
+            """
+            insert into payment_balance (payment, amount_minor, unidentified_minor)
+            values (?, ?, ?)
+            """,
+            payment.id(),
+            payment.amount().minor(),
+            payment.amount().minor());
+      }
+    }
+
+    @Override
+    public void returned(Payment payment) {
+      sql.change(
+          """
+          update payment_balance set unidentified_minor = 0, returned_minor = amount_minor
+          where payment = ?
+          """,
+          payment.id());
+    }
+  }
+}
