@@ -6,7 +6,7 @@ import io.quittance.ledger.Ledger;
 import io.quittance.ledger.PostingOutcome;
 import io.quittance.matching.Books;
 import io.quittance.matching.Proposal;
-import io.quittance.matching.proof.Payer;
+import io.quittance.matching.identity.PaidFrom;
 import io.quittance.receivables.Customer;
 import io.quittance.review.CarryOut;
 import io.quittance.review.Decision;
@@ -167,7 +167,7 @@ class CarryOutOnMessages implements CarryOut {
   private String certainPayer(String payment) {
     return books
         .payment(payment)
-        .flatMap(paid -> Payer.of(paid, books).certain())
+        .flatMap(paid -> PaidFrom.of(paid, books).owner())
         .map(Customer::id)
         .orElse(null);
   }

@@ -1,0 +1,60 @@
+package io.quittance.matching.proof;
+
+import io.quittance.advice.Advice;
+import io.quittance.bank.Payment;
+import io.quittance.document.ReadMessage;
+import io.quittance.matching.Books;
+import io.quittance.matching.identity.Clues;
+import io.quittance.matching.identity.WhoPaid;
+import io.quittance.message.Envelope;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Who paid, as bank and books see it in the light of one advice and its mail. */
+public final class Identification {
+  private static final Pattern DMARC_PASSED = Pattern.compile("[; ]dmarc=pass(?: |$)");
+
+  private Identification() {}
+
+  /**
+   * @param payment null while there is none: then nobody is
+   */
+  public static WhoPaid of(ReadMessage source, Advice advice, Payment payment, Books books) {
+    return of(source, advice, payment, NamedItems.lookUp(advice, books), books);
+  }
+
+  static WhoPaid of(
+      ReadMessage source, Advice advice, Payment payment, NamedItems named, Books books) {
+    return payment == null
+        ? WhoPaid.UNKNOWN
+        : WhoPaid.of(payment, clues(source.envelope(), advice, named), books);
+  }
+
+  private static Clues clues(Envelope envelope, Advice advice, NamedItems named) {
+    return new Clues(
+        named.customers(),
+        advice.payer() == null ? null : advice.payer().identifier(),
+        envelope == null ? null : domain(envelope.fromAddress()),
+        envelope != null
+            && envelope.authentication() != null
+            && DMARC_PASSED.matcher(envelope.authentication()).find());
+  }
+
+  private static String domain(String address) {
+    int at = address == null ? -1 : address.lastIndexOf('@');
+    return at < 0 ? null : address.substring(at + 1).strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Ids of those of the items that a line of the advice names. */
+  public static Set<String> named(Advice advice, Set<String> items, Books books) {
+    NamedItems named = NamedItems.lookUp(advice, books);
+    return advice.lines().stream()
+        .flatMap(line -> named.equalTo(line.invoiceNumber()).stream())
+        .map(item -> item.id())
+        .filter(items::contains)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}
