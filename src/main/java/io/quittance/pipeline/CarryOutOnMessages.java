@@ -34,6 +34,7 @@ class CarryOutOnMessages implements CarryOut {
   private final ReviewCases cases;
   private final Ledger ledger;
   private final Books books;
+  private final LearnFromDecision learn;
   private final Clock clock;
 
   CarryOutOnMessages(
@@ -43,6 +44,7 @@ class CarryOutOnMessages implements CarryOut {
       ReviewCases cases,
       Ledger ledger,
       Books books,
+      LearnFromDecision learn,
       Clock clock) {
     this.messages = messages;
     this.keepProposal = keepProposal;
@@ -50,6 +52,7 @@ class CarryOutOnMessages implements CarryOut {
     this.cases = cases;
     this.ledger = ledger;
     this.books = books;
+    this.learn = learn;
     this.clock = clock;
   }
 
@@ -145,6 +148,7 @@ class CarryOutOnMessages implements CarryOut {
                     PipelineJson.text(decision))));
     return outcome.fold(
         posted -> {
+          learn.decided(message, row, payment, applications, actor);
           if (row == null) {
             return appliedByHand(message, actor);
           }

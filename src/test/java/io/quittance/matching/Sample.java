@@ -220,7 +220,17 @@ public final class Sample {
   /** A customer without accounts, with its number {@code K1-} and its id. */
   public static Customer named(String id, String name, String... domains) {
     return new Customer(
-        id, "K1-" + id, name, List.of(), List.of(domains), List.of(), null, null, null, null, false);
+        id,
+        "K1-" + id,
+        name,
+        List.of(),
+        List.of(domains),
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        false);
   }
 
   public static Policy familyPays(Policy p) {

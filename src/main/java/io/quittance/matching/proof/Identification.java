@@ -4,9 +4,11 @@ import io.quittance.advice.Advice;
 import io.quittance.bank.Payment;
 import io.quittance.document.ReadMessage;
 import io.quittance.matching.Books;
+import io.quittance.matching.Proposal.PayerCandidate;
 import io.quittance.matching.identity.Clues;
 import io.quittance.matching.identity.WhoPaid;
 import io.quittance.message.Envelope;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +17,8 @@ import java.util.stream.Collectors;
 
 /** Who paid, as bank and books see it in the light of one advice and its mail. */
 public final class Identification {
+  private static final int MOST_SHOWN = 5;
+
   private static final Pattern DMARC_PASSED = Pattern.compile("[; ]dmarc=pass(?: |$)");
 
   private Identification() {}
@@ -24,6 +28,28 @@ public final class Identification {
    */
   public static WhoPaid of(ReadMessage source, Advice advice, Payment payment, Books books) {
     return of(source, advice, payment, NamedItems.lookUp(advice, books), books);
+  }
+
+  /** The likeliest payers as a proposal shows them: the first, its runner-up and a few more. */
+  public static List<PayerCandidate> shown(
+      ReadMessage source, Advice advice, Payment payment, Books books) {
+    return of(source, advice, payment, books).candidates().stream()
+        .limit(MOST_SHOWN)
+        .map(
+            candidate ->
+                new PayerCandidate(
+                    candidate.customer().id(),
+                    candidate.customer().name(),
+                    candidate.bits(),
+                    candidate.evidence().stream()
+                        .map(
+                            e ->
+                                new PayerCandidate.Because(
+                                    e.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                    e.bits(),
+                                    e.words()))
+                        .toList()))
+        .toList();
   }
 
   static WhoPaid of(
