@@ -232,7 +232,7 @@ class PostingExamplesTest {
             how.equals("exactly")
                 ? "every number is spelt exactly as its item's, lines: 1"
                 : "0 of 1 numbers are spelt exactly, 1 are equal in canonical form: \"100\" is"
-                      + " \"00100\"");
+                    + " \"00100\"");
   }
 
   @Test
