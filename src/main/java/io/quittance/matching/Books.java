@@ -1,6 +1,7 @@
 package io.quittance.matching;
 
 import io.quittance.bank.Payment;
+import io.quittance.matching.identity.Learned;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
 import io.quittance.receivables.Customer;
@@ -15,6 +16,9 @@ import java.util.Optional;
  * lists in memory.
  */
 public interface Books {
+  /** A word that more customers share tells nothing. */
+  int MOST_NAMED_LIKE = 200;
+
   /**
    * Booked or pending payments with money available whose reference, end-to-end id or text carries
    * the reference (canonical form equal).
@@ -31,6 +35,24 @@ public interface Books {
 
   /** Customers that carry this bank account (canonical form: upper case, no separators). */
   List<Customer> customersByBankAccount(String account);
+
+  /** Customers with one of these numbers, spelt so. */
+  List<Customer> customersByNumber(Collection<String> numbers);
+
+  /**
+   * Customers whose name or alias may hold the word, at most {@link #MOST_NAMED_LIKE}: some too
+   * many rather than one too few.
+   *
+   * @param word lower case without accents
+   */
+  List<Customer> customersNamedLike(String word);
+
+  /**
+   * What was learned about these accounts, remitters and names and counts today, of every kind.
+   *
+   * @param patterns canonical forms
+   */
+  List<Learned> learned(Collection<String> patterns);
 
   Optional<Customer> customer(String id);
 

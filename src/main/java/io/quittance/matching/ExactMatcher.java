@@ -14,6 +14,7 @@ import io.quittance.matching.proof.Certifier;
 import io.quittance.matching.proof.Check;
 import io.quittance.matching.proof.Claim;
 import io.quittance.matching.proof.Counterfactual;
+import io.quittance.matching.proof.Identification;
 import io.quittance.matching.proof.PaymentSearch;
 import io.quittance.matching.proof.Recommendation;
 import java.util.ArrayList;
@@ -92,6 +93,12 @@ public final class ExactMatcher implements Matcher {
 
     private Proposal withMoney(Payment payment) {
       Claim claim = Recommendation.of(source, reading, advice, payment, books);
+      Proposal proposal = judged(payment, claim);
+      return proposal.withPayers(
+          Identification.shown(source, reading.advices().get(advice), payment, books));
+    }
+
+    private Proposal judged(Payment payment, Claim claim) {
       return certifier
           .certify(source, reading, advice, claim, books)
           .fold(

@@ -21,6 +21,8 @@ import java.util.List;
  * @param counterfactual what would have to be otherwise for it to post, in words and figures
  *     ({@code would apply if the payment were EUR 301.00; EUR 6.40 over}); null when it posts or
  *     when more than one amount is in the way
+ * @param payers who may have paid and why, the likeliest first, the runner-up after it; empty
+ *     without a payment
  */
 public record Proposal(
     Integer advice,
@@ -33,7 +35,8 @@ public record Proposal(
     List<Rival> rivals,
     Certificate certificate,
     Ground ground,
-    String counterfactual) {
+    String counterfactual,
+    List<PayerCandidate> payers) {
 
   /** What kind of argument a proposal rests on. */
   public enum Ground {
@@ -70,6 +73,21 @@ public record Proposal(
    */
   public record Reason(String code, String message) {}
 
+  /**
+   * A customer who may have paid.
+   *
+   * @param customer id
+   * @param bits log2 of the odds that it did
+   * @param why sentences, the strongest first, each with its bits
+   */
+  public record PayerCandidate(String customer, String name, int bits, List<Because> why) {
+    public record Because(String kind, int bits, String words) {}
+
+    public PayerCandidate {
+      why = List.copyOf(why);
+    }
+  }
+
   public record Rival(String description, List<Application> applications) {
     public Rival {
       applications = List.copyOf(applications);
@@ -83,6 +101,7 @@ public record Proposal(
     rivals = List.copyOf(rivals);
     // Proposals stored before there were others.
     ground = ground == null ? Ground.ADVICE : ground;
+    payers = payers == null ? List.of() : List.copyOf(payers);
   }
 
   /** A proposal on the ground of an advice, without a counterfactual. */
@@ -107,7 +126,8 @@ public record Proposal(
         rivals,
         certificate,
         Ground.ADVICE,
-        null);
+        null,
+        List.of());
   }
 
   /** The same with another verdict and its reasons; what no longer posts loses its certificate. */
@@ -124,7 +144,8 @@ public record Proposal(
         rivals,
         posts ? certificate : null,
         ground,
-        counterfactual);
+        counterfactual,
+        payers);
   }
 
   /**
@@ -142,6 +163,24 @@ public record Proposal(
         rivals,
         certificate,
         ground,
-        changed);
+        changed,
+        payers);
+  }
+
+  /** The same, saying who may have paid. */
+  public Proposal withPayers(List<PayerCandidate> candidates) {
+    return new Proposal(
+        advice,
+        payment,
+        customer,
+        verdict,
+        applications,
+        remainder,
+        reasons,
+        rivals,
+        certificate,
+        ground,
+        counterfactual,
+        candidates);
   }
 }

@@ -6,7 +6,7 @@ import io.quittance.ledger.Ledger;
 import io.quittance.ledger.PostingOutcome;
 import io.quittance.matching.Books;
 import io.quittance.matching.Proposal;
-import io.quittance.matching.proof.Payer;
+import io.quittance.matching.identity.PaidFrom;
 import io.quittance.receivables.Customer;
 import io.quittance.review.CarryOut;
 import io.quittance.review.Decision;
@@ -34,6 +34,7 @@ class CarryOutOnMessages implements CarryOut {
   private final ReviewCases cases;
   private final Ledger ledger;
   private final Books books;
+  private final LearnFromDecision learn;
   private final Clock clock;
 
   CarryOutOnMessages(
@@ -43,6 +44,7 @@ class CarryOutOnMessages implements CarryOut {
       ReviewCases cases,
       Ledger ledger,
       Books books,
+      LearnFromDecision learn,
       Clock clock) {
     this.messages = messages;
     this.keepProposal = keepProposal;
@@ -50,6 +52,7 @@ class CarryOutOnMessages implements CarryOut {
     this.cases = cases;
     this.ledger = ledger;
     this.books = books;
+    this.learn = learn;
     this.clock = clock;
   }
 
@@ -145,6 +148,7 @@ class CarryOutOnMessages implements CarryOut {
                     PipelineJson.text(decision))));
     return outcome.fold(
         posted -> {
+          learn.decided(message, row, payment, applications, actor);
           if (row == null) {
             return appliedByHand(message, actor);
           }
@@ -167,7 +171,7 @@ class CarryOutOnMessages implements CarryOut {
   private String certainPayer(String payment) {
     return books
         .payment(payment)
-        .flatMap(paid -> Payer.of(paid, books).certain())
+        .flatMap(paid -> PaidFrom.of(paid, books).owner())
         .map(Customer::id)
         .orElse(null);
   }

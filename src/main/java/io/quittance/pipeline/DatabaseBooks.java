@@ -3,12 +3,14 @@ package io.quittance.pipeline;
 import io.quittance.bank.Payment;
 import io.quittance.bank.Payments;
 import io.quittance.matching.Books;
+import io.quittance.matching.identity.Learned;
 import io.quittance.money.Money;
 import io.quittance.policy.Policies;
 import io.quittance.policy.Policy;
 import io.quittance.receivables.Customer;
 import io.quittance.receivables.OpenItem;
 import io.quittance.receivables.Receivables;
+import io.quittance.review.learned.LearnedFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -21,11 +23,14 @@ class DatabaseBooks implements Books {
   private final Payments payments;
   private final Receivables receivables;
   private final Policies policies;
+  private final LearnedFacts learned;
 
-  DatabaseBooks(Payments payments, Receivables receivables, Policies policies) {
+  DatabaseBooks(
+      Payments payments, Receivables receivables, Policies policies, LearnedFacts learned) {
     this.payments = payments;
     this.receivables = receivables;
     this.policies = policies;
+    this.learned = learned;
   }
 
   @Override
@@ -46,6 +51,21 @@ class DatabaseBooks implements Books {
   @Override
   public List<Customer> customersByBankAccount(String account) {
     return receivables.customersByBankAccount(account);
+  }
+
+  @Override
+  public List<Customer> customersByNumber(Collection<String> numbers) {
+    return receivables.customersByNumber(numbers);
+  }
+
+  @Override
+  public List<Customer> customersNamedLike(String word) {
+    return receivables.customersNamedLike(word, MOST_NAMED_LIKE);
+  }
+
+  @Override
+  public List<Learned> learned(Collection<String> patterns) {
+    return patterns.isEmpty() ? List.of() : learned.about(patterns);
   }
 
   @Override

@@ -31,6 +31,7 @@ class KeepProposal {
   private final Ledger ledger;
   private final ReviewCases cases;
   private final Applications applications;
+  private final LearnFromDecision learn;
   private final Clock clock;
 
   KeepProposal(
@@ -38,11 +39,13 @@ class KeepProposal {
       Ledger ledger,
       ReviewCases cases,
       Applications applications,
+      LearnFromDecision learn,
       Clock clock) {
     this.messages = messages;
     this.ledger = ledger;
     this.cases = cases;
     this.applications = applications;
+    this.learn = learn;
     this.clock = clock;
   }
 
@@ -159,6 +162,7 @@ class KeepProposal {
         posted -> {
           row.state = ProposalRow.APPLIED;
           row.decidedBy = CERTIFIER;
+          learn.decided(message, row, proposal.payment(), proposal.applications(), CERTIFIER);
           return null;
         },
         refused -> {

@@ -70,6 +70,26 @@ final class MessageJson {
     return node;
   }
 
+  private static ObjectNode payer(Proposal.PayerCandidate payer) {
+    ObjectNode node =
+        NODES
+            .objectNode()
+            .put("customer", payer.customer())
+            .put("name", payer.name())
+            .put("bits", payer.bits());
+    node.set(
+        "why",
+        array(
+            payer.why(),
+            because ->
+                NODES
+                    .objectNode()
+                    .put("kind", because.kind())
+                    .put("bits", because.bits())
+                    .put("words", because.words())));
+    return node;
+  }
+
   static ObjectNode proposal(MessageDetail.ProposalView view) {
     Proposal proposal = view.proposal();
     ObjectNode node = NODES.objectNode();
@@ -107,6 +127,7 @@ final class MessageJson {
             rival -> NODES.objectNode().put("description", rival.description())));
     node.put("ground", proposal.ground().name().toLowerCase(Locale.ROOT));
     node.put("counterfactual", proposal.counterfactual());
+    node.set("payers", array(proposal.payers(), MessageJson::payer));
     if (proposal.certificate() == null) {
       node.putNull("certificate");
     } else {

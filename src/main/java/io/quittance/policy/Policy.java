@@ -13,7 +13,8 @@ public record Policy(
     Differences differences,
     Discounts discounts,
     Tying tying,
-    Waiting waiting) {
+    Waiting waiting,
+    Payers payers) {
 
   /**
    * What is posted without a person.
@@ -46,6 +47,14 @@ public record Policy(
    */
   public record Waiting(int days) {}
 
+  /**
+   * For whom a payer pays.
+   *
+   * @param payForFamily a certain payer pays items of those below it in the hierarchy, and of those
+   *     for whom the ERP names it as payer or bill-to
+   */
+  public record Payers(boolean payForFamily) {}
+
   /** What happens to a named item paid short with a printed reason. */
   public enum ShortPay {
     APPLY_AND_REVIEW_DIFFERENCE,
@@ -66,26 +75,31 @@ public record Policy(
         new Differences(ShortPay.APPLY_AND_REVIEW_DIFFERENCE, OverPay.APPLY_AND_LEAVE_UNAPPLIED),
         new Discounts(true, 0),
         new Tying(7),
-        new Waiting(30));
+        new Waiting(30),
+        new Payers(false));
   }
 
   public Policy with(Automatic changed) {
-    return new Policy(version, changed, differences, discounts, tying, waiting);
+    return new Policy(version, changed, differences, discounts, tying, waiting, payers);
   }
 
   public Policy with(Differences changed) {
-    return new Policy(version, automatic, changed, discounts, tying, waiting);
+    return new Policy(version, automatic, changed, discounts, tying, waiting, payers);
   }
 
   public Policy with(Discounts changed) {
-    return new Policy(version, automatic, differences, changed, tying, waiting);
+    return new Policy(version, automatic, differences, changed, tying, waiting, payers);
   }
 
   public Policy with(Tying changed) {
-    return new Policy(version, automatic, differences, discounts, changed, waiting);
+    return new Policy(version, automatic, differences, discounts, changed, waiting, payers);
   }
 
   public Policy with(Waiting changed) {
-    return new Policy(version, automatic, differences, discounts, tying, changed);
+    return new Policy(version, automatic, differences, discounts, tying, changed, payers);
+  }
+
+  public Policy with(Payers changed) {
+    return new Policy(version, automatic, differences, discounts, tying, waiting, changed);
   }
 }

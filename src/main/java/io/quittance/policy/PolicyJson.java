@@ -29,6 +29,7 @@ final class PolicyJson {
         .put("graceDays", policy.discounts().graceDays());
     json.putObject("tying").put("dateWindowDays", policy.tying().dateWindowDays());
     json.putObject("waiting").put("days", policy.waiting().days());
+    json.putObject("payers").put("payForFamily", policy.payers().payForFamily());
     return json.put("applyExact", automatic.exact())
         .put("applyNamedCredits", automatic.namedCredits())
         .put("shortPay", lower(policy.differences().shortPay()))
@@ -55,7 +56,9 @@ final class PolicyJson {
             new Policy.Tying(
                 given.days(
                     "tying.dateWindowDays", "dateWindowDays", base.tying().dateWindowDays())),
-            new Policy.Waiting(given.days("waiting.days", "waitDays", base.waiting().days())));
+            new Policy.Waiting(given.days("waiting.days", "waitDays", base.waiting().days())),
+            new Policy.Payers(
+                given.flag("payers.payForFamily", null, base.payers().payForFamily())));
     given.refuseOthers();
     return policy;
   }

@@ -90,6 +90,34 @@ public class Receivables {
         BankAccount.canonical(account));
   }
 
+  public List<Customer> customersByNumber(Collection<String> numbers) {
+    return sql.list(
+        "select * from customer where number = any(?) order by id limit " + MOST_FOUND,
+        StoredCustomer::read,
+        numbers);
+  }
+
+  /**
+   * Customers whose name or alias may hold the word in any spelling of its vowels: {@code muller}
+   * finds {@code Müller} and {@code MUELLER}, and what only looks alike.
+   *
+   * @param word lower case without accents
+   */
+  public List<Customer> customersNamedLike(String word, int most) {
+    String pattern = "%" + escaped(word).replaceAll("[aeioucnsyz]", "%") + "%";
+    return sql.list(
+        """
+        select * from customer
+        where lower(name) like ?
+          or exists(select from unnest(aliases) alias where lower(alias) like ?)
+        order by id limit ?
+        """,
+        StoredCustomer::read,
+        pattern,
+        pattern,
+        most);
+  }
+
   /** Customers whose id, number, name or alias holds the text, for people who look for one. */
   public List<Customer> search(String text) {
     String pattern = "%" + escaped(text.strip().toLowerCase(Locale.ROOT)) + "%";
@@ -108,18 +136,9 @@ public class Receivables {
         pattern);
   }
 
-  /** True when both are one customer, or parent and child, or children of one parent. */
+  /** True when both are one customer, or of one {@link Family}. */
   public boolean sameFamily(String one, String other) {
-    return one.equals(other)
-        || sql.first(
-                """
-                select 1 from customer a, customer b
-                where a.id = ? and b.id = ? and coalesce(a.parent, a.id) = coalesce(b.parent, b.id)
-                """,
-                row -> true,
-                one,
-                other)
-            .isPresent();
+    return one.equals(other) || new Family(this::customer).related(one, other);
   }
 
   public boolean hasLegalEntity(String id) {

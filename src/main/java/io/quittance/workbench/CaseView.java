@@ -11,6 +11,7 @@ import java.util.List;
  * @param comparison advice against bank; null when one of them is missing
  * @param posted true when the rows are in the ledger already
  * @param counterfactual what one amount would have to be for the system to apply it, or empty
+ * @param payers who may have paid and why, the likeliest first
  * @param decidable null when nobody has to decide here
  */
 record CaseView(
@@ -28,6 +29,7 @@ record CaseView(
     List<String> totals,
     List<Remainder> remainder,
     List<Rival> rivals,
+    List<PaidBy> payers,
     List<Check> checks,
     String policy,
     Decidable decidable) {
@@ -72,6 +74,11 @@ record CaseView(
   record Remainder(String kind, String amount, String reason) {}
 
   record Rival(String description, List<ItemRow> rows, String total) {}
+
+  /**
+   * @param margin how far it is from the next one, or empty
+   */
+  record PaidBy(String name, String bits, String margin, List<String> why) {}
 
   record Check(String name, String finding) {}
 }

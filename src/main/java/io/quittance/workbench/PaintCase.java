@@ -34,7 +34,7 @@ final class PaintCase {
     if (view == null) {
       return new CaseView(
           anchor, title, painted, "", List.of(), null, "", false, List.of(), "", List.of(),
-          List.of(), List.of(), List.of(), List.of(), "", null);
+          List.of(), List.of(), List.of(), List.of(), List.of(), "", null);
     }
     Proposal proposal = view.proposal();
     Map<String, OpenItem> items = items(view);
@@ -57,6 +57,7 @@ final class PaintCase {
         totals(proposal.applications(), items, view),
         proposal.remainder().stream().map(rest -> remainder(rest, items)).toList(),
         proposal.rivals().stream().map(rival -> rival(rival, items)).toList(),
+        payers(proposal.payers()),
         proposal.certificate() == null
             ? List.of()
             : proposal.certificate().checks().stream()
@@ -66,6 +67,24 @@ final class PaintCase {
             ? ""
             : "policy version " + proposal.certificate().policyVersion(),
         view.review() == null ? null : decidable(message, view, items));
+  }
+
+  private static List<CaseView.PaidBy> payers(List<Proposal.PayerCandidate> payers) {
+    List<CaseView.PaidBy> painted = new ArrayList<>();
+    for (int i = 0; i < payers.size(); i++) {
+      Proposal.PayerCandidate payer = payers.get(i);
+      painted.add(
+          new CaseView.PaidBy(
+              payer.name() + " (" + payer.customer() + ")",
+              payer.bits() + " bits",
+              i + 1 < payers.size()
+                  ? payer.bits() - payers.get(i + 1).bits() + " bits before the next"
+                  : "",
+              payer.why().stream()
+                  .map(because -> capitalised(because.words()) + " (" + because.bits() + ").")
+                  .toList()));
+    }
+    return painted;
   }
 
   private static String capitalised(String sentence) {

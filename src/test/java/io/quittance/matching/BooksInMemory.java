@@ -2,6 +2,7 @@ package io.quittance.matching;
 
 import io.quittance.bank.Payment;
 import io.quittance.bank.PaymentReference;
+import io.quittance.matching.identity.Learned;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
 import io.quittance.receivables.Customer;
@@ -26,6 +27,7 @@ public final class BooksInMemory implements Books {
   private final Map<String, OpenItem> items = new LinkedHashMap<>();
   private final Map<String, List<String>> itemsByForm = new HashMap<>();
   private final Map<String, Payment> payments = new LinkedHashMap<>();
+  private final List<Learned> learned = new ArrayList<>();
   private Policy policy = Policy.initial();
   private final Map<String, Policy> policies = new HashMap<>();
 
@@ -45,6 +47,15 @@ public final class BooksInMemory implements Books {
   public BooksInMemory add(Payment payment) {
     payments.put(payment.id(), payment);
     return this;
+  }
+
+  public BooksInMemory add(Learned fact) {
+    learned.add(fact);
+    return this;
+  }
+
+  public List<Learned> learned() {
+    return learned;
   }
 
   public BooksInMemory policy(UnaryOperator<Policy> change) {
@@ -107,6 +118,22 @@ public final class BooksInMemory implements Books {
                     .map(a -> a.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", ""))
                     .anyMatch(account::equals))
         .toList();
+  }
+
+  @Override
+  public List<Customer> customersByNumber(Collection<String> numbers) {
+    return customers.values().stream().filter(c -> numbers.contains(c.number())).toList();
+  }
+
+  /** All of them: the interface allows too many. */
+  @Override
+  public List<Customer> customersNamedLike(String word) {
+    return List.copyOf(customers.values());
+  }
+
+  @Override
+  public List<Learned> learned(Collection<String> patterns) {
+    return learned.stream().filter(fact -> patterns.contains(fact.pattern())).toList();
   }
 
   @Override

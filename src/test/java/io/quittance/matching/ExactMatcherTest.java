@@ -22,6 +22,7 @@ import io.quittance.matching.Proposal.Verdict;
 import io.quittance.matching.proof.Check;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
+import io.quittance.receivables.Customer;
 import io.quittance.receivables.OpenItem;
 import java.time.LocalDate;
 import java.util.List;
@@ -566,6 +567,37 @@ class ExactMatcherTest {
                   .add(payment("P1", "PAY-1", "C1", "100.00")),
               Notice.of("100.00").reference("PAY-1").invoice("INV-1001", "100.00")),
           ReasonCode.PAYER_ACCOUNT_SHARED);
+    }
+
+    /** ADVERSARIAL A9: invoices of another customer, whatever the policy allows the family. */
+    @Test
+    void and_lets_it_pay_for_those_below_it_only_where_the_policy_says_so() {
+      Notice notice = Notice.of("100.00").invoice("INV-9", "100.00");
+      for (String owner : new String[] {"SUB", "SERVED", "SISTER", "STRANGER"}) {
+        BooksInMemory books =
+            books()
+                .policy(Sample::familyPays)
+                .add(customer("C1", "TOP", null, "ACC-C1"))
+                .add(customer("TOP", null, null, "ACC-TOP"))
+                .add(customer("SUB", "C1", null, "ACC-SUB"))
+                .add(customer("SISTER", "TOP", null, "ACC-SIS"))
+                .add(customer("STRANGER"))
+                .add(
+                    new Customer(
+                        "SERVED", "S", "Served", List.of(), List.of(), List.of(), null, null, null,
+                        "C1", false))
+                .add(invoice("I9", "INV-9", owner, "100.00"))
+                .add(payment("P1", "X", "C1", "100.00"));
+        Proposal proposal = propose(books, notice);
+
+        if (owner.equals("SUB") || owner.equals("SERVED")) {
+          assertThat(proposal.verdict()).isEqualTo(Verdict.APPLY);
+          assertThat(proposal.customer()).isEqualTo("C1");
+          assertThat(proposal.applications()).containsExactly(apply("I9", "100.00"));
+        } else {
+          held(proposal, ReasonCode.ITEM_OF_OTHER_CUSTOMER);
+        }
+      }
     }
 
     @Test

@@ -4,9 +4,11 @@ import static io.quittance.matching.Sample.credit;
 import static io.quittance.matching.Sample.customer;
 import static io.quittance.matching.Sample.discounted;
 import static io.quittance.matching.Sample.eur;
+import static io.quittance.matching.Sample.from;
 import static io.quittance.matching.Sample.invoice;
 import static io.quittance.matching.Sample.item;
 import static io.quittance.matching.Sample.left;
+import static io.quittance.matching.Sample.named;
 import static io.quittance.matching.Sample.payment;
 import static io.quittance.matching.Sample.with;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quittance.bank.Payment;
 import io.quittance.ledger.Application;
 import io.quittance.matching.Proposal.Verdict;
+import io.quittance.matching.identity.Learned;
 import io.quittance.money.Money;
 import io.quittance.receivables.OpenItem;
 import java.time.LocalDate;
@@ -228,7 +231,8 @@ class PostingExamplesTest {
         .contains(
             how.equals("exactly")
                 ? "every number is spelt exactly as its item's, lines: 1"
-                : "0 of 1 numbers are spelt exactly, 1 are equal in canonical form: \"100\" is \"00100\"");
+                : "0 of 1 numbers are spelt exactly, 1 are equal in canonical form: \"100\" is"
+                    + " \"00100\"");
   }
 
   @Test
@@ -330,5 +334,52 @@ class PostingExamplesTest {
 
     assertThat(proposal.verdict()).isEqualTo(Verdict.REVIEW);
     assertThat(proposal.applications()).containsExactly(apply("i1", "80.00"));
+  }
+
+  /** One link made by an analyst: what {@code LearnFromDecision} keeps of it. */
+  private static Learned linked(Learned.Kind kind, String pattern, String customer) {
+    return new Learned(kind, pattern, customer, 1, 1);
+  }
+
+  @Test
+  void f_9_payments_of_fairchild_automotive_settle_fairchild_tires_after_one_link() {
+    BooksInMemory books =
+        new BooksInMemory()
+            .add(named("TIRES", "Fairchild Tires"))
+            .add(named("OTHER", "Fairchild Automotive Parts Inc."))
+            .add(invoice("i1", "4711", "TIRES", "100.00"))
+            .add(from(payment("P1", "R", "X", "100.00"), "Fairchild Automotive", "US-77", null));
+    Notice notice = Notice.of("100.00").invoice("4711", "100.00");
+
+    Proposal before = propose(books, notice);
+    assertThat(before.verdict()).isEqualTo(Verdict.REVIEW);
+    assertThat(codes(before)).containsExactly("payer-unknown");
+    assertThat(before.customer()).isEqualTo("TIRES");
+    assertThat(before.payers())
+        .extracting(Proposal.PayerCandidate::customer)
+        .containsExactly("TIRES", "OTHER");
+
+    Proposal after = propose(books.add(linked(Learned.Kind.ACCOUNT, "US77", "TIRES")), notice);
+    assertThat(after.verdict()).isEqualTo(Verdict.APPLY);
+    assertThat(after.customer()).isEqualTo("TIRES");
+    assertThat(after.applications()).containsExactly(apply("i1", "100.00"));
+    assertThat(after.payers().get(0).bits() - after.payers().get(1).bits()).isEqualTo(20);
+  }
+
+  @Test
+  void f_10_the_bank_s_text_means_baker_industries_after_one_resolution() {
+    BooksInMemory books =
+        new BooksInMemory()
+            .add(named("BAKER", "Baker Industries"))
+            .add(invoice("i1", "4712", "BAKER", "250.00"))
+            .add(from(payment("P1", "R", "X", "250.00"), null, null, "JPMC COLL ACCT 99281"));
+    Notice notice = Notice.of("250.00").invoice("4712", "250.00");
+
+    assertThat(codes(propose(books, notice))).containsExactly("payer-unknown");
+
+    Proposal after =
+        propose(books.add(linked(Learned.Kind.REMITTER, "JPMCCOLLACCT99281", "BAKER")), notice);
+    assertThat(after.verdict()).isEqualTo(Verdict.APPLY);
+    assertThat(after.applications()).containsExactly(apply("i1", "250.00"));
   }
 }

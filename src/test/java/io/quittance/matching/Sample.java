@@ -198,6 +198,45 @@ public final class Sample {
         List.of());
   }
 
+  /** The same money under another name, with this text. */
+  public static Payment from(Payment payment, String payerName, String account, String text) {
+    return new Payment(
+        payment.id(),
+        payment.reference(),
+        payment.account(),
+        payment.legalEntity(),
+        payment.status(),
+        payment.amount(),
+        payment.available(),
+        payment.valueDate(),
+        payment.bookingDate(),
+        payment.method(),
+        payerName,
+        account,
+        text,
+        payment.references());
+  }
+
+  /** A customer without accounts, with its number {@code K1-} and its id. */
+  public static Customer named(String id, String name, String... domains) {
+    return new Customer(
+        id,
+        "K1-" + id,
+        name,
+        List.of(),
+        List.of(domains),
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        false);
+  }
+
+  public static Policy familyPays(Policy p) {
+    return p.with(new Policy.Payers(true));
+  }
+
   public static Policy discounts(Policy p, boolean take, int graceDays) {
     return p.with(new Policy.Discounts(take, graceDays));
   }

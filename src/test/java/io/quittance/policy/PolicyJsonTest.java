@@ -27,7 +27,8 @@ class PolicyJsonTest {
                 new Policy.Differences(Policy.ShortPay.HOLD, Policy.OverPay.HOLD),
                 new Policy.Discounts(false, 2),
                 new Policy.Tying(9),
-                new Policy.Waiting(10)));
+                new Policy.Waiting(10),
+                new Policy.Payers(false)));
     ObjectNode written = PolicyJson.write(policy);
     assertThat(written.at("/waiting/days").intValue()).isEqualTo(10);
     assertThat(written.at("/differences/shortPay").textValue()).isEqualTo("hold");

@@ -2,6 +2,7 @@ package io.quittance.matching.proof;
 
 import io.quittance.bank.Payment;
 import io.quittance.matching.Books;
+import io.quittance.matching.identity.Learned;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
 import io.quittance.receivables.Customer;
@@ -94,6 +95,21 @@ final class BooksAsIf implements Books {
   @Override
   public List<Customer> customersByBankAccount(String account) {
     return books.customersByBankAccount(account);
+  }
+
+  @Override
+  public List<Customer> customersByNumber(Collection<String> numbers) {
+    return books.customersByNumber(numbers);
+  }
+
+  @Override
+  public List<Customer> customersNamedLike(String word) {
+    return books.customersNamedLike(word);
+  }
+
+  @Override
+  public List<Learned> learned(Collection<String> patterns) {
+    return books.learned(patterns);
   }
 
   @Override

@@ -32,8 +32,8 @@ public enum Check {
   PAYMENT_UNIQUE("payment-unique", false, PaymentChecks::unique),
   /** No other advice of the message fits the payment. */
   ADVICE_UNIQUE("advice-unique", false, PaymentChecks::adviceUnique),
-  /** The bank account belongs to one customer, who is the one claimed. */
-  PAYER_CERTAIN("payer-certain", false, PaymentChecks::payerCertain),
+  /** The money itself says who paid, by far, and it is the one claimed. */
+  PAYER_CERTAIN("payer-certain", false, PayerChecks::certain),
   /** One currency everywhere. */
   CURRENCY_EQUAL("currency-equal", false, PaymentChecks::currencyEqual),
   /** The advice's total is the payment, to the cent. */
@@ -45,8 +45,8 @@ public enum Check {
   ITEMS_UNIQUE("items-unique", false, ItemChecks::unique),
   /** No item is named twice. */
   ITEMS_NAMED_ONCE("items-named-once", false, ItemChecks::namedOnce),
-  /** The items are the payer's own. */
-  ITEMS_OF_PAYER("items-of-payer", false, ItemChecks::ofPayer),
+  /** The items are the payer's own, or of its family where the policy lets it pay for that. */
+  ITEMS_OF_PAYER("items-of-payer", false, PayerChecks::ofPayer),
   /** The items belong to the legal entity that got the money, or intercompany posting is on. */
   ITEMS_OF_ENTITY("items-of-entity", false, ItemChecks::ofEntity),
   /** The items are open: not disputed, blocked, sold, closed or used up. */

@@ -5,8 +5,10 @@ import io.quittance.advice.Reading;
 import io.quittance.bank.Payment;
 import io.quittance.document.ReadMessage;
 import io.quittance.matching.Books;
+import io.quittance.matching.identity.WhoPaid;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
+import io.quittance.receivables.Family;
 import io.quittance.receivables.OpenItem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ import java.util.Optional;
  *
  * @param index of the advice in the reading
  * @param payment null while there is none
- * @param payer who paid as the bank knows it; without holders while there is no payment
+ * @param payer who paid and why, nobody while there is no payment
  * @param customer id of the customer whose items are looked at: the certain payer, else whoever is
  *     taken for it, or null
  * @param stated the advice's amounts, or null when no currency is known to state them in
@@ -33,10 +35,10 @@ record Facts(
     int index,
     Books books,
     Payment payment,
-    Payer payer,
+    WhoPaid payer,
     String customer,
     Policy policy,
-    Kinship kinship,
+    Family family,
     NamedItems named,
     StatedAdvice stated,
     List<LineFacts> lines) {
@@ -55,14 +57,14 @@ record Facts(
   static Facts gather(
       ReadMessage source, Reading reading, int index, Payment payment, String taken, Books books) {
     Advice advice = reading.advices().get(index);
-    Payer payer = payment == null ? new Payer("", List.of()) : Payer.of(payment, books);
+    NamedItems named = NamedItems.lookUp(advice, books);
+    WhoPaid payer = Identification.of(source, advice, payment, named, books);
     String customer = payer.certain().map(c -> c.id()).orElse(taken);
     String entity = payment == null ? null : payment.legalEntity();
     Policy policy = books.policy(entity, customer);
-    Kinship kinship = new Kinship(books);
-    NamedItems named = NamedItems.lookUp(advice, books);
+    Family family = new Family(books::customer);
     NumberResolution numbers =
-        new NumberResolution(named, customer, kinship, entity, policy.automatic().intercompany());
+        new NumberResolution(named, customer, family, entity, policy.automatic().intercompany());
     StatedAdvice stated =
         currency(advice, payment, named).map(c -> StatedAdvice.of(advice, c)).orElse(null);
     List<LineFacts> lines = new ArrayList<>();
@@ -84,7 +86,7 @@ record Facts(
         payer,
         customer,
         policy,
-        kinship,
+        family,
         named,
         stated,
         List.copyOf(lines));

@@ -93,29 +93,6 @@ final class ItemChecks {
     }
   }
 
-  static Finding ofPayer(Facts facts, Claim claim) {
-    if (facts.customer() == null) {
-      return Finding.NOT_EXAMINED;
-    }
-    Finding.Doubts doubts = new Finding.Doubts();
-    for (Facts.LineFacts line : facts.lines()) {
-      OpenItem item = line.resolution().item();
-      if (item != null && !item.customer().equals(facts.customer())) {
-        String kin = facts.kinship().describe(facts.customer(), item.customer());
-        doubts.add(
-            ReasonCode.ITEM_OF_OTHER_CUSTOMER,
-            "%s names %s of customer %s, %s; the payer is %s"
-                .formatted(
-                    line.line().name(),
-                    describe(item),
-                    item.customer(),
-                    kin.isEmpty() ? "who has nothing to do with the payer" : kin,
-                    facts.customer()));
-      }
-    }
-    return doubts.or(() -> "all items are customer " + facts.customer() + "'s");
-  }
-
   static Finding ofEntity(Facts facts, Claim claim) {
     if (facts.payment() == null) {
       return Finding.NOT_EXAMINED;

@@ -60,7 +60,7 @@ final class NamesakeChecks {
         .filter(
             other ->
                 other.customer().equals(meant.customer())
-                    || facts.kinship().related(meant.customer(), other.customer()))
+                    || facts.family().related(meant.customer(), other.customer()))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package io.quittance.matching.proof;
 
+import io.quittance.receivables.Family;
 import io.quittance.receivables.OpenItem;
 import java.util.List;
 import java.util.function.Predicate;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 final class NumberResolution {
   private final NamedItems named;
   private final String payer;
-  private final Kinship kinship;
+  private final Family family;
   private final String legalEntity;
   private final boolean intercompany;
 
@@ -31,10 +32,10 @@ final class NumberResolution {
    * @param legalEntity of the payment, or null when there is none yet
    */
   NumberResolution(
-      NamedItems named, String payer, Kinship kinship, String legalEntity, boolean intercompany) {
+      NamedItems named, String payer, Family family, String legalEntity, boolean intercompany) {
     this.named = named;
     this.payer = payer;
-    this.kinship = kinship;
+    this.family = family;
     this.legalEntity = legalEntity;
     this.intercompany = intercompany;
   }
@@ -106,7 +107,7 @@ final class NumberResolution {
     return payer != null
         && (item.customer().equals(payer)
             ? !inEntity(item)
-            : kinship.related(payer, item.customer()));
+            : family.related(payer, item.customer()));
   }
 
   private boolean inEntity(OpenItem item) {

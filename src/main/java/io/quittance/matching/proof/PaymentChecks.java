@@ -7,7 +7,6 @@ import io.quittance.ledger.Application;
 import io.quittance.matching.Proposal.Rival;
 import io.quittance.matching.ReasonCode;
 import io.quittance.money.Money;
-import io.quittance.receivables.Customer;
 import io.quittance.receivables.OpenItem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Checks on payment, payer and what ties them to the advice. */
 final class PaymentChecks {
@@ -129,40 +127,6 @@ final class PaymentChecks {
     return doubts.or(() -> "no other advice of the message fits the payment");
   }
 
-  static Finding payerCertain(Facts facts, Claim claim) {
-    Payment payment = facts.payment();
-    if (payment == null) {
-      return Finding.NOT_EXAMINED;
-    }
-    Payer payer = facts.payer();
-    if (payer.account().isEmpty()) {
-      return Finding.refused(
-          ReasonCode.PAYER_UNKNOWN,
-          "the bank names no account of the payer " + Quoted.text(payment.payerName()));
-    }
-    if (payer.holders().isEmpty()) {
-      return Finding.refused(
-          ReasonCode.PAYER_UNKNOWN,
-          "no customer is known with account %s of %s"
-              .formatted(payer.masked(), Quoted.text(payment.payerName())));
-    }
-    if (payer.certain().isEmpty()) {
-      return Finding.refused(
-          ReasonCode.PAYER_ACCOUNT_SHARED,
-          "account %s belongs to %d customers and identifies none: %s"
-              .formatted(payer.masked(), payer.holders().size(), ids(payer.holders())));
-    }
-    Customer certain = payer.certain().get();
-    return claim == null || claim.customer() == null || claim.customer().equals(certain.id())
-        ? Finding.passed(
-            "account %s belongs to customer %s %s alone"
-                .formatted(payer.masked(), certain.id(), Quoted.text(certain.name())))
-        : Finding.refused(
-            ReasonCode.PAYER_UNKNOWN,
-            "account %s belongs to customer %s, not %s"
-                .formatted(payer.masked(), certain.id(), Quoted.text(claim.customer())));
-  }
-
   static Finding currencyEqual(Facts facts, Claim claim) {
     if (facts.payment() == null) {
       return Finding.NOT_EXAMINED;
@@ -240,13 +204,5 @@ final class PaymentChecks {
   private static String code(Money amount) {
     return Objects.toString(amount == null ? null : amount.currency(), "none")
         .toUpperCase(Locale.ROOT);
-  }
-
-  private static String ids(List<Customer> customers) {
-    return customers.stream()
-        .map(Customer::id)
-        .sorted()
-        .limit(10)
-        .collect(Collectors.joining(", "));
   }
 }

@@ -5,7 +5,9 @@ import io.quittance.bank.Payment;
 import io.quittance.bank.PaymentReference;
 import io.quittance.document.ReadMessage;
 import io.quittance.matching.Books;
+import io.quittance.matching.identity.PaidFrom;
 import io.quittance.money.Money;
+import io.quittance.receivables.Family;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -33,11 +35,11 @@ public final class PaymentSearch {
   private static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
 
   private final Books books;
-  private final Kinship kinship;
+  private final Family family;
 
   public PaymentSearch(Books books) {
     this.books = books;
-    this.kinship = new Kinship(books);
+    this.family = new Family(books::customer);
   }
 
   /**
@@ -149,7 +151,7 @@ public final class PaymentSearch {
       return false;
     }
     Set<String> payers =
-        Payer.of(payment, books).certain().map(c -> Set.of(c.id())).orElse(named.customers());
+        PaidFrom.of(payment, books).owner().map(c -> Set.of(c.id())).orElse(named.customers());
     return payers.stream()
         .filter(payer -> named.customers().stream().anyMatch(owner -> concerns(payer, owner)))
         .map(customer -> books.policy(payment.legalEntity(), customer).tying().dateWindowDays())
@@ -173,8 +175,8 @@ public final class PaymentSearch {
         payments.stream()
             .filter(
                 payment ->
-                    Payer.of(payment, books)
-                        .certain()
+                    PaidFrom.of(payment, books)
+                        .owner()
                         .map(c -> owners.stream().anyMatch(o -> concerns(c.id(), o)))
                         .orElse(true))
             .toList();
@@ -182,7 +184,7 @@ public final class PaymentSearch {
   }
 
   private boolean concerns(String payer, String owner) {
-    return payer.equals(owner) || kinship.related(payer, owner);
+    return payer.equals(owner) || family.related(payer, owner);
   }
 
   private static List<Payment> byId(List<Payment> payments) {

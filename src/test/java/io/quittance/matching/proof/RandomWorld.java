@@ -10,7 +10,9 @@ import io.quittance.bank.Payment;
 import io.quittance.matching.BooksInMemory;
 import io.quittance.matching.Notice;
 import io.quittance.matching.Sample;
+import io.quittance.matching.identity.Learned;
 import io.quittance.money.Money;
+import io.quittance.receivables.Customer;
 import io.quittance.receivables.OpenItem;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,7 +38,13 @@ final class RandomWorld {
 
   RandomWorld(long seed) {
     random = new Random(seed);
-    books.add(customer("C1")).add(customer("C2")).add(customer("C3", "C1", null, "ACC-C3"));
+    books.add(called("C1", null)).add(called("C2", null)).add(called("C3", "C1"));
+    if (one(4)) {
+      books.policy(Sample::familyPays);
+    }
+    for (int i = random.nextInt(3); i > 0; i--) {
+      books.add(fact());
+    }
     if (one(12)) {
       books.add(customer("C4", null, null, "ACC-C1"));
     }
@@ -57,6 +65,37 @@ final class RandomWorld {
     if (one(4)) {
       notices.add(notice(first));
     }
+  }
+
+  /** Now and then two customers are called the same but for the legal form. */
+  private Customer called(String id, String parent) {
+    Customer ordinary = customer(id, parent, null, "ACC-" + id);
+    return one(2)
+        ? ordinary
+        : new Customer(
+            id,
+            ordinary.number(),
+            one(2) ? "Acme GmbH" : "Acme AG",
+            List.of(),
+            List.of(),
+            ordinary.bankAccounts(),
+            parent,
+            null,
+            null,
+            null,
+            false);
+  }
+
+  private Learned fact() {
+    if (one(8)) {
+      return new Learned(Learned.Kind.COLLECTING_ACCOUNT, "ACCC1", null, 0, 0);
+    }
+    return new Learned(
+        Learned.Kind.ACCOUNT,
+        one(4) ? "ACCC1" : "ACCNEW",
+        one(4) ? "C2" : "C1",
+        random.nextInt(3) * 5,
+        random.nextInt(5));
   }
 
   boolean one(int in) {
@@ -156,13 +195,17 @@ final class RandomWorld {
   }
 
   private Payment payment(String id, String reference, Money amount) {
-    return Sample.payment(
-        id,
-        reference,
-        one(15) ? Payment.Status.PENDING : Payment.Status.BOOKED,
-        amount,
-        one(15) ? amount.min(eur("10.00")) : amount,
-        one(10) ? "ACC-C2" : one(15) ? "ACC-NEW" : "ACC-C1",
-        DAY.plusDays(one(10) ? 20 : random.nextInt(3)));
+    Payment paid =
+        Sample.payment(
+            id,
+            reference,
+            one(15) ? Payment.Status.PENDING : Payment.Status.BOOKED,
+            amount,
+            one(15) ? amount.min(eur("10.00")) : amount,
+            one(10) ? "ACC-C2" : one(5) ? "ACC-NEW" : "ACC-C1",
+            DAY.plusDays(one(10) ? 20 : random.nextInt(3)));
+    return one(3)
+        ? Sample.from(paid, one(6) ? "PayPal (Europe)" : "ACME", paid.payerAccount(), null)
+        : paid;
   }
 }
