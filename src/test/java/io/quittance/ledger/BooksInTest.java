@@ -54,16 +54,30 @@ final class BooksInTest {
     periods = new Periods(sql, Clock.fixed(NOW, ZoneOffset.UTC));
     Postings postings = new Postings(sql);
     Balances balances = new Balances(sql);
+    CreatedItems created = new CreatedItems(sql);
+    TakeMovesBack moves =
+        new TakeMovesBack(sql, receivables, payments, postings, balances, periods);
     TakeBack takeBack =
-        new TakeBack(sql, receivables, payments, postings, balances, periods, reversed -> {});
+        new TakeBack(
+            sql,
+            receivables,
+            payments,
+            postings,
+            balances,
+            periods,
+            created,
+            moves,
+            reversed -> {});
     cash = new KeepCash(payments, postings, balances, periods, takeBack);
     movements = new ItemMovements(sql);
     acknowledgements = new Acknowledgements(sql, receivables, movements);
     ledger =
         new DoubleEntryLedger(
             cash,
-            new ApplyMoney(sql, receivables, payments, postings, balances, periods),
-            takeBack);
+            new ApplyMoney(sql, receivables, payments, postings, balances, periods, created),
+            takeBack,
+            new MoveMoney(receivables, payments, postings, balances, periods, created),
+            moves);
   }
 
   /** A new tenant with the legal entities DE and FR, accounts of both and customers C0 to C2. */
