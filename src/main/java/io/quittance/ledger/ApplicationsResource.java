@@ -99,6 +99,7 @@ class ApplicationsResource {
           PERIOD_CLOSED,
           KEY_REUSED,
           ALREADY_REVERSED,
+          NEEDS_APPROVAL,
           CREATED_ITEM_USED,
           NOTHING_TO_DO ->
           Problem.conflict(code, refused.message());

@@ -39,6 +39,7 @@ class ApplyMoney {
   private final Balances balances;
   private final Periods periods;
   private final CreatedItems createdItems;
+  private final Limits limits;
 
   ApplyMoney(
       Sql sql,
@@ -47,7 +48,8 @@ class ApplyMoney {
       Postings postings,
       Balances balances,
       Periods periods,
-      CreatedItems createdItems) {
+      CreatedItems createdItems,
+      Limits limits) {
     this.sql = sql;
     this.receivables = receivables;
     this.payments = payments;
@@ -55,6 +57,7 @@ class ApplyMoney {
     this.balances = balances;
     this.periods = periods;
     this.createdItems = createdItems;
+    this.limits = limits;
   }
 
   PostingOutcome apply(ApplicationRequest request) {
@@ -134,6 +137,10 @@ class ApplyMoney {
     Optional<Refused> money = moneyRefusal(request, payment, items);
     if (money.isPresent()) {
       return money;
+    }
+    Optional<Refused> above = limits.refusal(request.decision(), request.applications());
+    if (above.isPresent()) {
+      return above;
     }
     LocalDate date = postingDate(request);
     String entity = entity(payment, items);

@@ -29,6 +29,7 @@ class MoveMoney {
   private final Balances balances;
   private final Periods periods;
   private final CreatedItems createdItems;
+  private final Limits limits;
 
   MoveMoney(
       Receivables receivables,
@@ -36,13 +37,15 @@ class MoveMoney {
       Postings postings,
       Balances balances,
       Periods periods,
-      CreatedItems createdItems) {
+      CreatedItems createdItems,
+      Limits limits) {
     this.receivables = receivables;
     this.payments = payments;
     this.postings = postings;
     this.balances = balances;
     this.periods = periods;
     this.createdItems = createdItems;
+    this.limits = limits;
   }
 
   PostingOutcome move(MoveRequest request) {
@@ -102,6 +105,13 @@ class MoveMoney {
     Optional<Refused> wrong = wrongCustomer(request, balance);
     if (wrong.isPresent()) {
       return wrong;
+    }
+    Optional<Refused> above =
+        request.use() == Use.WRITE_OFF
+            ? limits.refusalOfWriteOff(request.decision(), request.amount())
+            : Optional.empty();
+    if (above.isPresent()) {
+      return above;
     }
     LocalDate date = date(request);
     return periods.isOpen(payment.legalEntity(), date)

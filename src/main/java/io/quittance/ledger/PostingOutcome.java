@@ -39,6 +39,8 @@ public sealed interface PostingOutcome {
     PERIOD_CLOSED,
     KEY_REUSED,
     ALREADY_REVERSED,
+    /** More is given away than the actor may; another person with the limit approves it. */
+    NEEDS_APPROVAL,
     NOTHING_TO_DO,
     /** What is to be taken back made an item that was itself paid meanwhile. */
     CREATED_ITEM_USED,

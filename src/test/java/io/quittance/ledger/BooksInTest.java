@@ -44,6 +44,7 @@ final class BooksInTest {
   final ItemMovements movements;
   final Acknowledgements acknowledgements;
   final Ledger ledger;
+  final Limits limits;
   private final TransactionSource source = new TransactionSource();
 
   private BooksInTest(String tenant) {
@@ -54,6 +55,7 @@ final class BooksInTest {
     periods = new Periods(sql, Clock.fixed(NOW, ZoneOffset.UTC));
     Postings postings = new Postings(sql);
     Balances balances = new Balances(sql);
+    limits = new Limits(sql);
     CreatedItems created = new CreatedItems(sql);
     TakeMovesBack moves =
         new TakeMovesBack(sql, receivables, payments, postings, balances, periods);
@@ -74,9 +76,10 @@ final class BooksInTest {
     ledger =
         new DoubleEntryLedger(
             cash,
-            new ApplyMoney(sql, receivables, payments, postings, balances, periods, created),
+            new ApplyMoney(
+                sql, receivables, payments, postings, balances, periods, created, limits),
             takeBack,
-            new MoveMoney(receivables, payments, postings, balances, periods, created),
+            new MoveMoney(receivables, payments, postings, balances, periods, created, limits),
             moves);
   }
 

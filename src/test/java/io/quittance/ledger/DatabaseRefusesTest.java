@@ -285,6 +285,39 @@ class DatabaseRefusesTest {
         .isEqualTo(CHECK);
   }
 
+  @Test
+  void a_write_off_above_the_clerks_limit_is_refused_whoever_writes_it() {
+    books.run(() -> books.limits.set("clerks", Money.ofMinor(5, "EUR"), Money.ofMinor(5, "EUR")));
+    assertCommitRefused(() -> writeOff("'{clerks}'", "null", "'{}'", 6));
+    assertCommitRefused(() -> writeOff("'{}'", "null", "'{}'", 1));
+    assertCommitRefused(() -> writeOff("'{}'", "'ben'", "'{others}'", 1));
+    assertCommitRefused(() -> writeOff("'{}'", "null", "'{clerks}'", 1));
+    books.run(() -> writeOff("'{}'", "'ben'", "'{clerks}'", 5));
+  }
+
+  private void writeOff(String groups, String approver, String approvers, long minor) {
+    books.sql.change(
+        """
+        insert into decision (id, actor, actor_groups, approver, approver_groups, reason_code)
+        values ('d', 'ada', %s, %s, %s, 'r')
+        """
+            .formatted(groups, approver, approvers));
+    books.sql.change(
+        """
+        insert into posting (id, transaction_id, kind, legal_entity, posting_date, period, decision,
+          payment, idempotency_key, request_hash)
+        values ('w', 'w', 'write_off', 'DE', date '2026-03-15', '2026-03', 'd', 'P', 'w', '')
+        """);
+    books.sql.change(
+        """
+        insert into posting_entry
+          (posting, line, account_role, side, payment, currency, amount_minor, reason_code)
+        values ('w', 1, 'unidentified', 'debit', 'P', 'EUR', %d, null),
+          ('w', 2, 'write_off', 'credit', 'P', 'EUR', %d, 'r')
+        """
+            .formatted(minor, minor));
+  }
+
   private void part(String role, long minor, String reason, String item) {
     books.sql.change(
         """

@@ -190,7 +190,7 @@ class LedgerProperties {
         try {
           books.run(
               () -> {
-                books.breakAtStatement(1 + request.key().hashCode() % 12);
+                books.breakAtStatement(1 + request.key().hashCode() % 16);
                 books.ledger.apply(real(request));
                 throw new BooksInTest.Crash();
               });

@@ -16,6 +16,7 @@ import io.quittance.receivables.OpenItem.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -203,6 +204,14 @@ class LedgerTest {
     assertThat(total(AccountRole.DEDUCTION)).isEqualTo(10_00);
     assertThat(total(AccountRole.RECEIVABLE)).isEqualTo(-100_00);
     String made = "DED-" + posted.posting() + "-1";
+    Applications applications = new Applications(books.sql);
+    assertThat(
+            books.call(
+                () -> applications.application(posted.applications().get(0)).orElseThrow().parts()))
+        .containsExactly(
+            new AppliedView.Part("tax", "15.00", null, null),
+            new AppliedView.Part("bank_fee", "5.00", null, null),
+            new AppliedView.Part("deduction", "10.00", "damaged", made));
     OpenItem item = books.call(() -> books.receivables.item(made).orElseThrow());
     assertThat(item.available().minor()).isEqualTo(10_00);
     assertThat(item.openAmount().minor()).isZero();
@@ -395,6 +404,61 @@ class LedgerTest {
     posted(survivesEveryCrash(() -> books.ledger.reverseMove(moved.posting(), "wrong", CLERK)));
     assertThat(books.left("P")).isEqualTo(100_00);
     assertThat(books.available("I")).isEqualTo(100_00);
+  }
+
+  @Test
+  void above_the_lowest_limit_of_the_clerks_groups_another_person_with_the_limit_approves() {
+    books.item("I", Kind.INVOICE, "C0", 100_00);
+    books.payment("P", 100_00);
+    limit("clerks", 5_00, 10_00);
+    limit("juniors", 2_00, 10_00);
+    limit("chiefs", 50_00, 50_00);
+    Application line = line("I", 95_00, 0, 3_00);
+    assertThat(decided("a", decision(null, Set.of("clerks", "juniors"), Set.of()), line))
+        .isEqualTo(
+            new Refused(
+                Refusal.NEEDS_APPROVAL,
+                "A write-off of EUR 3.00 is above the limit of EUR 2.00 for ada; somebody else with"
+                    + " the limit approves it."));
+    assertThat(refusal(decided("b", decision(null, Set.of(), Set.of()), line)))
+        .isEqualTo(Refusal.NEEDS_APPROVAL);
+    assertThat(refusal(decided("c", decision("ben", Set.of("juniors"), Set.of("juniors")), line)))
+        .isEqualTo(Refusal.NEEDS_APPROVAL);
+    assertThat(refusal(decided("d", decision("ada", Set.of("juniors"), Set.of("chiefs")), line)))
+        .isEqualTo(Refusal.INVALID);
+    Application discounted = line("I", 80_00, 10_01, 0);
+    assertThat(refusal(decided("e", decision(null, Set.of("clerks"), Set.of()), discounted)))
+        .isEqualTo(Refusal.NEEDS_APPROVAL);
+    Posted approved =
+        posted(decided("f", decision("ben", Set.of("juniors"), Set.of("chiefs")), line));
+    posted(reverse(approved.applications().get(0)));
+    posted(decided("g", decision(null, Set.of("clerks"), Set.of()), line));
+  }
+
+  @Test
+  void the_rest_of_a_payment_is_written_off_within_the_same_limits() {
+    books.payment("P", 100_00);
+    posted(move("before", "P", Use.WRITE_OFF, 40_00, null));
+    limit("clerks", 5_00, 0);
+    assertThat(refusal(move("a", "P", Use.WRITE_OFF, 1, null))).isEqualTo(Refusal.NEEDS_APPROVAL);
+    posted(move("b", "P", Use.REFUND, 1_00, null));
+    assertThat(books.left("P")).isEqualTo(59_00);
+  }
+
+  private void limit(String group, long writeOff, long discount) {
+    books.run(
+        () ->
+            books.limits.set(
+                group, Money.ofMinor(writeOff, "EUR"), Money.ofMinor(discount, "EUR")));
+  }
+
+  private static Decision decision(String approver, Set<String> actors, Set<String> approvers) {
+    return new Decision("ada", approver, "approved", null, null, null, null, null, null)
+        .of(actors, approvers);
+  }
+
+  private PostingOutcome decided(String key, Decision decision, Application line) {
+    return books.call(() -> books.ledger.apply(request(key, "P", null, false, decision, line)));
   }
 
   private PostingOutcome survivesEveryCrash(Callable<PostingOutcome> work) {
