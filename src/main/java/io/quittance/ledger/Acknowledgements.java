@@ -88,7 +88,7 @@ class Acknowledgements {
         sql.list(
             """
             select distinct open_item from posting_entry
-            where posting = ? and account_role = 'receivable'
+            where posting = ? and account_role in ('receivable', 'deduction', 'on_account')
             """,
             row -> row.getString(1),
             given.posting());
@@ -139,7 +139,7 @@ class Acknowledgements {
     return sql.first(
             """
             select 1 from posting_entry e join open_item i on i.id = e.open_item
-            where e.posting = ? and e.account_role = 'receivable' and i.as_of >= ?
+            where e.posting = ? and e.account_role in ('receivable', 'deduction', 'on_account') and i.as_of >= ?
               and i.open_minor > i.amount_minor - case
                 when (e.side = 'credit') = (i.kind in ('invoice', 'debit_memo'))
                 then e.amount_minor else 0 end

@@ -44,6 +44,11 @@ public record Application(
     parts = parts == null ? List.of() : List.copyOf(parts);
   }
 
+  /** Minor units that the parts settle together. */
+  long partsMinor() {
+    return parts.stream().mapToLong(part -> part.amount().minor()).sum();
+  }
+
   /** An application of cash, discount and write-off alone. */
   public Application(
       String openItem, Money amount, Money discount, Money writeOff, String reasonCode) {

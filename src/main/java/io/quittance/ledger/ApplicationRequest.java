@@ -2,6 +2,7 @@ package io.quittance.ledger;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Applies one payment (with the named credit items) to open items, all or nothing: invoices less
@@ -33,6 +34,8 @@ public record ApplicationRequest(
    * @param policyVersion version in force
    * @param reader reader, model and prompt version behind the advice, or null
    * @param evidence JSON of the certificate or of the analyst's decision
+   * @param actorGroups groups of clerks that the actor belongs to; they limit what is given away
+   * @param approverGroups those of the approver
    */
   public record Decision(
       String actor,
@@ -43,7 +46,55 @@ public record ApplicationRequest(
       String proposal,
       Integer policyVersion,
       String reader,
-      String evidence) {}
+      String evidence,
+      Set<String> actorGroups,
+      Set<String> approverGroups) {
+    public Decision {
+      actorGroups = Set.copyOf(actorGroups);
+      approverGroups = Set.copyOf(approverGroups);
+    }
+
+    /** A decision of somebody who belongs to no group. */
+    public Decision(
+        String actor,
+        String approver,
+        String reasonCode,
+        String note,
+        String message,
+        String proposal,
+        Integer policyVersion,
+        String reader,
+        String evidence) {
+      this(
+          actor,
+          approver,
+          reasonCode,
+          note,
+          message,
+          proposal,
+          policyVersion,
+          reader,
+          evidence,
+          Set.of(),
+          Set.of());
+    }
+
+    /** The same decision, by people of these groups. */
+    public Decision of(Set<String> groupsOfActor, Set<String> groupsOfApprover) {
+      return new Decision(
+          actor,
+          approver,
+          reasonCode,
+          note,
+          message,
+          proposal,
+          policyVersion,
+          reader,
+          evidence,
+          groupsOfActor,
+          groupsOfApprover);
+    }
+  }
 
   public ApplicationRequest {
     applications = List.copyOf(applications);

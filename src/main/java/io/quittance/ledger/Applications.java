@@ -10,7 +10,15 @@ import java.util.Optional;
 public class Applications {
   private static final String SELECT =
       """
-      select a.*, r.reason as reversal_reason, d.message, d.actor
+      select a.*, r.reason as reversal_reason, d.message, d.actor,
+        array(select role from application_part p
+          where p.tenant = a.tenant and p.application = a.id order by line) as part_roles,
+        array(select amount_minor::text from application_part p
+          where p.tenant = a.tenant and p.application = a.id order by line) as part_amounts,
+        array(select coalesce(reason_code, '') from application_part p
+          where p.tenant = a.tenant and p.application = a.id order by line) as part_reasons,
+        array(select coalesce(created_item, '') from application_part p
+          where p.tenant = a.tenant and p.application = a.id order by line) as part_items
       from application a
       join posting p on p.tenant = a.tenant and p.id = a.posting
       join decision d on d.tenant = p.tenant and d.id = p.decision

@@ -84,7 +84,7 @@ class ApplicationsResource {
   private static Problem problem(Refused refused) {
     String code = refused.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return switch (refused.code()) {
-      case UNKNOWN_APPLICATION, UNKNOWN_PAYMENT, UNKNOWN_ITEM ->
+      case UNKNOWN_APPLICATION, UNKNOWN_POSTING, UNKNOWN_PAYMENT, UNKNOWN_ITEM ->
           Problem.notFound(code, refused.message());
       case INVALID, PARTS_NOT_POSTED -> Problem.unprocessable(code, refused.message());
       case PAYMENT_NOT_BOOKED,
@@ -99,6 +99,8 @@ class ApplicationsResource {
           PERIOD_CLOSED,
           KEY_REUSED,
           ALREADY_REVERSED,
+          NEEDS_APPROVAL,
+          CREATED_ITEM_USED,
           NOTHING_TO_DO ->
           Problem.conflict(code, refused.message());
     };

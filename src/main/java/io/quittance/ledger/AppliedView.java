@@ -1,12 +1,15 @@
 package io.quittance.ledger;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quittance.database.Sql;
 import io.quittance.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A stored application as the API shows it.
@@ -14,6 +17,7 @@ import java.time.Instant;
  * @param payment null for netting without cash
  * @param amount plain decimal, cash applied; on a credit item the credit used, negative, so that
  *     the amounts of a payment add up to its cash applied
+ * @param parts what else settles the item; left out when there is none
  * @param message id of the message whose advice was followed, or null
  * @param decidedBy {@code certifier} or a person
  */
@@ -26,6 +30,7 @@ public record AppliedView(
     String discount,
     String writeOff,
     String reasonCode,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Part> parts,
     State state,
     String reversalReason,
     String message,
@@ -41,6 +46,17 @@ public record AppliedView(
     REVERSED
   }
 
+  /**
+   * @param amount plain decimal, positive
+   * @param openItem id of the item that a deduction became, or null
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Part(String role, String amount, String reasonCode, String openItem) {}
+
+  public AppliedView {
+    parts = List.copyOf(parts);
+  }
+
   static AppliedView read(ResultSet row) throws SQLException {
     String currency = row.getString("currency");
     String reversal = row.getString("reversal_reason");
@@ -53,6 +69,7 @@ public record AppliedView(
         decimal(row, "discount_minor", currency),
         decimal(row, "write_off_minor", currency),
         row.getString("reason_code"),
+        parts(row, currency),
         reversal == null ? State.APPLIED : State.REVERSED,
         reversal,
         row.getString("message"),
@@ -60,6 +77,27 @@ public record AppliedView(
         row.getString("posting"),
         Sql.instant(row, "recorded_at"),
         row.getLong("sequence"));
+  }
+
+  private static List<Part> parts(ResultSet row, String currency) throws SQLException {
+    List<String> roles = Sql.texts(row, "part_roles");
+    List<String> amounts = Sql.texts(row, "part_amounts");
+    List<String> reasons = Sql.texts(row, "part_reasons");
+    List<String> items = Sql.texts(row, "part_items");
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < roles.size(); i++) {
+      parts.add(
+          new Part(
+              roles.get(i),
+              Money.ofMinor(Long.parseLong(amounts.get(i)), currency).toPlainString(),
+              nullWhenEmpty(reasons.get(i)),
+              nullWhenEmpty(items.get(i))));
+    }
+    return parts;
+  }
+
+  private static String nullWhenEmpty(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private static String signedAmount(ResultSet row, String currency) throws SQLException {

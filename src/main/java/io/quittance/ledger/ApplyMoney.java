@@ -38,6 +38,8 @@ class ApplyMoney {
   private final Postings postings;
   private final Balances balances;
   private final Periods periods;
+  private final CreatedItems createdItems;
+  private final Limits limits;
 
   ApplyMoney(
       Sql sql,
@@ -45,13 +47,17 @@ class ApplyMoney {
       Payments payments,
       Postings postings,
       Balances balances,
-      Periods periods) {
+      Periods periods,
+      CreatedItems createdItems,
+      Limits limits) {
     this.sql = sql;
     this.receivables = receivables;
     this.payments = payments;
     this.postings = postings;
     this.balances = balances;
     this.periods = periods;
+    this.createdItems = createdItems;
+    this.limits = limits;
   }
 
   PostingOutcome apply(ApplicationRequest request) {
@@ -132,6 +138,10 @@ class ApplyMoney {
     if (money.isPresent()) {
       return money;
     }
+    Optional<Refused> above = limits.refusal(request.decision(), request.applications());
+    if (above.isPresent()) {
+      return above;
+    }
     LocalDate date = postingDate(request);
     String entity = entity(payment, items);
     if (!periods.isOpen(entity, date)) {
@@ -164,8 +174,13 @@ class ApplyMoney {
           application.amount().currency());
     }
     if (item.kind().credit()
-        && (application.discount().isPositive() || application.writeOff().isPositive())) {
-      return no(Refusal.INVALID, "Credit %s is used up, not discounted or written off.", item.id());
+        && (application.discount().isPositive()
+            || application.writeOff().isPositive()
+            || !application.parts().isEmpty())) {
+      return no(
+          Refusal.INVALID,
+          "Credit %s is used up, not discounted, written off or deducted from.",
+          item.id());
     }
     if (taken(application) > item.available().minor()) {
       return no(
@@ -278,12 +293,14 @@ class ApplyMoney {
           .<PostingOutcome>map(posting -> new Posted(posting, List.of(), false))
           .orElseGet(() -> refused(Refusal.NOTHING_TO_DO, "The rest already stands there."));
     }
-    MakeEntries made = new MakeEntries(request.payment(), balance, items);
+    String id = NewPosting.newId();
+    MakeEntries made =
+        new MakeEntries(id, request.payment(), balance, items, createdItems.among(items.keySet()));
     applications.forEach(made::add);
     made.drawNet();
     NewPosting posting =
         new NewPosting(
-            NewPosting.newId(),
+            id,
             transaction,
             payment == null ? NewPosting.Kind.NETTING : NewPosting.Kind.APPLICATION,
             entity(payment, items),
@@ -297,7 +314,8 @@ class ApplyMoney {
     if (!postings.open(posting)) {
       return postedBefore(request).orElseThrow(() -> new IllegalStateException("key vanished"));
     }
-    writeApplications(posting.id(), made);
+    createdItems.write(id, posting.date(), made.created());
+    writeApplications(made);
     postings.enter(posting);
     balances.addPending(made.pending());
     if (payment != null) {
@@ -357,14 +375,21 @@ class ApplyMoney {
     return Optional.of(posting.id());
   }
 
-  private void writeApplications(String posting, MakeEntries made) {
+  private void writeApplications(MakeEntries made) {
     sql.changeEach(
         """
         insert into application (id, posting, payment, open_item, credit, currency, amount_minor,
-          discount_minor, write_off_minor, reason_code)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          discount_minor, write_off_minor, parts_minor, reason_code)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        made.applicationRows(posting));
+        made.applicationRows());
+    sql.changeEach(
+        """
+        insert into application_part (application, line, role, amount_minor, reason_code,
+          created_item)
+        values (?, ?, ?, ?, ?, ?)
+        """,
+        made.partRows());
   }
 
   /** Keys of the ledger's own making have other prefixes. */
@@ -381,7 +406,8 @@ class ApplyMoney {
   }
 
   static long taken(Application application) {
-    return application.amount().plus(application.discount()).plus(application.writeOff()).minor();
+    return application.amount().plus(application.discount()).plus(application.writeOff()).minor()
+        + application.partsMinor();
   }
 
   /** Cash needed: what is applied to invoices less the credits used. */

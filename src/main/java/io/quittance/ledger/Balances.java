@@ -51,7 +51,8 @@ class Balances {
     sql.change(
         """
         update payment_balance set unidentified_minor = ?, unapplied_minor = ?,
-          unapplied_customer = ?, on_account_minor = ?, applied_minor = ?, returned_minor = ?
+          unapplied_customer = ?, on_account_minor = ?, applied_minor = ?, refunded_minor = ?,
+          written_off_minor = ?, not_receivable_minor = ?, returned_minor = ?
         where payment = ?
         """,
         balance.unidentified(),
@@ -59,6 +60,9 @@ class Balances {
         balance.unappliedCustomer(),
         balance.onAccount(),
         balance.applied(),
+        balance.refunded(),
+        balance.writtenOff(),
+        balance.notReceivable(),
         balance.returned(),
         balance.payment());
   }

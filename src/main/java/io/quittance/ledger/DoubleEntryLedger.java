@@ -10,11 +10,20 @@ class DoubleEntryLedger implements Ledger {
   private final KeepCash keepCash;
   private final ApplyMoney applyMoney;
   private final TakeBack takeBack;
+  private final MoveMoney moveMoney;
+  private final TakeMovesBack takeMovesBack;
 
-  DoubleEntryLedger(KeepCash keepCash, ApplyMoney applyMoney, TakeBack takeBack) {
+  DoubleEntryLedger(
+      KeepCash keepCash,
+      ApplyMoney applyMoney,
+      TakeBack takeBack,
+      MoveMoney moveMoney,
+      TakeMovesBack takeMovesBack) {
     this.keepCash = keepCash;
     this.applyMoney = applyMoney;
     this.takeBack = takeBack;
+    this.moveMoney = moveMoney;
+    this.takeMovesBack = takeMovesBack;
   }
 
   @Override
@@ -25,6 +34,16 @@ class DoubleEntryLedger implements Ledger {
   @Override
   public PostingOutcome apply(ApplicationRequest request) {
     return applyMoney.apply(request);
+  }
+
+  @Override
+  public PostingOutcome move(MoveRequest request) {
+    return moveMoney.move(request);
+  }
+
+  @Override
+  public PostingOutcome reverseMove(String posting, String reason, Decision decision) {
+    return takeMovesBack.reverse(posting, reason, decision);
   }
 
   @Override

@@ -54,7 +54,8 @@ class ItemMovements implements AppliedAmounts {
             coalesce(a.booked_at <= q.as_of, false) as contained
           from unnest(?::text[], ?::text[]::timestamptz[]) as q(item, as_of)
           join open_item i on i.id = q.item
-          join posting_entry e on e.open_item = q.item and e.account_role = 'receivable'
+          join posting_entry e on e.open_item = q.item
+            and e.account_role in ('receivable', 'deduction', 'on_account')
           left join posting_acknowledgement a on a.posting = e.posting and a.result = 'booked'
         ) m group by m.item
         """,

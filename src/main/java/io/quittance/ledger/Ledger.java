@@ -20,6 +20,15 @@ public interface Ledger {
 
   PostingOutcome apply(ApplicationRequest request);
 
+  /** Moves money of a payment to where it pays no item, all or nothing. */
+  PostingOutcome move(MoveRequest request);
+
+  /**
+   * Takes a move back exactly, once, as a new posting in an open period; refused while the item
+   * that money on account became is used.
+   */
+  PostingOutcome reverseMove(String posting, String reason, ApplicationRequest.Decision decision);
+
   /**
    * Takes one application back exactly, once, with what belonged to it, as a new posting in an open
    * period.

@@ -1,11 +1,13 @@
 package io.quittance.ledger;
 
+import io.quittance.ledger.CreatedItems.Standing;
 import io.quittance.ledger.PaymentBalance.Draw;
 import io.quittance.money.Money;
 import io.quittance.receivables.OpenItem;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,21 +18,33 @@ import java.util.TreeMap;
  * credits the payment gives only the net, which belongs to the posting as a whole.
  */
 final class MakeEntries {
+  private final String posting;
   private final String payment;
   private final Map<String, OpenItem> items;
+  private final Map<String, Standing> standings;
   private final boolean credits;
   private final Currency currency;
   private final List<Entry> entries = new ArrayList<>();
   private final List<String> ids = new ArrayList<>();
   private final List<Application> applications = new ArrayList<>();
   private final Map<String, Long> pending = new TreeMap<>();
+  private final List<CreatedItems.Draft> created = new ArrayList<>();
+  private final List<Object[]> partRows = new ArrayList<>();
   private PaymentBalance balance;
   private long net;
 
   /**
    * @param balance of the payment, or null when nothing but credits pays
+   * @param standings of the items that postings made
    */
-  MakeEntries(String payment, PaymentBalance balance, Map<String, OpenItem> items) {
+  MakeEntries(
+      String posting,
+      String payment,
+      PaymentBalance balance,
+      Map<String, OpenItem> items,
+      Map<String, Standing> standings) {
+    this.posting = posting;
+    this.standings = standings;
     this.payment = payment;
     this.balance = balance;
     this.items = items;
@@ -46,11 +60,11 @@ final class MakeEntries {
     applications.add(application);
     pending.put(item.id(), ApplyMoney.taken(application));
     if (item.kind().credit()) {
-      entry(AccountRole.RECEIVABLE, Side.DEBIT, item, id, cash, null);
+      itself(Side.DEBIT, item, id, cash);
       net -= cash;
       return;
     }
-    entry(AccountRole.RECEIVABLE, Side.CREDIT, item, id, ApplyMoney.taken(application), null);
+    itself(Side.CREDIT, item, id, ApplyMoney.taken(application));
     entry(AccountRole.DISCOUNT, Side.DEBIT, item, id, application.discount().minor(), null);
     entry(
         AccountRole.WRITE_OFF,
@@ -59,11 +73,69 @@ final class MakeEntries {
         id,
         application.writeOff().minor(),
         application.reasonCode());
+    for (int i = 0; i < application.parts().size(); i++) {
+      part(application.parts().get(i), i + 1, item, id);
+    }
     if (credits) {
       net += cash;
     } else {
       draw(cash, id);
     }
+  }
+
+  /** Off the account on which the item stands. */
+  private void itself(Side side, OpenItem item, String application, long minor) {
+    Standing standing = standings.getOrDefault(item.id(), Standing.RECEIVABLE);
+    entry(standing.role(), side, item, application, minor, standing.reasonCode());
+  }
+
+  private void part(Application.Part part, int line, OpenItem item, String application) {
+    long minor = part.amount().minor();
+    String made = null;
+    switch (part.role()) {
+      case TAX ->
+          entry(
+              AccountRole.TAX_RECEIVABLE, Side.DEBIT, item, application, minor, part.reasonCode());
+      case BANK_FEE ->
+          entry(AccountRole.BANK_FEE, Side.DEBIT, item, application, minor, part.reasonCode());
+      case DEDUCTION -> made = deduct(part, item, application);
+      case EXCHANGE -> throw new IllegalArgumentException("an exchange difference is no part");
+    }
+    partRows.add(
+        new Object[] {
+          application,
+          line,
+          part.role().name().toLowerCase(Locale.ROOT),
+          minor,
+          part.reasonCode(),
+          made
+        });
+  }
+
+  /** What was kept back is owed on as an item of its own; returns its id. */
+  private String deduct(Application.Part part, OpenItem item, String application) {
+    String made = "DED-" + posting + "-" + (created.size() + 1);
+    Standing standing = new Standing(AccountRole.DEDUCTION, part.reasonCode());
+    created.add(
+        new CreatedItems.Draft(
+            made,
+            OpenItem.Kind.DEBIT_MEMO,
+            item.customer(),
+            item.legalEntity(),
+            part.amount(),
+            standing));
+    entries.add(
+        new Entry(
+            standing.role(),
+            Side.DEBIT,
+            item.customer(),
+            made,
+            payment,
+            application,
+            part.amount(),
+            part.reasonCode()));
+    pending.put(made, -part.amount().minor());
+    return made;
   }
 
   /** Takes from the payment what the credits did not pay. */
@@ -125,7 +197,15 @@ final class MakeEntries {
     return balance;
   }
 
-  List<Object[]> applicationRows(String posting) {
+  List<CreatedItems.Draft> created() {
+    return created;
+  }
+
+  List<Object[]> partRows() {
+    return partRows;
+  }
+
+  List<Object[]> applicationRows() {
     List<Object[]> rows = new ArrayList<>();
     for (int i = 0; i < applications.size(); i++) {
       Application application = applications.get(i);
@@ -140,6 +220,7 @@ final class MakeEntries {
             application.amount().minor(),
             application.discount().minor(),
             application.writeOff().minor(),
+            application.partsMinor(),
             application.reasonCode()
           });
     }

@@ -31,7 +31,11 @@ record NewPosting(
     NETTING,
     SETTLEMENT,
     REVERSAL,
-    RETURN
+    RETURN,
+    ON_ACCOUNT,
+    REFUND,
+    WRITE_OFF,
+    NOT_RECEIVABLE
   }
 
   NewPosting {

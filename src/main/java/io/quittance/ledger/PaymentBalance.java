@@ -55,45 +55,63 @@ record PaymentBalance(
     return new Draw(first, wanted - first, wanted > first ? unappliedCustomer : null);
   }
 
+  /** Where money stands that is not available any more. */
+  enum Place {
+    APPLIED,
+    ON_ACCOUNT,
+    REFUNDED,
+    WRITTEN_OFF,
+    NOT_RECEIVABLE
+  }
+
   PaymentBalance afterApplying(Draw draw) {
+    return afterMoving(draw, Place.APPLIED);
+  }
+
+  PaymentBalance afterMoving(Draw draw, Place place) {
     return with(
         unidentified - draw.unidentified(),
         unapplied - draw.unapplied(),
         unappliedCustomer,
-        applied + draw.unidentified() + draw.unapplied());
+        place,
+        draw.unidentified() + draw.unapplied());
   }
 
   /**
-   * Money of an application comes back to where it was taken from. When what is unapplied belongs
-   * to another customer by now it becomes unidentified instead.
+   * Money that was moved comes back to where it was taken from. When what is unapplied belongs to
+   * another customer by now it becomes unidentified instead.
    */
-  PaymentBalance afterTakingBackToUnapplied(String customer, long back) {
+  PaymentBalance afterTakingBackToUnapplied(String customer, long back, Place place) {
     return takesBack(customer)
-        ? with(unidentified, unapplied + back, customer, applied - back)
-        : afterTakingBack(back);
+        ? with(unidentified, unapplied + back, customer, place, -back)
+        : afterTakingBack(back, place);
   }
 
   boolean takesBack(String customer) {
     return unappliedCustomer == null || unappliedCustomer.equals(customer);
   }
 
-  PaymentBalance afterTakingBack(long back) {
-    return with(unidentified + back, unapplied, unappliedCustomer, applied - back);
+  PaymentBalance afterTakingBack(long back, Place place) {
+    return with(unidentified + back, unapplied, unappliedCustomer, place, -back);
   }
 
   /** All that is available is now unapplied money of the customer. */
   PaymentBalance afterSettling(String customer) {
-    return with(0, available(), customer, applied);
+    return with(0, available(), customer, Place.APPLIED, 0);
   }
 
   /** Undoes a settlement as far as its money is still there. */
   PaymentBalance afterUnsettling(long back) {
-    return with(unidentified + back, unapplied - back, unappliedCustomer, applied);
+    return with(unidentified + back, unapplied - back, unappliedCustomer, Place.APPLIED, 0);
   }
 
   PaymentBalance afterUnsettling(long back, long previous, String previousCustomer) {
     return with(
-        unidentified + back - previous, unapplied - back + previous, previousCustomer, applied);
+        unidentified + back - previous,
+        unapplied - back + previous,
+        previousCustomer,
+        Place.APPLIED,
+        0);
   }
 
   /** The bank took the money back; nothing may be applied any more. */
@@ -104,26 +122,27 @@ record PaymentBalance(
         0,
         0,
         null,
-        0,
+        onAccount,
         applied,
         refunded,
         writtenOff,
         notReceivable,
-        returned + unidentified + unapplied + onAccount);
+        returned + unidentified + unapplied);
   }
 
-  private PaymentBalance with(long newUnidentified, long newUnapplied, String customer, long net) {
+  private PaymentBalance with(
+      long newUnidentified, long newUnapplied, String customer, Place place, long more) {
     return new PaymentBalance(
         payment,
         amount,
         newUnidentified,
         newUnapplied,
         newUnapplied == 0 ? null : customer,
-        onAccount,
-        net,
-        refunded,
-        writtenOff,
-        notReceivable,
+        onAccount + (place == Place.ON_ACCOUNT ? more : 0),
+        applied + (place == Place.APPLIED ? more : 0),
+        refunded + (place == Place.REFUNDED ? more : 0),
+        writtenOff + (place == Place.WRITTEN_OFF ? more : 0),
+        notReceivable + (place == Place.NOT_RECEIVABLE ? more : 0),
         returned);
   }
 }

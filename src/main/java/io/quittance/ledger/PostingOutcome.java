@@ -26,6 +26,7 @@ public sealed interface PostingOutcome {
     UNKNOWN_PAYMENT,
     UNKNOWN_ITEM,
     UNKNOWN_APPLICATION,
+    UNKNOWN_POSTING,
     PAYMENT_NOT_BOOKED,
     PAYMENT_EXHAUSTED,
     ITEM_NOT_OPEN,
@@ -38,8 +39,12 @@ public sealed interface PostingOutcome {
     PERIOD_CLOSED,
     KEY_REUSED,
     ALREADY_REVERSED,
+    /** More is given away than the actor may; another person with the limit approves it. */
+    NEEDS_APPROVAL,
     NOTHING_TO_DO,
-    /** This version posts no tax, deduction, bank fee or exchange difference. */
+    /** What is to be taken back made an item that was itself paid meanwhile. */
+    CREATED_ITEM_USED,
+    /** This version posts no exchange difference. */
     PARTS_NOT_POSTED,
     INVALID
   }

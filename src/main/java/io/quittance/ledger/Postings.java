@@ -34,8 +34,8 @@ class Postings {
     sql.change(
         """
         insert into decision (id, actor, approver, reason_code, note, message, proposal,
-          policy_version, reader, evidence)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))
+          policy_version, reader, evidence, actor_groups, approver_groups)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)
         """,
         id,
         decision.actor(),
@@ -46,7 +46,9 @@ class Postings {
         decision.proposal(),
         decision.policyVersion(),
         decision.reader(),
-        decision.evidence());
+        decision.evidence(),
+        decision.actorGroups(),
+        decision.approverGroups());
     return id;
   }
 
@@ -78,7 +80,8 @@ class Postings {
       """
       insert into posting (id, transaction_id, kind, legal_entity, posting_date, period, reverses,
         decision, payment, idempotency_key, request_hash)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
 
   private static Object[] values(NewPosting posting) {
     return new Object[] {

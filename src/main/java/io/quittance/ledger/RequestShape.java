@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +16,9 @@ import java.util.Set;
 final class RequestShape {
   /** Items that one posting may touch. */
   static final int MOST_APPLICATIONS = 20_000;
+
+  /** Parts of one item's value. */
+  private static final int MOST_PARTS = 10;
 
   private RequestShape() {}
 
@@ -61,6 +63,23 @@ final class RequestShape {
     return Optional.empty();
   }
 
+  /** As for applications. */
+  static Optional<Refused> fault(MoveRequest request) {
+    if (blank(request.key()) || blank(request.payment()) || request.use() == null) {
+      return invalid("A move needs an idempotency key, a payment and what becomes of its money.");
+    }
+    if (request.amount() == null || !request.amount().isPositive()) {
+      return invalid("A move needs a positive amount.");
+    }
+    if (request.use() == MoveRequest.Use.ON_ACCOUNT && blank(request.customer())) {
+      return invalid("Money on account needs the customer whose account it is.");
+    }
+    if (request.use() == MoveRequest.Use.NOT_RECEIVABLE && request.customer() != null) {
+      return invalid("Money that is no receivable is no customer's.");
+    }
+    return fault(request.decision());
+  }
+
   private static Optional<Refused> fault(Application application) {
     String item = application.openItem();
     if (blank(item)) {
@@ -85,17 +104,38 @@ final class RequestShape {
     }
     if (application.amount().isZero()
         && application.discount().isZero()
-        && application.writeOff().isZero()) {
+        && application.writeOff().isZero()
+        && application.parts().isEmpty()) {
       return invalid("Nothing is applied to item " + item + ".");
     }
     if (application.writeOff().isPositive() && blank(application.reasonCode())) {
       return invalid("The write-off on item " + item + " needs a reason code.");
     }
-    if (!application.parts().isEmpty()) {
+    if (application.parts().size() > MOST_PARTS) {
+      return invalid("Item " + item + " is settled in at most " + MOST_PARTS + " parts.");
+    }
+    return application.parts().stream()
+        .map(part -> fault(application, part))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<Refused> fault(Application application, Application.Part part) {
+    String item = application.openItem();
+    if (part.role() == null || part.amount() == null || !part.amount().isPositive()) {
+      return invalid("A part of item " + item + " has a role and a positive amount.");
+    }
+    if (!part.amount().currency().equals(application.amount().currency())) {
+      return refused(
+          Refusal.CURRENCY_MIXED, "Item " + item + " is asked for in several currencies.");
+    }
+    if (part.role() == Application.Role.EXCHANGE) {
       return refused(
           Refusal.PARTS_NOT_POSTED,
-          "Item %s is to be settled with %s as well; this version posts cash, discount and write-off."
-              .formatted(item, application.parts().get(0).role().name().toLowerCase(Locale.ROOT)));
+          "Item " + item + " is to be settled with exchange as well; this version posts none.");
+    }
+    if (part.role() == Application.Role.DEDUCTION && blank(part.reasonCode())) {
+      return invalid("The deduction from item " + item + " needs a reason code.");
     }
     return Optional.empty();
   }
@@ -117,6 +157,17 @@ final class RequestShape {
       field(text, application.reasonCode());
       application.parts().forEach(part -> field(text, part));
     }
+    return sha256(text.toString());
+  }
+
+  /** As for applications, with the reason, which stands on the account. */
+  static String hash(MoveRequest request) {
+    StringBuilder text = new StringBuilder();
+    field(text, request.payment());
+    field(text, request.use().name());
+    field(text, request.amount().toString());
+    field(text, request.customer());
+    field(text, request.decision().reasonCode());
     return sha256(text.toString());
   }
 

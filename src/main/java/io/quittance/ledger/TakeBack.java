@@ -7,15 +7,18 @@ import io.quittance.ledger.PostingOutcome.Posted;
 import io.quittance.ledger.PostingOutcome.Refusal;
 import io.quittance.ledger.PostingOutcome.Refused;
 import io.quittance.money.Money;
+import io.quittance.receivables.OpenItem;
 import io.quittance.receivables.Receivables;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -34,6 +37,8 @@ class TakeBack {
   private final Postings postings;
   private final Balances balances;
   private final Periods periods;
+  private final CreatedItems createdItems;
+  private final TakeMovesBack moves;
   private final ReversalListener listener;
 
   TakeBack(
@@ -43,6 +48,8 @@ class TakeBack {
       Postings postings,
       Balances balances,
       Periods periods,
+      CreatedItems createdItems,
+      TakeMovesBack moves,
       ReversalListener listener) {
     this.sql = sql;
     this.receivables = receivables;
@@ -50,6 +57,8 @@ class TakeBack {
     this.postings = postings;
     this.balances = balances;
     this.periods = periods;
+    this.createdItems = createdItems;
+    this.moves = moves;
     this.listener = listener;
   }
 
@@ -88,8 +97,7 @@ class TakeBack {
     List<Stored> all = ofPosting(found.get().posting());
     receivables.lock(all.stream().map(Stored::item).toList());
     // Read again: the locks may have waited for the one who was quicker.
-    List<Stored> active =
-        ofPosting(found.get().posting()).stream().filter(a -> !a.reversed()).toList();
+    List<Stored> active = activeOf(found.get().posting());
     if (active.stream().noneMatch(a -> a.id().equals(application))) {
       return new Refused(
           Refusal.ALREADY_REVERSED, "Application " + application + " was reversed before.");
@@ -97,6 +105,10 @@ class TakeBack {
     boolean together = all.stream().anyMatch(Stored::credit);
     List<Stored> group =
         together ? active : active.stream().filter(a -> a.id().equals(application)).toList();
+    Optional<Refused> used = createdAndUsed(idsOf(group));
+    if (used.isPresent()) {
+      return used.get();
+    }
     String entity = legalEntity(found.get().posting());
     LocalDate today = periods.today();
     if (!periods.isOpen(entity, today)) {
@@ -109,6 +121,21 @@ class TakeBack {
     return new Posted(posting, group.stream().map(Stored::id).toList(), false);
   }
 
+  /** Locks the items that the applications made; what was taken off them stands in the way. */
+  private Optional<Refused> createdAndUsed(List<String> applications) {
+    Map<String, Long> made = createdItems.madeBy(applications);
+    for (OpenItem item : receivables.lock(made.keySet())) {
+      if (item.available().minor() < made.get(item.id())) {
+        return Optional.of(
+            new Refused(
+                Refusal.CREATED_ITEM_USED,
+                "Item %s, made by this posting, was itself applied to; take that back first."
+                    .formatted(item.id())));
+      }
+    }
+    return Optional.empty();
+  }
+
   /**
    * Takes everything back that was applied or settled from a payment; the caller holds its lock.
    */
@@ -116,18 +143,47 @@ class TakeBack {
     List<Stored> applied =
         sql.list(APPLICATIONS + "where a.payment = ? order by a.sequence", TakeBack::read, payment);
     receivables.lock(applied.stream().map(Stored::item).toList());
-    Map<String, List<Stored>> byPosting = new TreeMap<>();
-    for (Stored application : applied) {
-      if (!application.reversed()) {
-        byPosting.computeIfAbsent(application.posting(), p -> new ArrayList<>()).add(application);
+    Set<String> theirs = new LinkedHashSet<>();
+    applied.stream().filter(a -> !a.reversed()).forEach(a -> theirs.add(a.posting()));
+    for (String posting : theirs) {
+      takeBackFrom(createdItems.madeBy(idsOf(activeOf(posting))), date, reason, decision);
+      List<Stored> group = activeOf(posting);
+      if (!group.isEmpty()) {
+        boolean together = group.stream().anyMatch(Stored::credit);
+        take(group, together, true, entity, date, reason, decision);
       }
     }
-    for (List<Stored> group : byPosting.values()) {
-      boolean together = group.stream().anyMatch(Stored::credit);
-      take(group, together, true, entity, date, reason, decision);
+    for (TakeMovesBack.Moved moved : moves.of(payment)) {
+      takeBackFrom(moves.made(moved.id()), date, reason, decision);
+      moves.take(moved, date, decision);
     }
     for (Postings.Settlement settlement : postings.settlements(payment)) {
       unsettle(settlement, payment, date, NewPosting.newId(), decision);
+    }
+  }
+
+  /** What was applied to items that go away comes back first, whichever payment it was of. */
+  private void takeBackFrom(
+      Map<String, Long> items, LocalDate date, String reason, String decision) {
+    if (items.isEmpty()) {
+      return;
+    }
+    receivables.lock(items.keySet());
+    for (String id : createdItems.applicationsTo(items.keySet())) {
+      Stored application = find(id).orElseThrow();
+      if (application.reversed()) {
+        continue;
+      }
+      if (application.payment() != null) {
+        payments.lock(application.payment());
+      }
+      List<Stored> active = activeOf(application.posting());
+      boolean together = active.stream().anyMatch(Stored::credit);
+      List<Stored> group = together ? active : List.of(application);
+      receivables.lock(group.stream().map(Stored::item).toList());
+      takeBackFrom(createdItems.madeBy(idsOf(group)), date, reason, decision);
+      String entity = legalEntity(application.posting());
+      take(group, together, group.size() == active.size(), entity, date, reason, decision);
     }
   }
 
@@ -140,21 +196,14 @@ class TakeBack {
       String reason,
       String decision) {
     Stored first = group.get(0);
-    List<String> ids = group.stream().map(Stored::id).toList();
+    List<String> ids = idsOf(group);
     PaymentBalance balance =
         first.payment() == null ? null : balances.of(first.payment()).orElseThrow();
     List<Entry> mirrored = new ArrayList<>();
     for (Entry entry : postings.entries(first.posting(), ids, together)) {
-      Entry back = entry.mirrored();
-      long minor = back.amount().minor();
-      if (entry.role() == AccountRole.UNIDENTIFIED) {
-        balance = balance.afterTakingBack(minor);
-      } else if (entry.role() == AccountRole.UNAPPLIED) {
-        boolean stillTheirs = balance.takesBack(entry.customer());
-        balance = balance.afterTakingBackToUnapplied(entry.customer(), minor);
-        back = stillTheirs ? back : toUnidentified(back);
-      }
-      mirrored.add(back);
+      TakenBack back = TakenBack.of(entry, balance, PaymentBalance.Place.APPLIED);
+      balance = back.balance();
+      mirrored.add(back.entry());
     }
     String transaction = NewPosting.newId();
     NewPosting posting =
@@ -171,7 +220,7 @@ class TakeBack {
     sql.changeEach(
         "insert into application_reversal (application, posting, reason) values (?, ?, ?)",
         ids.stream().map(id -> new Object[] {id, posting.id(), reason}).toList());
-    Map<String, Long> pending = new TreeMap<>();
+    Map<String, Long> pending = new TreeMap<>(createdItems.madeBy(ids));
     group.forEach(application -> pending.put(application.item(), -application.taken()));
     balances.addPending(pending);
     if (balance != null) {
@@ -266,16 +315,6 @@ class TakeBack {
         entries);
   }
 
-  private static Entry toUnidentified(Entry entry) {
-    return Entry.ofMoney(
-        AccountRole.UNIDENTIFIED,
-        entry.side(),
-        null,
-        entry.payment(),
-        entry.application(),
-        entry.amount());
-  }
-
   private Optional<Stored> find(String application) {
     return sql.first(APPLICATIONS + "where a.id = ?", TakeBack::read, application);
   }
@@ -283,6 +322,14 @@ class TakeBack {
   private List<Stored> ofPosting(String posting) {
     return sql.list(
         APPLICATIONS + "where a.posting = ? order by a.sequence", TakeBack::read, posting);
+  }
+
+  private List<Stored> activeOf(String posting) {
+    return ofPosting(posting).stream().filter(a -> !a.reversed()).toList();
+  }
+
+  private static List<String> idsOf(List<Stored> group) {
+    return group.stream().map(Stored::id).toList();
   }
 
   private String legalEntity(String posting) {
@@ -300,7 +347,8 @@ class TakeBack {
         row.getBoolean("credit"),
         row.getLong("amount_minor")
             + row.getLong("discount_minor")
-            + row.getLong("write_off_minor"),
+            + row.getLong("write_off_minor")
+            + row.getLong("parts_minor"),
         row.getBoolean("reversed"));
   }
 }

@@ -222,6 +222,9 @@ class ImportOpenItems {
       message = "Open item %s: the ERP has %s open, our postings that it does not contain took %s.";
     } else if (draft.openAmount().minor() + posted.contained() > draft.amount().minor()) {
       message = "Open item %s: the ERP has %s open although it contains our postings of %4$s.";
+    } else if (draft.openAmount().minor() - posted.pending() > draft.amount().minor()) {
+      // An item that a posting made: the ERP took it over before it acknowledged the posting.
+      message = "Open item %s: the ERP has %s open, our posting that made it is not acknowledged.";
     }
     return Optional.ofNullable(message)
         .map(

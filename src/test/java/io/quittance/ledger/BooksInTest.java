@@ -44,6 +44,7 @@ final class BooksInTest {
   final ItemMovements movements;
   final Acknowledgements acknowledgements;
   final Ledger ledger;
+  final Limits limits;
   private final TransactionSource source = new TransactionSource();
 
   private BooksInTest(String tenant) {
@@ -54,16 +55,32 @@ final class BooksInTest {
     periods = new Periods(sql, Clock.fixed(NOW, ZoneOffset.UTC));
     Postings postings = new Postings(sql);
     Balances balances = new Balances(sql);
+    limits = new Limits(sql);
+    CreatedItems created = new CreatedItems(sql);
+    TakeMovesBack moves =
+        new TakeMovesBack(sql, receivables, payments, postings, balances, periods);
     TakeBack takeBack =
-        new TakeBack(sql, receivables, payments, postings, balances, periods, reversed -> {});
+        new TakeBack(
+            sql,
+            receivables,
+            payments,
+            postings,
+            balances,
+            periods,
+            created,
+            moves,
+            reversed -> {});
     cash = new KeepCash(payments, postings, balances, periods, takeBack);
     movements = new ItemMovements(sql);
     acknowledgements = new Acknowledgements(sql, receivables, movements);
     ledger =
         new DoubleEntryLedger(
             cash,
-            new ApplyMoney(sql, receivables, payments, postings, balances, periods),
-            takeBack);
+            new ApplyMoney(
+                sql, receivables, payments, postings, balances, periods, created, limits),
+            takeBack,
+            new MoveMoney(receivables, payments, postings, balances, periods, created, limits),
+            moves);
   }
 
   /** A new tenant with the legal entities DE and FR, accounts of both and customers C0 to C2. */

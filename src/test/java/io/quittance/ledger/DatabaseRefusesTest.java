@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quittance.database.SqlFailed;
 import io.quittance.database.TestDatabase;
+import io.quittance.money.Money;
 import io.quittance.receivables.OpenItem.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,6 +48,8 @@ class DatabaseRefusesTest {
         "delete from application",
         "delete from application_reversal",
         "update application_reversal set reason = 'x'",
+        "update application_part set amount_minor = 1",
+        "delete from created_item",
         "delete from payment",
         "delete from open_item",
         "delete from payment_balance",
@@ -93,7 +96,8 @@ class DatabaseRefusesTest {
                 () -> {
                   bare();
                   entries(
-                      "('x', 1, 'cash', 'debit', 'P', 5), ('x', 2, 'unidentified', 'credit', 'P', 4)");
+                      "('x', 1, 'cash', 'debit', 'P', 5), ('x', 2, 'unidentified', 'credit', 'P',"
+                          + " 4)");
                 }))
         .isEqualTo(CHECK);
   }
@@ -119,7 +123,8 @@ class DatabaseRefusesTest {
       strings = {
         "update payment_balance set unidentified_minor = unidentified_minor - 1",
         "update payment_balance set applied_minor = -1, unidentified_minor = 10001",
-        "update payment_balance set unapplied_minor = 1, unidentified_minor = unidentified_minor - 1",
+        "update payment_balance set unapplied_minor = 1, unidentified_minor = unidentified_minor -"
+            + " 1",
         "update open_item set open_minor = amount_minor + 1",
         "update open_item set open_minor = -1",
         "update open_item set open_minor = 5999",
@@ -136,7 +141,8 @@ class DatabaseRefusesTest {
                 () -> {
                   bare();
                   entries(
-                      "('x', 1, 'cash', 'debit', 'P', 0), ('x', 2, 'unidentified', 'credit', 'P', 0)");
+                      "('x', 1, 'cash', 'debit', 'P', 0), ('x', 2, 'unidentified', 'credit', 'P',"
+                          + " 0)");
                 }))
         .isEqualTo(CHECK);
   }
@@ -190,6 +196,148 @@ class DatabaseRefusesTest {
     books.run(
         () -> books.periods.set("DE", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), false));
     assertThat(state(this::bare)).isEqualTo(CHECK);
+  }
+
+  @Test
+  void the_parts_of_an_application_add_up_to_what_it_says() {
+    books.item("J", Kind.INVOICE, "C0", 100_00);
+    assertCommitRefused(() -> part("tax", 5, "null", "null"));
+    assertCommitRefused(() -> application(40_00));
+  }
+
+  @Test
+  void a_deduction_names_its_reason_and_the_item_it_became() {
+    assertThat(state(() -> part("deduction", 5, "'why'", "null"))).isEqualTo(CHECK);
+    assertThat(state(() -> part("deduction", 5, "null", "'I'"))).isEqualTo(CHECK);
+    assertThat(state(() -> part("tax", 5, "null", "'I'"))).isEqualTo(CHECK);
+    assertThat(state(() -> part("deduction", 5, "'why'", "'I'"))).isEqualTo(FOREIGN_KEY);
+    assertThat(state(() -> part("tax", 0, "null", "null"))).isEqualTo(CHECK);
+    assertThat(
+            stateOf(
+                "insert into created_item (item, posting, account_role) select 'I', id,"
+                    + " 'deduction' from posting limit 1"))
+        .isEqualTo(CHECK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"deduction", "tax_receivable"})
+  void an_entry_for_a_part_of_an_item_names_the_item(String role) {
+    assertThat(
+            state(
+                () -> {
+                  bare();
+                  entries(
+                      "('x', 1, '"
+                          + role
+                          + "', 'debit', 'P', 5), ('x', 2, 'unidentified', 'credit', 'P', 5)");
+                }))
+        .isEqualTo(CHECK);
+  }
+
+  @Test
+  void moved_money_is_of_a_payment_and_comes_back_once() {
+    String insert =
+        """
+        insert into posting (id, transaction_id, kind, legal_entity, posting_date, period, decision,
+          reverses, idempotency_key, request_hash)
+        select '%s', 'x', '%s', legal_entity, posting_date, period, decision, %s, '%s', ''
+        from posting where kind = 'receipt'
+        """;
+    assertThat(stateOf(insert.formatted("x", "refund", "null", "x"))).isEqualTo(CHECK);
+    PostingOutcome moved =
+        books.call(
+            () ->
+                books.ledger.move(
+                    new MoveRequest(
+                        "m",
+                        "P",
+                        MoveRequest.Use.REFUND,
+                        Money.ofMinor(1_00, "EUR"),
+                        null,
+                        null,
+                        CLERK)));
+    String id = "'" + LedgerTest.posted(moved).posting() + "'";
+    assertThat(
+            state(
+                () -> {
+                  books.sql.change(insert.formatted("y", "reversal", id, "y"));
+                  books.sql.change(insert.formatted("z", "reversal", id, "z"));
+                }))
+        .isEqualTo(UNIQUE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"refund", "not_receivable"})
+  void money_that_left_the_receivables_names_its_payment(String role) {
+    assertThat(
+            state(
+                () -> {
+                  bare();
+                  books.sql.change(
+                      """
+                      insert into posting_entry
+                        (posting, line, account_role, side, currency, amount_minor)
+                      values ('x', 1, 'discount', 'debit', 'EUR', 5),
+                        ('x', 2, '%s', 'credit', 'EUR', 5)
+                      """
+                          .formatted(role));
+                }))
+        .isEqualTo(CHECK);
+  }
+
+  @Test
+  void a_write_off_above_the_clerks_limit_is_refused_whoever_writes_it() {
+    books.run(() -> books.limits.set("clerks", Money.ofMinor(5, "EUR"), Money.ofMinor(5, "EUR")));
+    assertCommitRefused(() -> writeOff("'{clerks}'", "null", "'{}'", 6));
+    assertCommitRefused(() -> writeOff("'{}'", "null", "'{}'", 1));
+    assertCommitRefused(() -> writeOff("'{}'", "'ben'", "'{others}'", 1));
+    assertCommitRefused(() -> writeOff("'{}'", "null", "'{clerks}'", 1));
+    books.run(() -> writeOff("'{}'", "'ben'", "'{clerks}'", 5));
+  }
+
+  private void writeOff(String groups, String approver, String approvers, long minor) {
+    books.sql.change(
+        """
+        insert into decision (id, actor, actor_groups, approver, approver_groups, reason_code)
+        values ('d', 'ada', %s, %s, %s, 'r')
+        """
+            .formatted(groups, approver, approvers));
+    books.sql.change(
+        """
+        insert into posting (id, transaction_id, kind, legal_entity, posting_date, period, decision,
+          payment, idempotency_key, request_hash)
+        values ('w', 'w', 'write_off', 'DE', date '2026-03-15', '2026-03', 'd', 'P', 'w', '')
+        """);
+    books.sql.change(
+        """
+        insert into posting_entry
+          (posting, line, account_role, side, payment, currency, amount_minor, reason_code)
+        values ('w', 1, 'unidentified', 'debit', 'P', 'EUR', %d, null),
+          ('w', 2, 'write_off', 'credit', 'P', 'EUR', %d, 'r')
+        """
+            .formatted(minor, minor));
+  }
+
+  private void part(String role, long minor, String reason, String item) {
+    books.sql.change(
+        """
+        insert into application_part (application, line, role, amount_minor, reason_code,
+          created_item)
+        select id, 1, '%s', %d, %s, %s from application
+        """
+            .formatted(role, minor, reason, item));
+  }
+
+  /** One that says that parts settle so much, without any. */
+  private void application(long parts) {
+    books.sql.change(
+        """
+        insert into application (id, posting, payment, open_item, credit, currency, amount_minor,
+          discount_minor, write_off_minor, parts_minor)
+        select 'x', posting, payment, 'J', credit, currency, 0, 0, 0, ?
+        from application
+        """,
+        parts);
   }
 
   private void bare() {

@@ -2,10 +2,12 @@ package io.quittance.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quittance.ledger.MoveRequest.Use;
 import io.quittance.ledger.PostingOutcome.Posted;
 import io.quittance.ledger.PostingOutcome.Refusal;
 import io.quittance.ledger.PostingOutcome.Refused;
 import io.quittance.ledger.ReferenceLedger.Line;
+import io.quittance.ledger.ReferenceLedger.Move;
 import io.quittance.ledger.ReferenceLedger.Request;
 import io.quittance.money.Money;
 import io.quittance.receivables.AppliedAmounts.Applied;
@@ -13,6 +15,7 @@ import io.quittance.receivables.AppliedAmounts.Question;
 import io.quittance.receivables.OpenItem.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +43,8 @@ class LedgerProperties {
     APPLY,
     AGAIN,
     REVERSE,
+    MOVE,
+    MOVE_BACK,
     RETURN,
     ACKNOWLEDGE,
     REPORT,
@@ -62,6 +67,8 @@ class LedgerProperties {
             Tuple.of(10, Act.APPLY),
             Tuple.of(2, Act.AGAIN),
             Tuple.of(6, Act.REVERSE),
+            Tuple.of(4, Act.MOVE),
+            Tuple.of(2, Act.MOVE_BACK),
             Tuple.of(1, Act.RETURN),
             Tuple.of(1, Act.ACKNOWLEDGE),
             Tuple.of(2, Act.REPORT),
@@ -89,6 +96,7 @@ class LedgerProperties {
     private final ReferenceLedger model = new ReferenceLedger();
     private final Map<String, Map<String, String>> applicationIds = new LinkedHashMap<>();
     private final List<Request> asked = new ArrayList<>();
+    private final Map<String, String> moves = new LinkedHashMap<>();
     private long moments;
     private int names;
 
@@ -110,6 +118,8 @@ class LedgerProperties {
         case APPLY -> apply(request(step), false);
         case AGAIN -> again(step);
         case REVERSE -> reverse(step);
+        case MOVE -> move(step);
+        case MOVE_BACK -> moveBack(step);
         case RETURN -> giveBack(step);
         case ACKNOWLEDGE -> acknowledge();
         case REPORT -> report(step);
@@ -167,10 +177,12 @@ class LedgerProperties {
       amount = netting ? Math.min(amount, 40) : amount;
       long discount = step.pick(9 + i, 5) == 0 ? amount / 50 : 0;
       long writeOff = step.pick(12, 6) == 0 ? Math.min(3, amount - discount) : 0;
-      amount -= discount + writeOff;
-      return amount + discount + writeOff == 0
-          ? new Line(id, 1, 0, 0)
-          : new Line(id, amount, discount, writeOff);
+      long tax = step.pick(9 + i, 6) == 1 ? amount / 10 : 0;
+      long fee = step.pick(12, 7) == 1 ? Math.min(2, amount / 4) : 0;
+      long deduction = step.pick(13, 4) == 0 ? amount / 3 : 0;
+      amount -= discount + writeOff + tax + fee + deduction;
+      Line line = new Line(id, amount, discount, writeOff, tax, fee, deduction);
+      return line.taken() == 0 ? new Line(id, 1, 0, 0) : line;
     }
 
     private void apply(Request request, boolean crash) {
@@ -178,7 +190,7 @@ class LedgerProperties {
         try {
           books.run(
               () -> {
-                books.breakAtStatement(1 + request.key().hashCode() % 12);
+                books.breakAtStatement(1 + request.key().hashCode() % 16);
                 books.ledger.apply(real(request));
                 throw new BooksInTest.Crash();
               });
@@ -188,8 +200,8 @@ class LedgerProperties {
       }
       asked.add(request);
       boolean before = model.requests.containsKey(request.key());
-      Optional<Refusal> expected = model.apply(request);
       PostingOutcome outcome = books.call(() -> books.ledger.apply(real(request)));
+      Optional<Refusal> expected = model.apply(request, madeBy(outcome));
       assertThat(refusal(outcome)).as("%s", request).isEqualTo(expected);
       if (outcome instanceof Posted posted) {
         assertThat(posted.already()).isEqualTo(before);
@@ -203,6 +215,24 @@ class LedgerProperties {
       }
     }
 
+    /** Names of items are the ledger's to choose. */
+    private Map<String, String> madeBy(PostingOutcome outcome) {
+      Map<String, String> names = new HashMap<>();
+      if (outcome instanceof Posted posted) {
+        books.run(
+            () ->
+                books.sql.list(
+                    """
+                    select a.open_item, p.created_item from application a
+                    join application_part p on p.application = a.id
+                    where a.posting = ? and p.created_item is not null
+                    """,
+                    row -> names.put(row.getString(1), row.getString(2)),
+                    posted.posting()));
+      }
+      return names;
+    }
+
     private void again(Step step) {
       if (asked.isEmpty()) {
         return;
@@ -214,7 +244,16 @@ class LedgerProperties {
       }
       List<Line> other = new ArrayList<>(before.lines());
       Line first = other.get(0);
-      other.set(0, new Line(first.item(), first.amount() + 1, first.discount(), first.writeOff()));
+      other.set(
+          0,
+          new Line(
+              first.item(),
+              first.amount() + 1,
+              first.discount(),
+              first.writeOff(),
+              first.tax(),
+              first.fee(),
+              first.deduction()));
       apply(
           new Request(before.key(), before.payment(), before.customer(), before.settle(), other),
           false);
@@ -236,6 +275,56 @@ class LedgerProperties {
       PostingOutcome outcome =
           books.call(() -> books.ledger.reverse(application, "wrong", BooksInTest.CLERK));
       assertThat(refusal(outcome)).as("reversal of %s", application).isEqualTo(expected);
+    }
+
+    private void move(Step step) {
+      List<String> payments = new ArrayList<>(model.payments.keySet());
+      String payment = payments.get(step.pick(0, payments.size()));
+      long available = model.payments.get(payment).available();
+      Use use = Use.values()[step.pick(1, 4)];
+      long amount =
+          switch (step.pick(2, 6)) {
+            case 0 -> available + 1;
+            case 1, 2 -> 1 + available / 3;
+            default -> Math.max(1, available);
+          };
+      String customer = step.pick(3, 3) == 0 ? null : "C" + step.pick(4, 2);
+      boolean again = step.pick(5, 8) == 0 && !moves.isEmpty();
+      String key =
+          again ? List.copyOf(moves.keySet()).get(step.pick(6, moves.size())) : "m" + names++;
+      Move wish = new Move(key, payment, use, amount, customer);
+      wish = again && step.pick(7, 2) == 0 ? model.moves.get(key).move : wish;
+      move(wish);
+    }
+
+    private void move(Move wish) {
+      MoveRequest request =
+          new MoveRequest(
+              wish.key(),
+              wish.payment(),
+              wish.use(),
+              Money.ofMinor(wish.amount(), "EUR"),
+              wish.customer(),
+              null,
+              BooksInTest.CLERK);
+      PostingOutcome outcome = books.call(() -> books.ledger.move(request));
+      String posting = outcome instanceof Posted posted ? posted.posting() : null;
+      Optional<Refusal> expected = model.move(wish, "ONA-" + posting);
+      assertThat(refusal(outcome)).as("%s", wish).isEqualTo(expected);
+      if (posting != null) {
+        assertThat(moves.putIfAbsent(wish.key(), posting)).isIn(null, posting);
+      }
+    }
+
+    private void moveBack(Step step) {
+      if (moves.isEmpty()) {
+        return;
+      }
+      String key = List.copyOf(moves.keySet()).get(step.pick(0, moves.size()));
+      Optional<Refusal> expected = model.reverseMove(key);
+      PostingOutcome outcome =
+          books.call(() -> books.ledger.reverseMove(moves.get(key), "wrong", BooksInTest.CLERK));
+      assertThat(refusal(outcome)).as("reversal of move %s", key).isEqualTo(expected);
     }
 
     private void giveBack(Step step) {
@@ -279,7 +368,8 @@ class LedgerProperties {
                     .of(List.of(new Question(id, asOf)))
                     .getOrDefault(id, new Applied(0, 0));
             books.sql.change(
-                "update open_item set open_minor = amount_minor - ?, as_of = ? where id = ?",
+                "update open_item set open_minor = case when erp_owned then amount_minor else 0 end"
+                    + " - ?, as_of = ? where id = ?",
                 applied.contained(),
                 asOf,
                 id);
@@ -304,7 +394,23 @@ class LedgerProperties {
           Money.ofMinor(line.amount(), "EUR"),
           Money.ofMinor(line.discount(), "EUR"),
           Money.ofMinor(line.writeOff(), "EUR"),
-          line.writeOff() > 0 ? "small" : null);
+          line.writeOff() > 0 ? "small" : null,
+          parts(line));
+    }
+
+    private static List<Application.Part> parts(Line line) {
+      List<Application.Part> parts = new ArrayList<>();
+      part(parts, Application.Role.TAX, line.tax(), null);
+      part(parts, Application.Role.BANK_FEE, line.fee(), null);
+      part(parts, Application.Role.DEDUCTION, line.deduction(), "damaged");
+      return parts;
+    }
+
+    private static void part(
+        List<Application.Part> parts, Application.Role role, long minor, String reason) {
+      if (minor > 0) {
+        parts.add(new Application.Part(role, Money.ofMinor(minor, "EUR"), reason));
+      }
     }
 
     private static Optional<Refusal> refusal(PostingOutcome outcome) {
@@ -334,6 +440,11 @@ class LedgerProperties {
                                     row.getString("unapplied_customer"),
                                     row.getLong("unapplied_minor")),
                             row.getLong("applied_minor"),
+                            List.of(
+                                row.getLong("on_account_minor"),
+                                row.getLong("refunded_minor"),
+                                row.getLong("written_off_minor"),
+                                row.getLong("not_receivable_minor")),
                             row.getLong("returned_minor"))));
           });
       model.items.forEach(
@@ -350,6 +461,9 @@ class LedgerProperties {
                           payment.unidentified,
                           Map.copyOf(payment.unapplied),
                           payment.applied,
+                          Arrays.stream(Use.values())
+                              .map(use -> payment.moved.getOrDefault(use, 0L))
+                              .toList(),
                           payment.returned)));
     }
 
@@ -367,13 +481,19 @@ class LedgerProperties {
             select payment,
               sum(s) filter (where account_role = 'unidentified') as unidentified,
               sum(s) filter (where account_role = 'unapplied') as unapplied,
-              sum(-s) filter (where account_role = 'cash') as cash
-            from (select payment, account_role,
+              sum(-s) filter (where account_role = 'cash') as cash,
+              sum(s) filter (where account_role = 'refund') as refunded,
+              sum(s) filter (where account_role = 'write_off' and open_item is null) as written_off,
+              sum(s) filter (where account_role = 'not_receivable') as not_receivable
+            from (select payment, account_role, open_item,
                     case side when 'credit' then amount_minor else -amount_minor end as s
                   from posting_entry) e
             group by payment) d on d.payment = b.payment
           where coalesce(d.unidentified, 0) <> b.unidentified_minor
             or coalesce(d.unapplied, 0) <> b.unapplied_minor
+            or coalesce(d.refunded, 0) <> b.refunded_minor
+            or coalesce(d.written_off, 0) <> b.written_off_minor
+            or coalesce(d.not_receivable, 0) <> b.not_receivable_minor
             or coalesce(d.cash, 0) <> b.amount_minor - b.returned_minor
           """);
       none(
@@ -387,7 +507,8 @@ class LedgerProperties {
                 filter (where a.booked_at is null or i.as_of is null or a.booked_at > i.as_of) as p
             from posting_entry e join open_item i on i.id = e.open_item
             left join posting_acknowledgement a on a.posting = e.posting and a.result = 'booked'
-            where e.account_role = 'receivable' group by e.open_item) d on d.open_item = i.id
+            where e.account_role in ('receivable', 'deduction', 'on_account')
+            group by e.open_item) d on d.open_item = i.id
           where coalesce(d.p, 0) <> coalesce(b.pending_minor, 0)
           """);
     }

@@ -4,14 +4,19 @@ import static io.quittance.ledger.BooksInTest.CERTIFIED;
 import static io.quittance.ledger.BooksInTest.CLERK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quittance.ledger.Application.Role;
 import io.quittance.ledger.ApplicationRequest.Decision;
+import io.quittance.ledger.MoveRequest.Use;
 import io.quittance.ledger.PostingOutcome.Posted;
 import io.quittance.ledger.PostingOutcome.Refusal;
 import io.quittance.ledger.PostingOutcome.Refused;
 import io.quittance.money.Money;
+import io.quittance.receivables.OpenItem;
 import io.quittance.receivables.OpenItem.Kind;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -188,33 +193,319 @@ class LedgerTest {
   }
 
   @Test
-  void parts_other_than_cash_discount_and_write_off_are_told_apart_and_refused_by_name() {
+  void tax_fee_and_deduction_stand_on_their_accounts_and_the_deduction_is_owed_on() {
     books.item("I", Kind.INVOICE, "C0", 100_00);
+    books.payment("P", 70_00);
+    Posted posted = posted(apply("k", "P", withParts(line("I", 70_00), 15_00, 5_00, 10_00)));
+    assertThat(books.available("I")).isZero();
+    assertThat(books.left("P")).isZero();
+    assertThat(total(AccountRole.TAX_RECEIVABLE)).isEqualTo(15_00);
+    assertThat(total(AccountRole.BANK_FEE)).isEqualTo(5_00);
+    assertThat(total(AccountRole.DEDUCTION)).isEqualTo(10_00);
+    assertThat(total(AccountRole.RECEIVABLE)).isEqualTo(-100_00);
+    String made = "DED-" + posted.posting() + "-1";
+    Applications applications = new Applications(books.sql);
+    assertThat(
+            books.call(
+                () -> applications.application(posted.applications().get(0)).orElseThrow().parts()))
+        .containsExactly(
+            new AppliedView.Part("tax", "15.00", null, null),
+            new AppliedView.Part("bank_fee", "5.00", null, null),
+            new AppliedView.Part("deduction", "10.00", "damaged", made));
+    OpenItem item = books.call(() -> books.receivables.item(made).orElseThrow());
+    assertThat(item.available().minor()).isEqualTo(10_00);
+    assertThat(item.openAmount().minor()).isZero();
+    assertThat(item.status()).isEqualTo(OpenItem.Status.DISPUTED);
+    assertThat(item.customer()).isEqualTo("C0");
+
+    posted(reverse(posted.applications().get(0)));
+    assertThat(books.available("I")).isEqualTo(100_00);
+    assertThat(books.available(made)).isZero();
+    assertThat(books.left("P")).isEqualTo(70_00);
+    for (AccountRole role :
+        List.of(AccountRole.TAX_RECEIVABLE, AccountRole.BANK_FEE, AccountRole.DEDUCTION)) {
+      assertThat(total(role)).as("%s", role).isZero();
+    }
+  }
+
+  @Test
+  void what_made_an_item_is_not_taken_back_while_the_item_is_paid() {
+    books.item("I", Kind.INVOICE, "C0", 100_00);
+    books.payment("P", 90_00);
+    books.payment("Q", 10_00);
+    Posted first = posted(apply("k", "P", withParts(line("I", 90_00), 0, 0, 10_00)));
+    Posted later = posted(apply("l", "Q", line("DED-" + first.posting() + "-1", 10_00)));
+    assertThat(total(AccountRole.DEDUCTION)).isZero();
+    assertThat(refusal(reverse(first.applications().get(0)))).isEqualTo(Refusal.CREATED_ITEM_USED);
+    posted(reverse(later.applications().get(0)));
+    posted(reverse(first.applications().get(0)));
+    assertThat(books.available("I")).isEqualTo(100_00);
+    assertThat(total(AccountRole.DEDUCTION)).isZero();
+  }
+
+  @Test
+  void money_that_the_bank_takes_back_takes_the_payment_of_its_deduction_along() {
+    books.item("I", Kind.INVOICE, "C0", 100_00);
+    books.payment("P", 90_00);
+    books.payment("Q", 10_00);
+    Posted first = posted(apply("k", "P", withParts(line("I", 90_00), 0, 0, 10_00)));
+    posted(apply("l", "Q", line("DED-" + first.posting() + "-1", 10_00)));
+    books.run(
+        () -> {
+          books.sql.change("update payment set status = 'returned' where id = 'P'");
+          books.cash.returned(books.payments.payment("P").orElseThrow());
+        });
+    assertThat(books.available("I")).isEqualTo(100_00);
+    assertThat(books.left("Q")).isEqualTo(10_00);
+    assertThat(total(AccountRole.DEDUCTION)).isZero();
+  }
+
+  @Test
+  void the_certifier_applies_nothing_to_an_item_that_a_deduction_made() {
+    books.item("I", Kind.INVOICE, "C0", 100_00);
+    books.payment("P", 90_00);
+    books.payment("Q", 10_00);
+    Posted first = posted(apply("k", "P", withParts(line("I", 90_00), 0, 0, 10_00)));
+    ApplicationRequest automatic =
+        request("l", "Q", null, false, CERTIFIED, line("DED-" + first.posting() + "-1", 10_00));
+    assertThat(refusal(books.call(() -> books.ledger.apply(automatic))))
+        .isEqualTo(Refusal.ITEM_NOT_OPEN);
+  }
+
+  @Test
+  void parts_without_sense_are_refused_by_name() {
+    books.item("I", Kind.INVOICE, "C0", 100_00);
+    books.item("M", Kind.CREDIT_MEMO, "C0", 20_00);
     books.payment("P", 100_00);
     Application plain = line("I", 90_00);
-    Application taxed = with(plain, Application.Role.TAX);
-    assertThat(apply("k", "P", taxed))
-        .isEqualTo(
-            new Refused(
-                Refusal.PARTS_NOT_POSTED,
-                "Item I is to be settled with tax as well; this version posts cash, discount and"
-                    + " write-off."));
+    assertThat(refusal(apply("a", "P", part(plain, Role.DEDUCTION, 10_00, "EUR", null))))
+        .isEqualTo(Refusal.INVALID);
+    assertThat(refusal(apply("b", "P", part(plain, Role.TAX, 0, "EUR", null))))
+        .isEqualTo(Refusal.INVALID);
+    assertThat(refusal(apply("c", "P", part(plain, Role.TAX, 5_00, "USD", null))))
+        .isEqualTo(Refusal.CURRENCY_MIXED);
+    assertThat(refusal(apply("d", "P", part(plain, Role.EXCHANGE, 5_00, "EUR", null))))
+        .isEqualTo(Refusal.PARTS_NOT_POSTED);
+    assertThat(refusal(apply("e", "P", part(plain, Role.TAX, 10_01, "EUR", null))))
+        .isEqualTo(Refusal.ITEM_EXHAUSTED);
+    assertThat(refusal(apply("f", "P", plain, part(line("M", 1_00), Role.TAX, 1, "EUR", null))))
+        .isEqualTo(Refusal.INVALID);
     assertThat(
-            List.of(plain, taxed, with(plain, Application.Role.DEDUCTION)).stream()
+            List.of(
+                    plain,
+                    part(plain, Role.TAX, 1, "EUR", "x"),
+                    part(plain, Role.DEDUCTION, 1, "EUR", "x"))
+                .stream()
                 .map(a -> RequestShape.hash(request("k", "P", "C0", false, CLERK, a)))
                 .distinct())
         .hasSize(3);
     assertThat(books.left("P")).isEqualTo(100_00);
   }
 
-  private static Application with(Application plain, Application.Role role) {
+  @Test
+  void money_on_account_is_a_credit_item_from_which_an_invoice_is_paid() {
+    books.item("I", Kind.INVOICE, "C0", 30_00);
+    books.payment("P", 100_00);
+    Posted moved = posted(move("m", "P", Use.ON_ACCOUNT, 40_00, "C0"));
+    String credit = "ONA-" + moved.posting();
+    assertThat(books.available(credit)).isEqualTo(40_00);
+    assertThat(books.left("P")).isEqualTo(60_00);
+    assertThat(total(AccountRole.ON_ACCOUNT)).isEqualTo(-40_00);
+
+    Posted paid = posted(apply("k", null, line("I", 30_00), line(credit, 30_00)));
+    assertThat(books.available("I")).isZero();
+    assertThat(books.available(credit)).isEqualTo(10_00);
+    assertThat(total(AccountRole.ON_ACCOUNT)).isEqualTo(-10_00);
+    assertThat(refusal(moveBack(moved))).isEqualTo(Refusal.CREATED_ITEM_USED);
+
+    posted(reverse(paid.applications().get(0)));
+    posted(moveBack(moved));
+    assertThat(books.left("P")).isEqualTo(100_00);
+    assertThat(books.available(credit)).isZero();
+    assertThat(total(AccountRole.ON_ACCOUNT)).isZero();
+    assertThat(refusal(moveBack(moved))).isEqualTo(Refusal.ALREADY_REVERSED);
+  }
+
+  @Test
+  void refunded_written_off_and_foreign_money_stands_on_its_account_and_comes_back() {
+    for (Use use : List.of(Use.REFUND, Use.WRITE_OFF, Use.NOT_RECEIVABLE)) {
+      String payment = "P" + use;
+      books.payment(payment, 10_00);
+      Posted moved = posted(move(payment, payment, use, 4_00, null));
+      assertThat(posted(move(payment, payment, use, 4_00, null)).already()).isTrue();
+      assertThat(refusal(move(payment, payment, use, 5_00, null))).isEqualTo(Refusal.KEY_REUSED);
+      assertThat(total(use.role())).isEqualTo(-4_00);
+      assertThat(books.left(payment)).isEqualTo(6_00);
+      posted(moveBack(moved));
+      assertThat(total(use.role())).isZero();
+      assertThat(books.left(payment)).isEqualTo(10_00);
+    }
+  }
+
+  @Test
+  void money_that_stands_as_a_customers_is_moved_only_when_the_customer_is_named() {
+    books.payment("P", 10_00);
+    posted(books.call(() -> books.ledger.apply(request("s", "P", "C0", true, CLERK))));
+    assertThat(refusal(move("a", "P", Use.REFUND, 4_00, null))).isEqualTo(Refusal.WRONG_CUSTOMER);
+    assertThat(refusal(move("b", "P", Use.ON_ACCOUNT, 4_00, "C1")))
+        .isEqualTo(Refusal.WRONG_CUSTOMER);
+    assertThat(refusal(move("c", "P", Use.REFUND, 10_01, "C0")))
+        .isEqualTo(Refusal.PAYMENT_EXHAUSTED);
+    posted(move("d", "P", Use.REFUND, 4_00, "C0"));
+    assertThat(total(AccountRole.UNAPPLIED)).isEqualTo(-6_00);
+  }
+
+  @Test
+  void a_returned_payment_takes_all_that_was_moved_along_and_what_was_paid_from_it() {
+    books.item("I", Kind.INVOICE, "C0", 30_00);
+    books.payment("P", 100_00);
+    Posted moved = posted(move("m", "P", Use.ON_ACCOUNT, 40_00, "C0"));
+    posted(move("r", "P", Use.REFUND, 10_00, null));
+    posted(move("w", "P", Use.WRITE_OFF, 1_00, null));
+    posted(apply("k", null, line("I", 30_00), line("ONA-" + moved.posting(), 30_00)));
+    books.run(
+        () -> {
+          books.sql.change("update payment set status = 'returned' where id = 'P'");
+          books.cash.returned(books.payments.payment("P").orElseThrow());
+        });
+    assertThat(books.available("I")).isEqualTo(30_00);
+    for (AccountRole role : AccountRole.values()) {
+      assertThat(total(role)).as("%s", role).isZero();
+    }
+  }
+
+  @Test
+  void of_two_who_take_the_same_move_back_at_once_one_does() throws Exception {
+    books.payment("P", 10_00);
+    Posted moved = posted(move("m", "P", Use.REFUND, 4_00, null));
+    List<PostingOutcome> outcomes =
+        both(
+            mine -> mine.ledger.reverseMove(moved.posting(), "wrong", CLERK),
+            mine -> mine.ledger.reverseMove(moved.posting(), "wrong", CLERK));
+    assertThat(outcomes.stream().filter(Posted.class::isInstance)).hasSize(1);
+    assertThat(outcomes.stream().filter(Refused.class::isInstance).map(LedgerTest::refusal))
+        .containsExactly(Refusal.ALREADY_REVERSED);
+    assertThat(books.left("P")).isEqualTo(10_00);
+  }
+
+  /** A kill at any statement of a move, an application with parts or a reversal leaves nothing. */
+  @Test
+  void a_crash_at_any_statement_of_the_new_postings_leaves_nothing_behind() {
+    books.item("I", Kind.INVOICE, "C0", 100_00);
+    books.payment("P", 100_00);
+    MoveRequest move =
+        new MoveRequest("m", "P", Use.ON_ACCOUNT, Money.ofMinor(20_00, "EUR"), "C0", null, CLERK);
+    Posted moved = posted(survivesEveryCrash(() -> books.ledger.move(move)));
+    ApplicationRequest request =
+        request("k", "P", "C0", true, CLERK, withParts(line("I", 70_00), 5_00, 5_00, 10_00));
+    Posted applied = posted(survivesEveryCrash(() -> books.ledger.apply(request)));
+    String application = applied.applications().get(0);
+    posted(survivesEveryCrash(() -> books.ledger.reverse(application, "wrong", CLERK)));
+    posted(survivesEveryCrash(() -> books.ledger.reverseMove(moved.posting(), "wrong", CLERK)));
+    assertThat(books.left("P")).isEqualTo(100_00);
+    assertThat(books.available("I")).isEqualTo(100_00);
+  }
+
+  @Test
+  void above_the_lowest_limit_of_the_clerks_groups_another_person_with_the_limit_approves() {
+    books.item("I", Kind.INVOICE, "C0", 100_00);
+    books.payment("P", 100_00);
+    limit("clerks", 5_00, 10_00);
+    limit("juniors", 2_00, 10_00);
+    limit("chiefs", 50_00, 50_00);
+    Application line = line("I", 95_00, 0, 3_00);
+    assertThat(decided("a", decision(null, Set.of("clerks", "juniors"), Set.of()), line))
+        .isEqualTo(
+            new Refused(
+                Refusal.NEEDS_APPROVAL,
+                "A write-off of EUR 3.00 is above the limit of EUR 2.00 for ada; somebody else with"
+                    + " the limit approves it."));
+    assertThat(refusal(decided("b", decision(null, Set.of(), Set.of()), line)))
+        .isEqualTo(Refusal.NEEDS_APPROVAL);
+    assertThat(refusal(decided("c", decision("ben", Set.of("juniors"), Set.of("juniors")), line)))
+        .isEqualTo(Refusal.NEEDS_APPROVAL);
+    assertThat(refusal(decided("d", decision("ada", Set.of("juniors"), Set.of("chiefs")), line)))
+        .isEqualTo(Refusal.INVALID);
+    Application discounted = line("I", 80_00, 10_01, 0);
+    assertThat(refusal(decided("e", decision(null, Set.of("clerks"), Set.of()), discounted)))
+        .isEqualTo(Refusal.NEEDS_APPROVAL);
+    Posted approved =
+        posted(decided("f", decision("ben", Set.of("juniors"), Set.of("chiefs")), line));
+    posted(reverse(approved.applications().get(0)));
+    posted(decided("g", decision(null, Set.of("clerks"), Set.of()), line));
+  }
+
+  @Test
+  void the_rest_of_a_payment_is_written_off_within_the_same_limits() {
+    books.payment("P", 100_00);
+    posted(move("before", "P", Use.WRITE_OFF, 40_00, null));
+    limit("clerks", 5_00, 0);
+    assertThat(refusal(move("a", "P", Use.WRITE_OFF, 1, null))).isEqualTo(Refusal.NEEDS_APPROVAL);
+    posted(move("b", "P", Use.REFUND, 1_00, null));
+    assertThat(books.left("P")).isEqualTo(59_00);
+  }
+
+  private void limit(String group, long writeOff, long discount) {
+    books.run(
+        () ->
+            books.limits.set(
+                group, Money.ofMinor(writeOff, "EUR"), Money.ofMinor(discount, "EUR")));
+  }
+
+  private static Decision decision(String approver, Set<String> actors, Set<String> approvers) {
+    return new Decision("ada", approver, "approved", null, null, null, null, null, null)
+        .of(actors, approvers);
+  }
+
+  private PostingOutcome decided(String key, Decision decision, Application line) {
+    return books.call(() -> books.ledger.apply(request(key, "P", null, false, decision, line)));
+  }
+
+  private PostingOutcome survivesEveryCrash(Callable<PostingOutcome> work) {
+    String everything =
+        """
+        select (select count(*) from posting) + (select count(*) from open_item)
+          + (select count(*) from application_part) + (select count(*) from decision)
+          + (select sum(unidentified_minor * 7 + unapplied_minor * 3) from payment_balance)
+        """;
+    long before = books.number(everything);
+    for (int statement = 1; ; statement++) {
+      int at = statement;
+      assertThat(at).as("statements of one posting").isLessThan(100);
+      try {
+        return books.call(
+            () -> {
+              books.breakAtStatement(at);
+              return work.call();
+            });
+      } catch (BooksInTest.Crash expected) {
+        assertThat(books.number(everything)).isEqualTo(before);
+      }
+    }
+  }
+
+  private PostingOutcome move(String key, String payment, Use use, long minor, String customer) {
+    MoveRequest request =
+        new MoveRequest(key, payment, use, Money.ofMinor(minor, "EUR"), customer, null, CLERK);
+    return books.call(() -> books.ledger.move(request));
+  }
+
+  private PostingOutcome moveBack(Posted moved) {
+    return books.call(() -> books.ledger.reverseMove(moved.posting(), "wrong", CLERK));
+  }
+
+  private static Application withParts(Application plain, long tax, long fee, long deduction) {
+    Application taxed = tax == 0 ? plain : part(plain, Role.TAX, tax, "EUR", null);
+    Application paid = fee == 0 ? taxed : part(taxed, Role.BANK_FEE, fee, "EUR", null);
+    return part(paid, Role.DEDUCTION, deduction, "EUR", "damaged");
+  }
+
+  private static Application part(
+      Application to, Role role, long minor, String currency, String reason) {
+    List<Application.Part> parts = new ArrayList<>(to.parts());
+    parts.add(new Application.Part(role, Money.ofMinor(minor, currency), reason));
     return new Application(
-        plain.openItem(),
-        plain.amount(),
-        plain.discount(),
-        plain.writeOff(),
-        plain.reasonCode(),
-        List.of(new Application.Part(role, Money.parse("10.00", "EUR"), null)));
+        to.openItem(), to.amount(), to.discount(), to.writeOff(), to.reasonCode(), parts);
   }
 
   private PostingOutcome automatic(String key, String customer, Application application) {

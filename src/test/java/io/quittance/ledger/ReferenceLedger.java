@@ -1,8 +1,10 @@
 package io.quittance.ledger;
 
+import io.quittance.ledger.MoveRequest.Use;
 import io.quittance.ledger.PostingOutcome.Refusal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ final class ReferenceLedger {
     final boolean credit;
     final String customer;
     final long original;
+    final long erpOriginal;
     long erpOpen;
     final List<Movement> movements = new ArrayList<>();
 
@@ -24,7 +27,17 @@ final class ReferenceLedger {
       this.credit = credit;
       this.customer = customer;
       this.original = original;
+      this.erpOriginal = original;
       this.erpOpen = original;
+    }
+
+    /** An item that a posting makes: the ERP has nothing open, the posting adds all there is. */
+    Item(boolean credit, String customer, long original, Step step) {
+      this.credit = credit;
+      this.customer = customer;
+      this.original = original;
+      this.erpOriginal = 0;
+      movements.add(new Movement(-original, step));
     }
 
     long pending() {
@@ -63,6 +76,9 @@ final class ReferenceLedger {
     long applied;
     long returned;
 
+    /** What pays no item, by what became of it. */
+    final Map<Use, Long> moved = new EnumMap<>(Use.class);
+
     Payment(long amount) {
       this.amount = amount;
       this.unidentified = amount;
@@ -77,13 +93,38 @@ final class ReferenceLedger {
     }
   }
 
-  record Line(String item, long amount, long discount, long writeOff) {
+  record Line(
+      String item, long amount, long discount, long writeOff, long tax, long fee, long deduction) {
+    Line(String item, long amount, long discount, long writeOff) {
+      this(item, amount, discount, writeOff, 0, 0, 0);
+    }
+
     long taken() {
-      return amount + discount + writeOff;
+      return amount + notCash();
+    }
+
+    /** Everything that settles the item without money or credit. */
+    long notCash() {
+      return discount + writeOff + tax + fee + deduction;
     }
   }
 
   record Request(String key, String payment, String customer, boolean settle, List<Line> lines) {}
+
+  record Move(String key, String payment, Use use, long amount, String customer) {}
+
+  static final class Moved {
+    final Move move;
+    final Cash cash;
+    final String made;
+    boolean reversed;
+
+    Moved(Move move, Cash cash, String made) {
+      this.move = move;
+      this.cash = cash;
+      this.made = made;
+    }
+  }
 
   static final class Applied {
     final Request request;
@@ -91,6 +132,10 @@ final class ReferenceLedger {
     final boolean together;
     final Map<String, Line> active = new LinkedHashMap<>();
     final Map<String, Cash> cash = new LinkedHashMap<>();
+
+    /** By line's item, the item that its deduction became. */
+    final Map<String, String> made = new LinkedHashMap<>();
+
     Settled settled;
 
     Applied(Request request, boolean together) {
@@ -113,9 +158,73 @@ final class ReferenceLedger {
   final List<Step> steps = new ArrayList<>();
 
   final Map<String, Request> requests = new LinkedHashMap<>();
+  final Map<String, Moved> moves = new LinkedHashMap<>();
 
-  /** Empty when it is posted, now or before. */
-  Optional<Refusal> apply(Request request) {
+  /**
+   * @param made the name of the item that money on account becomes
+   */
+  Optional<Refusal> move(Move move, String made) {
+    Moved before = moves.get(move.key());
+    if (before != null) {
+      return before.move.equals(move) ? Optional.empty() : Optional.of(Refusal.KEY_REUSED);
+    }
+    if ((move.use() == Use.ON_ACCOUNT && move.customer() == null)
+        || (move.use() == Use.NOT_RECEIVABLE && move.customer() != null)) {
+      return Optional.of(Refusal.INVALID);
+    }
+    Payment payment = payments.get(move.payment());
+    if (payment.returned > 0) {
+      return Optional.of(Refusal.PAYMENT_NOT_BOOKED);
+    }
+    if (move.amount() > payment.available()) {
+      return Optional.of(Refusal.PAYMENT_EXHAUSTED);
+    }
+    if (move.amount() > payment.unidentified && !payment.unapplied.containsKey(move.customer())) {
+      return Optional.of(Refusal.WRONG_CUSTOMER);
+    }
+    Cash cash = take(payment, move.amount());
+    payment.applied -= move.amount();
+    payment.moved.merge(move.use(), move.amount(), Long::sum);
+    Step step = new Step();
+    steps.add(step);
+    if (move.use() == Use.ON_ACCOUNT) {
+      items.put(made, new Item(true, move.customer(), move.amount(), step));
+    }
+    moves.put(move.key(), new Moved(move, cash, move.use() == Use.ON_ACCOUNT ? made : null));
+    return Optional.empty();
+  }
+
+  Optional<Refusal> reverseMove(String key) {
+    Moved moved = moves.get(key);
+    if (moved.reversed) {
+      return Optional.of(Refusal.ALREADY_REVERSED);
+    }
+    if (moved.made != null && items.get(moved.made).available() < moved.move.amount()) {
+      return Optional.of(Refusal.CREATED_ITEM_USED);
+    }
+    takeBack(moved);
+    return Optional.empty();
+  }
+
+  private void takeBack(Moved moved) {
+    Payment payment = payments.get(moved.move.payment());
+    moved.reversed = true;
+    payment.moved.merge(moved.move.use(), -moved.move.amount(), Long::sum);
+    payment.applied += moved.move.amount();
+    giveBack(payment, moved.cash);
+    Step step = new Step();
+    steps.add(step);
+    if (moved.made != null) {
+      items.get(moved.made).movements.add(new Movement(moved.move.amount(), step));
+    }
+  }
+
+  /**
+   * Empty when it is posted, now or before.
+   *
+   * @param names by line's item, the name of the item that its deduction becomes
+   */
+  Optional<Refusal> apply(Request request, Map<String, String> names) {
     Request before = requests.get(request.key());
     if (before != null) {
       return before.equals(request) ? Optional.empty() : Optional.of(Refusal.KEY_REUSED);
@@ -126,7 +235,7 @@ final class ReferenceLedger {
     }
     for (Line line : request.lines()) {
       Item item = items.get(line.item());
-      if (item.credit && line.discount() + line.writeOff() > 0) {
+      if (item.credit && line.notCash() > 0) {
         return Optional.of(Refusal.INVALID);
       }
       if (line.taken() > item.available()) {
@@ -158,6 +267,12 @@ final class ReferenceLedger {
     for (Line line : inOrder(request.lines())) {
       items.get(line.item()).movements.add(new Movement(line.taken(), applied.step));
       applied.active.put(line.item(), line);
+      if (line.deduction() > 0) {
+        String name = names.getOrDefault(line.item(), "unnamed");
+        String customer = items.get(line.item()).customer;
+        items.put(name, new Item(false, customer, line.deduction(), applied.step));
+        applied.made.put(line.item(), name);
+      }
       if (!credits && line.amount() > 0) {
         applied.cash.put(line.item(), take(payment, line.amount()));
       }
@@ -225,6 +340,12 @@ final class ReferenceLedger {
       return Optional.of(Refusal.ALREADY_REVERSED);
     }
     List<String> group = applied.together ? List.copyOf(applied.active.keySet()) : List.of(item);
+    for (String of : group) {
+      String made = applied.made.get(of);
+      if (made != null && items.get(made).available() < applied.active.get(of).deduction()) {
+        return Optional.of(Refusal.CREATED_ITEM_USED);
+      }
+    }
     takeBack(applied, group);
     return Optional.empty();
   }
@@ -244,7 +365,11 @@ final class ReferenceLedger {
       }
     }
     for (String item : group) {
-      items.get(item).movements.add(new Movement(-applied.active.remove(item).taken(), step));
+      Line line = applied.active.remove(item);
+      items.get(item).movements.add(new Movement(-line.taken(), step));
+      if (line.deduction() > 0) {
+        items.get(applied.made.get(item)).movements.add(new Movement(line.deduction(), step));
+      }
     }
     if (applied.active.isEmpty() && applied.settled != null) {
       if (unsettle(applied.settled)) {
@@ -295,7 +420,13 @@ final class ReferenceLedger {
     }
     for (Applied applied : byKey.values()) {
       if (id.equals(applied.request.payment()) && !applied.active.isEmpty()) {
-        takeBack(applied, List.copyOf(applied.active.keySet()));
+        takeBackDeep(applied, List.copyOf(applied.active.keySet()));
+      }
+    }
+    for (Moved moved : moves.values()) {
+      if (id.equals(moved.move.payment()) && !moved.reversed) {
+        takeBackFrom(moved.made);
+        takeBack(moved);
       }
     }
     payment.returned = payment.available();
@@ -303,10 +434,24 @@ final class ReferenceLedger {
     payment.unapplied.clear();
   }
 
+  /** What was applied to items that go away goes first. */
+  private void takeBackDeep(Applied applied, List<String> group) {
+    group.forEach(of -> takeBackFrom(applied.made.get(of)));
+    takeBack(applied, group);
+  }
+
+  private void takeBackFrom(String made) {
+    for (Applied other : byKey.values()) {
+      if (made != null && other.active.containsKey(made)) {
+        takeBackDeep(other, other.together ? List.copyOf(other.active.keySet()) : List.of(made));
+      }
+    }
+  }
+
   /** The ERP books everything it has read and reports the item again. */
   void report(String id) {
     Item item = items.get(id);
     item.movements.stream().filter(m -> m.step.acknowledged).forEach(m -> m.contained = true);
-    item.erpOpen = item.original - item.contained();
+    item.erpOpen = item.erpOriginal - item.contained();
   }
 }
