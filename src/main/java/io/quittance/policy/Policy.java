@@ -118,6 +118,10 @@ public record Policy(
         new Waiting(30));
   }
 
+  Policy inVersion(int number) {
+    return new Policy(number, automatic, differences, discounts, tolerance, tying, waiting);
+  }
+
   public Policy with(Automatic changed) {
     return new Policy(version, changed, differences, discounts, tolerance, tying, waiting);
   }

@@ -15,8 +15,9 @@ import java.util.Locale;
 final class PolicyJson {
   private PolicyJson() {}
 
-  static ObjectNode write(Policy policy) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode().put("version", policy.version());
+  /** Its parts alone, without the version and the flat names. */
+  static ObjectNode parts(Policy policy) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
     Policy.Automatic automatic = policy.automatic();
     json.putObject("automatic")
         .put("exact", automatic.exact())
@@ -38,6 +39,14 @@ final class PolicyJson {
     write(policy.tolerance(), json.putObject("tolerance").putObject("currencies"));
     json.putObject("tying").put("dateWindowDays", policy.tying().dateWindowDays());
     json.putObject("waiting").put("days", policy.waiting().days());
+    return json;
+  }
+
+  static ObjectNode write(Policy policy) {
+    Policy.Automatic automatic = policy.automatic();
+    Policy.Discounts discounts = policy.discounts();
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("version", policy.version());
+    json.setAll(parts(policy));
     return json.put("applyExact", automatic.exact())
         .put("applyNamedCredits", automatic.namedCredits())
         .put("shortPay", lower(policy.differences().shortPay()))

@@ -546,24 +546,31 @@ class PostingExamplesTest {
         .isEqualTo(expected);
   }
 
-  /** Every difference in cents around a discount of 0.30 and a tolerance of 1.00. */
-  @Test
-  void sap_7_a_difference_below_the_discount_reduces_it_and_a_larger_one_is_posted_whole() {
-    for (long cents = -100; cents < 30; cents++) {
-      Money paid = new Money(997_00 + cents, eur("0.00").currency());
+  /**
+   * Every difference in cents, as far as one rule alone explains it: paid over what the discount
+   * leaves makes the discount smaller; paid less than that is the difference account's as a whole,
+   * because a discount is never made larger than the terms are.
+   */
+  @ParameterizedTest
+  @CsvSource({"3.00, 1, 100", "3.00, -100, 0", "0.30, -100, -71"})
+  void sap_7_a_difference_below_the_discount_reduces_it_and_a_larger_one_is_posted_whole(
+      String discount, long from, long to) {
+    for (long cents = from; cents <= to; cents++) {
+      Money difference = new Money(cents, eur("0.00").currency());
+      Money paid = eur("1000.00").minus(eur(discount)).plus(difference);
       Proposal proposal =
           propose(
               books()
                   .policy(p -> started("sap-001").with(tolerance("1.00", "100")))
-                  .add(discounted(invoice("i1", "1001", "C1", "1000.00"), "3.00", Sample.DAY))
+                  .add(discounted(invoice("i1", "1001", "C1", "1000.00"), discount, Sample.DAY))
                   .add(payment("P1", "R", "C1", paid.toPlainString())),
               Notice.of(paid.toPlainString()).invoice("1001", paid.toPlainString()));
 
       assertThat(proposal.verdict()).isEqualTo(Verdict.APPLY);
       Application posted = proposal.applications().get(0);
       assertThat(posted.amount()).isEqualTo(paid);
-      assertThat(posted.discount().minor()).isEqualTo(cents > 0 ? 300 - cents : 300);
-      assertThat(posted.writeOff().minor()).isEqualTo(cents < 0 ? -cents : 0);
+      assertThat(posted.discount().minor()).isEqualTo(eur(discount).minor() - Math.max(cents, 0));
+      assertThat(posted.writeOff().minor()).isEqualTo(Math.max(-cents, 0));
     }
   }
 
