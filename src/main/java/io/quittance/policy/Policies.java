@@ -60,42 +60,85 @@ public class Policies {
   }
 
   Policy inForce(Scope scope) {
-    Optional<PolicyVersionRow> row =
-        rows.find(
-                """
-                from PolicyVersionRow
-                where legalEntity in ?1 and customerGroup in ?2 and customer in ?3
-                order by case when customer = '' then 1 else 0 end,
-                  case when customerGroup = '' then 1 else 0 end,
-                  case when legalEntity = '' then 1 else 0 end, version desc
-                """,
-                List.of("", text(scope.legalEntity())),
-                List.of("", text(scope.group())),
-                List.of("", text(scope.customer())))
-            .page(0, 1)
-            .firstResultOptional();
-    return row.map(v -> PolicyJson.read(v.body, Policy.initial(), v.version))
+    return row(scope)
+        .map(v -> PolicyJson.read(v.body, Policy.initial(), v.version))
         .orElseGet(Policy::initial);
+  }
+
+  private Optional<PolicyVersionRow> row(Scope scope) {
+    return rows.find(
+            """
+            from PolicyVersionRow
+            where legalEntity in ?1 and customerGroup in ?2 and customer in ?3
+            order by case when customer = '' then 1 else 0 end,
+              case when customerGroup = '' then 1 else 0 end,
+              case when legalEntity = '' then 1 else 0 end, version desc
+            """,
+            List.of("", text(scope.legalEntity())),
+            List.of("", text(scope.group())),
+            List.of("", text(scope.customer())))
+        .page(0, 1)
+        .firstResultOptional();
+  }
+
+  /** What {@link #of} would answer if the draft were active. */
+  Policy asIf(PolicyDraft draft, String legalEntity, String customer) {
+    String group =
+        customer == null ? null : receivables.customer(customer).map(Customer::group).orElse(null);
+    Scope scope = new Scope(legalEntity, group, customer);
+    PolicyDraft.Scope inForce =
+        row(scope)
+            .map(v -> new PolicyDraft.Scope(v.legalEntity, v.customerGroup, v.customer))
+            .orElse(null);
+    return draft.wins(inForce, legalEntity, group, customer) ? draft.policy() : inForce(scope);
+  }
+
+  /**
+   * What changes of a scope are made to.
+   *
+   * @param start name of a starting policy, or null for what is in force
+   */
+  Policy start(Scope scope, String start) {
+    Policy before = inForce(scope);
+    return start == null
+        ? before
+        : StartingPolicies.named(start, before.version())
+            .orElseThrow(
+                () ->
+                    Problem.unprocessable(
+                        "unknown-starting-policy",
+                        "There is no starting policy %s; there are %s."
+                            .formatted(start, String.join(", ", StartingPolicies.NAMES))));
   }
 
   /**
    * Writes the next version for the scope, made of what is in force there and the changes given.
    *
+   * @param start name of a starting policy that the changes are made to, or null
    * @param ifMatch entity tag of the version that the change was made from, or null
    * @throws Problem when the scope or a value is none, or the version is not the one expected
    */
-  Policy change(Scope scope, String changes, String ifMatch, String actor) {
+  Policy change(Scope scope, String start, String changes, String ifMatch, String actor) {
     requireKnown(scope);
+    oneAtATime();
+    Policy before = inForce(scope);
+    ETags.requireMatch(ifMatch, ETags.of(before.version()));
+    return write(scope, PolicyJson.read(changes, start(scope, start), before.version()), actor);
+  }
+
+  /** Changes of the tenant's policies happen one after the other, to the end of the transaction. */
+  void oneAtATime() {
     sql.list(
         "select pg_advisory_xact_lock(hashtextextended('policy of ' || current_tenant(), 0))",
         row -> row.getString(1));
-    Policy before = inForce(scope);
-    ETags.requireMatch(ifMatch, ETags.of(before.version()));
+  }
+
+  Policy write(Scope scope, Policy policy, String actor) {
     int version =
         sql.first("select coalesce(max(version), 1) from policy_version", row -> row.getInt(1))
                 .orElseThrow()
             + 1;
-    Policy after = PolicyJson.read(changes, before, version);
+    Policy after = policy.inVersion(version);
     PolicyVersionRow row = new PolicyVersionRow();
     row.version = version;
     row.legalEntity = text(scope.legalEntity());
@@ -107,7 +150,7 @@ public class Policies {
     return after;
   }
 
-  private void requireKnown(Scope scope) {
+  void requireKnown(Scope scope) {
     if (scope.legalEntity() != null && !receivables.hasLegalEntity(scope.legalEntity())) {
       throw Problem.unprocessable(
           "unknown-legal-entity", "There is no legal entity " + scope.legalEntity() + ".");
@@ -122,7 +165,7 @@ public class Policies {
     }
   }
 
-  private static String text(String value) {
+  static String text(String value) {
     return value == null || value.isBlank() ? "" : value;
   }
 }

@@ -1,5 +1,7 @@
 package io.quittance.policy;
 
+import java.time.LocalDate;
+
 /**
  * When the system may post by itself: one immutable version. Resolved customer, customer group,
  * legal entity, tenant; the nearest one given wins. Each part is a record of its own and changes
@@ -12,6 +14,7 @@ public record Policy(
     Automatic automatic,
     Differences differences,
     Discounts discounts,
+    Tolerance tolerance,
     Tying tying,
     Waiting waiting,
     Payers payers) {
@@ -25,14 +28,46 @@ public record Policy(
    */
   public record Automatic(boolean exact, boolean namedCredits, boolean intercompany) {}
 
-  /** What happens when a line pays something else than what is open. */
-  public record Differences(ShortPay shortPay, OverPay overPay) {}
+  /**
+   * What happens when a line pays something else than what is open.
+   *
+   * @param unexplained an item paid short for which neither the advice nor a rule has a reason
+   */
+  public record Differences(ShortPay shortPay, OverPay overPay, Unexplained unexplained) {
+    public Differences(ShortPay shortPay, OverPay overPay) {
+      this(shortPay, overPay, Unexplained.HOLD);
+    }
+  }
 
   /**
    * @param takeEarned a discount that the item grants on the value date is posted
    * @param graceDays days after the last day of a discount that still earn it
+   * @param byTerms a discount counts although the advice does not print it, when the item's terms
+   *     grant just what is missing
+   * @param proportional a part of an item earns the same part of its discount
+   * @param evenIfPaid a discount of the terms is granted also to who paid more than it leaves; what
+   *     is over stays with the payment
+   * @param reducible money over what the discount leaves, within the tolerance, makes the discount
+   *     smaller
+   * @param late a discount taken after its last day and the days of grace
    */
-  public record Discounts(boolean takeEarned, int graceDays) {}
+  public record Discounts(
+      boolean takeEarned,
+      int graceDays,
+      boolean byTerms,
+      boolean proportional,
+      boolean evenIfPaid,
+      boolean reducible,
+      Late late) {
+    public Discounts(boolean takeEarned, int graceDays) {
+      this(takeEarned, graceDays, false, false, false, false, Late.HOLD);
+    }
+
+    /** True when a discount counts for money of this value date; null is no date that is known. */
+    public boolean inTime(LocalDate until, LocalDate valueDate) {
+      return valueDate != null && !valueDate.isAfter(until.plusDays(graceDays));
+    }
+  }
 
   /**
    * What ties a payment to an advice.
@@ -67,6 +102,19 @@ public record Policy(
     HOLD
   }
 
+  /** What happens to a named item paid short when nothing says why. */
+  public enum Unexplained {
+    HOLD,
+    APPLY_PART
+  }
+
+  /** What happens to a printed discount that was taken too late. */
+  public enum Late {
+    HOLD,
+    ACCEPT,
+    LEAVE_OPEN
+  }
+
   /** The policy of a tenant that has set none. */
   public static Policy initial() {
     return new Policy(
@@ -74,32 +122,44 @@ public record Policy(
         new Automatic(true, true, false),
         new Differences(ShortPay.APPLY_AND_REVIEW_DIFFERENCE, OverPay.APPLY_AND_LEAVE_UNAPPLIED),
         new Discounts(true, 0),
+        Tolerance.NONE,
         new Tying(7),
         new Waiting(30),
         new Payers(false));
   }
 
+  Policy inVersion(int number) {
+    return new Policy(number, automatic, differences, discounts, tolerance, tying, waiting, payers);
+  }
+
   public Policy with(Automatic changed) {
-    return new Policy(version, changed, differences, discounts, tying, waiting, payers);
+    return new Policy(version, changed, differences, discounts, tolerance, tying, waiting, payers);
   }
 
   public Policy with(Differences changed) {
-    return new Policy(version, automatic, changed, discounts, tying, waiting, payers);
+    return new Policy(version, automatic, changed, discounts, tolerance, tying, waiting, payers);
   }
 
   public Policy with(Discounts changed) {
-    return new Policy(version, automatic, differences, changed, tying, waiting, payers);
+    return new Policy(version, automatic, differences, changed, tolerance, tying, waiting, payers);
+  }
+
+  public Policy with(Tolerance changed) {
+    return new Policy(version, automatic, differences, discounts, changed, tying, waiting, payers);
   }
 
   public Policy with(Tying changed) {
-    return new Policy(version, automatic, differences, discounts, changed, waiting, payers);
+    return new Policy(
+        version, automatic, differences, discounts, tolerance, changed, waiting, payers);
   }
 
   public Policy with(Waiting changed) {
-    return new Policy(version, automatic, differences, discounts, tying, changed, payers);
+    return new Policy(
+        version, automatic, differences, discounts, tolerance, tying, changed, payers);
   }
 
   public Policy with(Payers changed) {
-    return new Policy(version, automatic, differences, discounts, tying, waiting, changed);
+    return new Policy(
+        version, automatic, differences, discounts, tolerance, tying, waiting, changed);
   }
 }

@@ -70,6 +70,14 @@ final class PolicyChanges {
   }
 
   /**
+   * Limits by currency, {@code {"EUR": {"amount": "5.00", "percent": "2"}}}: a currency that is not
+   * named stays as it is, one that is null has no tolerance any more.
+   */
+  Tolerance limits(String place, Tolerance base) {
+    return value(place, null, base, (name, value) -> ToleranceChanges.read(name, value, base));
+  }
+
+  /**
    * To be called when every setting was asked for.
    *
    * @throws Problem 422 for a field that is no setting
@@ -159,7 +167,7 @@ final class PolicyChanges {
     return invalid("A policy has no field " + name + "; it has " + String.join(", ", known) + ".");
   }
 
-  private static Problem invalid(String message) {
+  static Problem invalid(String message) {
     return Problem.unprocessable("bad-policy", message);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quittance.api.Problem;
 import io.quittance.policy.Policy.OverPay;
 import io.quittance.policy.Policy.ShortPay;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
@@ -14,8 +15,9 @@ import java.util.Locale;
 final class PolicyJson {
   private PolicyJson() {}
 
-  static ObjectNode write(Policy policy) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode().put("version", policy.version());
+  /** Its parts alone, without the version and the flat names. */
+  static ObjectNode parts(Policy policy) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
     Policy.Automatic automatic = policy.automatic();
     json.putObject("automatic")
         .put("exact", automatic.exact())
@@ -23,22 +25,52 @@ final class PolicyJson {
         .put("intercompany", automatic.intercompany());
     json.putObject("differences")
         .put("shortPay", lower(policy.differences().shortPay()))
-        .put("overPay", lower(policy.differences().overPay()));
+        .put("overPay", lower(policy.differences().overPay()))
+        .put("unexplained", lower(policy.differences().unexplained()));
+    Policy.Discounts discounts = policy.discounts();
     json.putObject("discounts")
-        .put("takeEarned", policy.discounts().takeEarned())
-        .put("graceDays", policy.discounts().graceDays());
+        .put("takeEarned", discounts.takeEarned())
+        .put("graceDays", discounts.graceDays())
+        .put("byTerms", discounts.byTerms())
+        .put("proportional", discounts.proportional())
+        .put("evenIfPaid", discounts.evenIfPaid())
+        .put("reducible", discounts.reducible())
+        .put("late", lower(discounts.late()));
+    write(policy.tolerance(), json.putObject("tolerance").putObject("currencies"));
     json.putObject("tying").put("dateWindowDays", policy.tying().dateWindowDays());
     json.putObject("waiting").put("days", policy.waiting().days());
     json.putObject("payers").put("payForFamily", policy.payers().payForFamily());
+    return json;
+  }
+
+  static ObjectNode write(Policy policy) {
+    Policy.Automatic automatic = policy.automatic();
+    Policy.Discounts discounts = policy.discounts();
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("version", policy.version());
+    json.setAll(parts(policy));
     return json.put("applyExact", automatic.exact())
         .put("applyNamedCredits", automatic.namedCredits())
         .put("shortPay", lower(policy.differences().shortPay()))
         .put("overPay", lower(policy.differences().overPay()))
-        .put("takeEarnedDiscount", policy.discounts().takeEarned())
-        .put("discountGraceDays", policy.discounts().graceDays())
+        .put("takeEarnedDiscount", discounts.takeEarned())
+        .put("discountGraceDays", discounts.graceDays())
         .put("intercompany", automatic.intercompany())
         .put("dateWindowDays", policy.tying().dateWindowDays())
         .put("waitDays", policy.waiting().days());
+  }
+
+  private static void write(Tolerance tolerance, ObjectNode json) {
+    tolerance
+        .currencies()
+        .forEach(
+            (currency, limit) ->
+                json.putObject(currency)
+                    .put("amount", plain(limit.amount()))
+                    .put("percent", plain(limit.percent())));
+  }
+
+  private static String plain(BigDecimal number) {
+    return number == null ? null : number.toPlainString();
   }
 
   /**
@@ -53,6 +85,7 @@ final class PolicyJson {
             automatic(given, base.automatic()),
             differences(given, base.differences()),
             discounts(given, base.discounts()),
+            given.limits("tolerance.currencies", base.tolerance()),
             new Policy.Tying(
                 given.days(
                     "tying.dateWindowDays", "dateWindowDays", base.tying().dateWindowDays())),
@@ -73,13 +106,20 @@ final class PolicyJson {
   private static Policy.Differences differences(PolicyChanges given, Policy.Differences base) {
     return new Policy.Differences(
         given.oneOf("differences.shortPay", "shortPay", base.shortPay(), ShortPay.values()),
-        given.oneOf("differences.overPay", "overPay", base.overPay(), OverPay.values()));
+        given.oneOf("differences.overPay", "overPay", base.overPay(), OverPay.values()),
+        given.oneOf(
+            "differences.unexplained", null, base.unexplained(), Policy.Unexplained.values()));
   }
 
   private static Policy.Discounts discounts(PolicyChanges given, Policy.Discounts base) {
     return new Policy.Discounts(
         given.flag("discounts.takeEarned", "takeEarnedDiscount", base.takeEarned()),
-        given.days("discounts.graceDays", "discountGraceDays", base.graceDays()));
+        given.days("discounts.graceDays", "discountGraceDays", base.graceDays()),
+        given.flag("discounts.byTerms", null, base.byTerms()),
+        given.flag("discounts.proportional", null, base.proportional()),
+        given.flag("discounts.evenIfPaid", null, base.evenIfPaid()),
+        given.flag("discounts.reducible", null, base.reducible()),
+        given.oneOf("discounts.late", null, base.late(), Policy.Late.values()));
   }
 
   static String lower(Enum<?> value) {

@@ -48,17 +48,20 @@ class PolicyResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Writes the next version of the policy of a scope",
-      description = "Fields that are not named stay as they are. If-Match guards against a race.")
+      description =
+          "Fields that are not named stay as they are, or as the named starting policy has them."
+              + " If-Match guards against a race.")
   public Response change(
       @QueryParam("legalEntity") String legalEntity,
       @QueryParam("group") String group,
       @QueryParam("customer") String customer,
+      @QueryParam("startingPolicy") String start,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       String body) {
     Policies.Scope scope = new Policies.Scope(legalEntity, group, customer);
     return answer(
         transaction.call(
-            caller.tenant(), () -> policies.change(scope, body, ifMatch, caller.actor())));
+            caller.tenant(), () -> policies.change(scope, start, body, ifMatch, caller.actor())));
   }
 
   private static Response answer(Policy policy) {

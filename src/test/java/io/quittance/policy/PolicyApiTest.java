@@ -69,6 +69,62 @@ class PolicyApiTest {
     assertThat(widestDateWindowDays()).isEqualTo(21);
     put("?customer=K", "{\"dateWindowDays\":3}").body("tying.dateWindowDays", equalTo(3));
     assertThat(widestDateWindowDays()).isEqualTo(7);
+    drafts();
+  }
+
+  private void drafts() {
+    String draft =
+        caller()
+            .contentType("application/json")
+            .body("{\"waiting\":{\"days\":5}}")
+            .post("/api/v1/policy-drafts?startingPolicy=jde")
+            .then()
+            .statusCode(201)
+            .header("ETag", equalTo("\"6\""))
+            .body("policy.waiting.days", equalTo(5))
+            .body("policy.tolerance.currencies.EUR.amount", equalTo("10.00"))
+            .extract()
+            .path("id");
+    get("").body("version", equalTo(6)).body("waitDays", equalTo(11));
+    caller()
+        .post("/api/v1/policy-drafts/" + draft + "/dry-run")
+        .then()
+        .statusCode(200)
+        .body("appliedInAddition.count", equalTo(0));
+    String activation = "/api/v1/policy-drafts/" + draft + "/activation";
+    caller().post(activation).then().statusCode(412).body("code", equalTo("version-not-named"));
+    caller().header("If-Match", "\"5\"").post(activation).then().statusCode(412);
+    caller()
+        .header("If-Match", "\"6\"")
+        .post(activation)
+        .then()
+        .statusCode(200)
+        .body("version", equalTo(9))
+        .body("tolerance.currencies.EUR.amount", equalTo("10.00"));
+    caller()
+        .header("If-Match", "\"9\"")
+        .post(activation)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("already-active"));
+    caller()
+        .get("/api/v1/policy-history?below=7")
+        .then()
+        .statusCode(200)
+        .body("version", equalTo(java.util.List.of(6, 5, 4, 3, 2)))
+        .body("[0].changes.setting", equalTo(java.util.List.of("waiting.days")))
+        .body("[0].changes[0].from", equalTo(10))
+        .body("[0].changes[0].to", equalTo(11))
+        .body("[1].customer", equalTo("K"));
+    caller()
+        .get("/api/v1/starting-policies")
+        .then()
+        .statusCode(200)
+        .body("name", equalTo(StartingPolicies.NAMES));
+    put("?startingPolicy=none", "{}").statusCode(422);
+    put("?customer=L&startingPolicy=stripe", "{}")
+        .body("discounts.takeEarned", equalTo(false))
+        .body("waitDays", equalTo(30));
   }
 
   private int widestDateWindowDays() {

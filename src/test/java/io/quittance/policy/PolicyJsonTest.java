@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quittance.api.Problem;
+import io.quittance.money.Money;
 import org.junit.jupiter.api.Test;
 
 class PolicyJsonTest {
@@ -26,6 +27,7 @@ class PolicyJsonTest {
                 new Policy.Automatic(true, false, true),
                 new Policy.Differences(Policy.ShortPay.HOLD, Policy.OverPay.HOLD),
                 new Policy.Discounts(false, 2),
+                Tolerance.NONE,
                 new Policy.Tying(9),
                 new Policy.Waiting(10),
                 new Policy.Payers(false)));
@@ -60,6 +62,45 @@ class PolicyJsonTest {
     refused("{'wait':{'days':12}}", "A policy has no field wait;");
     refused("{'waiting':5}", "waiting is an object, not 5.");
     refused("{'waiting':{'days':-1}}", "waiting.days is a number of days from 0 to 366, not -1.");
+  }
+
+  @Test
+  void tolerance_is_given_by_currency_and_a_currency_that_is_not_named_stays() {
+    Policy euro = changed("{'tolerance':{'currencies':{'EUR':{'amount':'5.00','percent':'2'}}}}");
+    assertThat(euro.tolerance().of(Money.parse("100.00", "EUR")))
+        .isEqualTo(Money.parse("2.00", "EUR"));
+    assertThat(euro.tolerance().of(Money.parse("1000.00", "EUR")))
+        .isEqualTo(Money.parse("5.00", "EUR"));
+    assertThat(euro.tolerance().of(Money.parse("1000.00", "USD")).isZero()).isTrue();
+    assertThat(PolicyJson.read(PolicyJson.write(euro).toString(), INITIAL, 1)).isEqualTo(euro);
+    assertThat(
+            PolicyJson.read(
+                    "{\"tolerance\":{\"currencies\":{\"JPY\":{\"amount\":\"50\",\"percent\":\"1\"}}}}",
+                    euro,
+                    2)
+                .tolerance()
+                .currencies())
+        .containsOnlyKeys("EUR", "JPY");
+    assertThat(
+            PolicyJson.read("{\"tolerance\":{\"currencies\":{\"EUR\":null}}}", euro, 1).tolerance())
+        .isEqualTo(Tolerance.NONE);
+  }
+
+  @Test
+  void a_tolerance_that_cannot_be_meant_is_refused() {
+    refused(
+        "{'tolerance':{'currencies':{'EUR':{'amount':5,'percent':'2'}}}}",
+        "tolerance.currencies.EUR.amount is a plain decimal in quotes, not 5.");
+    refused(
+        "{'tolerance':{'currencies':{'JPY':{'amount':'0.5','percent':'2'}}}}",
+        "tolerance.currencies.JPY.amount has more decimals than JPY has.");
+    refused(
+        "{'tolerance':{'currencies':{'EUR':{'amount':'5','percent':'101'}}}}",
+        "tolerance.currencies.EUR.percent is at most 100, not 101.");
+    refused(
+        "{'tolerance':{'currencies':{'XXX':{}}}}",
+        "tolerance.currencies.XXX names no known currency.");
+    refused("{'tolerance':{'amount':'5'}}", "A policy has no field tolerance.amount;");
   }
 
   private static void refused(String changes, String message) {

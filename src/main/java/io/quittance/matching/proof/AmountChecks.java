@@ -3,6 +3,7 @@ package io.quittance.matching.proof;
 import io.quittance.ledger.Application;
 import io.quittance.matching.ReasonCode;
 import io.quittance.money.Money;
+import io.quittance.policy.Policy;
 import io.quittance.receivables.OpenItem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Checks on the amounts: what is applied, on what ground, and whether it all adds up. */
@@ -22,10 +24,12 @@ final class AmountChecks {
         .or(
             () -> {
               long settling = settled(facts).filter(s -> s.remainder() == null).count();
-              return settling == facts.lines().size()
-                  ? "every line settles its item"
-                  : "%d of %d lines settle their items, the others leave what the remainder says"
-                      .formatted(settling, facts.lines().size());
+              String lines =
+                  settling == facts.lines().size()
+                      ? "every line settles its item"
+                      : "%d of %d lines settle their items, the others leave what the remainder says"
+                          .formatted(settling, facts.lines().size());
+              return lines + rules(facts);
             });
   }
 
@@ -35,8 +39,26 @@ final class AmountChecks {
             () -> {
               long taken =
                   settled(facts).filter(s -> s.application().discount().isPositive()).count();
-              return taken == 0 ? "no discount is taken" : "every discount is earned: " + taken;
+              return taken == 0
+                  ? "no discount is taken"
+                  : (facts.policy().discounts().late() == Policy.Late.ACCEPT
+                          ? "every discount is of the terms, late ones accepted: "
+                          : "every discount is earned: ")
+                      + taken;
             });
+  }
+
+  /** What the policy added, so that the posting names it. */
+  private static String rules(Facts facts) {
+    List<String> rules = settled(facts).map(Settlement::rule).filter(Objects::nonNull).toList();
+    return rules.stream()
+        .limit(ItemChecks.MOST_EXAMPLES)
+        .map(rule -> "; " + rule)
+        .collect(
+            Collectors.joining(
+                "",
+                "",
+                rules.size() > ItemChecks.MOST_EXAMPLES ? "; rules applied: " + rules.size() : ""));
   }
 
   private static Stream<Settlement> settled(Facts facts) {

@@ -202,7 +202,7 @@ class CertifierProperties {
     List<Application> applications = new ArrayList<>(claim.applications());
     List<OpenItem> items = new ArrayList<>(message.world().books.items());
     int at = applications.isEmpty() ? -1 : random.nextInt(applications.size());
-    switch (at < 0 ? 4 : random.nextInt(8)) {
+    switch (at < 0 ? 4 : random.nextInt(9)) {
       case 0 -> applications.set(at, digitChanged(applications.get(at), random));
       case 1 -> applications.add(applications.get(at));
       case 2 -> applications.remove(at);
@@ -222,6 +222,7 @@ class CertifierProperties {
         applications.set(at, onItem(one, other.openItem()));
         applications.set(with, onItem(other, one.openItem()));
       }
+      case 7 -> applications.set(at, settledBeside(applications.get(at), random));
       case 6 -> {
         return new Claim(
             message.world().any(new ArrayList<>(message.world().books.payments())).id(),
@@ -244,6 +245,18 @@ class CertifierProperties {
         old.discount(),
         old.writeOff(),
         old.reasonCode());
+  }
+
+  /** The cash as it was, and something more written off or discounted, or the other way round. */
+  private static Application settledBeside(Application old, Random random) {
+    boolean off = random.nextBoolean();
+    Money step = eur(List.of("0.50", "1.00", "2.00").get(random.nextInt(3)));
+    return new Application(
+        old.openItem(),
+        random.nextBoolean() ? old.amount() : old.amount().minus(step),
+        off ? old.discount() : old.discount().plus(step),
+        off ? old.writeOff().plus(step) : old.writeOff(),
+        off ? "tolerance" : old.reasonCode());
   }
 
   private static Application onItem(Application old, String item) {

@@ -277,44 +277,27 @@ final class NaiveOracle {
     return over.signum() > 0 && credits.signum() > 0 ? "overpaid beside credits" : null;
   }
 
-  private static boolean explains(
+  private boolean explains(
       Application application, Advice.Line line, OpenItem item, Payment payment) {
     BigDecimal open = item.available().amount();
-    BigDecimal net = line.netAmount().abs();
     BigDecimal amount = application.amount().amount();
     BigDecimal discount = application.discount().amount();
-    if (!application.writeOff().isZero()
-        || application.reasonCode() != null
+    BigDecimal writeOff = application.writeOff().amount();
+    if (!Objects.equals(application.reasonCode(), writeOff.signum() > 0 ? "tolerance" : null)
+        || !application.parts().isEmpty()
         || amount.signum() <= 0
-        || amount.add(discount).compareTo(open) > 0) {
+        || amount.add(discount).add(writeOff).compareTo(open) > 0) {
       return false;
     }
-    if (net.compareTo(open) >= 0) {
-      boolean credit = item.kind() == OpenItem.Kind.CREDIT_MEMO;
+    BigDecimal net = line.netAmount().abs();
+    if (item.kind() == OpenItem.Kind.CREDIT_MEMO) {
       return amount.compareTo(open) == 0
+          && net.compareTo(open) == 0
           && discount.signum() == 0
-          && !(credit && net.compareTo(open) > 0);
+          && writeOff.signum() == 0;
     }
-    if (amount.compareTo(net) != 0) {
-      return false;
-    }
-    if (discount.signum() != 0
-        && item.discounts().stream()
-            .noneMatch(
-                t ->
-                    t.amount().equals(application.discount())
-                        && !payment.valueDate().isAfter(t.until()))) {
-      return false;
-    }
-    if (discount.compareTo(Objects.requireNonNullElse(line.discountAmount(), BigDecimal.ZERO))
-        != 0) {
-      return false;
-    }
-    BigDecimal missing = open.subtract(net).subtract(discount);
-    return missing.signum() == 0
-        || (line.deductionAmount() != null
-            && line.deductionAmount().compareTo(missing) == 0
-            && line.adjustments().stream().anyMatch(a -> a.reasonText() != null));
+    return new NaiveDifference(books.policy("DE", item.customer()), line, item, payment.valueDate())
+        .allows(amount, discount, writeOff);
   }
 
   /** Every item that the number could mean for this payer, by going through all of them. */

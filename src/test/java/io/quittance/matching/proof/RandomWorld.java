@@ -13,10 +13,14 @@ import io.quittance.matching.Sample;
 import io.quittance.matching.identity.Learned;
 import io.quittance.money.Money;
 import io.quittance.receivables.Customer;
+import io.quittance.policy.Policy;
+import io.quittance.policy.Tolerance;
 import io.quittance.receivables.OpenItem;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -60,6 +64,9 @@ final class RandomWorld {
         own.add(item);
       }
     }
+    if (one(3)) {
+      books.policy(this::otherPolicy);
+    }
     Notice first = notice(null);
     notices.add(first);
     if (one(4)) {
@@ -96,6 +103,29 @@ final class RandomWorld {
         one(4) ? "C2" : "C1",
         random.nextInt(3) * 5,
         random.nextInt(5));
+  }
+
+  private Policy otherPolicy(Policy p) {
+    Policy.Late[] late = Policy.Late.values();
+    Tolerance.Limit limit =
+        new Tolerance.Limit(
+            one(8) ? null : new BigDecimal(one(2) ? "1.00" : "2.00"),
+            one(8) ? null : new BigDecimal(one(2) ? "8" : "100"));
+    return p.with(
+            new Policy.Discounts(
+                !one(15),
+                random.nextInt(2),
+                !one(3),
+                one(3),
+                one(4),
+                one(2),
+                late[random.nextInt(late.length)]))
+        .with(one(4) ? Tolerance.NONE : new Tolerance(Map.of("EUR", limit)))
+        .with(
+            new Policy.Differences(
+                Policy.ShortPay.APPLY_AND_REVIEW_DIFFERENCE,
+                one(8) ? Policy.OverPay.HOLD : Policy.OverPay.APPLY_AND_LEAVE_UNAPPLIED,
+                one(4) ? Policy.Unexplained.APPLY_PART : Policy.Unexplained.HOLD));
   }
 
   boolean one(int in) {
@@ -177,7 +207,9 @@ final class RandomWorld {
       return new String[] {number, null, null, open.negated().toPlainString(), null};
     }
     Money less = open.minus(eur("1.00"));
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(12)) {
+      case 8 -> new String[] {number, null, null, open.minus(eur("2.00")).toPlainString(), null};
+      case 9 -> new String[] {number, null, null, open.minus(eur("0.50")).toPlainString(), null};
       case 0 -> new String[] {number, "1.00", null, less.toPlainString(), null};
       case 1 -> new String[] {number, null, "1.00", less.toPlainString(), one(3) ? null : "broken"};
       case 2 -> new String[] {number, null, null, open.plus(eur("2.00")).toPlainString(), null};
