@@ -50,4 +50,10 @@ public interface Books {
 
   /** The widest date window of the policies in force, of whatever scope. */
   int widestDateWindowDays();
+
+  /**
+   * Undecided advices of other messages than the one that is matched, that share at least one of
+   * these {@link AdviceKeys keys}.
+   */
+  List<OtherAdvice> otherAdvices(Collection<String> keys);
 }

@@ -26,6 +26,7 @@ public final class BooksInMemory implements Books {
   private final Map<String, OpenItem> items = new LinkedHashMap<>();
   private final Map<String, List<String>> itemsByForm = new HashMap<>();
   private final Map<String, Payment> payments = new LinkedHashMap<>();
+  private final List<OtherAdvice> others = new ArrayList<>();
   private Policy policy = Policy.initial();
   private final Map<String, Policy> policies = new HashMap<>();
 
@@ -44,6 +45,18 @@ public final class BooksInMemory implements Books {
 
   public BooksInMemory add(Payment payment) {
     payments.put(payment.id(), payment);
+    return this;
+  }
+
+  public BooksInMemory add(OtherAdvice other) {
+    others.add(other);
+    return this;
+  }
+
+  /** The advices of other messages become these. */
+  public BooksInMemory others(Collection<OtherAdvice> undecided) {
+    others.clear();
+    others.addAll(undecided);
     return this;
   }
 
@@ -146,6 +159,13 @@ public final class BooksInMemory implements Books {
         .mapToInt(p -> p.tying().dateWindowDays())
         .max()
         .orElseThrow();
+  }
+
+  @Override
+  public List<OtherAdvice> otherAdvices(Collection<String> keys) {
+    return others.stream()
+        .filter(other -> AdviceKeys.of(other.advice()).stream().anyMatch(keys::contains))
+        .toList();
   }
 
   private static boolean usable(Payment payment) {
