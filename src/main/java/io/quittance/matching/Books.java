@@ -53,7 +53,7 @@ public interface Books {
 
   /**
    * Undecided advices of other messages than the one that is matched, that share at least one of
-   * these {@link AdviceKeys keys}.
+   * these {@link AdviceKeys keys}; more than {@link OtherAdvice#MOST} when not all are given.
    */
   List<OtherAdvice> otherAdvices(Collection<String> keys);
 }

@@ -15,6 +15,8 @@ import java.time.LocalDate;
  */
 public record OtherAdvice(
     String message, int index, Advice advice, LocalDate expected, String sender, Instant sentAt) {
+  /** More with a key in common are not compared: that alone is a question. */
+  public static final int MOST = 500;
 
   /** How sentences name it: {@code advice 1 of message 5f0c}. */
   public String described() {

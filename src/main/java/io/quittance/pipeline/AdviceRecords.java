@@ -26,9 +26,6 @@ import java.util.UUID;
 /** The advices that were read, found by what they name. In the caller's tenant transaction. */
 @ApplicationScoped
 class AdviceRecords {
-  /** More advices that share a key are not told apart: any of these already makes a question. */
-  private static final int MOST_OTHERS = 200;
-
   /** Keys are locked by their share of this many locks, so that a long list holds few. */
   private static final int LOCKS = 1024;
 
@@ -91,6 +88,7 @@ class AdviceRecords {
     for (Advice advice : reading.advices()) {
       List<OtherAdvice> replacing =
           others(AdviceKeys.of(advice), message, true).stream()
+              .filter(other -> !saysTheSame(other.advice(), advice))
               .filter(
                   other ->
                       Succession.replaces(other, advice, envelope.fromAddress(), envelope.date()))
@@ -105,6 +103,13 @@ class AdviceRecords {
     return successors.size() == 1
         ? successors.stream().findFirst().map(UUID::fromString)
         : Optional.empty();
+  }
+
+  /** A notice sent again replaces nothing: of those one is the duplicate of the other. */
+  private static boolean saysTheSame(Advice one, Advice other) {
+    return AdviceFingerprint.of(one)
+        .map(print -> AdviceFingerprint.of(other).filter(print::equals).isPresent())
+        .orElse(false);
   }
 
   static Set<String> keys(Reading reading) {
@@ -162,6 +167,6 @@ class AdviceRecords {
         keys,
         own,
         posted,
-        MOST_OTHERS);
+        OtherAdvice.MOST + 1);
   }
 }

@@ -104,9 +104,13 @@ class DatabaseBooks implements Books {
 
   @Override
   public List<OtherAdvice> otherAdvices(Collection<String> keys) {
-    return matched == null
-        ? List.of()
-        : records.others(keys, matched, false).stream()
+    if (matched == null) {
+      return List.of();
+    }
+    List<OtherAdvice> others = records.others(keys, matched, false);
+    return others.size() > OtherAdvice.MOST
+        ? others
+        : others.stream()
             .filter(other -> AdviceFingerprint.of(other.advice()).filter(said::contains).isEmpty())
             .toList();
   }

@@ -182,8 +182,11 @@ class MatchStage implements JobHandler {
       }
       speakers.add(messages.firstToSay(fingerprint.get(), id));
     }
+    // What was said first and replaced since is said anew: the last word counts.
     return speakers.size() == 1 && !speakers.contains(id)
-        ? speakers.stream().findFirst()
+        ? speakers.stream()
+            .findFirst()
+            .filter(first -> messages.findById(first).status() != MessageStatus.DUPLICATE)
         : Optional.empty();
   }
 

@@ -79,7 +79,7 @@ final class RivalMessages {
       if (item == null) {
         continue;
       }
-      for (OtherAdvice other : others(AdviceKeys.ofNumbers(List.of(item.number())))) {
+      for (OtherAdvice other : others(AdviceKeys.ofNumbers(List.of(item.number())), doubts)) {
         for (Advice.Line theirs : other.advice().lines()) {
           Money none = Money.zero(application.amount().currency());
           if (names(theirs, item) && !enough(item, plus(none, theirs))) {
@@ -93,8 +93,15 @@ final class RivalMessages {
     }
   }
 
-  private List<OtherAdvice> others(Set<String> keys) {
-    return books.otherAdvices(keys).stream()
+  private List<OtherAdvice> others(Set<String> keys, Finding.Doubts doubts) {
+    List<OtherAdvice> found = books.otherAdvices(keys);
+    if (found.size() > OtherAdvice.MOST) {
+      doubts.add(
+          ReasonCode.ADVICES_COMPETE,
+          "more than %d undecided advices have a reference, an amount or a number in common with it"
+              .formatted(OtherAdvice.MOST));
+    }
+    return found.stream()
         .filter(other -> !Succession.replacedBy(other, facts.advice(), sender, sentAt))
         .toList();
   }
@@ -102,7 +109,7 @@ final class RivalMessages {
   private void forPayment(Finding.Doubts doubts) {
     Payment payment = facts.payment();
     boolean byReference = PaymentReference.carriedBy(payment, facts.advice().paymentReference());
-    for (OtherAdvice other : others(AdviceKeys.of(payment))) {
+    for (OtherAdvice other : others(AdviceKeys.of(payment), doubts)) {
       if (fits(other, byReference)) {
         doubts.add(
             ReasonCode.ADVICES_COMPETE,
@@ -156,7 +163,7 @@ final class RivalMessages {
     if (numbers.isEmpty()) {
       return;
     }
-    List<OtherAdvice> others = others(AdviceKeys.ofNumbers(numbers));
+    List<OtherAdvice> others = others(AdviceKeys.ofNumbers(numbers), doubts);
     for (Facts.LineFacts line : facts.lines()) {
       if (line.item() == null) {
         continue;
