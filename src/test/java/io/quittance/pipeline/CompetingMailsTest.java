@@ -145,7 +145,7 @@ class CompetingMailsTest {
   void only_what_a_change_concerns_is_matched_again() {
     books();
     UUID concerned = read(mail("PAY-" + own, "INV-" + own + "1", 0));
-    UUID other = read(mail("PAY-9" + own, "INV-9" + own, 0));
+    UUID other = read(mail("PAY-9" + own, "INV-9" + own, "9" + amount, 0));
     match(concerned);
     match(other);
     rematch();
@@ -203,6 +203,10 @@ class CompetingMailsTest {
   }
 
   private byte[] mail(String reference, String number, int day) {
+    return mail(reference, number, amount, day);
+  }
+
+  private byte[] mail(String reference, String number, String total, int day) {
     return String.join(
             "\r\n",
             "From: Payables <payables@acme" + own + ".example>",
@@ -217,11 +221,11 @@ class CompetingMailsTest {
             "please find below the details of our bank transfer of " + day(day).toLocalDate() + ".",
             "",
             reference == null ? "" : "Payment reference:  " + reference,
-            "Total paid:         EUR " + amount,
+            "Total paid:         EUR " + total,
             "",
             "Invoice no.     Amount EUR",
-            number + "     " + amount,
-            "Total           " + amount,
+            number + "     " + total,
+            "Total           " + total,
             "")
         .getBytes(StandardCharsets.UTF_8);
   }
