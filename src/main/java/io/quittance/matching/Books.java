@@ -72,4 +72,10 @@ public interface Books {
 
   /** The widest date window of the policies in force, of whatever scope. */
   int widestDateWindowDays();
+
+  /**
+   * Undecided advices of other messages than the one that is matched, that share at least one of
+   * these {@link AdviceKeys keys}; more than {@link OtherAdvice#MOST} when not all are given.
+   */
+  List<OtherAdvice> otherAdvices(Collection<String> keys);
 }

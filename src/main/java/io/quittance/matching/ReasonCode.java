@@ -35,6 +35,10 @@ public enum ReasonCode {
   NOT_EXECUTED("not-executed"),
   PARTIAL_LIST("partial-list"),
   DUPLICATE("duplicate"),
+  SUPERSEDED("superseded"),
+  CONTESTED("contested"),
+  WAITED_TOO_LONG("waited-too-long"),
+  NOT_ANNOUNCED("not-announced"),
   POLICY_HOLDS("policy-holds"),
   NOT_AS_ADVISED("not-as-advised");
 

@@ -1,5 +1,6 @@
 package io.quittance.pipeline;
 
+import io.quittance.advice.ReadingJson;
 import io.quittance.ledger.Applications;
 import io.quittance.ledger.ApplicationsReversed;
 import io.quittance.ledger.AppliedView;
@@ -21,16 +22,19 @@ class AfterReversal {
   private final Applications applications;
   private final KeepProposal keepProposal;
   private final ReviewCases cases;
+  private final ChangedKeys changed;
 
   AfterReversal(
       MessageRows messages,
       Applications applications,
       KeepProposal keepProposal,
-      ReviewCases cases) {
+      ReviewCases cases,
+      ChangedKeys changed) {
     this.messages = messages;
     this.applications = applications;
     this.keepProposal = keepProposal;
     this.cases = cases;
+    this.changed = changed;
   }
 
   void reversed(@Observes ApplicationsReversed reversed) {
@@ -54,5 +58,8 @@ class AfterReversal {
       }
     }
     keepProposal.settle(message);
+    if (message.reading != null) {
+      changed.advices(ReadingJson.read(message.reading), message.id);
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.quittance.pipeline;
 import io.quittance.bank.Payment;
 import io.quittance.bank.PaymentReference;
 import io.quittance.matching.Books;
+import io.quittance.matching.OtherAdvice;
 import io.quittance.matching.identity.Learned;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
@@ -132,6 +133,16 @@ record BooksBefore(
   @Override
   public List<Customer> customersNamedLike(String word) {
     return books.customersNamedLike(word);
+  }
+
+  @Override
+  public List<Customer> customersByNumber(Collection<String> numbers) {
+    return books.customersByNumber(numbers);
+  }
+
+  @Override
+  public List<OtherAdvice> otherAdvices(Collection<String> keys) {
+    return books.otherAdvices(keys);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.quittance.pipeline;
 
+import io.quittance.advice.ReadingJson;
 import io.quittance.ledger.Application;
 import io.quittance.ledger.ApplicationRequest;
 import io.quittance.ledger.Ledger;
@@ -31,6 +32,7 @@ class CarryOutOnMessages implements CarryOut {
   private final MessageRows messages;
   private final KeepProposal keepProposal;
   private final DecidedApplications decidedApplications;
+  private final ChangedKeys changed;
   private final ReviewCases cases;
   private final Ledger ledger;
   private final Books books;
@@ -41,6 +43,7 @@ class CarryOutOnMessages implements CarryOut {
       MessageRows messages,
       KeepProposal keepProposal,
       DecidedApplications decidedApplications,
+      ChangedKeys changed,
       ReviewCases cases,
       Ledger ledger,
       Books books,
@@ -49,6 +52,7 @@ class CarryOutOnMessages implements CarryOut {
     this.messages = messages;
     this.keepProposal = keepProposal;
     this.decidedApplications = decidedApplications;
+    this.changed = changed;
     this.cases = cases;
     this.ledger = ledger;
     this.books = books;
@@ -75,6 +79,16 @@ class CarryOutOnMessages implements CarryOut {
           "changed-meanwhile",
           "This proposal was rejected or its applications were reversed; look at it again.");
     }
+    DecisionOutcome outcome = decided(message, row, decision, actor);
+    if (outcome instanceof Done && message.reading != null) {
+      // What competed with it may be free now, or be a question no more.
+      changed.advices(ReadingJson.read(message.reading), message.id);
+    }
+    return outcome;
+  }
+
+  private DecisionOutcome decided(
+      MessageRow message, ProposalRow row, Decision decision, String actor) {
     return switch (decision.action()) {
       case APPROVE -> approve(message, row, decision, actor);
       case APPLY -> apply(message, row, decision, actor);
@@ -149,6 +163,9 @@ class CarryOutOnMessages implements CarryOut {
     return outcome.fold(
         posted -> {
           learn.decided(message, row, payment, applications, actor);
+          cases.supersede(Subject.payment(payment));
+          changed.payments(List.of(payment));
+          changed.items(applications.stream().map(Application::openItem).toList());
           if (row == null) {
             return appliedByHand(message, actor);
           }

@@ -1,9 +1,11 @@
 package io.quittance.pipeline;
 
+import io.quittance.advice.Reading;
 import io.quittance.bank.Payment;
 import io.quittance.bank.Payments;
 import io.quittance.matching.Books;
 import io.quittance.matching.identity.Learned;
+import io.quittance.matching.OtherAdvice;
 import io.quittance.money.Money;
 import io.quittance.policy.Policies;
 import io.quittance.policy.Policy;
@@ -12,10 +14,14 @@ import io.quittance.receivables.OpenItem;
 import io.quittance.receivables.Receivables;
 import io.quittance.review.learned.LearnedFacts;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The books of the running transaction's tenant. */
 @ApplicationScoped
@@ -24,13 +30,35 @@ class DatabaseBooks implements Books {
   private final Receivables receivables;
   private final Policies policies;
   private final LearnedFacts learned;
+  private final AdviceRecords records;
+  private final UUID matched;
+  private final Set<String> said;
 
+  @Inject
   DatabaseBooks(
-      Payments payments, Receivables receivables, Policies policies, LearnedFacts learned) {
+      Payments payments,
+      Receivables receivables,
+      Policies policies,
+      LearnedFacts learned,
+      AdviceRecords records) {
+    this(payments, receivables, policies, learned, records, null, Set.of());
+  }
+
+  private DatabaseBooks(
+      Payments payments,
+      Receivables receivables,
+      Policies policies,
+      LearnedFacts learned,
+      AdviceRecords records,
+      UUID matched,
+      Set<String> said) {
     this.payments = payments;
     this.receivables = receivables;
     this.policies = policies;
     this.learned = learned;
+    this.records = records;
+    this.matched = matched;
+    this.said = said;
   }
 
   @Override
@@ -96,5 +124,30 @@ class DatabaseBooks implements Books {
   @Override
   public int widestDateWindowDays() {
     return policies.widestDateWindowDays();
+  }
+
+  @Override
+  public List<OtherAdvice> otherAdvices(Collection<String> keys) {
+    if (matched == null) {
+      return List.of();
+    }
+    List<OtherAdvice> others = records.others(keys, matched, false);
+    return others.size() > OtherAdvice.MOST
+        ? others
+        : others.stream()
+            .filter(other -> AdviceFingerprint.of(other.advice()).filter(said::contains).isEmpty())
+            .toList();
+  }
+
+  /**
+   * The books as the advices of one message see them: with the advices of the others, except those
+   * that say the same as one of its own; they are duplicates, whichever is called so.
+   */
+  DatabaseBooks beside(UUID message, Reading reading) {
+    Set<String> says =
+        reading.advices().stream()
+            .flatMap(advice -> AdviceFingerprint.of(advice).stream())
+            .collect(Collectors.toSet());
+    return new DatabaseBooks(payments, receivables, policies, learned, records, message, says);
   }
 }

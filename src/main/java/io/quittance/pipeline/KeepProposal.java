@@ -51,14 +51,15 @@ class KeepProposal {
 
   /**
    * @param standing the open proposal for the same advice so far, or null
+   * @return false when nothing is new
    */
-  void keep(MessageRow message, Reading reading, Proposal proposed, ProposalRow standing) {
+  boolean keep(MessageRow message, Reading reading, Proposal proposed, ProposalRow standing) {
     Proposal proposal = unlessReversedBefore(proposed);
     String body = PipelineJson.write(proposal);
     if (standing != null) {
       if (ToldToWait.without(PipelineJson.readProposal(standing.body)).equals(proposal)) {
         // Nothing new: the case an analyst may be looking at stays, and so does one told to wait.
-        return;
+        return false;
       }
       standing.state = ProposalRow.SUPERSEDED;
       cases.supersedeProposal(standing.id);
@@ -78,6 +79,7 @@ class KeepProposal {
       Advice advice = reading.advices().get(proposal.advice());
       post(message, advice, proposal, row);
     }
+    return true;
   }
 
   /**
@@ -163,6 +165,7 @@ class KeepProposal {
           row.state = ProposalRow.APPLIED;
           row.decidedBy = CERTIFIER;
           learn.decided(message, row, proposal.payment(), proposal.applications(), CERTIFIER);
+          cases.supersede(Subject.payment(proposal.payment()));
           return null;
         },
         refused -> {

@@ -8,7 +8,6 @@ import io.quittance.document.ReadMessageJson;
 import io.quittance.jobs.Job;
 import io.quittance.jobs.JobHandler;
 import io.quittance.mailbox.ContentStore;
-import io.quittance.matching.Books;
 import io.quittance.matching.Matcher;
 import io.quittance.matching.Proposal;
 import io.quittance.review.ReviewCases;
@@ -31,10 +30,24 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class MatchStage implements JobHandler {
+  private static final MessageSummary.Reason SAID_BEFORE =
+      new MessageSummary.Reason(
+          "duplicate",
+          "Another message said the same before: payment, amount and every line are equal.");
+
+  private static final MessageSummary.Reason REPLACED =
+      new MessageSummary.Reason(
+          "superseded",
+          "A later message of the same sender about the same payment takes the place of this one.");
+
   private final MessageRows messages;
   private final ContentStore content;
   private final Matcher matcher;
-  private final Books books;
+  private final DatabaseBooks books;
+  private final AdviceRecords records;
+  private final ChangedKeys changed;
+  private final ContestedPostings contested;
+  private final WaitForMoney waitForMoney;
   private final KeepProposal keepProposal;
   private final ReviewCases cases;
   private final InTenant inTenant;
@@ -44,7 +57,11 @@ class MatchStage implements JobHandler {
       MessageRows messages,
       ContentStore content,
       Matcher matcher,
-      Books books,
+      DatabaseBooks books,
+      AdviceRecords records,
+      ChangedKeys changed,
+      ContestedPostings contested,
+      WaitForMoney waitForMoney,
       KeepProposal keepProposal,
       ReviewCases cases,
       InTenant inTenant,
@@ -53,6 +70,10 @@ class MatchStage implements JobHandler {
     this.content = content;
     this.matcher = matcher;
     this.books = books;
+    this.records = records;
+    this.changed = changed;
+    this.contested = contested;
+    this.waitForMoney = waitForMoney;
     this.keepProposal = keepProposal;
     this.cases = cases;
     this.inTenant = inTenant;
@@ -78,26 +99,64 @@ class MatchStage implements JobHandler {
 
   private void match(UUID id) {
     MessageRow row = messages.held(id).orElseThrow();
-    if (row.reading == null || !undecided(row)) {
+    if (row.reading == null) {
       return;
     }
     Reading reading = ReadingJson.read(row.reading);
+    // Of two messages that compete the second is to see what became of the first.
+    records.lock(AdviceRecords.keys(reading));
+    if (undecided(row)) {
+      matchUndecided(row, reading);
+    } else if (row.status() == MessageStatus.APPLIED) {
+      contested.look(row, source(id), reading, books.beside(id, reading));
+    }
+  }
+
+  private void matchUndecided(MessageRow row, Reading reading) {
+    UUID id = row.id;
     Optional<UUID> saidBefore = saidBefore(id, reading);
     if (saidBefore.isPresent()) {
-      duplicate(row, saidBefore.get());
+      duplicate(row, saidBefore.get(), SAID_BEFORE);
+      changed.advices(reading, id);
       return;
     }
-    ReadMessage source =
-        ReadMessageJson.read(content.loadDerived(id, ReadStage.DOCUMENTS).orElseThrow());
+    ReadMessage source = source(id);
+    if (!records.recorded(id)) {
+      // Read before advices were on record.
+      records.record(id, source, reading);
+    }
     Map<Integer, ProposalRow> current = new HashMap<>();
     messages.proposals(id).forEach(proposal -> current.put(proposal.advice, proposal));
-    for (Proposal proposal : matcher.propose(source, reading, books)) {
+    Optional<UUID> successor = records.successor(id, source, reading);
+    if (successor.isPresent() && current.values().stream().allMatch(MatchStage::open)) {
+      current.values().forEach(proposal -> proposal.state = ProposalRow.SUPERSEDED);
+      duplicate(row, successor.get(), REPLACED);
+      changed.advices(reading, id);
+      return;
+    }
+    DatabaseBooks beside = books.beside(id, reading);
+    boolean news = false;
+    for (Proposal proposal : matcher.propose(source, reading, beside)) {
       ProposalRow standing = current.get(proposal.advice());
-      if (standing == null || standing.state.equals(ProposalRow.OPEN)) {
-        keepProposal.keep(row, reading, proposal, standing);
+      if (standing == null || open(standing)) {
+        Advice advice = reading.advices().get(proposal.advice());
+        Proposal waited = waitForMoney.unlessTooLong(row, source, advice, proposal);
+        news |= keepProposal.keep(row, reading, waited, standing);
       }
     }
+    contested.look(row, source, reading, beside);
     keepProposal.settle(row);
+    if (news) {
+      changed.advices(reading, id);
+    }
+  }
+
+  private ReadMessage source(UUID id) {
+    return ReadMessageJson.read(content.loadDerived(id, ReadStage.DOCUMENTS).orElseThrow());
+  }
+
+  private static boolean open(ProposalRow proposal) {
+    return proposal.state.equals(ProposalRow.OPEN);
   }
 
   /**
@@ -123,20 +182,18 @@ class MatchStage implements JobHandler {
       }
       speakers.add(messages.firstToSay(fingerprint.get(), id));
     }
+    // What was said first and replaced since is said anew: the last word counts.
     return speakers.size() == 1 && !speakers.contains(id)
-        ? speakers.stream().findFirst()
+        ? speakers.stream()
+            .findFirst()
+            .filter(first -> messages.findById(first).status() != MessageStatus.DUPLICATE)
         : Optional.empty();
   }
 
-  private void duplicate(MessageRow row, UUID first) {
+  private void duplicate(MessageRow row, UUID of, MessageSummary.Reason why) {
     row.status = MessageStatus.DUPLICATE.text();
-    row.duplicateOf = first;
-    row.reasons =
-        PipelineJson.write(
-            List.of(
-                new MessageSummary.Reason(
-                    "duplicate",
-                    "Another message said the same before: payment, amount and every line are equal.")));
+    row.duplicateOf = of;
+    row.reasons = PipelineJson.write(List.of(why));
     row.changedAt = clock.instant();
     cases.supersede(row.id);
   }

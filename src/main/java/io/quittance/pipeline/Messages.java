@@ -40,6 +40,7 @@ public class Messages {
   private static final int OTHER_ITEMS = 50;
 
   private final MessageRows rows;
+  private final AdviceRecords records;
   private final ContentStore content;
   private final Mailboxes mailboxes;
   private final ReviewCases cases;
@@ -50,6 +51,7 @@ public class Messages {
 
   Messages(
       MessageRows rows,
+      AdviceRecords records,
       ContentStore content,
       Mailboxes mailboxes,
       ReviewCases cases,
@@ -58,6 +60,7 @@ public class Messages {
       Jobs jobs,
       Clock clock) {
     this.rows = rows;
+    this.records = records;
     this.content = content;
     this.mailboxes = mailboxes;
     this.cases = cases;
@@ -178,6 +181,7 @@ public class Messages {
     }
     cases.supersede(id);
     rows.forgetFingerprints(id);
+    records.forget(id);
     row.status = MessageStatus.READING.text();
     row.reading = null;
     row.duplicateOf = null;

@@ -38,6 +38,7 @@ class ReadStage implements JobHandler {
   static final String DOCUMENTS = "documents";
 
   private final MessageRows messages;
+  private final AdviceRecords records;
   private final ContentStore content;
   private final ReadWithPasswords reader;
   private final AdviceReader adviceReader;
@@ -48,6 +49,7 @@ class ReadStage implements JobHandler {
 
   ReadStage(
       MessageRows messages,
+      AdviceRecords records,
       ContentStore content,
       ReadWithPasswords reader,
       AdviceReader adviceReader,
@@ -56,6 +58,7 @@ class ReadStage implements JobHandler {
       InTenant inTenant,
       Clock clock) {
     this.messages = messages;
+    this.records = records;
     this.content = content;
     this.reader = reader;
     this.adviceReader = adviceReader;
@@ -125,6 +128,7 @@ class ReadStage implements JobHandler {
             .mapToObj(position -> PartRow.of(id, position, source.parts().get(position)))
             .toList());
     describe(row, source, reading);
+    records.record(id, source, reading);
     messages.describeDuplicates(row);
     settle(job, row, source, reading);
   }

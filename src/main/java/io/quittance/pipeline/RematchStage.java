@@ -9,19 +9,25 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * When books have changed, everything undecided of the tenant is matched again. One such job waits
- * at a time, however many imports come.
+ * When books have changed, the undecided advices that the change concerns are matched again. One
+ * such job waits at a time, however many imports come. The subject {@code all} has everything
+ * undecided of the tenant matched again.
  */
 @ApplicationScoped
 class RematchStage implements JobHandler {
   private static final int BATCH = 500;
 
+  /** Changes looked at in one transaction. */
+  private static final int NOTES = 5_000;
+
   private final MessageRows messages;
+  private final ChangedKeys changed;
   private final Jobs jobs;
   private final InTenant inTenant;
 
-  RematchStage(MessageRows messages, Jobs jobs, InTenant inTenant) {
+  RematchStage(MessageRows messages, ChangedKeys changed, Jobs jobs, InTenant inTenant) {
     this.messages = messages;
+    this.changed = changed;
     this.jobs = jobs;
     this.inTenant = inTenant;
   }
@@ -33,6 +39,13 @@ class RematchStage implements JobHandler {
 
   @Override
   public void run(Job job) {
+    if (job.subject().equals(ChangedKeys.CHANGED)) {
+      while (inTenant.call(job.tenant(), () -> concerned(job)) == NOTES) {
+        // The rest in a transaction of its own.
+        continue;
+      }
+      return;
+    }
     UUID after = new UUID(0, 0);
     List<UUID> batch;
     do {
@@ -40,6 +53,14 @@ class RematchStage implements JobHandler {
       batch = inTenant.call(job.tenant(), () -> enqueue(job, from));
       after = batch.isEmpty() ? after : batch.get(batch.size() - 1);
     } while (batch.size() == BATCH);
+  }
+
+  private int concerned(Job job) {
+    ChangedKeys.Taken taken = changed.take(NOTES);
+    for (UUID message : taken.messages()) {
+      jobs.enqueue(new Job(Stages.MATCH, job.tenant(), message.toString()));
+    }
+    return taken.notes();
   }
 
   private List<UUID> enqueue(Job job, UUID after) {

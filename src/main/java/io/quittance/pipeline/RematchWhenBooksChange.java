@@ -1,11 +1,8 @@
 package io.quittance.pipeline;
 
 import io.quittance.bank.PaymentsChanged;
-import io.quittance.jobs.Job;
-import io.quittance.jobs.Jobs;
 import io.quittance.receivables.CustomersChanged;
 import io.quittance.receivables.ItemsChanged;
-import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -15,29 +12,24 @@ import jakarta.enterprise.event.Observes;
  */
 @ApplicationScoped
 class RematchWhenBooksChange {
-  private static final String ALL = "all";
+  private final ChangedKeys changed;
+  private final UnannouncedPayments unannounced;
 
-  private final Jobs jobs;
-  private final InTenant inTenant;
-
-  RematchWhenBooksChange(Jobs jobs, InTenant inTenant) {
-    this.jobs = jobs;
-    this.inTenant = inTenant;
+  RematchWhenBooksChange(ChangedKeys changed, UnannouncedPayments unannounced) {
+    this.changed = changed;
+    this.unannounced = unannounced;
   }
 
-  void items(@Observes ItemsChanged changed) {
-    enqueue();
+  void items(@Observes ItemsChanged event) {
+    changed.items(event.items());
   }
 
-  void payments(@Observes PaymentsChanged changed) {
-    enqueue();
+  void payments(@Observes PaymentsChanged event) {
+    unannounced.await(event.payments());
+    changed.payments(event.payments());
   }
 
-  void customers(@Observes CustomersChanged changed) {
-    enqueue();
-  }
-
-  private void enqueue() {
-    jobs.enqueue(new Job(Stages.REMATCH, inTenant.current(), ALL));
+  void customers(@Observes CustomersChanged event) {
+    changed.customers(event.customers());
   }
 }

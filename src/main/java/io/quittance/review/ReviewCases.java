@@ -72,6 +72,20 @@ public class ReviewCases {
         message);
   }
 
+  /** As {@link #supersede(UUID)}, of whatever the subject is. */
+  public void supersede(Subject subject) {
+    if (subject.kind() == Subject.Kind.MESSAGE) {
+      supersede(UUID.fromString(subject.id()));
+      return;
+    }
+    rows.update(
+        "state = 'superseded', closedAt = ?1, revision = revision + 1 where subjectKind = ?2 and"
+            + " subject = ?3 and state = 'open'",
+        clock.instant(),
+        subject.kind().stored(),
+        subject.id());
+  }
+
   public Optional<ReviewCase> find(UUID id) {
     return rows.findByIdOptional(id).map(this::view);
   }

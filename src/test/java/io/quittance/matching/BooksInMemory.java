@@ -28,6 +28,7 @@ public final class BooksInMemory implements Books {
   private final Map<String, List<String>> itemsByForm = new HashMap<>();
   private final Map<String, Payment> payments = new LinkedHashMap<>();
   private final List<Learned> learned = new ArrayList<>();
+  private final List<OtherAdvice> others = new ArrayList<>();
   private Policy policy = Policy.initial();
   private final Map<String, Policy> policies = new HashMap<>();
 
@@ -56,6 +57,18 @@ public final class BooksInMemory implements Books {
 
   public List<Learned> learned() {
     return learned;
+  }
+
+  public BooksInMemory add(OtherAdvice other) {
+    others.add(other);
+    return this;
+  }
+
+  /** The advices of other messages become these. */
+  public BooksInMemory others(Collection<OtherAdvice> undecided) {
+    others.clear();
+    others.addAll(undecided);
+    return this;
   }
 
   public BooksInMemory policy(UnaryOperator<Policy> change) {
@@ -173,6 +186,13 @@ public final class BooksInMemory implements Books {
         .mapToInt(p -> p.tying().dateWindowDays())
         .max()
         .orElseThrow();
+  }
+
+  @Override
+  public List<OtherAdvice> otherAdvices(Collection<String> keys) {
+    return others.stream()
+        .filter(other -> AdviceKeys.of(other.advice()).stream().anyMatch(keys::contains))
+        .toList();
   }
 
   private static boolean usable(Payment payment) {

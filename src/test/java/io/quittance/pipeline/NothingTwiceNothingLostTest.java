@@ -56,6 +56,7 @@ class NothingTwiceNothingLostTest {
 
   @Inject InTenant inTenant;
   @Inject MessageRows rows;
+  @Inject AdviceRecords records;
   @Inject Messages messages;
   @Inject ReceiveMail receiveMail;
   @Inject ReadStage readStage;
@@ -351,6 +352,7 @@ class NothingTwiceNothingLostTest {
   private ReadStage reading(MessageReader from, AdviceReader with) {
     return new ReadStage(
         rows,
+        records,
         content,
         new ReadWithPasswords(from, passwords, inTenant),
         with,

@@ -3,6 +3,7 @@ package io.quittance.matching.proof;
 import io.quittance.bank.Payment;
 import io.quittance.matching.Books;
 import io.quittance.matching.identity.Learned;
+import io.quittance.matching.OtherAdvice;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
 import io.quittance.receivables.Customer;
@@ -140,5 +141,10 @@ final class BooksAsIf implements Books {
   @Override
   public int widestDateWindowDays() {
     return books.widestDateWindowDays();
+  }
+
+  @Override
+  public List<OtherAdvice> otherAdvices(Collection<String> keys) {
+    return books.otherAdvices(keys);
   }
 }

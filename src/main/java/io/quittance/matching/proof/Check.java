@@ -45,6 +45,8 @@ public enum Check {
   ITEMS_UNIQUE("items-unique", false, ItemChecks::unique),
   /** No item is named twice. */
   ITEMS_NAMED_ONCE("items-named-once", false, ItemChecks::namedOnce),
+  /** No undecided advice of another message fits the payment or claims an item. */
+  NO_RIVAL_MESSAGE("no-rival-message", false, RivalMessages::none),
   /** The items are the payer's own, or of its family where the policy lets it pay for that. */
   ITEMS_OF_PAYER("items-of-payer", false, PayerChecks::ofPayer),
   /** The items belong to the legal entity that got the money, or intercompany posting is on. */

@@ -77,7 +77,7 @@ public final class PaymentSearch {
   }
 
   /** The day near which the money is expected: payment date, advice date, date of the mail. */
-  static Optional<LocalDate> expected(Advice advice, ReadMessage source) {
+  public static Optional<LocalDate> expected(Advice advice, ReadMessage source) {
     if (advice.paymentDate() != null) {
       return Optional.of(advice.paymentDate());
     }

@@ -23,6 +23,7 @@ import io.quittance.document.ReadMessage;
 import io.quittance.ledger.Application;
 import io.quittance.matching.BooksInMemory;
 import io.quittance.matching.Notice;
+import io.quittance.matching.OtherAdvice;
 import io.quittance.matching.Sample;
 import io.quittance.matching.WordByWordVerifier;
 import io.quittance.matching.proof.Certification.Certified;
@@ -92,6 +93,7 @@ class CertifierTest {
             "items-known: every number is spelt exactly as its item's, lines: 1",
             "items-unique: no number could mean another item",
             "items-named-once: no item is named twice, items: 1",
+            "no-rival-message: no other message fits the payment or claims an item",
             "items-of-payer: all items are customer C1's",
             "items-of-entity: payment and items belong to legal entity DE",
             "items-open: every item is open",
@@ -251,6 +253,18 @@ class CertifierTest {
               Notice.reading(notice()),
               exact);
       case VALUES_CERTAIN -> new Trial(books, notice().doubtful(Field.PAYMENT_AMOUNT), exact);
+      case NO_RIVAL_MESSAGE ->
+          new Trial(
+              books.add(
+                  new OtherAdvice(
+                      "M2",
+                      0,
+                      Notice.of("80.00").reference("PAY-2").invoice("INV-1001", "80.00").advice(),
+                      Sample.DAY,
+                      null,
+                      null)),
+              notice(),
+              exact);
       case NOT_CALLED_OFF -> new Trial(books, notice().status(Advice.Status.REJECTED), exact);
       case LIST_COMPLETE -> new Trial(books, notice().complete(false), exact);
       case LINES_NAMED ->

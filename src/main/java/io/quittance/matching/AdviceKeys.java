@@ -1,0 +1,136 @@
+package io.quittance.matching;
+
+import io.quittance.advice.Advice;
+import io.quittance.bank.Payment;
+import io.quittance.bank.PaymentReference;
+import io.quittance.receivables.InvoiceNumber;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What advices, payments and items can meet each other by: a payment reference, an amount, an
+ * item's number. Two advices without a key in common never compete. Keys find candidates and prove
+ * nothing.
+ */
+public final class AdviceKeys {
+  /** Words of a bank's text that may make up one reference, as {@link PaymentReference} has it. */
+  private static final int MOST_WORDS = 12;
+
+  private AdviceKeys() {}
+
+  public static Set<String> of(Advice advice) {
+    Set<String> keys = new TreeSet<>();
+    addReference(keys, advice.paymentReference());
+    BigDecimal total = total(advice);
+    if (total != null) {
+      keys.add(ofAmount(total));
+    }
+    keys.addAll(
+        ofNumbers(
+            advice.lines().stream()
+                .map(Advice.Line::invoiceNumber)
+                .filter(Objects::nonNull)
+                .toList()));
+    return keys;
+  }
+
+  public static Set<String> of(Payment payment) {
+    Set<String> keys = new TreeSet<>();
+    PaymentReference.all(payment).forEach(reference -> addReference(keys, reference));
+    if (payment.text() != null) {
+      addText(keys, payment.text());
+    }
+    keys.add(ofAmount(payment.amount().amount()));
+    return keys;
+  }
+
+  public static Set<String> ofNumbers(Collection<String> printed) {
+    Set<String> keys = new TreeSet<>();
+    for (String number : printed) {
+      String form = InvoiceNumber.canonical(number);
+      if (!form.isEmpty()) {
+        keys.add("item:" + form);
+      }
+    }
+    return keys;
+  }
+
+  /** Whatever the currency: few advices share an amount and not the currency. */
+  private static String ofAmount(BigDecimal amount) {
+    BigDecimal plain = amount.stripTrailingZeros();
+    return "amount:" + (plain.signum() == 0 ? "0" : plain.toPlainString());
+  }
+
+  private static void addReference(Set<String> keys, String reference) {
+    if (PaymentReference.ties(reference)) {
+      keys.add("reference:" + PaymentReference.canonical(reference));
+    }
+  }
+
+  private static void addText(Set<String> keys, String text) {
+    List<String> words = new ArrayList<>();
+    for (String word : text.toUpperCase(Locale.ROOT).split("[^A-Z0-9]+", -1)) {
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    for (int first = 0; first < words.size(); first++) {
+      StringBuilder joined = new StringBuilder();
+      for (int i = first; i < Math.min(words.size(), first + MOST_WORDS); i++) {
+        joined.append(words.get(i));
+        addReference(keys, joined.toString());
+      }
+    }
+  }
+
+  /**
+   * The printed total, else what the lines and adjustments add up to; null when that is unknown.
+   */
+  private static BigDecimal total(Advice advice) {
+    if (advice.paymentAmount() != null) {
+      return advice.paymentAmount();
+    }
+    if (advice.lines().isEmpty()) {
+      return null;
+    }
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Advice.Line line : advice.lines()) {
+      BigDecimal net = net(line);
+      if (net == null) {
+        return null;
+      }
+      sum = sum.add(net);
+    }
+    for (Advice.Adjustment adjustment : advice.adjustments()) {
+      if (adjustment.amount() == null) {
+        return null;
+      }
+      sum = sum.add(adjustment.amount());
+    }
+    return sum;
+  }
+
+  private static BigDecimal net(Advice.Line line) {
+    if (line.netAmount() != null || line.grossAmount() == null) {
+      return line.netAmount();
+    }
+    BigDecimal deduction = line.deductionAmount();
+    if (deduction == null) {
+      deduction = BigDecimal.ZERO;
+      for (Advice.Adjustment adjustment : line.adjustments()) {
+        boolean discount = "discount".equals(adjustment.kind());
+        if (adjustment.amount() != null && !discount) {
+          deduction = deduction.add(adjustment.amount());
+        }
+      }
+    }
+    BigDecimal discount = line.discountAmount() == null ? BigDecimal.ZERO : line.discountAmount();
+    return line.grossAmount().subtract(discount).subtract(deduction);
+  }
+}

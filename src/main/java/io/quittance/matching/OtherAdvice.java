@@ -1,0 +1,25 @@
+package io.quittance.matching;
+
+import io.quittance.advice.Advice;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * An advice of another message, undecided: nothing was posted from it and nobody has rejected it.
+ *
+ * @param message id of the message
+ * @param index of the advice in its reading
+ * @param expected the day near which its money is expected, or null when nothing is dated
+ * @param sender address of the mail, lower case, or null
+ * @param sentAt date of the mail, or null
+ */
+public record OtherAdvice(
+    String message, int index, Advice advice, LocalDate expected, String sender, Instant sentAt) {
+  /** More with a key in common are not compared: that alone is a question. */
+  public static final int MOST = 500;
+
+  /** How sentences name it: {@code advice 1 of message 5f0c}. */
+  public String described() {
+    return "advice %d of message %s".formatted(index + 1, message);
+  }
+}

@@ -1,0 +1,32 @@
+package io.quittance.matching.proof;
+
+import io.quittance.advice.Reading;
+import io.quittance.bank.Payment;
+import io.quittance.document.ReadMessage;
+import io.quittance.ledger.Application;
+import io.quittance.matching.Books;
+import io.quittance.matching.Proposal.Reason;
+import java.util.List;
+
+/**
+ * Whether a posting that was proven when it was made would be a question today, because another
+ * mail came later. Nothing is taken back for it: a person is told.
+ */
+public final class Contest {
+  private Contest() {}
+
+  /**
+   * @param payment the one that was applied, used up by now
+   * @return why a person should look, empty when nothing came that contests it
+   */
+  public static List<Reason> of(
+      ReadMessage source,
+      Reading reading,
+      int advice,
+      Payment payment,
+      List<Application> applications,
+      Books books) {
+    Facts facts = Facts.gather(source, reading, advice, payment, null, books);
+    return RivalMessages.against(facts, applications);
+  }
+}

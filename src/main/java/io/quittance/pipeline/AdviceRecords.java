@@ -1,0 +1,172 @@
+package io.quittance.pipeline;
+
+import io.quittance.advice.Advice;
+import io.quittance.advice.Reading;
+import io.quittance.advice.ReadingJson;
+import io.quittance.database.Sql;
+import io.quittance.document.ReadMessage;
+import io.quittance.matching.AdviceKeys;
+import io.quittance.matching.OtherAdvice;
+import io.quittance.matching.Succession;
+import io.quittance.matching.proof.PaymentSearch;
+import io.quittance.message.Envelope;
+import io.quittance.tenant.InTenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** The advices that were read, found by what they name. In the caller's tenant transaction. */
+@ApplicationScoped
+class AdviceRecords {
+  /** Keys are locked by their share of this many locks, so that a long list holds few. */
+  private static final int LOCKS = 1024;
+
+  private static final int LOCK_SPACE = 0x41445649;
+
+  private final Sql sql;
+  private final InTenant inTenant;
+
+  AdviceRecords(Sql sql, InTenant inTenant) {
+    this.sql = sql;
+    this.inTenant = inTenant;
+  }
+
+  /** Puts the advices of a message on record in place of those that were. */
+  void record(UUID message, ReadMessage source, Reading reading) {
+    forget(message);
+    Envelope envelope = source.envelope();
+    String sender =
+        envelope == null || envelope.fromAddress() == null
+            ? null
+            : envelope.fromAddress().toLowerCase(Locale.ROOT);
+    Instant sentAt = envelope == null ? null : envelope.date();
+    List<Object[]> keys = new ArrayList<>();
+    for (int i = 0; i < reading.advices().size(); i++) {
+      Advice advice = reading.advices().get(i);
+      sql.change(
+          "insert into advice_record (message, advice, expected, sender, sent_at)"
+              + " values (?, ?, ?, ?, ?::timestamptz)",
+          message,
+          i,
+          PaymentSearch.expected(advice, source).orElse(null),
+          sender,
+          sentAt);
+      for (String key : AdviceKeys.of(advice)) {
+        keys.add(new Object[] {key, message, i});
+      }
+    }
+    sql.changeEach("insert into advice_key (key, message, advice) values (?, ?, ?)", keys);
+  }
+
+  void forget(UUID message) {
+    sql.change("delete from advice_record where message = ?", message);
+  }
+
+  boolean recorded(UUID message) {
+    return sql.first("select 1 from advice_record where message = ?", row -> true, message)
+        .isPresent();
+  }
+
+  /**
+   * The message that takes the place of this one: each advice is replaced, all by the same message,
+   * which may have been posted already.
+   */
+  Optional<UUID> successor(UUID message, ReadMessage source, Reading reading) {
+    Envelope envelope = source.envelope();
+    if (envelope == null || reading.advices().isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> successors = new TreeSet<>();
+    for (Advice advice : reading.advices()) {
+      List<OtherAdvice> replacing =
+          others(AdviceKeys.of(advice), message, true).stream()
+              .filter(other -> !saysTheSame(other.advice(), advice))
+              .filter(
+                  other ->
+                      Succession.replaces(other, advice, envelope.fromAddress(), envelope.date()))
+              .toList();
+      if (replacing.isEmpty()) {
+        return Optional.empty();
+      }
+      // The last word counts: what lies between is replaced by it as well.
+      successors.add(
+          replacing.stream().max(Comparator.comparing(OtherAdvice::sentAt)).get().message());
+    }
+    return successors.size() == 1
+        ? successors.stream().findFirst().map(UUID::fromString)
+        : Optional.empty();
+  }
+
+  /** A notice sent again replaces nothing: of those one is the duplicate of the other. */
+  private static boolean saysTheSame(Advice one, Advice other) {
+    return AdviceFingerprint.of(one)
+        .map(print -> AdviceFingerprint.of(other).filter(print::equals).isPresent())
+        .orElse(false);
+  }
+
+  static Set<String> keys(Reading reading) {
+    Set<String> keys = new TreeSet<>();
+    reading.advices().forEach(advice -> keys.addAll(AdviceKeys.of(advice)));
+    return keys;
+  }
+
+  /**
+   * Until the transaction ends nobody else matches an advice with one of these keys, so that of two
+   * that compete the second sees what became of the first. To be called before anything else but
+   * the message is locked; the locks are taken in one order.
+   */
+  void lock(Collection<String> keys) {
+    String tenant = inTenant.current().value();
+    Set<Integer> places = new TreeSet<>();
+    keys.forEach(key -> places.add(Math.floorMod((tenant + '/' + key).hashCode(), LOCKS)));
+    for (int place : places) {
+      sql.list("select pg_advisory_xact_lock(?, ?)", row -> true, LOCK_SPACE, place);
+    }
+  }
+
+  /**
+   * Undecided advices of other messages with one of the keys, in the order of their messages.
+   *
+   * @param posted those from which something was posted, too
+   */
+  List<OtherAdvice> others(Collection<String> keys, UUID own, boolean posted) {
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    return sql.list(
+        """
+        select r.message, r.advice, r.expected, r.sender, r.sent_at, m.reading
+        from advice_record r join message m on m.id = r.message
+        left join proposal p on p.message = r.message and p.advice = r.advice
+          and p.state <> 'superseded'
+        where (r.message, r.advice) in (select message, advice from advice_key where key = any (?))
+          and r.message <> ? and m.reading is not null
+          and m.status not in ('received', 'not-a-remittance', 'duplicate')
+          and (p.state = 'open' or (p.state is null and m.status <> 'parked')
+            or (? and p.state = 'applied'))
+        order by r.message, r.advice limit ?
+        """,
+        row -> {
+          int index = row.getInt("advice");
+          return new OtherAdvice(
+              row.getString("message"),
+              index,
+              ReadingJson.read(row.getString("reading")).advices().get(index),
+              Sql.date(row, "expected"),
+              row.getString("sender"),
+              Sql.instant(row, "sent_at"));
+        },
+        keys,
+        own,
+        posted,
+        OtherAdvice.MOST + 1);
+  }
+}

@@ -1,0 +1,109 @@
+package io.quittance.pipeline;
+
+import io.quittance.bank.Payment;
+import io.quittance.database.Sql;
+import io.quittance.jobs.Job;
+import io.quittance.jobs.JobHandler;
+import io.quittance.jobs.Jobs;
+import io.quittance.matching.Books;
+import io.quittance.matching.ReasonCode;
+import io.quittance.review.ReviewCase;
+import io.quittance.review.ReviewCases;
+import io.quittance.review.Subject;
+import io.quittance.tenant.InTenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Money waits for its advice as an advice waits for its money: as long as the policy says, then a
+ * person is told. One that an advice speaks of by then is that advice's case, and is looked at
+ * again later: the advice may turn out to mean another.
+ */
+@ApplicationScoped
+class UnannouncedPayments implements JobHandler {
+  private final Books books;
+  private final ReviewCases cases;
+  private final Sql sql;
+  private final Jobs jobs;
+  private final InTenant inTenant;
+  private final Clock clock;
+
+  UnannouncedPayments(
+      Books books, ReviewCases cases, Sql sql, Jobs jobs, InTenant inTenant, Clock clock) {
+    this.books = books;
+    this.cases = cases;
+    this.sql = sql;
+    this.jobs = jobs;
+    this.inTenant = inTenant;
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return Stages.UNANNOUNCED;
+  }
+
+  /** In the transaction that brought the payments. */
+  void await(Collection<String> payments) {
+    int days = books.policy(null, null).waiting().days();
+    payments.stream().sorted().forEach(payment -> await(payment, days));
+  }
+
+  private void await(String payment, int days) {
+    jobs.enqueueAt(
+        new Job(Stages.UNANNOUNCED, inTenant.current(), payment),
+        clock.instant().plus(Duration.ofDays(days)));
+  }
+
+  @Override
+  public void run(Job job) {
+    inTenant.run(job.tenant(), () -> look(job.subject()));
+  }
+
+  private void look(String id) {
+    Payment payment = books.payment(id).filter(UnannouncedPayments::untouched).orElse(null);
+    if (payment == null) {
+      return;
+    }
+    int days = books.policy(payment.legalEntity(), null).waiting().days();
+    Subject subject = Subject.payment(id);
+    if (spokenOf(id)) {
+      await(id, Math.max(1, days));
+    } else if (cases.of(subject).isEmpty()) {
+      cases.open(
+          subject,
+          null,
+          List.of(
+              new ReviewCase.Reason(
+                  ReasonCode.NOT_ANNOUNCED.text(),
+                  "Payment %s of %s from %s: no advice spoke of it within %d days."
+                      .formatted(
+                          id,
+                          payment.amount(),
+                          payment.payerName() == null ? "an unnamed payer" : payment.payerName(),
+                          days))));
+    }
+  }
+
+  private static boolean untouched(Payment payment) {
+    return payment.status() == Payment.Status.BOOKED
+        && payment.amount().isPositive()
+        && payment.available().equals(payment.amount());
+  }
+
+  private boolean spokenOf(String payment) {
+    return sql.first(
+            "select 1 from proposal where payment = ? and message is not null and state = 'open'",
+            row -> true,
+            payment)
+        .isPresent();
+  }
+
+  @Override
+  public void parked(Job job, int attempts, String reason) {
+    // The payment stays unidentified and is listed as such; the log names the failure.
+  }
+}

@@ -1,0 +1,69 @@
+package io.quittance.pipeline;
+
+import io.quittance.advice.Advice;
+import io.quittance.document.ReadMessage;
+import io.quittance.jobs.Job;
+import io.quittance.jobs.Jobs;
+import io.quittance.matching.Books;
+import io.quittance.matching.Proposal;
+import io.quittance.matching.ReasonCode;
+import io.quittance.matching.proof.PaymentSearch;
+import io.quittance.tenant.InTenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An advice waits for its money as long as the policy says; then a person is told. */
+@ApplicationScoped
+class WaitForMoney {
+  /** An expected day further ahead than this is a misprint and postpones nothing. */
+  private static final int MOST_DAYS_AHEAD = 366;
+
+  private final Books books;
+  private final Jobs jobs;
+  private final InTenant inTenant;
+  private final Clock clock;
+
+  WaitForMoney(Books books, Jobs jobs, InTenant inTenant, Clock clock) {
+    this.books = books;
+    this.jobs = jobs;
+    this.inTenant = inTenant;
+    this.clock = clock;
+  }
+
+  /**
+   * The proposal, or what has become of one that has waited long enough; while it may wait on, the
+   * message is matched again at the end of that time.
+   */
+  Proposal unlessTooLong(MessageRow message, ReadMessage source, Advice advice, Proposal proposal) {
+    if (proposal.verdict() != Proposal.Verdict.WAIT) {
+      return proposal;
+    }
+    LocalDate since = since(message, source, advice);
+    int days = books.policy(null, proposal.customer()).waiting().days();
+    LocalDate until = since.plusDays(days);
+    if (LocalDate.now(clock).isAfter(until)) {
+      List<Proposal.Reason> reasons = new ArrayList<>();
+      reasons.add(
+          ReasonCode.WAITED_TOO_LONG.because(
+              "no money came for it within %d days of %s, until %s".formatted(days, since, until)));
+      reasons.addAll(proposal.reasons());
+      return proposal.with(Proposal.Verdict.REVIEW, reasons);
+    }
+    jobs.enqueueAt(
+        new Job(Stages.MATCH, inTenant.current(), message.id.toString()),
+        until.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
+    return proposal;
+  }
+
+  /** The later of the day it came and the day on which it expects the money. */
+  private LocalDate since(MessageRow message, ReadMessage source, Advice advice) {
+    LocalDate received = LocalDate.ofInstant(message.receivedAt, clock.getZone());
+    return PaymentSearch.expected(advice, source)
+        .filter(day -> day.isAfter(received))
+        .filter(day -> day.isBefore(received.plusDays(MOST_DAYS_AHEAD)))
+        .orElse(received);
+  }
+}
