@@ -2,8 +2,8 @@ package io.quittance.matching.proof;
 
 import io.quittance.bank.Payment;
 import io.quittance.matching.Books;
-import io.quittance.matching.identity.Learned;
 import io.quittance.matching.OtherAdvice;
+import io.quittance.matching.identity.Learned;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
 import io.quittance.receivables.Customer;
