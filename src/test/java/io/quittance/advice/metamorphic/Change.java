@@ -21,7 +21,7 @@ public enum Change implements Transformation {
   FORWARD_ATTACHED(75, Wrap::forwardedAttached),
   ZIP(98, Wrap::zipped),
   NO_FILE_TYPE(85, Wrap::nameless),
-  PRINT_TO_PDF(95, new PrintBody()),
+  PRINT_TO_PDF(90, new PrintBody()),
   SCAN(45, new ScanPdf());
 
   private final int sameAtLeastPercent;
