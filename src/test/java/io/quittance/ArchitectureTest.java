@@ -186,6 +186,8 @@ class ArchitectureTest {
       classes()
           .that()
           .haveSimpleNameEndingWith("Row")
+          .and()
+          .areAnnotatedWith("jakarta.persistence.Entity")
           .should()
           .bePackagePrivate()
           .allowEmptyShould(true);
