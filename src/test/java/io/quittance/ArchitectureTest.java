@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -46,8 +47,7 @@ class ArchitectureTest {
           "command");
 
   @ArchTest
-  static void each_part_uses_only_what_stands_below_it(
-      com.tngtech.archunit.core.domain.JavaClasses code) {
+  static void each_part_uses_only_what_stands_below_it(JavaClasses code) {
     for (int i = 0; i < FLOORS.size() - 1; i++) {
       String[] above =
           FLOORS.subList(i + 1, FLOORS.size()).stream()
@@ -65,7 +65,7 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  static void every_class_has_its_floor(com.tngtech.archunit.core.domain.JavaClasses code) {
+  static void every_class_has_its_floor(JavaClasses code) {
     classes()
         .should()
         .resideInAnyPackage(
@@ -74,121 +74,150 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  static final ArchRule no_cycles =
-      slices().matching("io.quittance.(*)..").should().beFreeOfCycles();
+  static void no_cycles(JavaClasses code) {
+    ArchRule rule = slices().matching("io.quittance.(*)..").should().beFreeOfCycles();
+    rule.check(code);
+  }
 
   @ArchTest
-  static final ArchRule ground_imports_no_stage =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              "io.quittance.money..",
-              "io.quittance.tenant..",
-              "io.quittance.database..",
-              "io.quittance.api..",
-              "io.quittance.audit..",
-              "io.quittance.jobs..",
-              "io.quittance.model..")
-          .should()
-          .dependOnClassesThat(
-              resideInAnyPackage("io.quittance..")
-                  .and(
-                      not(
-                          resideInAnyPackage(
-                              "io.quittance.money..",
-                              "io.quittance.tenant..",
-                              "io.quittance.database..",
-                              "io.quittance.api..",
-                              "io.quittance.audit..",
-                              "io.quittance.jobs..",
-                              "io.quittance.model.."))));
+  static void ground_imports_no_stage(JavaClasses code) {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                "io.quittance.money..",
+                "io.quittance.tenant..",
+                "io.quittance.database..",
+                "io.quittance.api..",
+                "io.quittance.audit..",
+                "io.quittance.jobs..",
+                "io.quittance.model..")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage("io.quittance..")
+                    .and(
+                        not(
+                            resideInAnyPackage(
+                                "io.quittance.money..",
+                                "io.quittance.tenant..",
+                                "io.quittance.database..",
+                                "io.quittance.api..",
+                                "io.quittance.audit..",
+                                "io.quittance.jobs..",
+                                "io.quittance.model.."))));
+    rule.check(code);
+  }
 
   @ArchTest
-  static final ArchRule the_ledger_knows_no_advice =
-      noClasses()
-          .that()
-          .resideInAPackage("io.quittance.ledger..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "io.quittance.advice..", "io.quittance.document..", "io.quittance.message..");
+  static void the_ledger_knows_no_advice(JavaClasses code) {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAPackage("io.quittance.ledger..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "io.quittance.advice..", "io.quittance.document..", "io.quittance.message..");
+    rule.check(code);
+  }
 
   @ArchTest
-  static final ArchRule only_the_document_readers_import_tika =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages(
-              "io.quittance.document..", "io.quittance.message..", "io.quittance.evaluation..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.apache.tika..", "org.apache.pdfbox..", "org.apache.poi..");
+  static void only_the_document_readers_import_tika(JavaClasses code) {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                "io.quittance.document..", "io.quittance.message..", "io.quittance.evaluation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.tika..", "org.apache.pdfbox..", "org.apache.poi..");
+    rule.check(code);
+  }
 
   @ArchTest
-  static final ArchRule only_mail_adapters_import_angus =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages(
-              "io.quittance.mailbox..", "io.quittance.message..", "io.quittance.demo..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
+  static void only_mail_adapters_import_angus(JavaClasses code) {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                "io.quittance.mailbox..", "io.quittance.message..", "io.quittance.demo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
+    rule.check(code);
+  }
 
   @ArchTest
-  static final ArchRule only_the_model_adapter_imports_langchain4j =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("io.quittance.model..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("dev.langchain4j..");
+  static void only_the_model_adapter_imports_langchain4j(JavaClasses code) {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.quittance.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.langchain4j..");
+    rule.check(code);
+  }
 
   @ArchTest
-  static final ArchRule judgement_is_plain_java =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              "io.quittance.money..",
-              "io.quittance.matching.proof..",
-              "io.quittance.advice.reading..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "jakarta.enterprise..",
-              "jakarta.persistence..",
-              "jakarta.inject..",
-              "java.sql..",
-              "io.quarkus..")
-          .allowEmptyShould(true);
+  static void judgement_is_plain_java(JavaClasses code) {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                "io.quittance.money..",
+                "io.quittance.matching.proof..",
+                "io.quittance.advice.reading..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "jakarta.enterprise..",
+                "jakarta.persistence..",
+                "jakarta.inject..",
+                "java.sql..",
+                "io.quarkus..")
+            .allowEmptyShould(true);
+    rule.check(code);
+  }
 
   @ArchTest
-  static final ArchRule judgement_reads_no_clock =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              "io.quittance.money..",
-              "io.quittance.matching..",
-              "io.quittance.advice..",
-              "io.quittance.policy..")
-          .should()
-          .callMethod(java.time.Instant.class, "now")
-          .orShould()
-          .callMethod(java.time.LocalDate.class, "now");
+  static void judgement_reads_no_clock(JavaClasses code) {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                "io.quittance.money..",
+                "io.quittance.matching..",
+                "io.quittance.advice..",
+                "io.quittance.policy..")
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDate.class, "now");
+    rule.check(code);
+  }
 
   @ArchTest
-  static final ArchRule names_say_something =
-      noClasses()
-          .should()
-          .haveNameMatching(".*(Utils?|Helper|Manager|Impl|Base)")
-          .allowEmptyShould(true);
+  static void names_say_something(JavaClasses code) {
+    ArchRule rule =
+        noClasses()
+            .should()
+            .haveNameMatching(".*(Utils?|Helper|Manager|Impl|Base)")
+            .allowEmptyShould(true);
+    rule.check(code);
+  }
 
   @ArchTest
-  static final ArchRule rows_stay_inside_their_package =
-      classes()
-          .that()
-          .haveSimpleNameEndingWith("Row")
-          .and()
-          .areAnnotatedWith("jakarta.persistence.Entity")
-          .should()
-          .bePackagePrivate()
-          .allowEmptyShould(true);
+  static void rows_stay_inside_their_package(JavaClasses code) {
+    ArchRule rule =
+        classes()
+            .that()
+            .haveSimpleNameEndingWith("Row")
+            .and()
+            .areAnnotatedWith("jakarta.persistence.Entity")
+            .should()
+            .bePackagePrivate()
+            .allowEmptyShould(true);
+    rule.check(code);
+  }
 }
