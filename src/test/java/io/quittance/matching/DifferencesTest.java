@@ -43,8 +43,7 @@ class DifferencesTest {
     return Policy.initial()
         .with(
             new Tolerance(
-                Map.of(
-                    "EUR", new Tolerance.Limit(new BigDecimal(amount), new BigDecimal("100")))));
+                Map.of("EUR", new Tolerance.Limit(new BigDecimal(amount), new BigDecimal("100")))));
   }
 
   private static Application applied(String amount, String discount, String writeOff) {
@@ -70,8 +69,7 @@ class DifferencesTest {
     assertThat(silent.remainder().get(0).amount()).isEqualTo("500.00");
 
     Notice printed = Notice.of("490.00").discounted("1001", "500.00", "10.00", "490.00");
-    assertThat(
-            propose(item, discounts(true, Policy.Late.HOLD), printed, "490.00").applications())
+    assertThat(propose(item, discounts(true, Policy.Late.HOLD), printed, "490.00").applications())
         .containsExactly(applied("490.00", "10.00", "0.00"));
     assertThat(propose(item, discounts(false, Policy.Late.HOLD), printed, "490.00").verdict())
         .isEqualTo(Verdict.REVIEW);

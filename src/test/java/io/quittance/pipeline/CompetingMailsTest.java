@@ -57,7 +57,8 @@ class CompetingMailsTest {
     books();
     UUID first = read(mail(null, "INV-" + own + "1", 0));
     UUID second = read(mail(null, "INV-" + own + "2", 1));
-    // The money comes last: jobs in the background would match the first before the second is there.
+    // The money comes last: jobs in the background would match the first before the second is
+    // there.
     pay("BANK-" + own, 0);
     match(second);
     match(first);
