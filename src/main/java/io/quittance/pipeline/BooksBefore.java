@@ -3,11 +3,9 @@ package io.quittance.pipeline;
 import io.quittance.bank.Payment;
 import io.quittance.bank.PaymentReference;
 import io.quittance.matching.Books;
-import io.quittance.matching.OtherAdvice;
-import io.quittance.matching.identity.Learned;
+import io.quittance.matching.BooksBehind;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
-import io.quittance.receivables.Customer;
 import io.quittance.receivables.OpenItem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,7 +31,7 @@ record BooksBefore(
     Map<String, Money> settled,
     PolicyFor policies,
     int dateWindowDays)
-    implements Books {
+    implements BooksBehind {
 
   /** Either id may be null. */
   @FunctionalInterface
@@ -123,36 +121,6 @@ record BooksBefore(
             item.directDebit(),
             item.discounts(),
             item.references());
-  }
-
-  @Override
-  public List<Customer> customersByBankAccount(String account) {
-    return books.customersByBankAccount(account);
-  }
-
-  @Override
-  public List<Customer> customersNamedLike(String word) {
-    return books.customersNamedLike(word);
-  }
-
-  @Override
-  public List<Customer> customersByNumber(Collection<String> numbers) {
-    return books.customersByNumber(numbers);
-  }
-
-  @Override
-  public List<OtherAdvice> otherAdvices(Collection<String> keys) {
-    return books.otherAdvices(keys);
-  }
-
-  @Override
-  public List<Learned> learned(Collection<String> patterns) {
-    return books.learned(patterns);
-  }
-
-  @Override
-  public Optional<Customer> customer(String id) {
-    return books.customer(id);
   }
 
   @Override

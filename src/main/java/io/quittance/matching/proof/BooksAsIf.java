@@ -2,11 +2,9 @@ package io.quittance.matching.proof;
 
 import io.quittance.bank.Payment;
 import io.quittance.matching.Books;
-import io.quittance.matching.OtherAdvice;
-import io.quittance.matching.identity.Learned;
+import io.quittance.matching.BooksBehind;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
-import io.quittance.receivables.Customer;
 import io.quittance.receivables.OpenItem;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -18,7 +16,7 @@ import java.util.function.UnaryOperator;
  * The books with one amount other than it is, to ask what would follow. Nothing found in them is
  * ever posted.
  */
-final class BooksAsIf implements Books {
+final class BooksAsIf implements BooksBehind {
   private final Books books;
   private final UnaryOperator<Payment> payment;
   private final UnaryOperator<OpenItem> item;
@@ -76,6 +74,11 @@ final class BooksAsIf implements Books {
   }
 
   @Override
+  public Books books() {
+    return books;
+  }
+
+  @Override
   public List<Payment> paymentsByReference(String reference) {
     return books.paymentsByReference(reference).stream().map(payment).toList();
   }
@@ -91,31 +94,6 @@ final class BooksAsIf implements Books {
   @Override
   public Optional<Payment> payment(String id) {
     return books.payment(id).map(payment);
-  }
-
-  @Override
-  public List<Customer> customersByBankAccount(String account) {
-    return books.customersByBankAccount(account);
-  }
-
-  @Override
-  public List<Customer> customersByNumber(Collection<String> numbers) {
-    return books.customersByNumber(numbers);
-  }
-
-  @Override
-  public List<Customer> customersNamedLike(String word) {
-    return books.customersNamedLike(word);
-  }
-
-  @Override
-  public List<Learned> learned(Collection<String> patterns) {
-    return books.learned(patterns);
-  }
-
-  @Override
-  public Optional<Customer> customer(String id) {
-    return books.customer(id);
   }
 
   @Override
@@ -141,10 +119,5 @@ final class BooksAsIf implements Books {
   @Override
   public int widestDateWindowDays() {
     return books.widestDateWindowDays();
-  }
-
-  @Override
-  public List<OtherAdvice> otherAdvices(Collection<String> keys) {
-    return books.otherAdvices(keys);
   }
 }

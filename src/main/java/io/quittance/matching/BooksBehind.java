@@ -1,0 +1,43 @@
+package io.quittance.matching;
+
+import io.quittance.matching.identity.Learned;
+import io.quittance.receivables.Customer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Books that show others with some payments, items or policies changed: customers as they are. */
+public interface BooksBehind extends Books {
+  /** The books that are shown. */
+  Books books();
+
+  @Override
+  default List<Customer> customersByBankAccount(String account) {
+    return books().customersByBankAccount(account);
+  }
+
+  @Override
+  default List<Customer> customersByNumber(Collection<String> numbers) {
+    return books().customersByNumber(numbers);
+  }
+
+  @Override
+  default List<Customer> customersNamedLike(String word) {
+    return books().customersNamedLike(word);
+  }
+
+  @Override
+  default List<Learned> learned(Collection<String> patterns) {
+    return books().learned(patterns);
+  }
+
+  @Override
+  default Optional<Customer> customer(String id) {
+    return books().customer(id);
+  }
+
+  @Override
+  default List<OtherAdvice> otherAdvices(Collection<String> keys) {
+    return books().otherAdvices(keys);
+  }
+}
