@@ -37,6 +37,7 @@ class ArchitectureTest {
           "policy",
           "matching",
           "review",
+          "figures",
           "pipeline",
           "replay",
           "painting",

@@ -24,5 +24,7 @@ final class Templates {
 
   static native TemplateInstance choices(List<CaseView.ItemRow> choices, String query);
 
+  static native TemplateInstance figures(FiguresPage figures);
+
   static native TemplateInstance error(int status, String title, String text, String advice);
 }
