@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What banks said and code does not decide. */
 @Path("/api/v1/bank-questions")
-class BankQuestionsResource {
+public class BankQuestionsResource {
   private final Caller caller;
   private final Repeated transaction;
   private final ListBankEntries lists;
@@ -39,7 +39,7 @@ class BankQuestionsResource {
    *     return, {@code noted} for what needs nothing more
    * @param payment the payment that a return takes back
    */
-  record Answer(String answer, String payment, String note) {}
+  public record Answer(String answer, String payment, String note) {}
 
   @GET
   @Operation(summary = "Lists questions, the oldest first; state is open or answered")
@@ -63,7 +63,11 @@ class BankQuestionsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Answers a question; the first answer counts")
   public ListBankEntries.QuestionView answer(@PathParam("id") String id, String body) {
-    Answer answer = StrictJson.read(body, Answer.class);
+    return answer(id, StrictJson.read(body, Answer.class));
+  }
+
+  /** As {@link #answer(String, String)}, for what is read already. */
+  public ListBankEntries.QuestionView answer(String id, Answer answer) {
     return transaction.call(caller.tenant(), () -> answers.answer(id(id), answer, caller.actor()));
   }
 

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** Entries and questions as the API shows them. In the caller's tenant transaction. */
 @Singleton
-class ListBankEntries {
+public class ListBankEntries {
   private static final String SELECT =
       """
       select e.*,
@@ -53,7 +53,7 @@ class ListBankEntries {
   /**
    * @param answer null while it is open
    */
-  record QuestionView(
+  public record QuestionView(
       UUID id,
       String kind,
       String account,

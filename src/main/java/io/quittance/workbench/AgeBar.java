@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Money of one currency by age as a bar whose parts lie one after the other, and as a row of the
- * table beneath.
+ * Money of one currency by age, as a bar that its parts fill and as the amounts beside it.
  *
  * @param about what the money is, in words
  * @param parts the young first; those without money, or with less than none, are left out
@@ -25,11 +24,8 @@ record AgeBar(String label, String about, List<Part> parts, List<String> amounts
    */
   record Part(int age, String x, String width, String title) {}
 
-  /**
-   * @param beside all bars that are drawn to the same scale
-   */
-  static AgeBar of(String label, String about, AgedMoney money, List<AgedMoney> beside) {
-    BigDecimal whole = beside.stream().map(AgeBar::length).reduce(BigDecimal.ONE, BigDecimal::max);
+  static AgeBar of(String label, String about, AgedMoney money) {
+    BigDecimal whole = length(money);
     List<Part> parts = new ArrayList<>();
     BigDecimal x = BigDecimal.ZERO;
     for (Age age : Age.values()) {

@@ -13,24 +13,38 @@ import java.util.TreeMap;
  * Heights are in pixels of the drawing, places across in percent, so that words keep their size.
  *
  * @param each {@code day}, {@code week} or {@code month}
+ * @param axis where the labels beneath the columns stand
  * @param grid horizontal lines with the number they stand for
  * @param columns every stretch of the period, also one without lines
  * @param empty true when nothing was applied at all
  */
 record ColumnChart(
-    String each, int height, int floor, List<GridLine> grid, List<Column> columns, boolean empty) {
+    String each,
+    int height,
+    int floor,
+    int axis,
+    List<GridLine> grid,
+    List<Column> columns,
+    boolean empty) {
   static final int HEIGHT = 168;
   static final int FLOOR = 148;
   private static final int TOP = 14;
+  private static final int ABOVE = 3;
   private static final int MOST_DAYS = 45;
   private static final int MOST_WEEKS = 60;
   private static final int DAYS_OF_WEEK = 7;
   private static final int LABELS = 6;
 
+  /** Room for the numbers of the grid, in percent. */
+  private static final int LEFT = 4;
+
   /** Share of its place that a column fills, in hundredths. */
   private static final int FILLED = 72;
 
-  record GridLine(String text, int y) {}
+  /**
+   * @param textY where the number stands, over the line
+   */
+  record GridLine(String text, int y, int textY) {}
 
   /**
    * @param label printed beneath, or empty where there is no room for each
@@ -72,9 +86,11 @@ record ColumnChart(
     long top = Math.max(step, (most + step - 1) / step * step);
     List<GridLine> grid = new ArrayList<>();
     for (long line = step; line <= top; line += step) {
-      grid.add(new GridLine(Figures.grouped(Long.toString(line)), FLOOR - pixels(line, top)));
+      int y = FLOOR - pixels(line, top);
+      grid.add(new GridLine(Figures.grouped(Long.toString(line)), y, y - ABOVE));
     }
-    return new ColumnChart(each, HEIGHT, FLOOR, grid, columns(stretches, each, top), most == 0);
+    return new ColumnChart(
+        each, HEIGHT, FLOOR, HEIGHT - ABOVE, grid, columns(stretches, each, top), most == 0);
   }
 
   private static LocalDate next(LocalDate day, String each) {
@@ -90,7 +106,7 @@ record ColumnChart(
     int labelled = Math.max(1, (count + LABELS - 1) / LABELS);
     List<Column> columns = new ArrayList<>();
     for (var stretch : stretches.entrySet()) {
-      int at = columns.size();
+      int place = columns.size();
       String day = Figures.day(stretch.getKey());
       long touchless = stretch.getValue()[0];
       long byPeople = stretch.getValue()[1];
@@ -99,10 +115,10 @@ record ColumnChart(
       columns.add(
           new Column(
               each.equals("day") ? day : each + " from " + day,
-              at % labelled == 0 ? day.replaceFirst(" \\d{4}$", "") : "",
-              percent(at * 100L + (100 - FILLED) / 2, count),
-              percent(at * 100L + 50, count),
-              percent(FILLED, count),
+              place % labelled == 0 ? day.replaceFirst(" \\d{4}$", "") : "",
+              at(place * 100L + (100 - FILLED) / 2, count),
+              at(place * 100L + 50, count),
+              percent(FILLED * (100L - LEFT), count),
               touchless,
               FLOOR - low,
               low,
@@ -126,8 +142,12 @@ record ColumnChart(
     return (int) (value * (FLOOR - TOP) / top);
   }
 
-  /** Hundredths of one of so many places, in percent of all. */
-  private static String percent(long hundredths, int places) {
-    return String.format(Locale.ROOT, "%.3f%%", (double) hundredths / places);
+  /** Where so many hundredths of one of all places lie, in percent of the drawing. */
+  private static String at(long hundredths, int places) {
+    return percent(LEFT * 100L * places + hundredths * (100 - LEFT), places);
+  }
+
+  private static String percent(long hundredthsOfPercent, int places) {
+    return String.format(Locale.ROOT, "%.3f%%", (double) hundredthsOfPercent / places / 100);
   }
 }

@@ -1,7 +1,6 @@
 package io.quittance.workbench;
 
 import io.quittance.figures.Age;
-import io.quittance.figures.AgedMoney;
 import io.quittance.figures.ErrorRate;
 import io.quittance.figures.Grouping;
 import io.quittance.figures.KeyFigures;
@@ -110,12 +109,14 @@ record FiguresPage(
             Rates.counted(whole.lines(), "line applied", "lines applied")),
         new Tile(
             "Wrong applications",
-            wrong.sample() == 0 ? "none made" : wrong.wrong() + " of " + wrong.sample(),
+            wrong.sample() == 0
+                ? Rates.NONE
+                : wrong.wrong() + " of " + Figures.grouped(Long.toString(wrong.sample())),
             wrong.sample() == 0
                 ? "nothing was applied without a person"
-                : "reversed as wrong; in truth below "
+                : "reversed as wrong; truly below "
                     + Rates.percent(wrong.upperBound())
-                    + ", were all noticed"),
+                    + " (95 % sure) if every one was noticed"),
         new Tile(
             "From mail to applied", Rates.median(whole.fromMail()), Rates.ninety(whole.fromMail())),
         new Tile(
@@ -126,14 +127,13 @@ record FiguresPage(
 
   private static InCurrency inCurrency(KeyFigures.InCurrency money) {
     KeyFigures.DaysOfPayment days = money.daysOfPayment();
-    List<AgedMoney> all = List.of(money.applied(), money.unapplied(), money.unidentified());
     return new InCurrency(
         money.currency().getCurrencyCode(),
         Arrays.stream(Age.values()).map(Age::days).toList(),
         List.of(
-            AgeBar.of("Applied", "in the period, by its age when it was", money.applied(), all),
-            AgeBar.of("Unapplied", "payer known, on no item now", money.unapplied(), all),
-            AgeBar.of("Unidentified", "payer not known now", money.unidentified(), all)),
+            AgeBar.of("Applied", "in the period, by its age when it was", money.applied()),
+            AgeBar.of("Unapplied", "payer known, on no item now", money.unapplied()),
+            AgeBar.of("Unidentified", "payer not known now", money.unidentified())),
         Figures.grouped(money.creditFreed()),
         days == null
             ? ""

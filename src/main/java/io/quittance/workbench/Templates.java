@@ -26,5 +26,12 @@ final class Templates {
 
   static native TemplateInstance figures(FiguresPage figures);
 
+  static native TemplateInstance cases(CasesPage cases);
+
+  static native TemplateInstance reviewcase(CasePage review);
+
+  /** Choices for a field in which a customer is named. */
+  static native TemplateInstance customers(List<CaseView.Plain> customers);
+
   static native TemplateInstance error(int status, String title, String text, String advice);
 }

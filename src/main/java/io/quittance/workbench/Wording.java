@@ -1,6 +1,7 @@
 package io.quittance.workbench;
 
 import io.quittance.pipeline.MessageStatus;
+import io.quittance.review.Subject;
 import java.util.Locale;
 
 /** How the pages name what the records call by a constant. */
@@ -29,6 +30,18 @@ final class Wording {
       case WAITING, RECEIVED, READING -> "wait";
       case PARKED -> "bad";
       case NOT_A_REMITTANCE, DUPLICATE -> "quiet";
+    };
+  }
+
+  /** What a case is about. */
+  static String subject(Subject.Kind kind) {
+    return switch (kind) {
+      case MESSAGE -> "Message";
+      case PAYMENT -> "Payment";
+      case IMPORT -> "Import";
+      case POSTING -> "Posting";
+      case BANK -> "Bank report";
+      case AUDIT -> "Audit";
     };
   }
 
