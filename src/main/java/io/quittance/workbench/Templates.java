@@ -30,6 +30,14 @@ final class Templates {
 
   static native TemplateInstance reviewcase(CasePage review);
 
+  static native TemplateInstance learned(LearnedPage learned);
+
+  static native TemplateInstance policies(PoliciesPage policies);
+
+  static native TemplateInstance policydraft(PolicyDraftPage draft);
+
+  static native TemplateInstance rules(RulesPage rules);
+
   /** Choices for a field in which a customer is named. */
   static native TemplateInstance customers(List<CaseView.Plain> customers);
 
