@@ -16,7 +16,7 @@ class AppliedLines {
 
   /**
    * Applications of the period with their item, decision, payment, message and, where they were
-   * taken back, the decision that did it. A message is named by text that need not be an id.
+   * taken back, the decision that did it.
    */
   static final String LINES =
       """
@@ -25,8 +25,7 @@ class AppliedLines {
       join decision d on d.tenant = p.tenant and d.id = p.decision
       join open_item i on i.tenant = a.tenant and i.id = a.open_item
       left join payment y on y.tenant = a.tenant and y.id = a.payment
-      left join message m on m.tenant = d.tenant and m.id = case
-        when d.message ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then d.message::uuid end
+      left join message m on m.tenant = d.tenant and m.id = d.message_id
       left join application_reversal r on r.tenant = a.tenant and r.application = a.id
       left join posting rp on rp.tenant = r.tenant and rp.id = r.posting
       left join decision rd on rd.tenant = rp.tenant and rd.id = rp.decision

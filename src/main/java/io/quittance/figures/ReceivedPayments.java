@@ -24,8 +24,7 @@ class ReceivedPayments {
       left join lateral (
         select coalesce((select o.customer from open_item o where o.tenant = b.tenant
             and o.id = w.open_item), b.unapplied_customer) as customer) i on true
-      left join message m on m.tenant = d.tenant and m.id = case
-        when d.message ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then d.message::uuid end
+      left join message m on m.tenant = d.tenant and m.id = d.message_id
       where b.returned_minor + b.not_receivable_minor < b.amount_minor
       """;
 

@@ -21,14 +21,13 @@ class TimesToApplied {
         percentile_disc(0.9) within group (order by money) as money_ninety
       from (
         select key, extract(epoch from applied_at - mail_at)::bigint as mail,
-          extract(epoch from applied_at - received.at)::bigint as money
+          extract(epoch from applied_at - (select min(q.recorded_at) from posting q
+            where q.tenant = current_tenant() and q.payment = applied.payment
+              and q.kind = 'receipt'))::bigint as money
         from (
           select a.posting, min(%s) as key, min(a.payment) as payment,
             min(a.recorded_at) as applied_at, min(m.received_at) as mail_at
-          %s and r.application is null group by a.posting) applied
-        left join (select payment, min(recorded_at) as at from posting
-          where kind = 'receipt' group by payment) received
-          on received.payment = applied.payment) measured
+          %s and r.application is null group by a.posting) applied offset 0) measured
       group by key
       """;
 

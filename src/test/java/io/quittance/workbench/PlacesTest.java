@@ -177,6 +177,86 @@ class PlacesTest {
   }
 
   @Test
+  void what_concerns_everybody_is_asked_for_and_not_approved_by_whoever_asked() {
+    ours().formParam("account", "de99 " + own).post("/learned").then().statusCode(204);
+    Document learned = page("/learned");
+    assertThat(learned.select("tr:contains(DE99" + own.toUpperCase(Locale.ROOT) + ")").text())
+        .contains("identifies nobody", "awaits a second person");
+    assertThat(learned.select("button:contains(Approve)")).isEmpty();
+    String id =
+        learned
+            .select("tr:contains(DE99" + own.toUpperCase(Locale.ROOT) + ") dialog")
+            .attr("id")
+            .replace("remove-", "");
+    ours().post("/learned/" + id + "/approval").then().statusCode(403);
+    ours().post("/learned/" + id + "/removal").then().statusCode(204);
+    assertThat(page("/learned").text()).doesNotContain(own.toUpperCase(Locale.ROOT));
+  }
+
+  @Test
+  void a_policy_is_drafted_tried_and_put_in_force_for_one_customer() {
+    String scope = "?customer=C-" + own;
+    assertThat(page("/policies" + scope).select("[name=discounts.graceDays]").val()).isEqualTo("0");
+    String address =
+        ours()
+            .formParam("customer", "C-" + own)
+            .formParam("discounts.graceDays", "5")
+            .formParam("automatic.exact", "true")
+            .formParam("tolerance.currencies", "EUR amount=5.00 percent=1")
+            .post("/policies/drafts")
+            .then()
+            .statusCode(204)
+            .extract()
+            .header("HX-Redirect");
+    assertThat(page(address).select("tbody tr").eachText())
+        .contains("discounts.graceDays 0 5")
+        .contains("tolerance.currencies none EUR amount=5.00 percent=1");
+    ours().post(address + "/dry-run").then().statusCode(204);
+    assertThat(page(address).text()).contains("advices looked at");
+    String base = page(address).select("[name=base]").val();
+    ours().formParam("base", "0").post(address + "/activation").then().statusCode(412);
+    ours().formParam("base", base).post(address + "/activation").then().statusCode(204);
+    assertThat(page(address).text()).contains("It is in force as version");
+    Document after = page("/policies" + scope);
+    assertThat(after.select("[name=discounts.graceDays]").val()).isEqualTo("5");
+    assertThat(after.select("table:contains(What changed)").text())
+        .contains("customer C-" + own, "discounts.graceDays 0 → 5");
+    ours()
+        .formParam("customer", "C-" + own)
+        .formParam("discounts.graceDays", "soon")
+        .post("/policies/drafts")
+        .then()
+        .statusCode(422)
+        .header("HX-Retarget", "#notice");
+  }
+
+  @Test
+  void a_rule_is_added_moved_and_removed_and_an_outdated_list_changes_nothing() {
+    String version = page("/rules").select("[name=version]").first().val();
+    RequestSpecification add =
+        ours()
+            .formParam("version", version)
+            .formParam("change", "add")
+            .formParam("place", "last")
+            .formParam("name", "Sweeps " + own)
+            .formParam("nature", "sweep")
+            .formParam("text", own);
+    add.post("/rules").then().statusCode(204);
+    Document rules = page("/rules");
+    assertThat(rules.select("tbody tr").last().text())
+        .contains("Sweeps " + own, "the text says " + own, "sweep");
+    add.post("/rules").then().statusCode(412);
+    ours()
+        .formParam("version", rules.select("[name=version]").first().val())
+        .formParam("change", "remove")
+        .formParam("name", "Sweeps " + own)
+        .post("/rules")
+        .then()
+        .statusCode(204);
+    assertThat(page("/rules").text()).doesNotContain("Sweeps " + own);
+  }
+
+  @Test
   void every_place_fits_its_screen_light_and_dark() {
     Optional<Path> chromium = WorkbenchWalk.chromium();
     org.junit.jupiter.api.Assumptions.assumeTrue(chromium.isPresent(), "no Chromium here");
@@ -187,7 +267,9 @@ class PlacesTest {
             Path.of("target", "screenshots"))) {
       for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
         for (int width : new int[] {1280, 700}) {
-          for (String place : List.of("/figures", "/cases", "/cases/" + review)) {
+          for (String place :
+              List.of(
+                  "/figures", "/cases", "/cases/" + review, "/learned", "/policies", "/rules")) {
             Page page = walk.open(place, width, scheme, TestTokens.ALPHA);
             String name = place.replace(review.toString(), "payment").replace('/', '-');
             String suffix = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
