@@ -42,6 +42,11 @@ class FollowPayments {
           List<Payment> current = payments.getOrDefault(entry, List.of());
           if (entry == null) {
             tally.refuse(row, "repeated-id", "An earlier row of this id was refused.");
+          } else if (current.isEmpty()) {
+            tally.refuse(
+                row,
+                "not-a-receipt",
+                "The bank's file tells payment " + draft.id() + " as no receipt; it pays nothing.");
           } else if (current.stream().allMatch(payment -> payment.id().equals(draft.id()))) {
             own.put(row, draft);
           } else {

@@ -118,6 +118,17 @@ class GivenPaymentsTest {
   }
 
   @Test
+  void money_that_the_file_tells_as_no_receipt_is_never_booked_by_a_row() {
+    bank.take(file("FEE1", "PMNT/RCDT/CHRG", DAY, 100));
+    for (int time = 1; time <= 2; time++) {
+      assertThat(bank.give(payment("P-1", 100, DAY)).refused())
+          .extracting(ImportAnswer.Refused::code)
+          .containsExactly("not-a-receipt");
+    }
+    assertThat(bank.cash()).isZero();
+  }
+
+  @Test
   void a_pending_payment_that_the_file_books_is_booked_once() {
     bank.give(draft("P-1", 100, Payment.Status.PENDING, DAY, List.of()));
     assertThat(bank.cash()).isZero();
@@ -157,6 +168,10 @@ class GivenPaymentsTest {
   }
 
   private static Statements file(String reference, LocalDate day, long... parts) {
+    return file(reference, "PMNT/RCDT/ESCT", day, parts);
+  }
+
+  private static Statements file(String reference, String code, LocalDate day, long... parts) {
     List<StatedTransaction> inside = new ArrayList<>();
     long sum = 0;
     for (long part : parts) {
@@ -167,7 +182,7 @@ class GivenPaymentsTest {
               Direction.CREDIT,
               null,
               false,
-              List.of("PMNT/RCDT/ESCT"),
+              List.of(code),
               "Acme",
               null,
               "invoice",
