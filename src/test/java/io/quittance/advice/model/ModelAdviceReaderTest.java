@@ -344,7 +344,8 @@ class ModelAdviceReaderTest {
   @Test
   void a_source_beyond_the_limit_is_not_sent_and_not_cut() {
     String[] prose = new String[3_000];
-    java.util.Arrays.fill(prose, "a long story of 1.00 about nothing in particular");
+    java.util.Arrays.fill(prose, "a long story about nothing in particular at all");
+    prose[0] = "it cost 1.00";
     Reading reading = read(Messages.of(Messages.text("1", prose)));
     assertThat(asked).isEmpty();
     assertThat(codes(reading)).containsExactly(Code.MODEL_UNAVAILABLE);
