@@ -17,8 +17,10 @@ public record ImportAnswer(int accepted, int unchanged, List<Refused> refused, I
 
   /**
    * @param row counts from 1; 0 is a refusal that concerns no row
+   * @param field the field that is wrong, null when the row as a whole is
    */
-  public record Refused(int row, String code, String message) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Refused(int row, String code, String message, String field) {}
 
   public ImportAnswer {
     refused = List.copyOf(refused);
@@ -44,7 +46,13 @@ public record ImportAnswer(int accepted, int unchanged, List<Refused> refused, I
     }
 
     public void refuse(int row, String code, String message) {
-      refused.add(new Refused(row, code, message));
+      refused.add(new Refused(row, code, message, null));
+    }
+
+    /** Refuses a row for the fault it has. */
+    public void refuse(ImportRow row) {
+      ImportRow.Fault fault = row.fault().orElseThrow();
+      refused.add(new Refused(row.number(), fault.code(), fault.message(), fault.field()));
     }
 
     public boolean hasRefused() {

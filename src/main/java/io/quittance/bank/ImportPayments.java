@@ -86,8 +86,7 @@ class ImportPayments {
     for (ImportRow row : rows) {
       PaymentDraft draft = PaymentDraft.read(row, choice);
       if (row.fault().isPresent()) {
-        ImportRow.Fault fault = row.fault().get();
-        tally.refuse(row.number(), fault.code(), fault.message());
+        tally.refuse(row);
       } else {
         drafts.put(row.number(), draft);
       }
