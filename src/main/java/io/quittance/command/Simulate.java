@@ -5,14 +5,10 @@ import io.quittance.evaluation.simulate.Simulation;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,7 +25,6 @@ import picocli.CommandLine.Option;
     })
 final class Simulate implements Callable<Integer> {
   private static final int LEAST_DAYS = 20;
-  private static final String RUNNER = "quarkus-run.jar";
 
   @Option(names = "--seed", paramLabel = "N", required = true, description = "any whole number")
   private long seed;
@@ -84,28 +79,12 @@ final class Simulate implements Callable<Integer> {
   }
 
   private ObjectNode onItsOwn(Simulation simulation, PrintStream tables) throws IOException {
-    Path jar = Path.of(System.getProperty("java.class.path"));
-    if (!jar.endsWith(RUNNER)) {
-      throw new IOException("simulate starts the packaged service: run it by java -jar " + RUNNER);
-    }
+    Path jar = PackagedService.jar();
     if (keep != null) {
       return simulation.run(jar, keep, tables, System.err);
     }
-    Path folder = Files.createTempDirectory("quittance-simulate");
-    try {
-      return simulation.run(jar, folder, tables, System.err);
-    } finally {
-      delete(folder);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> found = Files.walk(folder)) {
-      all = found.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : all) {
-      Files.deleteIfExists(path);
+    try (TemporaryFolder folder = TemporaryFolder.create("quittance-simulate")) {
+      return simulation.run(jar, folder.path(), tables, System.err);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,6 +19,7 @@ final class OwnService implements AutoCloseable {
   private static final long PAUSE_MILLIS = 300;
   private static final int STOP_LIMIT_SECONDS = 45;
   private static final String TOKEN = "simulation";
+  static final String TENANT = "simulated";
   private static final String MEMORY = "-Xmx1g";
 
   /** A machine that is busy with something else must not change what is read. */
@@ -40,6 +42,13 @@ final class OwnService implements AutoCloseable {
    * @param folder where data and log go
    */
   static OwnService start(Path jar, Path folder) throws IOException {
+    return start(jar, folder, Map.of());
+  }
+
+  /**
+   * @param settings environment variables besides
+   */
+  static OwnService start(Path jar, Path folder, Map<String, String> settings) throws IOException {
     int port = freePort();
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -49,11 +58,12 @@ final class OwnService implements AutoCloseable {
             jar.toAbsolutePath().toString());
     builder.environment().keySet().removeIf(name -> name.startsWith("QUITTANCE_"));
     builder.environment().put("QUITTANCE_HOME", folder.resolve("home").toString());
-    builder.environment().put("QUITTANCE_TOKENS", TOKEN + "=simulated");
+    builder.environment().put("QUITTANCE_TOKENS", TOKEN + "=" + TENANT);
     builder.environment().put("QUITTANCE_READING_PART_SECONDS", PART_SECONDS);
     builder.environment().put("QUITTANCE_READING_MESSAGE_SECONDS", MESSAGE_SECONDS);
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
     builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    builder.environment().putAll(settings);
     Path log = folder.resolve("service.log");
     Files.createDirectories(folder);
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
