@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -76,6 +78,11 @@ final class Simulate implements Callable<Integer> {
             : simulation.run(service, token, tables, System.err);
     out.println(figures);
     return 0;
+  }
+
+  /** So that the same seed has the same working days whenever it is played. */
+  private static LocalDate lastMonday() {
+    return LocalDate.now(ZoneOffset.UTC).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
   private ObjectNode onItsOwn(Simulation simulation, PrintStream tables) throws IOException {

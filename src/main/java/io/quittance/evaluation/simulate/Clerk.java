@@ -24,6 +24,7 @@ final class Clerk {
   private final Map<String, Integer> firstSeen = new HashMap<>();
   private final Map<String, Proposed> recommended = new HashMap<>();
   private final Set<String> tried = new HashSet<>();
+  private final Set<String> done = new HashSet<>();
   private final Map<String, Integer> outcomes = new TreeMap<>();
 
   Clerk(World world, Rest rest) {
@@ -61,9 +62,10 @@ final class Clerk {
     }
     recommended.putIfAbsent(proposed.payment(), proposed);
     ObjectNode decision = JsonNodeFactory.instance.objectNode();
+    boolean again = done.contains(proposed.payment());
     boolean right = proposed.isRight(receipt);
-    decision.put("action", right ? "approve" : "apply");
-    if (!right) {
+    decision.put("action", again ? "reject" : right ? "approve" : "apply");
+    if (!right && !again) {
       ArrayNode applications = decision.putArray("applications");
       List<Share> shares = receipt.shares();
       shares.forEach(share -> applications.add(application(receipt, share)));
@@ -72,6 +74,7 @@ final class Clerk {
     try {
       rest.post("/api/v1/reviews/" + review + "/decision", decision);
       outcomes.merge(action + " done", 1, Integer::sum);
+      done.add(receipt.payment());
     } catch (Rest.Refused refused) {
       outcomes.merge(action + " refused: " + refused.code(), 1, Integer::sum);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Plays a tenant from a seed against a service and measures what it does by itself. */
@@ -57,6 +58,7 @@ public final class Simulation {
     PrintResults results = new PrintResults(measure.outcomes(), measure);
     results.tables(out);
     tellWrong(measure.wrong(), play, out);
+    tellOthers(posted, out);
     tellRest(play, out);
     ObjectNode figures = results.figures();
     figures.put("unfinished_days", play.unfinishedDays());
@@ -101,6 +103,17 @@ public final class Simulation {
         + Cents.plain(line.net())
         + " for payment "
         + line.receipt().payment();
+  }
+
+  private void tellOthers(List<Posted> posted, PrintStream out) {
+    Set<String> others =
+        world.movements().stream()
+            .filter(movement -> movement.credit() && movement.receipt() == null)
+            .map(movement -> movement.entity().account() + ":" + movement.reference())
+            .collect(Collectors.toSet());
+    long applied = posted.stream().filter(one -> others.contains(one.payment())).count();
+    out.println(
+        "credits that are no receivables: " + others.size() + ", applied to items: " + applied);
   }
 
   private static void tellRest(PlayDays play, PrintStream out) {
