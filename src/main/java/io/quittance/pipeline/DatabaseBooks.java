@@ -150,4 +150,12 @@ class DatabaseBooks implements Books {
             .collect(Collectors.toSet());
     return new DatabaseBooks(payments, receivables, policies, learned, records, message, says);
   }
+
+  /**
+   * The books as a payment sees them that no advice speaks of: with the advices of all messages.
+   */
+  DatabaseBooks besideEveryMessage() {
+    return new DatabaseBooks(
+        payments, receivables, policies, learned, records, new UUID(0, 0), Set.of());
+  }
 }

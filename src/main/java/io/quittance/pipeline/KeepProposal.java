@@ -31,6 +31,8 @@ class KeepProposal {
   private final Ledger ledger;
   private final ReviewCases cases;
   private final Applications applications;
+  private final ReversedBefore reversedBefore;
+  private final BasisOfProposal basis;
   private final LearnFromDecision learn;
   private final Clock clock;
 
@@ -39,12 +41,16 @@ class KeepProposal {
       Ledger ledger,
       ReviewCases cases,
       Applications applications,
+      ReversedBefore reversedBefore,
+      BasisOfProposal basis,
       LearnFromDecision learn,
       Clock clock) {
     this.messages = messages;
     this.ledger = ledger;
     this.cases = cases;
     this.applications = applications;
+    this.reversedBefore = reversedBefore;
+    this.basis = basis;
     this.learn = learn;
     this.clock = clock;
   }
@@ -54,11 +60,13 @@ class KeepProposal {
    * @return false when nothing is new
    */
   boolean keep(MessageRow message, Reading reading, Proposal proposed, ProposalRow standing) {
-    Proposal proposal = unlessReversedBefore(proposed);
+    Proposal proposal = reversedBefore.holds(proposed);
     String body = PipelineJson.write(proposal);
     if (standing != null) {
-      if (ToldToWait.without(PipelineJson.readProposal(standing.body)).equals(proposal)) {
+      if (ToldToWait.without(PipelineJson.readProposal(standing.body)).equals(proposal)
+          && !standing.waitedLongEnough(LocalDate.now(clock))) {
         // Nothing new: the case an analyst may be looking at stays, and so does one told to wait.
+        standing.basis = basis.now(proposal.payment(), proposal.applications());
         return false;
       }
       standing.state = ProposalRow.SUPERSEDED;
@@ -73,6 +81,7 @@ class KeepProposal {
     row.verdict = proposal.verdict().name();
     row.state = ProposalRow.OPEN;
     row.body = body;
+    row.basis = basis.now(proposal.payment(), proposal.applications());
     row.createdAt = clock.instant();
     messages.persistProposal(row);
     if (posts(proposal)) {
@@ -166,6 +175,7 @@ class KeepProposal {
           row.decidedBy = CERTIFIER;
           learn.decided(message, row, proposal.payment(), proposal.applications(), CERTIFIER);
           cases.supersede(Subject.payment(proposal.payment()));
+          messages.supersedeProposalOfPayment(proposal.payment());
           return null;
         },
         refused -> {
@@ -177,47 +187,12 @@ class KeepProposal {
   /** The books moved between proof and posting; the ledger has the last word. */
   private static void hold(ProposalRow row, Proposal proposal, PostingOutcome.Refused refused) {
     Proposal held =
-        held(
+        ReversedBefore.held(
             proposal,
             new Proposal.Reason(
                 "ledger-refused", "The ledger refused the posting: " + refused.message()));
     row.verdict = held.verdict().name();
     row.body = PipelineJson.write(held);
-  }
-
-  private static Proposal held(Proposal proposal, Proposal.Reason why) {
-    List<Proposal.Reason> reasons = new ArrayList<>();
-    reasons.add(why);
-    reasons.addAll(proposal.reasons());
-    return proposal.with(Proposal.Verdict.REVIEW, reasons);
-  }
-
-  /**
-   * What a person took back is not applied again by itself, whatever message says it: a resent
-   * notice proves no more than the first did.
-   */
-  private Proposal unlessReversedBefore(Proposal proposal) {
-    if (!posts(proposal)) {
-      return proposal;
-    }
-    return proposal.applications().stream()
-        .flatMap(application -> reversed(proposal.payment(), application.openItem()).stream())
-        .findFirst()
-        .map(
-            before ->
-                held(
-                    proposal,
-                    new Proposal.Reason(
-                        "reversed-before",
-                        "%s was applied to %s before and taken back: %s"
-                            .formatted(
-                                before.payment(), before.openItem(), before.reversalReason()))))
-        .orElse(proposal);
-  }
-
-  private List<AppliedView> reversed(String payment, String openItem) {
-    return applications.list(
-        new Applications.Filter(null, payment, openItem, AppliedView.State.REVERSED), 0, 1);
   }
 
   private static boolean posts(Proposal proposal) {

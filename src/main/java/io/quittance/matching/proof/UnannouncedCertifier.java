@@ -53,7 +53,7 @@ public final class UnannouncedCertifier {
   }
 
   public Answer certify(UnannouncedClaim claim, Books books) {
-    return judge(UnannouncedFacts.gather(claim.payment(), books), claim);
+    return judge(UnannouncedFacts.gather(claim.payment(), null, books), claim);
   }
 
   /** Examines every check, so that a person sees all reasons at once. */

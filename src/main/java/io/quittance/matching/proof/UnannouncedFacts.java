@@ -42,7 +42,10 @@ record UnannouncedFacts(
       new SearchLimits(
           20_000, 128L << 20, 2_000_000_000L, Duration.ofSeconds(4), Double.POSITIVE_INFINITY);
 
-  static UnannouncedFacts gather(String id, Books books) {
+  /**
+   * @param taken customer to take for the payer when the bank does not tell, or null
+   */
+  static UnannouncedFacts gather(String id, String taken, Books books) {
     Payment payment = id == null ? null : books.payment(id).orElse(null);
     Family family = new Family(books::customer);
     if (payment == null) {

@@ -23,16 +23,20 @@ public final class UnannouncedMatcher {
 
   /** By what the bank's text names alone: fast, and empty unless it is proven. */
   public Optional<Proposal> proven(String payment, Books books) {
-    UnannouncedFacts facts = UnannouncedFacts.gather(payment, books);
+    UnannouncedFacts facts = UnannouncedFacts.gather(payment, null, books);
     return facts.named().namings().isEmpty()
         ? Optional.empty()
         : Optional.of(judged(facts, named(facts)))
             .filter(proposal -> proposal.certificate() != null);
   }
 
-  /** The best that can be said of it, for a person when it does not post. */
-  public Proposal propose(String payment, Books books) {
-    UnannouncedFacts facts = UnannouncedFacts.gather(payment, books);
+  /**
+   * The best that can be said of it, for a person when it does not post.
+   *
+   * @param taken customer whom a person has called the payer, or null
+   */
+  public Proposal propose(String payment, String taken, Books books) {
+    UnannouncedFacts facts = UnannouncedFacts.gather(payment, taken, books);
     if (!facts.named().namings().isEmpty()) {
       Proposal named = judged(facts, named(facts));
       if (named.certificate() != null || sums(facts, named.applications())) {

@@ -137,7 +137,7 @@ class UnannouncedCertifierTest {
     books.add(from(payment("P1", "E2E", "C1", "337.11"), "Acme", "ACC-C1", "thank you"));
     books.add(invoice("I3", "INV-1003", "C1", "337.11"));
 
-    Proposal held = matcher.propose("P1", books);
+    Proposal held = matcher.propose("P1", null, books);
     assertThat(held.verdict()).isEqualTo(Proposal.Verdict.REVIEW);
     assertThat(held.applications()).containsExactly(apply("I3", "337.11"));
     assertThat(held.reasons())
@@ -145,7 +145,7 @@ class UnannouncedCertifierTest {
         .containsExactly("policy 1 lets no combination that nobody has named post");
 
     books.policy(p -> p.with(new Policy.Unannounced(true, true)));
-    Proposal posts = matcher.propose("P1", books);
+    Proposal posts = matcher.propose("P1", null, books);
     assertThat(posts.verdict()).isEqualTo(Proposal.Verdict.APPLY);
     assertThat(posts.ground()).isEqualTo(Ground.COMBINATION);
   }
@@ -156,7 +156,7 @@ class UnannouncedCertifierTest {
     books.add(from(payment("P1", "E2E", "C1", "150.00"), "Acme", "ACC-C1", "thank you"));
     books.add(invoice("I3", "INV-9003", "C1", "150.00"));
 
-    Proposal held = matcher.propose("P1", books);
+    Proposal held = matcher.propose("P1", null, books);
     assertThat(held.verdict()).isEqualTo(Proposal.Verdict.REVIEW);
     assertThat(held.reasons()).extracting(Proposal.Reason::code).contains("several-combinations");
     assertThat(held.rivals())
@@ -172,7 +172,7 @@ class UnannouncedCertifierTest {
     BooksInMemory books = books().policy(p -> p.with(new Policy.Unannounced(true, true)));
     books.add(from(payment("P1", "E2E", "C1", "337.11"), "Acme", "ACC-C1", null));
     books.add(ofEntity(invoice("I3", "INV-1003", "C1", "337.11"), "FR"));
-    assertThat(matcher.propose("P1", books).reasons())
+    assertThat(matcher.propose("P1", null, books).reasons())
         .extracting(Proposal.Reason::code)
         .containsExactly("legal-entity");
   }
