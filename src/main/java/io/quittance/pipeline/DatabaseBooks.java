@@ -77,6 +77,11 @@ class DatabaseBooks implements Books {
   }
 
   @Override
+  public List<Payment> paymentsFrom(String account) {
+    return payments.byPayerAccount(account);
+  }
+
+  @Override
   public List<Customer> customersByBankAccount(String account) {
     return receivables.customersByBankAccount(account);
   }

@@ -1,7 +1,6 @@
 package io.quittance.matching.proof;
 
 import io.quittance.bank.Payment;
-import io.quittance.bank.PaymentReference;
 import io.quittance.ledger.Application;
 import io.quittance.matching.AdviceKeys;
 import io.quittance.matching.OtherAdvice;
@@ -67,7 +66,7 @@ final class UnannouncedChecks {
     }
     Finding.Doubts doubts = new Finding.Doubts();
     for (OtherAdvice other : others) {
-      if (fits(other, facts)) {
+      if (Contest.fits(other, facts.payment(), facts.books())) {
         doubts.add(
             ReasonCode.ADVICES_COMPETE,
             "%s fits %s".formatted(other.described(), PaymentChecks.describe(facts.payment())));
@@ -78,16 +77,6 @@ final class UnannouncedChecks {
       }
     }
     return doubts.or(() -> "no undecided advice fits the payment or names its items");
-  }
-
-  private static boolean fits(OtherAdvice other, UnannouncedFacts facts) {
-    Payment payment = facts.payment();
-    return PaymentReference.carriedBy(payment, other.advice().paymentReference())
-        || (PaymentSearch.hasTotal(other.advice(), payment)
-            && PaymentSearch.otherOfItsForm(other.advice(), payment).isEmpty()
-            && (other.expected() == null
-                || PaymentSearch.near(
-                    other.expected(), payment, facts.books().widestDateWindowDays())));
   }
 
   static Finding payerCertain(UnannouncedFacts facts, UnannouncedClaim claim) {

@@ -107,7 +107,8 @@ public final class UnannouncedMatcher {
         answer.certificate(),
         claim.ground(),
         null,
-        Identification.shown(facts.payer()));
+        Identification.shown(facts.payer()),
+        List.of());
   }
 
   /** What a person reads under a proven posting; the certificate has the rest. */
