@@ -2,13 +2,17 @@ package io.quittance.pipeline;
 
 import io.quittance.advice.Advice;
 import io.quittance.advice.Reading;
+import io.quittance.bank.Payment;
+import io.quittance.ledger.Application;
 import io.quittance.ledger.ApplicationRequest;
 import io.quittance.ledger.Applications;
 import io.quittance.ledger.AppliedView;
 import io.quittance.ledger.Ledger;
 import io.quittance.ledger.PostingOutcome;
+import io.quittance.matching.Books;
 import io.quittance.matching.Proposal;
 import io.quittance.matching.ReasonCode;
+import io.quittance.matching.joint.Spread;
 import io.quittance.review.ReviewCase;
 import io.quittance.review.ReviewCases;
 import io.quittance.review.Subject;
@@ -33,6 +37,7 @@ class KeepProposal {
   private final Applications applications;
   private final ReversedBefore reversedBefore;
   private final BasisOfProposal basis;
+  private final Books books;
   private final LearnFromDecision learn;
   private final Clock clock;
 
@@ -43,6 +48,7 @@ class KeepProposal {
       Applications applications,
       ReversedBefore reversedBefore,
       BasisOfProposal basis,
+      Books books,
       LearnFromDecision learn,
       Clock clock) {
     this.messages = messages;
@@ -51,6 +57,7 @@ class KeepProposal {
     this.applications = applications;
     this.reversedBefore = reversedBefore;
     this.basis = basis;
+    this.books = books;
     this.learn = learn;
     this.clock = clock;
   }
@@ -151,37 +158,79 @@ class KeepProposal {
 
   private void post(MessageRow message, Advice advice, Proposal proposal, ProposalRow row) {
     PostingOutcome outcome =
-        ledger.apply(
-            new ApplicationRequest(
-                "proposal:" + row.id,
-                proposal.payment(),
-                proposal.customer(),
-                proposal.applications(),
-                true,
-                LocalDate.now(clock),
-                new ApplicationRequest.Decision(
-                    CERTIFIER,
-                    null,
-                    ReasonCode.PROVEN.text(),
-                    null,
-                    message.id.toString(),
-                    row.id.toString(),
-                    proposal.certificate().policyVersion(),
-                    advice.reader(),
-                    row.body)));
+        proposal.payments().isEmpty()
+            ? apply(message, advice, proposal, row, proposal.payment(), proposal.applications())
+            : applyAll(message, advice, proposal, row);
     outcome.fold(
         posted -> {
           row.state = ProposalRow.APPLIED;
           row.decidedBy = CERTIFIER;
           learn.decided(message, row, proposal.payment(), proposal.applications(), CERTIFIER);
-          cases.supersede(Subject.payment(proposal.payment()));
-          messages.supersedeProposalOfPayment(proposal.payment());
+          explained(proposal.payment());
+          proposal.payments().forEach(this::explained);
           return null;
         },
         refused -> {
           hold(row, proposal, refused);
           return null;
         });
+  }
+
+  /** The payment is no case of its own any more. */
+  private void explained(String payment) {
+    cases.supersede(Subject.payment(payment));
+    messages.supersedeProposalOfPayment(payment);
+  }
+
+  private PostingOutcome apply(
+      MessageRow message,
+      Advice advice,
+      Proposal proposal,
+      ProposalRow row,
+      String payment,
+      List<Application> applications) {
+    String key = "proposal:" + row.id;
+    return ledger.apply(
+        new ApplicationRequest(
+            proposal.payments().isEmpty() ? key : key + ":" + payment,
+            payment,
+            proposal.customer(),
+            applications,
+            true,
+            LocalDate.now(clock),
+            new ApplicationRequest.Decision(
+                CERTIFIER,
+                null,
+                ReasonCode.PROVEN.text(),
+                null,
+                message.id.toString(),
+                row.id.toString(),
+                proposal.certificate().policyVersion(),
+                advice.reader(),
+                row.body)));
+  }
+
+  /** Several payments, each with its part; what the ledger does not take as a whole is undone. */
+  private PostingOutcome applyAll(
+      MessageRow message, Advice advice, Proposal proposal, ProposalRow row) {
+    List<Payment> payments =
+        proposal.payments().stream().flatMap(id -> books.payment(id).stream()).toList();
+    PostingOutcome last = null;
+    for (Spread.Part part : Spread.over(payments, proposal.applications(), books)) {
+      PostingOutcome one =
+          apply(message, advice, proposal, row, part.payment(), part.applications());
+      if (one instanceof PostingOutcome.Refused && last == null) {
+        return one;
+      }
+      if (one instanceof PostingOutcome.Refused refused) {
+        throw new BooksMovedMeanwhile("message " + message.id + ": " + refused.message());
+      }
+      last = one;
+    }
+    if (last == null) {
+      throw new BooksMovedMeanwhile("message " + message.id + ": its payments have changed");
+    }
+    return last;
   }
 
   /** The books moved between proof and posting; the ledger has the last word. */

@@ -12,6 +12,8 @@ import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A payment that no advice has used, looked at by itself. What the bank's text proves is posted at
@@ -23,6 +25,7 @@ class MatchPayment implements JobHandler {
   private final DatabaseBooks books;
   private final AdviceRecords records;
   private final MessageRows rows;
+  private final JointMails jointMails;
   private final KeepPaymentProposal keepProposal;
   private final Sql sql;
   private final Jobs jobs;
@@ -33,6 +36,7 @@ class MatchPayment implements JobHandler {
       DatabaseBooks books,
       AdviceRecords records,
       MessageRows rows,
+      JointMails jointMails,
       KeepPaymentProposal keepProposal,
       Sql sql,
       Jobs jobs,
@@ -40,6 +44,7 @@ class MatchPayment implements JobHandler {
     this.books = books;
     this.records = records;
     this.rows = rows;
+    this.jointMails = jointMails;
     this.keepProposal = keepProposal;
     this.sql = sql;
     this.jobs = jobs;
@@ -59,6 +64,23 @@ class MatchPayment implements JobHandler {
             payment -> jobs.enqueue(new Job(Stages.MATCH_PAYMENT, inTenant.current(), payment)));
   }
 
+  /** An advice of the customer waits: with others it may explain a payment. */
+  void thatMayBeShared(String customer) {
+    Set<String> payments = new TreeSet<>();
+    books
+        .customer(customer)
+        .ifPresent(
+            payer ->
+                payer
+                    .bankAccounts()
+                    .forEach(
+                        account ->
+                            books.paymentsFrom(account).stream()
+                                .filter(MatchPayment::untouched)
+                                .forEach(payment -> payments.add(payment.id()))));
+    soon(payments);
+  }
+
   @Override
   public void run(Job job) {
     inTenant.run(job.tenant(), () -> match(job.subject(), false));
@@ -68,8 +90,12 @@ class MatchPayment implements JobHandler {
    * @param waited it has waited long enough for an advice: a person is told whatever it is
    */
   void match(String id, boolean waited) {
+    Optional<Payment> before = books.payment(id).filter(MatchPayment::untouched);
+    if (before.isEmpty() || jointMails.post(before.get())) {
+      return;
+    }
     // Of a mail and a payment that belong together the second is to see what became of the first.
-    books.payment(id).ifPresent(payment -> records.lock(AdviceKeys.of(payment)));
+    records.lock(AdviceKeys.of(before.get()));
     Optional<Payment> payment = books.payment(id).filter(MatchPayment::untouched);
     ProposalRow standing = rows.proposalOfPayment(id).orElse(null);
     if (payment.isEmpty() || (standing != null && !standing.state.equals(ProposalRow.OPEN))) {
