@@ -42,9 +42,7 @@ class CarryOutOnMessages implements CarryOut {
   private final Books books;
   private final LearnFromDecision learn;
   private final BasisOfProposal basis;
-  private final ChoosePayer choosePayer;
-  private final PutOnAccount putOnAccount;
-  private final TakeOutOfReceivables takeOut;
+  private final SayWhatMoneyIs sayWhatMoneyIs;
   private final LinkAdvice linkAdvice;
   private final TellToWait tellToWait;
   private final InTenant inTenant;
@@ -60,9 +58,7 @@ class CarryOutOnMessages implements CarryOut {
       Books books,
       LearnFromDecision learn,
       BasisOfProposal basis,
-      ChoosePayer choosePayer,
-      PutOnAccount putOnAccount,
-      TakeOutOfReceivables takeOut,
+      SayWhatMoneyIs sayWhatMoneyIs,
       LinkAdvice linkAdvice,
       TellToWait tellToWait,
       InTenant inTenant,
@@ -76,9 +72,7 @@ class CarryOutOnMessages implements CarryOut {
     this.books = books;
     this.learn = learn;
     this.basis = basis;
-    this.choosePayer = choosePayer;
-    this.putOnAccount = putOnAccount;
-    this.takeOut = takeOut;
+    this.sayWhatMoneyIs = sayWhatMoneyIs;
     this.linkAdvice = linkAdvice;
     this.tellToWait = tellToWait;
     this.inTenant = inTenant;
@@ -226,12 +220,7 @@ class CarryOutOnMessages implements CarryOut {
     if (decision.action() == Decision.Action.LINK_ADVICE) {
       return link(message, row, payment.get(), decision, actor);
     }
-    Optional<Refused> refused =
-        switch (decision.action()) {
-          case CHOOSE_PAYER -> choosePayer.carryOut(payment.get(), by);
-          case ON_ACCOUNT -> putOnAccount.carryOut(payment.get(), by);
-          default -> takeOut.carryOut(payment.get(), by);
-        };
+    Optional<Refused> refused = sayWhatMoneyIs.carryOut(payment.get(), by);
     if (refused.isPresent()) {
       return refused.get();
     }

@@ -22,7 +22,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * A person's decision about a payment that no message explains. The ledger checks it as strictly as
@@ -37,12 +36,10 @@ class CarryOutOnPayments implements CarryOut {
   private final Ledger ledger;
   private final DecidedApplications decidedApplications;
   private final BasisOfProposal basis;
-  private final ChoosePayer choosePayer;
-  private final PutOnAccount putOnAccount;
-  private final TakeOutOfReceivables takeOut;
+  private final SayWhatMoneyIs sayWhatMoneyIs;
   private final TellToWait tellToWait;
   private final CarryOutOnMessages messages;
-  private final MatchPayment matchPayment;
+  private final UnannouncedPayments unannounced;
   private final LearnFromDecision learn;
   private final ChangedKeys changed;
   private final InTenant inTenant;
@@ -54,12 +51,10 @@ class CarryOutOnPayments implements CarryOut {
       Ledger ledger,
       DecidedApplications decidedApplications,
       BasisOfProposal basis,
-      ChoosePayer choosePayer,
-      PutOnAccount putOnAccount,
-      TakeOutOfReceivables takeOut,
+      SayWhatMoneyIs sayWhatMoneyIs,
       TellToWait tellToWait,
       CarryOutOnMessages messages,
-      MatchPayment matchPayment,
+      UnannouncedPayments unannounced,
       LearnFromDecision learn,
       ChangedKeys changed,
       InTenant inTenant,
@@ -69,12 +64,10 @@ class CarryOutOnPayments implements CarryOut {
     this.ledger = ledger;
     this.decidedApplications = decidedApplications;
     this.basis = basis;
-    this.choosePayer = choosePayer;
-    this.putOnAccount = putOnAccount;
-    this.takeOut = takeOut;
+    this.sayWhatMoneyIs = sayWhatMoneyIs;
     this.tellToWait = tellToWait;
     this.messages = messages;
-    this.matchPayment = matchPayment;
+    this.unannounced = unannounced;
     this.learn = learn;
     this.changed = changed;
     this.inTenant = inTenant;
@@ -103,8 +96,7 @@ class CarryOutOnPayments implements CarryOut {
       case APPROVE -> approve(payment, row, by);
       case APPLY -> apply(payment, row, by);
       case CHOOSE_PAYER -> choosePayer(payment, row, by);
-      case ON_ACCOUNT -> moved(payment, row, by, () -> putOnAccount.carryOut(payment, by));
-      case NOT_RECEIVABLE -> moved(payment, row, by, () -> takeOut.carryOut(payment, by));
+      case ON_ACCOUNT, NOT_RECEIVABLE -> moved(payment, row, by);
       case LINK_ADVICE -> messages.link(payment, by);
       case REJECT -> reject(row, by);
       case WAIT ->
@@ -169,22 +161,21 @@ class CarryOutOnPayments implements CarryOut {
             PersonsDecision::refused);
   }
 
-  /** The money is the customer's now; what it may have paid is another question. */
+  /** The money is the customer's now; what it may have paid is another case. */
   private DecisionOutcome choosePayer(Payment payment, ProposalRow row, PersonsDecision by) {
-    Optional<Refused> refused = choosePayer.carryOut(payment, by);
+    Optional<Refused> refused = sayWhatMoneyIs.carryOut(payment, by);
     if (refused.isPresent()) {
       return refused.get();
     }
     if (row != null) {
       row.state = ProposalRow.SUPERSEDED;
     }
-    matchPayment.match(payment.id(), true);
+    unannounced.await(payment.id(), 0);
     return DECIDED;
   }
 
-  private DecisionOutcome moved(
-      Payment payment, ProposalRow row, PersonsDecision by, Supplier<Optional<Refused>> move) {
-    Optional<Refused> refused = move.get();
+  private DecisionOutcome moved(Payment payment, ProposalRow row, PersonsDecision by) {
+    Optional<Refused> refused = sayWhatMoneyIs.carryOut(payment, by);
     return refused.isPresent() ? refused.get() : settled(payment, row, ProposalRow.REJECTED, by);
   }
 

@@ -1,6 +1,7 @@
 package io.quittance.pipeline;
 
 import io.quittance.bank.Payment;
+import io.quittance.jobs.Job;
 import io.quittance.ledger.ApplicationRequest;
 import io.quittance.ledger.Ledger;
 import io.quittance.ledger.PostingOutcome;
@@ -9,6 +10,7 @@ import io.quittance.matching.ReasonCode;
 import io.quittance.review.ReviewCase;
 import io.quittance.review.ReviewCases;
 import io.quittance.review.Subject;
+import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,6 +29,8 @@ class KeepPaymentProposal {
   private final ReviewCases cases;
   private final ReversedBefore reversedBefore;
   private final BasisOfProposal basis;
+  private final TellToWait tellToWait;
+  private final InTenant inTenant;
   private final LearnFromDecision learn;
   private final ChangedKeys changed;
   private final Clock clock;
@@ -37,6 +41,8 @@ class KeepPaymentProposal {
       ReviewCases cases,
       ReversedBefore reversedBefore,
       BasisOfProposal basis,
+      TellToWait tellToWait,
+      InTenant inTenant,
       LearnFromDecision learn,
       ChangedKeys changed,
       Clock clock) {
@@ -45,6 +51,8 @@ class KeepPaymentProposal {
     this.cases = cases;
     this.reversedBefore = reversedBefore;
     this.basis = basis;
+    this.tellToWait = tellToWait;
+    this.inTenant = inTenant;
     this.learn = learn;
     this.changed = changed;
     this.clock = clock;
@@ -59,6 +67,7 @@ class KeepPaymentProposal {
       if (ToldToWait.without(PipelineJson.readProposal(standing.body)).equals(proposal)
           && !standing.waitedLongEnough(LocalDate.now(clock))) {
         standing.basis = basis.now(proposal.payment(), proposal.applications());
+        tellToWait.remind(standing, new Job(Stages.UNANNOUNCED, inTenant.current(), payment.id()));
         return;
       }
       standing.state = ProposalRow.SUPERSEDED;

@@ -4,6 +4,7 @@ import io.quittance.advice.Advice;
 import io.quittance.advice.Reading;
 import io.quittance.bank.Payment;
 import io.quittance.ledger.Application;
+import io.quittance.jobs.Job;
 import io.quittance.ledger.ApplicationRequest;
 import io.quittance.ledger.Applications;
 import io.quittance.ledger.AppliedView;
@@ -16,6 +17,7 @@ import io.quittance.matching.joint.Spread;
 import io.quittance.review.ReviewCase;
 import io.quittance.review.ReviewCases;
 import io.quittance.review.Subject;
+import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -37,6 +39,8 @@ class KeepProposal {
   private final Applications applications;
   private final ReversedBefore reversedBefore;
   private final BasisOfProposal basis;
+  private final TellToWait tellToWait;
+  private final InTenant inTenant;
   private final Books books;
   private final LearnFromDecision learn;
   private final Clock clock;
@@ -48,6 +52,8 @@ class KeepProposal {
       Applications applications,
       ReversedBefore reversedBefore,
       BasisOfProposal basis,
+      TellToWait tellToWait,
+      InTenant inTenant,
       Books books,
       LearnFromDecision learn,
       Clock clock) {
@@ -57,6 +63,8 @@ class KeepProposal {
     this.applications = applications;
     this.reversedBefore = reversedBefore;
     this.basis = basis;
+    this.tellToWait = tellToWait;
+    this.inTenant = inTenant;
     this.books = books;
     this.learn = learn;
     this.clock = clock;
@@ -74,6 +82,7 @@ class KeepProposal {
           && !standing.waitedLongEnough(LocalDate.now(clock))) {
         // Nothing new: the case an analyst may be looking at stays, and so does one told to wait.
         standing.basis = basis.now(proposal.payment(), proposal.applications());
+        tellToWait.remind(standing, new Job(Stages.MATCH, inTenant.current(), message.id.toString()));
         return false;
       }
       standing.state = ProposalRow.SUPERSEDED;

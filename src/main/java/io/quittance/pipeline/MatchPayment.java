@@ -83,7 +83,21 @@ class MatchPayment implements JobHandler {
 
   @Override
   public void run(Job job) {
-    inTenant.run(job.tenant(), () -> match(job.subject(), false));
+    inTenant.run(
+        job.tenant(),
+        () -> {
+          if (!shared(job.subject())) {
+            match(job.subject(), false);
+          }
+        });
+  }
+
+  private boolean shared(String id) {
+    return books
+        .payment(id)
+        .filter(MatchPayment::untouched)
+        .filter(jointMails::post)
+        .isPresent();
   }
 
   /**
@@ -91,7 +105,7 @@ class MatchPayment implements JobHandler {
    */
   void match(String id, boolean waited) {
     Optional<Payment> before = books.payment(id).filter(MatchPayment::untouched);
-    if (before.isEmpty() || jointMails.post(before.get())) {
+    if (before.isEmpty()) {
       return;
     }
     // Of a mail and a payment that belong together the second is to see what became of the first.

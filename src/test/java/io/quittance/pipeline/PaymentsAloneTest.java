@@ -110,6 +110,7 @@ class PaymentsAloneTest {
         new Decision(
             Decision.Action.CHOOSE_PAYER, null, Map.of("customer", "C-" + own), "called them"));
     // Now it is the customer's money, and another case says what it may have paid.
+    waited();
     assertThat(open()).hasSize(1);
     decide(new Decision(Decision.Action.APPROVE, null, Map.of(), null));
     assertThat(applied()).extracting(AppliedView::openItem).containsExactly("INV-" + own + "1");
