@@ -74,7 +74,13 @@ record UnannouncedFacts(
             .map(OpenItem::customer)
             .collect(Collectors.toCollection(TreeSet::new));
     WhoPaid payer = WhoPaid.of(payment, new Clues(owners, null, null, false), books);
-    String customer = payer.certain().or(payer::likeliest).map(Customer::id).orElse(only(owners));
+    String customer =
+        payer
+            .certain()
+            .or(() -> Optional.ofNullable(taken).flatMap(books::customer))
+            .or(payer::likeliest)
+            .map(Customer::id)
+            .orElse(only(owners));
     return new UnannouncedFacts(
         books,
         payment,

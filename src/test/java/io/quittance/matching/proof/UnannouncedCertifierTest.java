@@ -168,6 +168,19 @@ class UnannouncedCertifierTest {
   }
 
   @Test
+  void whom_a_person_calls_the_payer_is_recommended_for_and_not_certain() {
+    BooksInMemory books = books().policy(p -> p.with(new Policy.Unannounced(true, true)));
+    books.add(from(payment("P1", "E2E", "C1", "337.11"), "Acme", "ACC-9999", null));
+    books.add(invoice("I3", "INV-1003", "C1", "337.11"));
+    assertThat(matcher.propose("P1", null, books).applications()).isEmpty();
+    Proposal told = matcher.propose("P1", "C1", books);
+    assertThat(told.applications()).containsExactly(apply("I3", "337.11"));
+    assertThat(told.reasons())
+        .extracting(Proposal.Reason::code)
+        .containsExactly("payer-unknown");
+  }
+
+  @Test
   void a_combination_of_another_items_entity_is_never_the_only_one_that_posts() {
     BooksInMemory books = books().policy(p -> p.with(new Policy.Unannounced(true, true)));
     books.add(from(payment("P1", "E2E", "C1", "337.11"), "Acme", "ACC-C1", null));
