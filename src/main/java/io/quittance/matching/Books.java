@@ -33,6 +33,9 @@ public interface Books {
 
   Optional<Payment> payment(String id);
 
+  /** Booked or pending payments with money available from this account, in any spelling. */
+  List<Payment> paymentsFrom(String account);
+
   /** Customers that carry this bank account (canonical form: upper case, no separators). */
   List<Customer> customersByBankAccount(String account);
 
@@ -40,10 +43,10 @@ public interface Books {
   List<Customer> customersByNumber(Collection<String> numbers);
 
   /**
-   * Customers whose name or alias may hold the word, at most {@link #MOST_NAMED_LIKE}: some too
-   * many rather than one too few.
+   * Customers in whose name or an alias the word stands, at most {@link #MOST_NAMED_LIKE}; others
+   * may be among them.
    *
-   * @param word lower case without accents
+   * @param word as {@link io.quittance.receivables.NameWords} has it
    */
   List<Customer> customersNamedLike(String word);
 

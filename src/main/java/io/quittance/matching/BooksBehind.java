@@ -1,5 +1,6 @@
 package io.quittance.matching;
 
+import io.quittance.bank.Payment;
 import io.quittance.matching.identity.Learned;
 import io.quittance.receivables.Customer;
 import java.util.Collection;
@@ -10,6 +11,13 @@ import java.util.Optional;
 public interface BooksBehind extends Books {
   /** The books that are shown. */
   Books books();
+
+  @Override
+  default List<Payment> paymentsFrom(String account) {
+    return books().paymentsFrom(account).stream()
+        .flatMap(payment -> payment(payment.id()).stream())
+        .toList();
+  }
 
   @Override
   default List<Customer> customersByBankAccount(String account) {

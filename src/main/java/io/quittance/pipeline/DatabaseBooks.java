@@ -77,6 +77,11 @@ class DatabaseBooks implements Books {
   }
 
   @Override
+  public List<Payment> paymentsFrom(String account) {
+    return payments.byPayerAccount(account);
+  }
+
+  @Override
   public List<Customer> customersByBankAccount(String account) {
     return receivables.customersByBankAccount(account);
   }
@@ -149,5 +154,13 @@ class DatabaseBooks implements Books {
             .flatMap(advice -> AdviceFingerprint.of(advice).stream())
             .collect(Collectors.toSet());
     return new DatabaseBooks(payments, receivables, policies, learned, records, message, says);
+  }
+
+  /**
+   * The books as a payment sees them that no advice speaks of: with the advices of all messages.
+   */
+  DatabaseBooks besideEveryMessage() {
+    return new DatabaseBooks(
+        payments, receivables, policies, learned, records, new UUID(0, 0), Set.of());
   }
 }

@@ -98,23 +98,19 @@ public class Receivables {
   }
 
   /**
-   * Customers whose name or alias may hold the word in any spelling of its vowels: {@code muller}
-   * finds {@code Müller} and {@code MUELLER}, and what only looks alike.
+   * Customers in whose name or an alias the word stands, whole.
    *
-   * @param word lower case without accents
+   * @param word as {@link NameWords} has it
    */
   public List<Customer> customersNamedLike(String word, int most) {
-    String pattern = "%" + escaped(word).replaceAll("[aeioucnsyz]", "%") + "%";
     return sql.list(
         """
         select * from customer
-        where lower(name) like ?
-          or exists(select from unnest(aliases) alias where lower(alias) like ?)
+        where id in (select customer from customer_name_word where word = ?)
         order by id limit ?
         """,
         StoredCustomer::read,
-        pattern,
-        pattern,
+        word,
         most);
   }
 

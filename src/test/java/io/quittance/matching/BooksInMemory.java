@@ -123,6 +123,14 @@ public final class BooksInMemory implements Books {
   }
 
   @Override
+  public List<Payment> paymentsFrom(String account) {
+    return payments.values().stream()
+        .filter(BooksInMemory::usable)
+        .filter(payment -> account.equals(payment.payerAccount()))
+        .toList();
+  }
+
+  @Override
   public List<Customer> customersByBankAccount(String account) {
     return customers.values().stream()
         .filter(
