@@ -5,6 +5,7 @@ import io.quittance.receivables.Customer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Books that show others with some payments, items or policies changed: customers as they are. */
 public interface BooksBehind extends Books {
@@ -34,6 +35,11 @@ public interface BooksBehind extends Books {
   @Override
   default Optional<Customer> customer(String id) {
     return books().customer(id);
+  }
+
+  @Override
+  default Set<String> shapesInUse(Collection<String> shapes) {
+    return books().shapesInUse(shapes);
   }
 
   @Override

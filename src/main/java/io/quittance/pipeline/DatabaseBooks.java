@@ -107,6 +107,26 @@ class DatabaseBooks implements Books {
   }
 
   @Override
+  public List<OpenItem> itemsBySkeleton(Collection<String> skeletons) {
+    return receivables.itemsBySkeleton(skeletons, MOST_LIKE);
+  }
+
+  @Override
+  public List<OpenItem> itemsBySuffix(Collection<String> suffixes) {
+    return receivables.itemsBySuffix(suffixes, MOST_LIKE);
+  }
+
+  @Override
+  public List<OpenItem> itemsByReference(Collection<String> references) {
+    return receivables.itemsByReference(references, MOST_LIKE);
+  }
+
+  @Override
+  public Set<String> shapesInUse(Collection<String> shapes) {
+    return receivables.shapesInUse(shapes);
+  }
+
+  @Override
   public Optional<OpenItem> item(String id) {
     return receivables.item(id);
   }

@@ -7,6 +7,7 @@ import io.quittance.money.Money;
 import io.quittance.policy.Policy;
 import io.quittance.receivables.Customer;
 import io.quittance.receivables.InvoiceNumber;
+import io.quittance.receivables.NumberForms;
 import io.quittance.receivables.OpenItem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,7 +19,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Books of one tenant in lists, for tests: looked up by hash as the store looks up by index. */
@@ -161,6 +165,40 @@ public final class BooksInMemory implements Books {
             .flatMap(form -> itemsByForm.getOrDefault(form, List.of()).stream())
             .map(items::get)
             .toList();
+  }
+
+  @Override
+  public List<OpenItem> itemsBySkeleton(Collection<String> skeletons) {
+    return like(number -> skeletons.contains(NumberForms.skeleton(number)));
+  }
+
+  @Override
+  public List<OpenItem> itemsBySuffix(Collection<String> suffixes) {
+    return like(number -> suffixes.stream().anyMatch(s -> number.endsWith(s) && !number.equals(s)));
+  }
+
+  private List<OpenItem> like(Predicate<String> number) {
+    return items.values().stream()
+        .filter(item -> number.test(InvoiceNumber.canonical(item.number())))
+        .toList();
+  }
+
+  @Override
+  public List<OpenItem> itemsByReference(Collection<String> references) {
+    return items.values().stream()
+        .filter(
+            item ->
+                item.references().stream()
+                    .anyMatch(r -> references.contains(NumberForms.reference(r.value()))))
+        .toList();
+  }
+
+  @Override
+  public Set<String> shapesInUse(Collection<String> shapes) {
+    return items.values().stream()
+        .map(item -> NumberForms.shape(InvoiceNumber.canonical(item.number())))
+        .filter(shapes::contains)
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -43,6 +43,8 @@ public enum Check {
   ITEMS_KNOWN("items-known", false, ItemChecks::known),
   /** Each number means one item only. */
   ITEMS_UNIQUE("items-unique", false, ItemChecks::unique),
+  /** A number read otherwise than printed is borne out by the amount that is open. */
+  NUMBERS_BORNE_OUT("numbers-borne-out", false, NearChecks::borneOut),
   /** No item is named twice. */
   ITEMS_NAMED_ONCE("items-named-once", false, ItemChecks::namedOnce),
   /** No undecided advice of another message fits the payment or claims an item. */

@@ -64,7 +64,13 @@ record Facts(
     Policy policy = books.policy(entity, customer);
     Family family = new Family(books::customer);
     NumberResolution numbers =
-        new NumberResolution(named, customer, family, entity, policy.automatic().intercompany());
+        new NumberResolution(
+            named,
+            NearNumbers.lookUp(advice, named, books),
+            customer,
+            family,
+            entity,
+            policy.automatic().intercompany());
     StatedAdvice stated =
         currency(advice, payment, named).map(c -> StatedAdvice.of(advice, c)).orElse(null);
     List<LineFacts> lines = new ArrayList<>();
@@ -74,8 +80,7 @@ record Facts(
               .orElse(null);
       stated
           .lines()
-          .forEach(
-              line -> lines.add(line(line, numbers.resolve(line.number()), policy, valueDate)));
+          .forEach(line -> lines.add(line(line, numbers.resolve(line), policy, valueDate)));
     }
     return new Facts(
         source,

@@ -26,14 +26,22 @@ final class ItemChecks {
       if (line.resolution().kind() == Resolution.Kind.UNKNOWN) {
         doubts.add(
             ReasonCode.ITEM_UNKNOWN,
-            "%s names %s: no such item, neither exactly nor in canonical form %s"
+            "%s names %s: no such item, neither exactly nor in canonical form %s%s"
                 .formatted(
                     line.line().name(),
                     Quoted.text(line.line().number()),
-                    Quoted.text(InvoiceNumber.canonical(line.line().number()))));
+                    Quoted.text(InvoiceNumber.canonical(line.line().number())),
+                    like(line.resolution())));
       }
     }
     return doubts.or(() -> spelling(facts));
+  }
+
+  private static String like(Resolution unknown) {
+    return unknown.rivals().isEmpty()
+        ? ""
+        : "; it looks like %s, but the books have numbers of the printed form"
+            .formatted(describe(unknown.rivals().get(0)));
   }
 
   static Finding unique(Facts facts, Claim claim) {
@@ -48,7 +56,10 @@ final class ItemChecks {
           "%s names %s, which could be %s"
               .formatted(
                   line.line().name(),
-                  Quoted.text(line.line().number()),
+                  Quoted.text(
+                      line.line().number() == null
+                          ? String.join(", ", line.line().otherReferences())
+                          : line.line().number()),
                   rivals.stream()
                       .limit(MOST_EXAMPLES)
                       .map(ItemChecks::describe)
@@ -83,14 +94,24 @@ final class ItemChecks {
         continue;
       }
       for (Advice.Line line : facts.reading().advices().get(i).lines()) {
-        if (facts.named().names(line.invoiceNumber())) {
+        if (facts.named().names(line.invoiceNumber()) || namedOtherwise(facts, line)) {
           doubts.add(
               ReasonCode.ITEM_NAMED_TWICE,
               "advice %d of the message names %s as well"
-                  .formatted(i + 1, Quoted.text(line.invoiceNumber())));
+                  .formatted(
+                      i + 1,
+                      Quoted.text(
+                          line.invoiceNumber() == null
+                              ? line.references().toString()
+                              : line.invoiceNumber())));
         }
       }
     }
+  }
+
+  /** An item that a line here means by another number than its own, or the other line does. */
+  private static boolean namedOtherwise(Facts facts, Advice.Line line) {
+    return facts.items().stream().anyMatch(item -> NearNumbers.mayMean(line, item, facts.books()));
   }
 
   static Finding ofEntity(Facts facts, Claim claim) {

@@ -92,6 +92,7 @@ class CertifierTest {
             "total-is-payment: the advice's total is the payment, EUR 100.00",
             "items-known: every number is spelt exactly as its item's, lines: 1",
             "items-unique: no number could mean another item",
+            "numbers-borne-out: no number had to be read otherwise than it is printed",
             "items-named-once: no item is named twice, items: 1",
             "no-rival-message: no other message fits the payment or claims an item",
             "items-of-payer: all items are customer C1's",
@@ -352,6 +353,13 @@ class CertifierTest {
               books.add(invoice("I9", "RE-1001", "C1", "70.00")),
               Notice.of("100.00").reference("PAY-1").invoice("1001", "100.00"),
               exact);
+      case NUMBERS_BORNE_OUT ->
+          new Trial(
+              unpaid.add(payment("P1", "PAY-1", "C1", "95.00")),
+              Notice.of("95.00")
+                  .reference("PAY-1")
+                  .line(Advice.Kind.INVOICE, "INV-100I", null, null, "5.00", "95.00", "damaged"),
+              claim(apply("I1", "95.00")));
       case ITEMS_NAMED_ONCE ->
           new Trial(
               unpaid.add(payment("P1", "PAY-1", "C1", "200.00")),
