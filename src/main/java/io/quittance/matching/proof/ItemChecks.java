@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Checks on which items the lines mean, and whether those may be applied. */
@@ -238,24 +240,38 @@ final class ItemChecks {
   }
 
   private static String spelling(Facts facts) {
-    List<Facts.LineFacts> canonical =
-        facts.lines().stream()
-            .filter(l -> l.resolution().kind() == Resolution.Kind.CANONICAL)
-            .toList();
+    List<Facts.LineFacts> canonical = of(facts, Resolution.Kind.CANONICAL::equals);
+    List<Facts.LineFacts> near = of(facts, Resolution.Kind::near);
     int lines = facts.lines().size();
-    if (canonical.isEmpty()) {
+    int exact = lines - canonical.size() - near.size();
+    if (exact == lines) {
       return "every number is spelt exactly as its item's, lines: " + lines;
     }
-    return "%d of %d numbers are spelt exactly, %d are equal in canonical form: "
-            .formatted(lines - canonical.size(), lines, canonical.size())
-        + canonical.stream()
-            .limit(MOST_EXAMPLES)
-            .map(
-                l ->
-                    Quoted.text(l.line().number())
-                        + " is "
-                        + Quoted.text(l.resolution().item().number()))
-            .collect(Collectors.joining(", "));
+    String found = "%d of %d numbers are spelt exactly".formatted(exact, lines);
+    if (!canonical.isEmpty()) {
+      found +=
+          ", %d are equal in canonical form: ".formatted(canonical.size())
+              + examples(
+                  canonical,
+                  l ->
+                      Quoted.text(l.line().number())
+                          + " is "
+                          + Quoted.text(l.resolution().item().number()));
+    }
+    return near.isEmpty()
+        ? found
+        : found
+            + ", %d are read otherwise: ".formatted(near.size())
+            + examples(near, NearChecks::reading);
+  }
+
+  private static List<Facts.LineFacts> of(Facts facts, Predicate<Resolution.Kind> how) {
+    return facts.lines().stream().filter(l -> how.test(l.resolution().kind())).toList();
+  }
+
+  private static String examples(
+      List<Facts.LineFacts> lines, Function<Facts.LineFacts, String> told) {
+    return lines.stream().limit(MOST_EXAMPLES).map(told).collect(Collectors.joining(", "));
   }
 
   static String describe(OpenItem item) {

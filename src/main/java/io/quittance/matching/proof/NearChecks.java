@@ -47,7 +47,7 @@ final class NearChecks {
   }
 
   /** How the line came to its item, in words. */
-  private static String reading(Facts.LineFacts line) {
+  static String reading(Facts.LineFacts line) {
     String number = Quoted.text(line.resolution().item().number());
     StatedLine stated = line.line();
     return switch (line.resolution().kind()) {
