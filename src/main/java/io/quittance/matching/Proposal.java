@@ -44,6 +44,8 @@ public record Proposal(
     ADVICE,
     /** Several advices or payments explain each other. */
     JOINT,
+    /** The bank's own text names what the payment pays. */
+    BANK_TEXT,
     /** Only these items add up to the payment. */
     COMBINATION,
     /** A rule that the tenant switched on. */

@@ -17,7 +17,8 @@ public record Policy(
     Tolerance tolerance,
     Tying tying,
     Waiting waiting,
-    Payers payers) {
+    Payers payers,
+    Unannounced unannounced) {
 
   /**
    * What is posted without a person.
@@ -90,6 +91,14 @@ public record Policy(
    */
   public record Payers(boolean payForFamily) {}
 
+  /**
+   * What is posted of a payment that no advice speaks of.
+   *
+   * @param bankText the items that the bank's own text names, when they are the payment to the cent
+   * @param combinations the only combination of the payer's open items that gives the amount
+   */
+  public record Unannounced(boolean bankText, boolean combinations) {}
+
   /** What happens to a named item paid short with a printed reason. */
   public enum ShortPay {
     APPLY_AND_REVIEW_DIFFERENCE,
@@ -125,41 +134,68 @@ public record Policy(
         Tolerance.NONE,
         new Tying(7),
         new Waiting(30),
-        new Payers(false));
+        new Payers(false),
+        new Unannounced(true, false));
   }
 
   Policy inVersion(int number) {
-    return new Policy(number, automatic, differences, discounts, tolerance, tying, waiting, payers);
+    return new Policy(
+        number, automatic, differences, discounts, tolerance, tying, waiting, payers, unannounced);
   }
 
   public Policy with(Automatic changed) {
-    return new Policy(version, changed, differences, discounts, tolerance, tying, waiting, payers);
+    return new Policy(
+        version, changed, differences, discounts, tolerance, tying, waiting, payers, unannounced);
   }
 
   public Policy with(Differences changed) {
-    return new Policy(version, automatic, changed, discounts, tolerance, tying, waiting, payers);
+    return new Policy(
+        version, automatic, changed, discounts, tolerance, tying, waiting, payers, unannounced);
   }
 
   public Policy with(Discounts changed) {
-    return new Policy(version, automatic, differences, changed, tolerance, tying, waiting, payers);
+    return new Policy(
+        version, automatic, differences, changed, tolerance, tying, waiting, payers, unannounced);
   }
 
   public Policy with(Tolerance changed) {
-    return new Policy(version, automatic, differences, discounts, changed, tying, waiting, payers);
+    return new Policy(
+        version, automatic, differences, discounts, changed, tying, waiting, payers, unannounced);
   }
 
   public Policy with(Tying changed) {
     return new Policy(
-        version, automatic, differences, discounts, tolerance, changed, waiting, payers);
+        version,
+        automatic,
+        differences,
+        discounts,
+        tolerance,
+        changed,
+        waiting,
+        payers,
+        unannounced);
   }
 
   public Policy with(Waiting changed) {
     return new Policy(
-        version, automatic, differences, discounts, tolerance, tying, changed, payers);
+        version, automatic, differences, discounts, tolerance, tying, changed, payers, unannounced);
   }
 
   public Policy with(Payers changed) {
     return new Policy(
-        version, automatic, differences, discounts, tolerance, tying, waiting, changed);
+        version,
+        automatic,
+        differences,
+        discounts,
+        tolerance,
+        tying,
+        waiting,
+        changed,
+        unannounced);
+  }
+
+  public Policy with(Unannounced changed) {
+    return new Policy(
+        version, automatic, differences, discounts, tolerance, tying, waiting, payers, changed);
   }
 }

@@ -40,6 +40,9 @@ final class PolicyJson {
     json.putObject("tying").put("dateWindowDays", policy.tying().dateWindowDays());
     json.putObject("waiting").put("days", policy.waiting().days());
     json.putObject("payers").put("payForFamily", policy.payers().payForFamily());
+    json.putObject("unannounced")
+        .put("bankText", policy.unannounced().bankText())
+        .put("combinations", policy.unannounced().combinations());
     return json;
   }
 
@@ -91,7 +94,10 @@ final class PolicyJson {
                     "tying.dateWindowDays", "dateWindowDays", base.tying().dateWindowDays())),
             new Policy.Waiting(given.days("waiting.days", "waitDays", base.waiting().days())),
             new Policy.Payers(
-                given.flag("payers.payForFamily", null, base.payers().payForFamily())));
+                given.flag("payers.payForFamily", null, base.payers().payForFamily())),
+            new Policy.Unannounced(
+                given.flag("unannounced.bankText", null, base.unannounced().bankText()),
+                given.flag("unannounced.combinations", null, base.unannounced().combinations())));
     given.refuseOthers();
     return policy;
   }
