@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -83,7 +84,7 @@ final class AmountChecks {
     Set<String> notComparable = new HashSet<>();
     for (Facts.LineFacts line : facts.lines()) {
       if (line.settlement() != null) {
-        expected.add(line.settlement().application());
+        expected.addAll(line.settlement().applications());
       } else if (line.item() != null) {
         notComparable.add(line.item().id());
       }
@@ -130,6 +131,7 @@ final class AmountChecks {
   private static Finding cash(Facts facts, Claim claim) {
     Map<String, OpenItem> items = new HashMap<>();
     facts.items().forEach(item -> items.put(item.id(), item));
+    facts.creditsBeside().forEach(item -> items.put(item.id(), item));
     Money zero = Money.zero(facts.payment().amount().currency());
     Money invoices = zero;
     Money credits = zero;
@@ -187,7 +189,7 @@ final class AmountChecks {
   }
 
   private static String describe(Application application) {
-    return "%s on item %s%s%s"
+    return "%s on item %s%s%s%s"
         .formatted(
             application.amount(),
             Quoted.text(application.openItem()),
@@ -196,6 +198,14 @@ final class AmountChecks {
                 : " with a discount of " + application.discount(),
             application.writeOff() == null || application.writeOff().isZero()
                 ? ""
-                : " and a write-off of " + application.writeOff());
+                : " and a write-off of " + application.writeOff(),
+            application.parts().stream()
+                .map(
+                    part ->
+                        " and %s of %s"
+                            .formatted(
+                                part.role().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                part.amount()))
+                .collect(Collectors.joining()));
   }
 }

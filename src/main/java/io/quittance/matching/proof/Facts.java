@@ -12,6 +12,7 @@ import io.quittance.receivables.Family;
 import io.quittance.receivables.OpenItem;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -78,9 +79,11 @@ record Facts(
       LocalDate valueDate =
           (payment == null ? PaymentSearch.expected(advice, source) : PaymentSearch.valued(payment))
               .orElse(null);
+      List<OpenItem> credits = unnamedCredits(advice, customer, policy, entity, books);
       stated
           .lines()
-          .forEach(line -> lines.add(line(line, numbers.resolve(line), policy, valueDate)));
+          .forEach(
+              line -> lines.add(line(line, numbers.resolve(line), policy, valueDate, credits)));
     }
     return new Facts(
         source,
@@ -94,7 +97,9 @@ record Facts(
         family,
         named,
         stated,
-        List.copyOf(lines));
+        stated == null || payment == null
+            ? List.copyOf(lines)
+            : ReceiptShort.writtenOff(lines, stated.total(), payment.amount(), policy));
   }
 
   Advice advice() {
@@ -108,6 +113,15 @@ record Facts(
       excess = line.settlement() == null ? excess : excess.plus(line.settlement().excess());
     }
     return excess;
+  }
+
+  /** Credits that no line names and that are used all the same. */
+  List<OpenItem> creditsBeside() {
+    return lines.stream()
+        .map(LineFacts::settlement)
+        .filter(settlement -> settlement != null && settlement.beside() != null)
+        .map(settlement -> settlement.beside().credit())
+        .toList();
   }
 
   List<OpenItem> items() {
@@ -127,7 +141,11 @@ record Facts(
   }
 
   private static LineFacts line(
-      StatedLine line, Resolution resolution, Policy policy, LocalDate valueDate) {
+      StatedLine line,
+      Resolution resolution,
+      Policy policy,
+      LocalDate valueDate,
+      List<OpenItem> credits) {
     OpenItem item = resolution.item() == null ? likeliest(line, resolution) : resolution.item();
     boolean comparable =
         item != null
@@ -137,7 +155,29 @@ record Facts(
             && kindsFit(line, item)
             && item.available().currency().equals(line.net().currency());
     return new LineFacts(
-        line, resolution, item, comparable ? Settlement.of(line, item, policy, valueDate) : null);
+        line,
+        resolution,
+        item,
+        comparable ? Settlement.of(line, item, policy, valueDate, credits) : null);
+  }
+
+  /** Credits that may explain a complete advice though it names none; none unless policy says. */
+  private static List<OpenItem> unnamedCredits(
+      Advice advice, String customer, Policy policy, String entity, Books books) {
+    boolean wanted =
+        policy.automatic().unnamedCredits()
+            && customer != null
+            && entity != null
+            && Boolean.TRUE.equals(advice.complete())
+            && advice.lines().stream().noneMatch(l -> l.kind() == Advice.Kind.CREDIT_MEMO);
+    return wanted
+        ? books.openItems(customer).stream()
+            .filter(item -> item.kind() == OpenItem.Kind.CREDIT_MEMO)
+            .filter(item -> item.status() == OpenItem.Status.OPEN && !item.inCollection())
+            .filter(item -> !item.directDebit() && entity.equals(item.legalEntity()))
+            .sorted(Comparator.comparing(OpenItem::id))
+            .toList()
+        : List.of();
   }
 
   private static OpenItem likeliest(StatedLine line, Resolution resolution) {

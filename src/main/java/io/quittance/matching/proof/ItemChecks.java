@@ -85,6 +85,14 @@ final class ItemChecks {
             "%s and %s both name %s".formatted(earlier, line.line().name(), describe(line.item())));
       }
     }
+    for (OpenItem credit : facts.creditsBeside()) {
+      String earlier = first.putIfAbsent(credit.id(), "a line that it explains");
+      if (earlier != null) {
+        doubts.add(
+            ReasonCode.ITEM_NAMED_TWICE,
+            "%s stands for %s and for another line".formatted(describe(credit), earlier));
+      }
+    }
     inOtherAdvices(facts, doubts);
     return doubts.or(() -> "no item is named twice, items: " + first.size());
   }

@@ -169,6 +169,11 @@ final class PaymentChecks {
           ? Finding.NOT_EXAMINED
           : Finding.refused(ReasonCode.SUM_DIFFERS, "the lines add up to more than any payment");
     }
+    if (ReceiptShort.covers(total, payment.amount(), facts.policy())) {
+      return Finding.passed(
+          "the payment is %s less than the advice's total of %s, which the policy writes off"
+              .formatted(total.minus(payment.amount()), total));
+    }
     int difference = total.compareTo(payment.amount());
     return difference == 0
         ? Finding.passed("the advice's total is the payment, " + total)

@@ -158,10 +158,21 @@ final class RivalMessages {
   private void forItems(Finding.Doubts doubts) {
     Set<String> keys = new TreeSet<>();
     facts.items().forEach(item -> keys.addAll(AdviceKeys.of(item)));
+    facts.creditsBeside().forEach(item -> keys.addAll(AdviceKeys.of(item)));
     if (keys.isEmpty()) {
       return;
     }
     List<OtherAdvice> others = others(keys, doubts);
+    for (OpenItem credit : facts.creditsBeside()) {
+      others.stream()
+          .filter(o -> o.advice().lines().stream().anyMatch(line -> names(line, credit)))
+          .forEach(
+              o ->
+                  doubts.add(
+                      ReasonCode.ADVICES_COMPETE,
+                      "%s names %s, which no line here does"
+                          .formatted(o.described(), ItemChecks.describe(credit))));
+    }
     for (Facts.LineFacts line : facts.lines()) {
       if (line.item() == null) {
         continue;
