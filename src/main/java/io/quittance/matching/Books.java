@@ -5,9 +5,11 @@ import io.quittance.matching.identity.Learned;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
 import io.quittance.receivables.Customer;
+import io.quittance.receivables.ExchangeRate;
 import io.quittance.receivables.OpenItem;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,6 +98,12 @@ public interface Books {
 
   /** The nearest policy given; either argument may be null: what applies without it. */
   Policy policy(String legalEntity, String customer);
+
+  /**
+   * What one unit of a currency was worth in another on that day, or the latest known of the few
+   * days before: as a bank or whoever was asked said it for this direction, never computed.
+   */
+  Optional<ExchangeRate> rate(LocalDate date, Currency from, Currency to);
 
   /** The widest date window of the policies in force, of whatever scope. */
   int widestDateWindowDays();

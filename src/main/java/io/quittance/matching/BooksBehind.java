@@ -2,7 +2,10 @@ package io.quittance.matching;
 
 import io.quittance.matching.identity.Learned;
 import io.quittance.receivables.Customer;
+import io.quittance.receivables.ExchangeRate;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +43,11 @@ public interface BooksBehind extends Books {
   @Override
   default Set<String> shapesInUse(Collection<String> shapes) {
     return books().shapesInUse(shapes);
+  }
+
+  @Override
+  default Optional<ExchangeRate> rate(LocalDate date, Currency from, Currency to) {
+    return books().rate(date, from, to);
   }
 
   @Override

@@ -10,6 +10,8 @@ import io.quittance.money.Money;
 import io.quittance.policy.Policies;
 import io.quittance.policy.Policy;
 import io.quittance.receivables.Customer;
+import io.quittance.receivables.ExchangeRate;
+import io.quittance.receivables.ExchangeRates;
 import io.quittance.receivables.OpenItem;
 import io.quittance.receivables.Receivables;
 import io.quittance.review.learned.LearnedFacts;
@@ -17,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +33,7 @@ class DatabaseBooks implements Books {
   private final Receivables receivables;
   private final Policies policies;
   private final LearnedFacts learned;
+  private final ExchangeRates rates;
   private final AdviceRecords records;
   private final UUID matched;
   private final Set<String> said;
@@ -40,8 +44,9 @@ class DatabaseBooks implements Books {
       Receivables receivables,
       Policies policies,
       LearnedFacts learned,
+      ExchangeRates rates,
       AdviceRecords records) {
-    this(payments, receivables, policies, learned, records, null, Set.of());
+    this(payments, receivables, policies, learned, rates, records, null, Set.of());
   }
 
   private DatabaseBooks(
@@ -49,6 +54,7 @@ class DatabaseBooks implements Books {
       Receivables receivables,
       Policies policies,
       LearnedFacts learned,
+      ExchangeRates rates,
       AdviceRecords records,
       UUID matched,
       Set<String> said) {
@@ -56,6 +62,7 @@ class DatabaseBooks implements Books {
     this.receivables = receivables;
     this.policies = policies;
     this.learned = learned;
+    this.rates = rates;
     this.records = records;
     this.matched = matched;
     this.said = said;
@@ -142,6 +149,11 @@ class DatabaseBooks implements Books {
   }
 
   @Override
+  public Optional<ExchangeRate> rate(LocalDate date, Currency from, Currency to) {
+    return rates.on(date, from, to);
+  }
+
+  @Override
   public int widestDateWindowDays() {
     return policies.widestDateWindowDays();
   }
@@ -168,6 +180,7 @@ class DatabaseBooks implements Books {
         reading.advices().stream()
             .flatMap(advice -> AdviceFingerprint.of(advice).stream())
             .collect(Collectors.toSet());
-    return new DatabaseBooks(payments, receivables, policies, learned, records, message, says);
+    return new DatabaseBooks(
+        payments, receivables, policies, learned, rates, records, message, says);
   }
 }

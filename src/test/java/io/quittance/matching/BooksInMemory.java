@@ -6,12 +6,14 @@ import io.quittance.matching.identity.Learned;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
 import io.quittance.receivables.Customer;
+import io.quittance.receivables.ExchangeRate;
 import io.quittance.receivables.InvoiceNumber;
 import io.quittance.receivables.NumberForms;
 import io.quittance.receivables.OpenItem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,6 +35,7 @@ public final class BooksInMemory implements Books {
   private final Map<String, Payment> payments = new LinkedHashMap<>();
   private final List<Learned> learned = new ArrayList<>();
   private final List<OtherAdvice> others = new ArrayList<>();
+  private final List<ExchangeRate> rates = new ArrayList<>();
   private Policy policy = Policy.initial();
   private final Map<String, Policy> policies = new HashMap<>();
 
@@ -66,6 +69,19 @@ public final class BooksInMemory implements Books {
   public BooksInMemory add(OtherAdvice other) {
     others.add(other);
     return this;
+  }
+
+  public BooksInMemory add(ExchangeRate rate) {
+    rates.add(rate);
+    return this;
+  }
+
+  @Override
+  public Optional<ExchangeRate> rate(LocalDate date, Currency from, Currency to) {
+    return rates.stream()
+        .filter(rate -> rate.from().equals(from) && rate.to().equals(to))
+        .filter(rate -> rate.date().equals(date))
+        .findFirst();
   }
 
   /** The advices of other messages become these. */

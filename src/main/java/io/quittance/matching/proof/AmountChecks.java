@@ -73,6 +73,12 @@ final class AmountChecks {
           ReasonCode.POLICY_HOLDS,
           "policy " + facts.policy().version() + " applies nothing by itself");
     }
+    if (facts.rate() != null && !facts.policy().automatic().otherCurrency()) {
+      doubts.add(
+          ReasonCode.POLICY_HOLDS,
+          "policy %d holds payments in another currency than the items"
+              .formatted(facts.policy().version()));
+    }
     return doubts.or(() -> "policy " + facts.policy().version() + " allows it");
   }
 
@@ -137,15 +143,15 @@ final class AmountChecks {
     Money credits = zero;
     for (Application application : claim.applications()) {
       OpenItem item = items.get(application.openItem());
-      if (item == null
-          || application.amount() == null
-          || !application.amount().currency().equals(zero.currency())) {
+      Money cash =
+          application.exchange() == null ? application.amount() : application.exchange().paid();
+      if (item == null || cash == null || !cash.currency().equals(zero.currency())) {
         return Finding.NOT_EXAMINED;
       }
       if (item.kind().credit()) {
-        credits = credits.plus(application.amount());
+        credits = credits.plus(cash);
       } else {
-        invoices = invoices.plus(application.amount());
+        invoices = invoices.plus(cash);
       }
     }
     return balance(facts, invoices, credits);
@@ -153,7 +159,7 @@ final class AmountChecks {
 
   private static Finding balance(Facts facts, Money invoices, Money credits) {
     Money cash = invoices.minus(credits);
-    Money excess = facts.excess();
+    Money excess = facts.rate() == null ? facts.excess() : Money.zero(cash.currency());
     Money available = facts.payment().available();
     Finding.Doubts doubts = new Finding.Doubts();
     String sum =

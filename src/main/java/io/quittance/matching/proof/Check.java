@@ -39,6 +39,9 @@ public enum Check {
   /** The advice's total is the payment, to the cent. */
   TOTAL_IS_PAYMENT("total-is-payment", false, PaymentChecks::totalIsPayment),
 
+  /** Money of another currency is worth the advice's total, by a rate that somebody gave. */
+  EXCHANGE_BORNE_OUT("exchange-borne-out", false, Exchanged::borneOut),
+
   /** Each number is that of an item. */
   ITEMS_KNOWN("items-known", false, ItemChecks::known),
   /** Each number means one item only. */

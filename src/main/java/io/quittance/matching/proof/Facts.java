@@ -8,6 +8,7 @@ import io.quittance.matching.Books;
 import io.quittance.matching.identity.WhoPaid;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
+import io.quittance.receivables.ExchangeRate;
 import io.quittance.receivables.Family;
 import io.quittance.receivables.OpenItem;
 import java.time.LocalDate;
@@ -28,6 +29,8 @@ import java.util.Optional;
  * @param customer id of the customer whose items are looked at: the certain payer, else whoever is
  *     taken for it, or null
  * @param stated the advice's amounts, or null when no currency is known to state them in
+ * @param rate into the currency of the advice and its items; null where the payment is in it, or
+ *     nobody gave one
  * @param lines in the order of the advice
  */
 record Facts(
@@ -42,6 +45,7 @@ record Facts(
     Family family,
     NamedItems named,
     StatedAdvice stated,
+    ExchangeRate rate,
     List<LineFacts> lines) {
 
   /**
@@ -72,8 +76,12 @@ record Facts(
             family,
             entity,
             policy.automatic().intercompany());
+    ExchangeRate rate =
+        payment == null ? null : Exchanged.rate(advice, payment, named, books).orElse(null);
     StatedAdvice stated =
-        currency(advice, payment, named).map(c -> StatedAdvice.of(advice, c)).orElse(null);
+        (rate == null ? currency(advice, payment, named) : Optional.of(rate.to()))
+            .map(c -> StatedAdvice.of(advice, c))
+            .orElse(null);
     List<LineFacts> lines = new ArrayList<>();
     if (stated != null) {
       LocalDate valueDate =
@@ -97,9 +105,22 @@ record Facts(
         family,
         named,
         stated,
-        stated == null || payment == null
-            ? List.copyOf(lines)
-            : ReceiptShort.writtenOff(lines, stated.total(), payment.amount(), policy));
+        rate,
+        paid(lines, stated, payment, policy, rate));
+  }
+
+  private static List<LineFacts> paid(
+      List<LineFacts> lines,
+      StatedAdvice stated,
+      Payment payment,
+      Policy policy,
+      ExchangeRate rate) {
+    if (stated == null || payment == null) {
+      return List.copyOf(lines);
+    }
+    return rate == null
+        ? ReceiptShort.writtenOff(lines, stated.total(), payment.amount(), policy)
+        : Exchanged.given(lines, stated.total(), payment, rate);
   }
 
   Advice advice() {

@@ -57,6 +57,11 @@ record Settlement(
         : of(new PaidLine(line, item, policy, valueDate, unnamedCredits));
   }
 
+  /** The same, applied so. */
+  Settlement with(Application changed) {
+    return new Settlement(changed, beside, remainder, excess, rule, failing, doubt);
+  }
+
   List<Application> applications() {
     return beside == null ? List.of(application) : List.of(application, beside.application());
   }

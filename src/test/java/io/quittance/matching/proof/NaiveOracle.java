@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -286,10 +285,14 @@ final class NaiveOracle {
     BigDecimal amount = application.amount().amount();
     BigDecimal discount = application.discount().amount();
     BigDecimal writeOff = application.writeOff().amount();
-    if (!Objects.equals(application.reasonCode(), writeOff.signum() > 0 ? "tolerance" : null)
-        || !application.parts().isEmpty()
+    BigDecimal besides =
+        application.parts().stream()
+            .map(part -> part.amount().amount())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    if ((writeOff.signum() == 0) != (application.reasonCode() == null)
+        || application.exchange() != null
         || amount.signum() <= 0
-        || amount.add(discount).add(writeOff).compareTo(open) > 0) {
+        || amount.add(discount).add(writeOff).add(besides).compareTo(open) > 0) {
       return false;
     }
     BigDecimal net = line.netAmount().abs();
@@ -297,10 +300,11 @@ final class NaiveOracle {
       return amount.compareTo(open) == 0
           && net.compareTo(open) == 0
           && discount.signum() == 0
-          && writeOff.signum() == 0;
+          && writeOff.signum() == 0
+          && besides.signum() == 0;
     }
     return new NaiveDifference(books.policy("DE", item.customer()), line, item, payment.valueDate())
-        .allows(amount, discount, writeOff);
+        .allows(amount, discount, writeOff, application);
   }
 
   private boolean nobodys(String printed) {

@@ -13,6 +13,7 @@ import io.quittance.matching.Sample;
 import io.quittance.matching.identity.Learned;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
+import io.quittance.policy.Reductions;
 import io.quittance.policy.Tolerance;
 import io.quittance.receivables.Customer;
 import io.quittance.receivables.OpenItem;
@@ -138,12 +139,29 @@ final class RandomWorld {
                 one(4),
                 one(2),
                 late[random.nextInt(late.length)]))
+        .with(one(3) ? reductions() : Reductions.NONE)
         .with(one(4) ? Tolerance.NONE : new Tolerance(Map.of("EUR", limit)))
         .with(
             new Policy.Differences(
                 Policy.ShortPay.APPLY_AND_REVIEW_DIFFERENCE,
                 one(8) ? Policy.OverPay.HOLD : Policy.OverPay.APPLY_AND_LEAVE_UNAPPLIED,
                 one(4) ? Policy.Unexplained.APPLY_PART : Policy.Unexplained.HOLD));
+  }
+
+  /** Tax of a tenth, a fee or rounding of half a euro, deductions of one. */
+  private Reductions reductions() {
+    boolean tax = one(2);
+    return new Reductions(
+        Map.of(
+            "EUR",
+            new Reductions.OfCurrency(
+                tax ? new BigDecimal("10") : null,
+                tax ? "WHT" : null,
+                one(2) ? new BigDecimal("0.50") : null,
+                one(4) ? new BigDecimal("0.50") : null,
+                one(2) ? new BigDecimal("1.00") : null,
+                null)),
+        Map.of("broken", "DMG"));
   }
 
   boolean one(int in) {
