@@ -37,6 +37,7 @@ class ArchitectureTest {
           "policy",
           "matching",
           "review",
+          "webhooks",
           "pipeline",
           "replay",
           "painting",

@@ -29,8 +29,7 @@ class ImportExchangeRates {
     for (ImportRow row : rows) {
       ExchangeRate rate = read(row);
       if (rate == null) {
-        ImportRow.Fault fault = row.fault().orElseThrow();
-        tally.refuse(row.number(), fault.code(), fault.message());
+        tally.refuse(row);
         continue;
       }
       Key key = new Key(rate.date(), rate.from(), rate.to());
@@ -66,10 +65,10 @@ class ImportExchangeRates {
     BigDecimal rate = row.decimal("rate");
     String source = row.required("source");
     if (rate != null && rate.signum() <= 0) {
-      row.refuse("bad-rate", "rate is more than zero, not " + rate.toPlainString() + ".");
+      row.refuse("rate", "bad-rate", "rate is more than zero, not " + rate.toPlainString() + ".");
     }
     if (from != null && from.equals(to)) {
-      row.refuse("same-currency", "from and to are the same currency, " + from + ".");
+      row.refuse("to", "same-currency", "from and to are the same currency, " + from + ".");
     }
     return row.fault().isPresent() ? null : new ExchangeRate(date, from, to, rate, source);
   }
