@@ -38,6 +38,7 @@ class ArchitectureTest {
           "matching",
           "review",
           "figures",
+          "webhooks",
           "pipeline",
           "replay",
           "painting",

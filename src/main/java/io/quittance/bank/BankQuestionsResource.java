@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What banks said and code does not decide. */
 @Path("/api/v1/bank-questions")
-public class BankQuestionsResource {
+class BankQuestionsResource {
   private final Caller caller;
   private final Repeated transaction;
   private final ListBankEntries lists;
@@ -33,13 +33,6 @@ public class BankQuestionsResource {
     this.lists = lists;
     this.answers = answers;
   }
-
-  /**
-   * @param answer {@code same} or {@code another} for a possible double, {@code payment} for a
-   *     return, {@code noted} for what needs nothing more
-   * @param payment the payment that a return takes back
-   */
-  public record Answer(String answer, String payment, String note) {}
 
   @GET
   @Operation(summary = "Lists questions, the oldest first; state is open or answered")
@@ -63,12 +56,13 @@ public class BankQuestionsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Answers a question; the first answer counts")
   public ListBankEntries.QuestionView answer(@PathParam("id") String id, String body) {
-    return answer(id, StrictJson.read(body, Answer.class));
-  }
-
-  /** As {@link #answer(String, String)}, for what is read already. */
-  public ListBankEntries.QuestionView answer(String id, Answer answer) {
-    return transaction.call(caller.tenant(), () -> answers.answer(id(id), answer, caller.actor()));
+    BankAnswer answer = StrictJson.read(body, BankAnswer.class);
+    return transaction.call(
+        caller.tenant(),
+        () -> {
+          answers.answer(id(id), answer, caller.actor());
+          return lists.question(id(id));
+        });
   }
 
   private static UUID id(String text) {

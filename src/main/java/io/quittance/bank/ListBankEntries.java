@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** Entries and questions as the API shows them. In the caller's tenant transaction. */
 @Singleton
-public class ListBankEntries {
+class ListBankEntries {
   private static final String SELECT =
       """
       select e.*,
@@ -53,7 +53,7 @@ public class ListBankEntries {
   /**
    * @param answer null while it is open
    */
-  public record QuestionView(
+  record QuestionView(
       UUID id,
       String kind,
       String account,
@@ -111,6 +111,11 @@ public class ListBankEntries {
         count);
   }
 
+  QuestionView question(UUID id) {
+    return sql.first("select * from bank_question where id = ?", ListBankEntries::question, id)
+        .orElseThrow();
+  }
+
   private static EntryView entry(ResultSet row) throws SQLException {
     Money amount = Money.ofMinor(row.getLong("amount_minor"), row.getString("currency"));
     return new EntryView(
@@ -129,7 +134,7 @@ public class ListBankEntries {
         Sql.texts(row, "channels"));
   }
 
-  static QuestionView question(ResultSet row) throws SQLException {
+  private static QuestionView question(ResultSet row) throws SQLException {
     return new QuestionView(
         row.getObject("id", UUID.class),
         row.getString("kind"),

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Cases in which the ERP's words and our postings contradict each other. */
 @Path("/api/v1/import-conflicts")
-public class ImportConflictsResource {
+class ImportConflictsResource {
   private final Caller caller;
   private final Repeated transaction;
   private final ListReceivables lists;

@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /** The lists of the API, in the order of ids, page by page. */
 @Singleton
-public class ListReceivables {
+class ListReceivables {
   private final Sql sql;
 
   ListReceivables(Sql sql) {

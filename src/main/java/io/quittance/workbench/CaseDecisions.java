@@ -1,6 +1,5 @@
 package io.quittance.workbench;
 
-import io.quittance.bank.BankQuestionsResource;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -22,13 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Blocking
 public class CaseDecisions {
   private final DecideCase decideCase;
-  private final BankQuestionsResource questions;
   private final WorkbenchSettings settings;
 
-  CaseDecisions(
-      DecideCase decideCase, BankQuestionsResource questions, WorkbenchSettings settings) {
+  CaseDecisions(DecideCase decideCase, WorkbenchSettings settings) {
     this.decideCase = decideCase;
-    this.questions = questions;
     this.settings = settings;
   }
 
@@ -54,23 +50,5 @@ public class CaseDecisions {
                                 "Refused, nothing was posted",
                                 refused.message())),
             wrong -> Sayings.refused(422, "Not decided", wrong));
-  }
-
-  /** An answer to a question about what the bank said; refusals come as problems. */
-  @POST
-  @Path("answer")
-  @Operation(hidden = true)
-  public Response answer(@PathParam("id") String id, MultivaluedMap<String, String> form) {
-    questions.answer(
-        id,
-        new BankQuestionsResource.Answer(
-            form.getFirst("answer"),
-            orNull(form.getFirst("payment")),
-            orNull(form.getFirst("note"))));
-    return Sayings.goTo("/cases");
-  }
-
-  private static String orNull(String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param ended how it ended, or empty while it is open
  * @param view what is proposed for its payment and what the bank says; null without both
  * @param whole what may be decided where nothing is proposed; null when something is, or no longer
- * @param payment true when {@code whole} is about money, which can be applied and moved
+ * @param answers what may be said to a case about no payment
  */
 record CasePage(
     Visitor visitor,
@@ -24,7 +24,7 @@ record CasePage(
     String ended,
     CaseView view,
     Decidable whole,
-    boolean payment) {
+    List<CaseAnswer> answers) {
 
   /**
    * @param proposal null where nothing is proposed
@@ -36,7 +36,7 @@ record CasePage(
         visitor,
         review.id().toString(),
         Wording.subject(review.subject().kind()),
-        review.subject().id(),
+        Wording.name(review.subject()),
         review.openedAt().toString(),
         Figures.moment(review.openedAt()),
         review.reasons().stream()
@@ -46,14 +46,10 @@ record CasePage(
         proposal != null
             ? PaintCase.paint(Reviews.OF_OTHERS, 0, 1, null, proposal)
             : payment != null ? PaintCase.bankAlone(payment) : null,
-        open && proposal == null ? whole(review, payment) : null,
-        payment != null);
-  }
-
-  private static Decidable whole(ReviewCase review, Payment payment) {
-    return payment == null
-        ? Decidable.whole(Reviews.OF_OTHERS, review.id())
-        : Decidable.payment(Reviews.OF_OTHERS, review.id(), payment);
+        open && proposal == null && payment != null
+            ? Decidable.payment(Reviews.OF_OTHERS, review.id(), payment)
+            : null,
+        open && payment == null ? CaseAnswer.to(review) : List.of());
   }
 
   private static String ended(ReviewCase review) {

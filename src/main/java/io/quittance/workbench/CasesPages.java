@@ -5,11 +5,9 @@ import io.quittance.api.Caller;
 import io.quittance.api.Cursor;
 import io.quittance.api.Limit;
 import io.quittance.api.Page;
-import io.quittance.bank.BankQuestionsResource;
 import io.quittance.bank.Payments;
 import io.quittance.pipeline.MessageDetail.ProposalView;
 import io.quittance.pipeline.Messages;
-import io.quittance.receivables.ImportConflictsResource;
 import io.quittance.receivables.Receivables;
 import io.quittance.review.ReviewCase;
 import io.quittance.review.ReviewCases;
@@ -29,7 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Cases that are about no message, what the bank left open and what the ERP contradicted. */
+/** Cases that are about no message: money, bank, imports, postings. */
 @WorkbenchPage
 @Path("/cases")
 @Produces(MediaType.TEXT_HTML)
@@ -42,8 +40,6 @@ public class CasesPages {
   private final Messages messages;
   private final Payments payments;
   private final Receivables receivables;
-  private final BankQuestionsResource questions;
-  private final ImportConflictsResource conflicts;
   private final InTenant inTenant;
   private final Caller caller;
 
@@ -52,16 +48,12 @@ public class CasesPages {
       Messages messages,
       Payments payments,
       Receivables receivables,
-      BankQuestionsResource questions,
-      ImportConflictsResource conflicts,
       InTenant inTenant,
       Caller caller) {
     this.cases = cases;
     this.messages = messages;
     this.payments = payments;
     this.receivables = receivables;
-    this.questions = questions;
-    this.conflicts = conflicts;
     this.inTenant = inTenant;
     this.caller = caller;
   }
@@ -89,13 +81,7 @@ public class CasesPages {
             SHOWN,
             last -> Cursor.of(last.openedAt().toString(), last.id().toString()),
             shown -> shown);
-    return Templates.cases(
-        CasesPage.of(
-            visitor(),
-            Ids.parse(decided).flatMap(this::find),
-            open,
-            questions.list("open", SHOWN, null),
-            conflicts.list(SHOWN, null)));
+    return Templates.cases(CasesPage.of(visitor(), Ids.parse(decided).flatMap(this::find), open));
   }
 
   @GET

@@ -44,6 +44,7 @@ sealed interface DecisionForm {
               : simple(Decision.Action.NOT_RECEIVABLE, note);
       case "choose-payer" -> ofCustomer(Decision.Action.CHOOSE_PAYER, form, note);
       case "on-account" -> ofCustomer(Decision.Action.ON_ACCOUNT, form, note);
+      case "take-back" -> takenBack(text(form.getFirst("payment")), note);
       case "apply" -> corrected(form, note, settings);
       default -> new Wrong("The form names no decision.");
     };
@@ -51,6 +52,18 @@ sealed interface DecisionForm {
 
   private static DecisionForm simple(Decision.Action action, String note) {
     return new Taken(new Decision(action, List.of(), Map.of(), note));
+  }
+
+  /** The payment that a return of the bank takes back. */
+  private static DecisionForm takenBack(String payment, String note) {
+    return payment.isEmpty()
+        ? new Wrong("Name the payment that was returned.")
+        : new Taken(
+            new Decision(
+                Decision.Action.APPLY,
+                List.of(new Decision.Applied(payment, null, null, null, null, null)),
+                Map.of(),
+                note));
   }
 
   private static DecisionForm ofCustomer(

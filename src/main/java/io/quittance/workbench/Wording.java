@@ -45,6 +45,11 @@ final class Wording {
     };
   }
 
+  /** What people know the subject by; a question of the bank has no name. */
+  static String name(Subject subject) {
+    return subject.kind() == Subject.Kind.BANK ? "" : subject.id();
+  }
+
   /** {@code DEBIT_MEMO} becomes {@code debit memo}. */
   static String plain(Enum<?> constant) {
     return constant == null ? "" : constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
