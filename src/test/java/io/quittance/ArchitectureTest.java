@@ -37,6 +37,7 @@ class ArchitectureTest {
           "policy",
           "matching",
           "review",
+          "certificate",
           "pipeline",
           "replay",
           "painting",
@@ -167,6 +168,8 @@ class ArchitectureTest {
             .resideInAnyPackage(
                 "io.quittance.money..",
                 "io.quittance.matching.proof..",
+                "io.quittance.certificate.statistics..",
+                "io.quittance.certificate.score..",
                 "io.quittance.advice.reading..")
             .should()
             .dependOnClassesThat()
