@@ -40,7 +40,9 @@ public enum ReasonCode {
   WAITED_TOO_LONG("waited-too-long"),
   NOT_ANNOUNCED("not-announced"),
   POLICY_HOLDS("policy-holds"),
-  NOT_AS_ADVISED("not-as-advised");
+  NOT_AS_ADVISED("not-as-advised"),
+  BY_CERTIFICATE("by-certificate"),
+  STOPPED("stopped");
 
   private final String text;
 
