@@ -1,6 +1,8 @@
 package io.quittance.pipeline;
 
 import io.quittance.advice.ReadingJson;
+import io.quittance.certificate.Labels;
+import io.quittance.certificate.SamePosting;
 import io.quittance.ledger.Application;
 import io.quittance.ledger.ApplicationRequest;
 import io.quittance.ledger.Ledger;
@@ -37,6 +39,7 @@ class CarryOutOnMessages implements CarryOut {
   private final Ledger ledger;
   private final Books books;
   private final LearnFromDecision learn;
+  private final Labels labels;
   private final Clock clock;
 
   CarryOutOnMessages(
@@ -48,6 +51,7 @@ class CarryOutOnMessages implements CarryOut {
       Ledger ledger,
       Books books,
       LearnFromDecision learn,
+      Labels labels,
       Clock clock) {
     this.messages = messages;
     this.keepProposal = keepProposal;
@@ -57,6 +61,7 @@ class CarryOutOnMessages implements CarryOut {
     this.ledger = ledger;
     this.books = books;
     this.learn = learn;
+    this.labels = labels;
     this.clock = clock;
   }
 
@@ -169,6 +174,9 @@ class CarryOutOnMessages implements CarryOut {
           if (row == null) {
             return appliedByHand(message, actor);
           }
+          if (row.state.equals(ProposalRow.OPEN)) {
+            labels.decided(row.id, asRecommended(row, payment, applications), actor);
+          }
           row.state = ProposalRow.APPLIED;
           row.decidedBy = actor;
           // A person may have chosen another payment than the recommended one.
@@ -179,6 +187,13 @@ class CarryOutOnMessages implements CarryOut {
             new Refused(
                 refused.code().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 refused.message()));
+  }
+
+  private static boolean asRecommended(
+      ProposalRow row, String payment, List<Application> applications) {
+    Proposal recommended = PipelineJson.readProposal(row.body);
+    return payment.equals(recommended.payment())
+        && SamePosting.same(applications, recommended.applications());
   }
 
   /**
@@ -218,6 +233,7 @@ class CarryOutOnMessages implements CarryOut {
     }
     row.state = ProposalRow.REJECTED;
     row.decidedBy = actor;
+    labels.decided(row.id, false, actor);
     return settled(message);
   }
 
@@ -229,6 +245,9 @@ class CarryOutOnMessages implements CarryOut {
           "Cash was applied from this message; reverse it before calling it no remittance.");
     }
     for (ProposalRow proposal : proposals) {
+      if (proposal.state.equals(ProposalRow.OPEN)) {
+        labels.decided(proposal.id, false, actor);
+      }
       proposal.state = ProposalRow.REJECTED;
       proposal.decidedBy = actor;
     }

@@ -2,6 +2,8 @@ package io.quittance.pipeline;
 
 import io.quittance.advice.Advice;
 import io.quittance.advice.Reading;
+import io.quittance.certificate.BlindAudits;
+import io.quittance.certificate.Breaker;
 import io.quittance.ledger.ApplicationRequest;
 import io.quittance.ledger.Applications;
 import io.quittance.ledger.AppliedView;
@@ -32,6 +34,9 @@ class KeepProposal {
   private final ReviewCases cases;
   private final Applications applications;
   private final LearnFromDecision learn;
+  private final PostUnproven unproven;
+  private final Breaker breaker;
+  private final BlindAudits audits;
   private final Clock clock;
 
   KeepProposal(
@@ -40,12 +45,18 @@ class KeepProposal {
       ReviewCases cases,
       Applications applications,
       LearnFromDecision learn,
+      PostUnproven unproven,
+      Breaker breaker,
+      BlindAudits audits,
       Clock clock) {
     this.messages = messages;
     this.ledger = ledger;
     this.cases = cases;
     this.applications = applications;
     this.learn = learn;
+    this.unproven = unproven;
+    this.breaker = breaker;
+    this.audits = audits;
     this.clock = clock;
   }
 
@@ -54,7 +65,7 @@ class KeepProposal {
    * @return false when nothing is new
    */
   boolean keep(MessageRow message, Reading reading, Proposal proposed, ProposalRow standing) {
-    Proposal proposal = unlessReversedBefore(proposed);
+    Proposal proposal = unlessStopped(unlessReversedBefore(proposed));
     String body = PipelineJson.write(proposal);
     if (standing != null) {
       if (ToldToWait.without(PipelineJson.readProposal(standing.body)).equals(proposal)) {
@@ -75,9 +86,11 @@ class KeepProposal {
     row.body = body;
     row.createdAt = clock.instant();
     messages.persistProposal(row);
+    Advice advice = reading.advices().get(proposal.advice());
     if (posts(proposal)) {
-      Advice advice = reading.advices().get(proposal.advice());
       post(message, advice, proposal, row);
+    } else {
+      unproven.consider(message, advice, proposal, row);
     }
     return true;
   }
@@ -166,6 +179,9 @@ class KeepProposal {
           row.decidedBy = CERTIFIER;
           learn.decided(message, row, proposal.payment(), proposal.applications(), CERTIFIER);
           cases.supersede(Subject.payment(proposal.payment()));
+          // The draw refers to the proposal's row.
+          messages.flush();
+          audits.posted(row.id, message.id, proposal, posted.posting(), BlindAudits.Ground.PROVEN);
           return null;
         },
         refused -> {
@@ -190,6 +206,16 @@ class KeepProposal {
     reasons.add(why);
     reasons.addAll(proposal.reasons());
     return proposal.with(Proposal.Verdict.REVIEW, reasons);
+  }
+
+  /** The breaker has the last word also over what is proven, where the policy lets it. */
+  private Proposal unlessStopped(Proposal proposal) {
+    return posts(proposal) && breaker.stopsAll()
+        ? held(
+            proposal,
+            ReasonCode.STOPPED.because(
+                "automatic postings are stopped: too many turned out to be wrong"))
+        : proposal;
   }
 
   /**

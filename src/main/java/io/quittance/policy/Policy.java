@@ -17,7 +17,8 @@ public record Policy(
     Tolerance tolerance,
     Tying tying,
     Waiting waiting,
-    Payers payers) {
+    Payers payers,
+    Statistics statistics) {
 
   /**
    * What is posted without a person.
@@ -125,41 +126,60 @@ public record Policy(
         Tolerance.NONE,
         new Tying(7),
         new Waiting(30),
-        new Payers(false));
+        new Payers(false),
+        Statistics.OFF);
   }
 
   Policy inVersion(int number) {
-    return new Policy(number, automatic, differences, discounts, tolerance, tying, waiting, payers);
+    return new Policy(
+        number, automatic, differences, discounts, tolerance, tying, waiting, payers, statistics);
   }
 
   public Policy with(Automatic changed) {
-    return new Policy(version, changed, differences, discounts, tolerance, tying, waiting, payers);
+    return new Policy(
+        version, changed, differences, discounts, tolerance, tying, waiting, payers, statistics);
   }
 
   public Policy with(Differences changed) {
-    return new Policy(version, automatic, changed, discounts, tolerance, tying, waiting, payers);
+    return new Policy(
+        version, automatic, changed, discounts, tolerance, tying, waiting, payers, statistics);
   }
 
   public Policy with(Discounts changed) {
-    return new Policy(version, automatic, differences, changed, tolerance, tying, waiting, payers);
+    return new Policy(
+        version, automatic, differences, changed, tolerance, tying, waiting, payers, statistics);
   }
 
   public Policy with(Tolerance changed) {
-    return new Policy(version, automatic, differences, discounts, changed, tying, waiting, payers);
+    return new Policy(
+        version, automatic, differences, discounts, changed, tying, waiting, payers, statistics);
   }
 
   public Policy with(Tying changed) {
     return new Policy(
-        version, automatic, differences, discounts, tolerance, changed, waiting, payers);
+        version,
+        automatic,
+        differences,
+        discounts,
+        tolerance,
+        changed,
+        waiting,
+        payers,
+        statistics);
   }
 
   public Policy with(Waiting changed) {
     return new Policy(
-        version, automatic, differences, discounts, tolerance, tying, changed, payers);
+        version, automatic, differences, discounts, tolerance, tying, changed, payers, statistics);
   }
 
   public Policy with(Payers changed) {
     return new Policy(
-        version, automatic, differences, discounts, tolerance, tying, waiting, changed);
+        version, automatic, differences, discounts, tolerance, tying, waiting, changed, statistics);
+  }
+
+  public Policy with(Statistics changed) {
+    return new Policy(
+        version, automatic, differences, discounts, tolerance, tying, waiting, payers, changed);
   }
 }

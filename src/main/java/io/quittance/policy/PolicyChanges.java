@@ -77,6 +77,11 @@ final class PolicyChanges {
     return value(place, null, base, (name, value) -> ToleranceChanges.read(name, value, base));
   }
 
+  /** A setting without a flat name, read by whoever knows its form. */
+  <T> T value(String place, T base, BiFunction<String, JsonNode, T> read) {
+    return value(place, null, base, read);
+  }
+
   /**
    * To be called when every setting was asked for.
    *

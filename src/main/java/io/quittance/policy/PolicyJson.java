@@ -40,6 +40,7 @@ final class PolicyJson {
     json.putObject("tying").put("dateWindowDays", policy.tying().dateWindowDays());
     json.putObject("waiting").put("days", policy.waiting().days());
     json.putObject("payers").put("payForFamily", policy.payers().payForFamily());
+    StatisticsChanges.write(policy.statistics(), json.putObject("certificate"));
     return json;
   }
 
@@ -91,7 +92,8 @@ final class PolicyJson {
                     "tying.dateWindowDays", "dateWindowDays", base.tying().dateWindowDays())),
             new Policy.Waiting(given.days("waiting.days", "waitDays", base.waiting().days())),
             new Policy.Payers(
-                given.flag("payers.payForFamily", null, base.payers().payForFamily())));
+                given.flag("payers.payForFamily", null, base.payers().payForFamily())),
+            StatisticsChanges.read(given, base.statistics()));
     given.refuseOthers();
     return policy;
   }

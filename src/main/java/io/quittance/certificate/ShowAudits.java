@@ -1,0 +1,102 @@
+package io.quittance.certificate;
+
+import io.quittance.bank.Payment;
+import io.quittance.bank.Payments;
+import io.quittance.database.Sql;
+import io.quittance.money.Money;
+import io.quittance.review.ReviewCase;
+import io.quittance.review.ReviewCases;
+import io.quittance.review.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Shows audits to those who decide them. Runs in the caller's tenant transaction. */
+@ApplicationScoped
+class ShowAudits {
+  private static final int MOST_ITEMS = 1_000;
+
+  private final Payments payments;
+  private final ReviewCases cases;
+  private final Sql sql;
+
+  ShowAudits(Payments payments, ReviewCases cases, Sql sql) {
+    this.payments = payments;
+    this.cases = cases;
+    this.sql = sql;
+  }
+
+  AuditView listed(BlindAudits.Audit audit) {
+    return view(audit, null);
+  }
+
+  AuditView whole(BlindAudits.Audit audit) {
+    return view(audit, items(audit.posting()));
+  }
+
+  private AuditView view(BlindAudits.Audit audit, List<AuditView.Item> items) {
+    boolean decided = audit.decidedAt() != null;
+    return new AuditView(
+        audit.id(),
+        cases.of(new Subject(Subject.Kind.AUDIT, audit.id().toString())).stream()
+            .findFirst()
+            .map(ReviewCase::id)
+            .orElse(null),
+        audit.message(),
+        payments.payment(audit.payment()).map(ShowAudits::paid).orElse(null),
+        items,
+        audit.openedAt(),
+        audit.decidedAt(),
+        audit.actor(),
+        audit.wrong(),
+        audit.difference(),
+        decided ? audit.ground() : null,
+        decided ? audit.posting() : null);
+  }
+
+  /** Not how much of it is left or where it went. */
+  private static AuditView.Paid paid(Payment payment) {
+    return new AuditView.Paid(
+        payment.id(),
+        payment.reference(),
+        payment.amount().currency().getCurrencyCode(),
+        payment.amount().toPlainString(),
+        payment.valueDate(),
+        payment.payerName(),
+        payment.text());
+  }
+
+  /** All items of the customers concerned with what was open of them before the posting. */
+  private List<AuditView.Item> items(String posting) {
+    return sql.list(
+        """
+        with taken as (
+          select a.open_item,
+            a.amount_minor + a.discount_minor + a.write_off_minor + a.parts_minor as minor
+          from application a
+          left join application_reversal r on r.tenant = a.tenant and r.application = a.id
+          where a.posting = ? and r.application is null)
+        select * from (
+          select i.id, i.number, i.customer, i.kind, i.currency, i.due_date,
+            i.open_minor - coalesce(b.pending_minor, 0) + coalesce(t.minor, 0) as before
+          from open_item i
+          left join item_balance b on b.tenant = i.tenant and b.item = i.id
+          left join taken t on t.open_item = i.id
+          where i.customer in (
+            select o.customer from application a
+            join open_item o on o.tenant = a.tenant and o.id = a.open_item
+            where a.posting = ?)) items
+        where before > 0 order by due_date nulls last, id limit ?
+        """,
+        row ->
+            new AuditView.Item(
+                row.getString("id"),
+                row.getString("number"),
+                row.getString("customer"),
+                row.getString("kind"),
+                row.getString("currency"),
+                Money.ofMinor(row.getLong("before"), row.getString("currency")).toPlainString()),
+        posting,
+        posting,
+        MOST_ITEMS);
+  }
+}
