@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.APPLICATION_JSON)
 public class CertificatesResource {
   private final Certificates certificates;
+  private final IssueCertificate issuing;
   private final ShowCertificates show;
   private final Breaker breaker;
   private final Repeated transaction;
@@ -27,11 +28,13 @@ public class CertificatesResource {
 
   CertificatesResource(
       Certificates certificates,
+      IssueCertificate issuing,
       ShowCertificates show,
       Breaker breaker,
       Repeated transaction,
       Caller caller) {
     this.certificates = certificates;
+    this.issuing = issuing;
     this.show = show;
     this.breaker = breaker;
     this.transaction = transaction;
@@ -61,13 +64,14 @@ public class CertificatesResource {
               + " 409 says why not and how many labels it takes. Too few labels are no test; a test"
               + " that fails has used its labels up.")
   public CertificateView.Certified issue(@QueryParam("seed") Long seed) {
-    Certificates.Outcome outcome =
-        transaction.call(caller.tenant(), () -> certificates.issue(seed, caller.actor()));
-    if (outcome instanceof Certificates.Outcome.Refused refused) {
+    IssueCertificate.Outcome outcome =
+        transaction.call(caller.tenant(), () -> issuing.issue(seed, caller.actor()));
+    if (outcome instanceof IssueCertificate.Outcome.Refused refused) {
       // Thrown after the commit: what a failed test has used up stays used up.
       throw Problem.conflict(refused.code(), refused.message());
     }
-    return CertificateView.Certified.of(((Certificates.Outcome.Issued) outcome).certificate(), 0);
+    return CertificateView.Certified.of(
+        ((IssueCertificate.Outcome.Issued) outcome).certificate(), 0);
   }
 
   @DELETE

@@ -2,7 +2,6 @@ package io.quittance.certificate;
 
 import io.quittance.certificate.score.Score;
 import io.quittance.certificate.score.ScorePosting;
-import io.quittance.database.Sql;
 import io.quittance.ledger.Application;
 import io.quittance.matching.Books;
 import io.quittance.matching.Proposal;
@@ -28,7 +27,7 @@ public class PostUnderCertificate {
   private final Labels labels;
   private final Breaker breaker;
   private final Circumstances.Present present;
-  private final Sql sql;
+  private final DayLimit days;
   private final Clock clock;
 
   PostUnderCertificate(
@@ -36,13 +35,13 @@ public class PostUnderCertificate {
       Labels labels,
       Breaker breaker,
       Circumstances.Present present,
-      Sql sql,
+      DayLimit days,
       Clock clock) {
     this.certificates = certificates;
     this.labels = labels;
     this.breaker = breaker;
     this.present = present;
-    this.sql = sql;
+    this.days = days;
     this.clock = clock;
   }
 
@@ -107,7 +106,7 @@ public class PostUnderCertificate {
     if (limit == null || cash.amount().compareTo(limit.posting()) > 0) {
       return Optional.empty();
     }
-    return taken(day, cash, Money.of(limit.day(), cash.currency()))
+    return days.take(day, cash, Money.of(limit.day(), cash.currency()))
         ? Optional.of(
             new Permit(
                 certificate.id(),
@@ -119,33 +118,8 @@ public class PostUnderCertificate {
         : Optional.empty();
   }
 
-  /** The row's lock makes writers of one day and currency take turns until they commit. */
-  private boolean taken(LocalDate day, Money cash, Money limit) {
-    if (cash.compareTo(limit) > 0) {
-      return false;
-    }
-    return sql.change(
-            """
-            insert into certificate_day as d (day, currency, posted_minor) values (?, ?, ?)
-            on conflict (tenant, day, currency) do update
-            set posted_minor = d.posted_minor + excluded.posted_minor
-            where d.posted_minor + excluded.posted_minor <= ?
-            """,
-            day,
-            cash.currency().getCurrencyCode(),
-            cash.minor(),
-            limit.minor())
-        > 0;
-  }
-
   /** The ledger refused the posting: its amount counts for the day no longer. */
   public void giveBack(Permit permit) {
-    sql.change(
-        """
-        update certificate_day set posted_minor = posted_minor - ? where day = ? and currency = ?
-        """,
-        permit.cash().minor(),
-        permit.day(),
-        permit.cash().currency().getCurrencyCode());
+    days.giveBack(permit.day(), permit.cash());
   }
 }
