@@ -114,15 +114,15 @@ create table audit_draw
 );
 select tenant_table('audit_draw', 'select, insert');
 
--- A posting that was drawn. The auditor says what it should have been; what it was stands in the ledger.
+-- What was drawn: the postings of one proposal, with or without a mail. The auditor says what it should have been; what it was stands in the ledger.
 create table blind_audit
 (
     tenant     text        not null default current_tenant() references tenant,
     id         uuid        not null,
     proposal   uuid        not null,
-    message    uuid        not null,
+    message    uuid,
     payment    text        not null,
-    posting    text        not null,
+    postings   text[]      not null check (cardinality(postings) > 0),
     opened_at  timestamptz not null default now(),
     decided_at timestamptz,
     actor      text,
@@ -132,7 +132,7 @@ create table blind_audit
     unique (tenant, proposal),
     foreign key (tenant, proposal) references audit_draw (tenant, proposal),
     foreign key (tenant, message) references message (tenant, id),
-    foreign key (tenant, posting) references posting,
+    foreign key (tenant, payment) references payment,
     check ((decided_at is null) = (actor is null) and (decided_at is null) = (wrong is null))
 );
 create index blind_audit_by_time on blind_audit (tenant, decided_at);

@@ -21,7 +21,7 @@ record AuditView(
     UUID id,
     UUID review,
     UUID message,
-    Paid payment,
+    List<Paid> payments,
     List<Item> items,
     Instant openedAt,
     Instant decidedAt,
@@ -29,7 +29,7 @@ record AuditView(
     Boolean wrong,
     String difference,
     String ground,
-    String posting) {
+    List<String> postings) {
 
   /** What the bank says. */
   record Paid(

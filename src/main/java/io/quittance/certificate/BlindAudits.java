@@ -51,6 +51,8 @@ public class BlindAudits {
   }
 
   /**
+   * @param message null for a payment that no mail explains
+   * @param postings made of the proposal
    * @param wrong null while nobody has decided
    * @param difference in words, or null
    */
@@ -59,7 +61,7 @@ public class BlindAudits {
       UUID proposal,
       UUID message,
       String payment,
-      String posting,
+      List<String> postings,
       String ground,
       Instant openedAt,
       Instant decidedAt,
@@ -67,8 +69,14 @@ public class BlindAudits {
       Boolean wrong,
       String difference) {}
 
-  /** In the transaction that posted a kept proposal by itself. */
-  public void posted(UUID id, UUID message, Proposal proposal, String posting, Ground ground) {
+  /**
+   * In the transaction that posted a kept proposal by itself.
+   *
+   * @param message null for a payment that no mail explains
+   * @param postings at least one
+   */
+  public void posted(
+      UUID id, UUID message, Proposal proposal, List<String> postings, Ground ground) {
     BigDecimal share = present.statistics().auditShare();
     if (share.signum() == 0) {
       return;
@@ -81,7 +89,7 @@ public class BlindAudits {
         draw.value(),
         draw.share());
     if (draw.drawn()) {
-      open(id, message, proposal.payment(), posting);
+      open(id, message, proposal.payment(), postings);
     }
   }
 
@@ -99,18 +107,18 @@ public class BlindAudits {
     return sql.first("select seed from audit_seed", row -> row.getString(1)).orElseThrow();
   }
 
-  private void open(UUID proposal, UUID message, String payment, String posting) {
+  private void open(UUID proposal, UUID message, String payment, List<String> postings) {
     UUID id = UUID.randomUUID();
     sql.change(
         """
-        insert into blind_audit (id, proposal, message, payment, posting, opened_at)
+        insert into blind_audit (id, proposal, message, payment, postings, opened_at)
         values (?, ?, ?, ?, ?, ?)
         """,
         id,
         proposal,
         message,
         payment,
-        posting,
+        postings,
         clock.instant());
     cases.open(
         new Subject(Subject.Kind.AUDIT, id.toString()),
@@ -167,9 +175,9 @@ public class BlindAudits {
     return new Audit(
         UUID.fromString(row.getString("id")),
         UUID.fromString(row.getString("proposal")),
-        UUID.fromString(row.getString("message")),
+        row.getObject("message", UUID.class),
         row.getString("payment"),
-        row.getString("posting"),
+        Sql.texts(row, "postings"),
         row.getString("ground"),
         Sql.instant(row, "opened_at"),
         Sql.instant(row, "decided_at"),

@@ -65,7 +65,7 @@ class DecideAudit implements CarryOut {
     }
     List<AppliedView> posted = posted(audit);
     try {
-      boolean same = SamePosting.same(decision.applications(), audit.payment(), posted);
+      boolean same = SamePosting.same(decision.applications(), posted);
       return decided(audit, same ? null : difference(decision.applications(), posted), actor);
     } catch (NumberFormatException notAnAmount) {
       return new Refused("bad-amount", "An amount is no number; write it like 1250.00.");
@@ -89,7 +89,9 @@ class DecideAudit implements CarryOut {
     breaker.looked(Breaker.Seen.AUDIT, audit.proposal(), wrong, actor);
     if (wrong) {
       cases.open(
-          Subject.message(audit.message()),
+          audit.message() == null
+              ? Subject.payment(audit.payment())
+              : Subject.message(audit.message()),
           audit.proposal(),
           List.of(
               new ReviewCase.Reason(
@@ -102,9 +104,7 @@ class DecideAudit implements CarryOut {
   }
 
   private List<AppliedView> posted(BlindAudits.Audit audit) {
-    return applications.ofMessage(audit.message().toString()).stream()
-        .filter(applied -> applied.posting().equals(audit.posting()))
-        .toList();
+    return audit.postings().stream().flatMap(id -> applications.ofPosting(id).stream()).toList();
   }
 
   private static String difference(List<Decision.Applied> wanted, List<AppliedView> posted) {

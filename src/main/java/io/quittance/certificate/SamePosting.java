@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * Tells whether two people, or a person and the system, post the same: item by item to the cent.
  */
 public final class SamePosting {
-  private record Line(String item, BigDecimal cash, BigDecimal discount, BigDecimal writeOff) {}
+  private record Line(
+      String payment, String item, BigDecimal cash, BigDecimal discount, BigDecimal writeOff) {}
 
   private SamePosting() {}
 
@@ -26,9 +27,8 @@ public final class SamePosting {
   }
 
   /** What a person would post, against what was posted. */
-  static boolean same(List<Decision.Applied> wanted, String payment, List<AppliedView> posted) {
+  static boolean same(List<Decision.Applied> wanted, List<AppliedView> posted) {
     return wanted.size() == posted.size()
-        && wanted.stream().allMatch(line -> payment.equals(line.payment()))
         && lines(wanted, SamePosting::line).equals(lines(posted, SamePosting::line));
   }
 
@@ -36,7 +36,8 @@ public final class SamePosting {
     return all.stream()
         .map(line)
         .sorted(
-            Comparator.comparing(Line::item)
+            Comparator.comparing(Line::payment)
+                .thenComparing(Line::item)
                 .thenComparing(Line::cash)
                 .thenComparing(Line::discount)
                 .thenComparing(Line::writeOff))
@@ -49,6 +50,7 @@ public final class SamePosting {
 
   private static Line line(Application application) {
     return new Line(
+        "",
         application.openItem(),
         plain(application.amount().amount()),
         plain(application.discount().amount()),
@@ -60,6 +62,7 @@ public final class SamePosting {
    */
   private static Line line(Decision.Applied wanted) {
     return new Line(
+        String.valueOf(wanted.payment()),
         String.valueOf(wanted.openItem()),
         number(wanted.amount()),
         number(wanted.discount()),
@@ -68,6 +71,7 @@ public final class SamePosting {
 
   private static Line line(AppliedView posted) {
     return new Line(
+        String.valueOf(posted.payment()),
         posted.openItem(),
         number(posted.amount()),
         number(posted.discount()),

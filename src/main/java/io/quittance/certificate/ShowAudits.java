@@ -30,7 +30,7 @@ class ShowAudits {
   }
 
   AuditView whole(BlindAudits.Audit audit) {
-    return view(audit, items(audit.posting()));
+    return view(audit, items(audit.postings()));
   }
 
   private AuditView view(BlindAudits.Audit audit, List<AuditView.Item> items) {
@@ -42,7 +42,7 @@ class ShowAudits {
             .map(ReviewCase::id)
             .orElse(null),
         audit.message(),
-        payments.payment(audit.payment()).map(ShowAudits::paid).orElse(null),
+        paid(audit),
         items,
         audit.openedAt(),
         audit.decidedAt(),
@@ -50,7 +50,17 @@ class ShowAudits {
         audit.wrong(),
         audit.difference(),
         decided ? audit.ground() : null,
-        decided ? audit.posting() : null);
+        decided ? audit.postings() : null);
+  }
+
+  private List<AuditView.Paid> paid(BlindAudits.Audit audit) {
+    List<String> ids =
+        sql.list(
+            "select distinct payment from posting where id = any(?) and payment is not null"
+                + " order by payment",
+            row -> row.getString(1),
+            audit.postings());
+    return ids.stream().flatMap(id -> payments.payment(id).stream()).map(ShowAudits::paid).toList();
   }
 
   /** Not how much of it is left or where it went. */
@@ -66,7 +76,7 @@ class ShowAudits {
   }
 
   /** All items of the customers concerned with what was open of them before the posting. */
-  private List<AuditView.Item> items(String posting) {
+  private List<AuditView.Item> items(List<String> postings) {
     return sql.list(
         """
         with taken as (
@@ -74,17 +84,19 @@ class ShowAudits {
             a.amount_minor + a.discount_minor + a.write_off_minor + a.parts_minor as minor
           from application a
           left join application_reversal r on r.tenant = a.tenant and r.application = a.id
-          where a.posting = ? and r.application is null)
+          where a.posting = any(?) and r.application is null
+          ),
+          given as (select open_item, sum(minor)::bigint as minor from taken group by open_item)
         select * from (
           select i.id, i.number, i.customer, i.kind, i.currency, i.due_date,
             i.open_minor - coalesce(b.pending_minor, 0) + coalesce(t.minor, 0) as before
           from open_item i
           left join item_balance b on b.tenant = i.tenant and b.item = i.id
-          left join taken t on t.open_item = i.id
+          left join given t on t.open_item = i.id
           where i.customer in (
             select o.customer from application a
             join open_item o on o.tenant = a.tenant and o.id = a.open_item
-            where a.posting = ?)) items
+            where a.posting = any(?))) items
         where before > 0 order by due_date nulls last, id limit ?
         """,
         row ->
@@ -95,8 +107,8 @@ class ShowAudits {
                 row.getString("kind"),
                 row.getString("currency"),
                 Money.ofMinor(row.getLong("before"), row.getString("currency")).toPlainString()),
-        posting,
-        posting,
+        postings,
+        postings,
         MOST_ITEMS);
   }
 }

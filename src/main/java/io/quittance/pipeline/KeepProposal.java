@@ -181,7 +181,7 @@ class KeepProposal {
           cases.supersede(Subject.payment(proposal.payment()));
           // The draw refers to the proposal's row.
           messages.flush();
-          audits.posted(row.id, message.id, proposal, posted.posting(), BlindAudits.Ground.PROVEN);
+          audits.posted(row.id, message.id, proposal, List.of(posted.posting()), BlindAudits.Ground.PROVEN);
           return null;
         },
         refused -> {

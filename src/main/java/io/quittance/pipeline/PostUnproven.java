@@ -112,7 +112,7 @@ class PostUnproven {
               row.body = body;
               cases.supersede(Subject.payment(proposal.payment()));
               audits.posted(
-                  row.id, message.id, proposal, posted.posting(), BlindAudits.Ground.CERTIFICATE);
+                  row.id, message.id, proposal, List.of(posted.posting()), BlindAudits.Ground.CERTIFICATE);
               return null;
             },
             refused -> {

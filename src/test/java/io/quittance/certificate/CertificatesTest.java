@@ -215,7 +215,7 @@ class CertificatesTest {
         "delete from certificate_test",
         "update audit_seed set seed = '0123456789abcdef'",
         "update audit_draw set draw = 0",
-        "update blind_audit set posting = 'x'",
+        "update blind_audit set postings = '{}'",
         "delete from breaker_event"
       })
   void the_application_role_changes_nothing_that_was_observed(String statement) {

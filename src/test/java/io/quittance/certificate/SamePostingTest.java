@@ -39,7 +39,7 @@ class SamePostingTest {
   }
 
   private static boolean same(List<AppliedView> posted, Decision.Applied... wanted) {
-    return SamePosting.same(List.of(wanted), "P", posted);
+    return SamePosting.same(List.of(wanted), posted);
   }
 
   private static Application pays(String item, String amount, String discount) {

@@ -123,9 +123,9 @@ class PostUnprovenTest {
             .then()
             .statusCode(200)
             .body("message", equalTo(message.toString()))
-            .body("payment.amount", equalTo("100.00"))
+            .body("payments[0].amount", equalTo("100.00"))
             .body("items.find { it.id == 'I3-" + own + "' }.open", equalTo("100.00"))
-            .body("$", not(hasKey("posting")))
+            .body("$", not(hasKey("postings")))
             .body("$", not(hasKey("ground")))
             .extract()
             .path("review");
