@@ -41,6 +41,7 @@ class ArchitectureTest {
           "matching",
           "review",
           "certificate",
+          "webhooks",
           "pipeline",
           "replay",
           "painting",

@@ -7,13 +7,16 @@ import io.quittance.document.ReadMessage;
 import io.quittance.document.ReadMessageJson;
 import io.quittance.jobs.Job;
 import io.quittance.jobs.JobHandler;
+import io.quittance.jobs.Jobs;
 import io.quittance.mailbox.ContentStore;
 import io.quittance.matching.Matcher;
 import io.quittance.matching.Proposal;
+import io.quittance.receivables.ImportsUnderWay;
 import io.quittance.review.ReviewCases;
 import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +43,9 @@ class MatchStage implements JobHandler {
           "superseded",
           "A later message of the same sender about the same payment takes the place of this one.");
 
+  /** How long a match waits for the rest of a large import before it looks again. */
+  private static final Duration WHILE_IMPORTING = Duration.ofSeconds(20);
+
   private final MessageRows messages;
   private final ContentStore content;
   private final Matcher matcher;
@@ -50,6 +56,8 @@ class MatchStage implements JobHandler {
   private final WaitForMoney waitForMoney;
   private final KeepProposal keepProposal;
   private final ReviewCases cases;
+  private final ImportsUnderWay imports;
+  private final Jobs jobs;
   private final InTenant inTenant;
   private final Clock clock;
 
@@ -64,6 +72,8 @@ class MatchStage implements JobHandler {
       WaitForMoney waitForMoney,
       KeepProposal keepProposal,
       ReviewCases cases,
+      ImportsUnderWay imports,
+      Jobs jobs,
       InTenant inTenant,
       Clock clock) {
     this.messages = messages;
@@ -76,6 +86,8 @@ class MatchStage implements JobHandler {
     this.waitForMoney = waitForMoney;
     this.keepProposal = keepProposal;
     this.cases = cases;
+    this.imports = imports;
+    this.jobs = jobs;
     this.inTenant = inTenant;
     this.clock = clock;
   }
@@ -87,7 +99,15 @@ class MatchStage implements JobHandler {
 
   @Override
   public void run(Job job) {
-    inTenant.run(job.tenant(), () -> match(UUID.fromString(job.subject())));
+    inTenant.run(
+        job.tenant(),
+        () -> {
+          if (imports.ofOpenItems()) {
+            jobs.enqueueAt(job, clock.instant().plus(WHILE_IMPORTING));
+          } else {
+            match(UUID.fromString(job.subject()));
+          }
+        });
   }
 
   @Override
