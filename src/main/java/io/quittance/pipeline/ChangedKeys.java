@@ -115,8 +115,13 @@ class ChangedKeys {
         select distinct key from (
           select 'item:' || canonical_number as key from open_item where id = any (?)
           union all select 'customer:' || customer from open_item where id = any (?)
+          union all select 'like:' || right(number_skeleton, 5) from open_item where id = any (?)
+          union all select 'like:' || right(reference, 5) from open_item_reference
+            where item = any (?)
         ) concerned
         """,
+        ids,
+        ids,
         ids,
         ids);
     enqueue();

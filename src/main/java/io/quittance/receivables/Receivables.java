@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the ERP said, looked up. Every method runs in the caller's tenant transaction.
@@ -57,6 +58,78 @@ public class Receivables {
         ITEMS + "where i.canonical_number = any(?) and i.canonical_number <> '' order by i.id",
         StoredItem::read,
         canonicalNumbers);
+  }
+
+  /**
+   * Items whose number has one of these skeletons ({@link NumberForms#skeleton}), whatever their
+   * customer and status.
+   *
+   * @param most for each skeleton
+   */
+  public List<OpenItem> itemsBySkeleton(Collection<String> skeletons, int most) {
+    return like(
+        """
+        select l.id from unnest(?) as sought(skeleton), lateral (
+          select id from open_item where number_skeleton = sought.skeleton order by id limit ?) l
+        """,
+        skeletons,
+        most);
+  }
+
+  /**
+   * Items whose number ends with one of these and is longer.
+   *
+   * @param suffixes of canonical numbers; @param most for each suffix
+   */
+  public List<OpenItem> itemsBySuffix(Collection<String> suffixes, int most) {
+    return like(
+        """
+        select l.id from (
+            select reverse(suffix) collate "C" as last from unnest(?) as sought(suffix)) s,
+          lateral (
+            select id from open_item
+            where number_backwards > s.last and number_backwards < s.last || chr(1114111)
+            order by id limit ?) l
+        """,
+        suffixes,
+        most);
+  }
+
+  /**
+   * Items that carry one of these references of their customer's.
+   *
+   * @param references see {@link NumberForms#reference}; @param most for each reference
+   */
+  public List<OpenItem> itemsByReference(Collection<String> references, int most) {
+    return like(
+        """
+        select l.item from unnest(?) as sought(reference), lateral (
+          select item from open_item_reference r where r.reference = sought.reference
+          order by item limit ?) l
+        """,
+        references,
+        most);
+  }
+
+  private List<OpenItem> like(String ids, Collection<String> sought, int most) {
+    return sought.isEmpty()
+        ? List.of()
+        : sql.list(
+            ITEMS + "where i.id in (" + ids + ") order by i.id", StoredItem::read, sought, most);
+  }
+
+  /** Which of these shapes ({@link NumberForms#shape}) the number of an item has. */
+  public Set<String> shapesInUse(Collection<String> shapes) {
+    return shapes.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            sql.list(
+                """
+                select shape from unnest(?) as sought(shape)
+                where exists(select from open_item where number_shape = sought.shape)
+                """,
+                row -> row.getString(1),
+                shapes));
   }
 
   /**

@@ -7,6 +7,7 @@ import io.quittance.matching.OtherAdvice;
 import io.quittance.matching.Proposal.Ground;
 import io.quittance.matching.ReasonCode;
 import io.quittance.matching.identity.Remitter;
+import io.quittance.matching.rule.RuleAnswer;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
 import io.quittance.receivables.InvoiceNumber;
@@ -110,6 +111,9 @@ final class UnannouncedChecks {
     if (facts.payment() == null) {
       return Finding.NOT_EXAMINED;
     }
+    if (claim.ground() == Ground.RULE) {
+      return UnannouncedByRule.follows(facts, claim);
+    }
     return claim.ground() == Ground.BANK_TEXT
         ? UnannouncedGrounds.named(facts, claim)
         : UnannouncedGrounds.combined(facts, claim);
@@ -200,6 +204,9 @@ final class UnannouncedChecks {
   }
 
   static Finding paidInFull(UnannouncedFacts facts, UnannouncedClaim claim) {
+    if (claim.ground() == Ground.RULE) {
+      return Finding.passed("the rule says what is applied to each item");
+    }
     Finding.Doubts doubts = new Finding.Doubts();
     for (Application application : claim.applications()) {
       OpenItem item = facts.books().item(application.openItem()).orElse(null);
@@ -235,6 +242,9 @@ final class UnannouncedChecks {
         return Finding.refused(ReasonCode.SUM_DIFFERS, "the items add up to more than any payment");
       }
     }
+    if (claim.ground() == Ground.RULE && sum.compareTo(amount) < 0) {
+      return Finding.passed("the rule applies %s of the payment, %s".formatted(sum, amount));
+    }
     return sum.equals(amount)
         ? Finding.passed("the items less credits are the payment, " + amount)
         : Finding.refused(
@@ -248,6 +258,14 @@ final class UnannouncedChecks {
     if (!policy.automatic().exact()) {
       doubts.add(
           ReasonCode.POLICY_HOLDS, "policy " + policy.version() + " applies nothing by itself");
+    }
+    if (claim.ground() == Ground.RULE) {
+      return doubts.or(
+          () ->
+              "policy %d allows it (unannounced.rules %s)"
+                  .formatted(
+                      policy.version(),
+                      UnannouncedByRule.answer(facts).map(RuleAnswer::name).orElse("none")));
     }
     boolean text = claim.ground() == Ground.BANK_TEXT;
     if (text ? !policy.unannounced().bankText() : !policy.unannounced().combinations()) {

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What somebody proposes to post of a payment that no advice speaks of. Nothing in it is believed.
  *
- * @param ground {@code BANK_TEXT} or {@code COMBINATION}
+ * @param ground {@code BANK_TEXT}, {@code COMBINATION} or {@code RULE}
  * @param payment id of the payment
  * @param customer id of the customer taken for the payer, or null
  */

@@ -5,10 +5,12 @@ import io.quittance.matching.Books;
 import io.quittance.matching.Proposal;
 import io.quittance.matching.Proposal.Ground;
 import io.quittance.matching.Proposal.Reason;
+import io.quittance.matching.Proposal.Remainder;
 import io.quittance.matching.Proposal.Verdict;
 import io.quittance.matching.ReasonCode;
 import io.quittance.matching.combination.Combination;
 import io.quittance.matching.proof.UnannouncedCertifier.Answer;
+import io.quittance.matching.rule.RuleAnswer;
 import io.quittance.money.Money;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,13 @@ public final class UnannouncedMatcher {
       if (named.certificate() != null || sums(facts, named.applications())) {
         return named;
       }
+    }
+    Optional<RuleAnswer> byRule = UnannouncedByRule.answer(facts);
+    if (byRule.isPresent()) {
+      return judged(
+          facts,
+          new UnannouncedClaim(
+              Ground.RULE, payment, facts.customer(), byRule.get().applications()));
     }
     Combination best =
         facts.payment() == null
@@ -95,13 +104,15 @@ public final class UnannouncedMatcher {
                 .map(check -> ReasonCode.PROVEN.because(check.finding()))
                 .toList()
             : answer.against();
+    List<Remainder> rest =
+        claim.ground() == Ground.RULE ? UnannouncedByRule.rest(facts) : List.of();
     return new Proposal(
         null,
         claim.payment(),
         facts.customer(),
-        answer.certified() ? Verdict.APPLY : Verdict.REVIEW,
+        answer.certified() ? rest.isEmpty() ? Verdict.APPLY : Verdict.APPLY_PART : Verdict.REVIEW,
         claim.applications(),
-        List.of(),
+        rest,
         reasons,
         answer.rivals(),
         answer.certificate(),
