@@ -6,6 +6,7 @@ import io.quittance.api.Limit;
 import io.quittance.api.Page;
 import io.quittance.api.Problem;
 import io.quittance.database.Repeated;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -33,6 +34,7 @@ class PostingsResource {
   private final Repeated transaction;
   private final Journal journal;
   private final Acknowledgements acknowledgements;
+  private final Event<PostingAnswered> answered;
   private final Clock clock;
 
   PostingsResource(
@@ -40,11 +42,13 @@ class PostingsResource {
       Repeated transaction,
       Journal journal,
       Acknowledgements acknowledgements,
+      Event<PostingAnswered> answered,
       Clock clock) {
     this.caller = caller;
     this.transaction = transaction;
     this.journal = journal;
     this.acknowledgements = acknowledgements;
+    this.answered = answered;
     this.clock = clock;
   }
 
@@ -132,7 +136,11 @@ class PostingsResource {
         continue;
       }
       switch (acknowledgements.record(one, caller.actor(), clock.instant())) {
-        case RECORDED -> tally.accept();
+        case RECORDED -> {
+          boolean booked = one.result() == Acknowledgements.Result.BOOKED;
+          answered.fire(new PostingAnswered(one.posting(), booked ? null : one.reason()));
+          tally.accept();
+        }
         case UNCHANGED -> tally.leave();
       }
     }

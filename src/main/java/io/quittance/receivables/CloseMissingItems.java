@@ -18,14 +18,14 @@ class CloseMissingItems {
   private final Sql sql;
   private final OpenItemRows items;
   private final AppliedAmounts applied;
-  private final Contradictions contradictions;
+  private final ImportConflicts conflicts;
 
   CloseMissingItems(
-      Sql sql, OpenItemRows items, AppliedAmounts applied, Contradictions contradictions) {
+      Sql sql, OpenItemRows items, AppliedAmounts applied, ImportConflicts conflicts) {
     this.sql = sql;
     this.items = items;
     this.applied = applied;
-    this.contradictions = contradictions;
+    this.conflicts = conflicts;
   }
 
   /** Open items of the entities that the ERP knows and the import does not name. */
@@ -58,7 +58,7 @@ class CloseMissingItems {
             "Open item "
                 + item.id()
                 + " is gone from the ERP, which does not contain what we applied to it.";
-        contradictions.keep(item.id(), message, "null", scope);
+        conflicts.keep(item.id(), Contradictions.CODE, message, "null", scope.asOf());
         tally.refuse(0, Contradictions.CODE, message);
         continue;
       }
@@ -69,6 +69,7 @@ class CloseMissingItems {
     }
     items.close(closed, scope.moment());
     applied.reported(pending);
+    conflicts.agree(closed);
     return closed;
   }
 }

@@ -1,22 +1,15 @@
 package io.quittance.receivables;
 
-import io.quittance.database.Sql;
 import io.quittance.money.Money;
 import io.quittance.receivables.AppliedAmounts.Applied;
-import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where the ERP's words and our postings exclude each other; each is kept as a case, once. */
-@Singleton
-class Contradictions {
+/** Where the ERP's words and our postings exclude each other. */
+final class Contradictions {
   static final String CODE = "contradicts-application";
 
-  private final Sql sql;
-
-  Contradictions(Sql sql) {
-    this.sql = sql;
-  }
+  private Contradictions() {}
 
   /** What is wrong with the ERP's words in a sentence, or empty when the postings allow them. */
   static Optional<String> between(ItemDraft draft, KnownItem item, Applied posted) {
@@ -45,24 +38,5 @@ class Contradictions {
 
   private static String decimal(long minor, ItemDraft draft) {
     return new Money(minor, draft.amount().currency()).toString();
-  }
-
-  /**
-   * @param said the row as it came, as JSON
-   */
-  void keep(String item, String message, String said, ItemImportScope scope) {
-    sql.change(
-        """
-        insert into import_conflict (item, code, message, said, as_of)
-        select ?, ?, ?, cast(? as jsonb), cast(? as timestamptz)
-        where not exists(select from import_conflict where item = ? and message = ?)
-        """,
-        item,
-        CODE,
-        message,
-        said,
-        scope.asOf(),
-        item,
-        message);
   }
 }

@@ -21,12 +21,12 @@ import java.util.Map;
 class StoreItems {
   private final OpenItemRows items;
   private final AppliedAmounts applied;
-  private final Contradictions contradictions;
+  private final ImportConflicts conflicts;
 
-  StoreItems(OpenItemRows items, AppliedAmounts applied, Contradictions contradictions) {
+  StoreItems(OpenItemRows items, AppliedAmounts applied, ImportConflicts conflicts) {
     this.items = items;
     this.applied = applied;
-    this.contradictions = contradictions;
+    this.conflicts = conflicts;
   }
 
   /**
@@ -45,6 +45,7 @@ class StoreItems {
     Map<String, Applied> postings = applied.of(questions);
     List<Written> written = new ArrayList<>();
     Map<String, Long> pending = new HashMap<>();
+    List<String> agreed = new ArrayList<>();
     for (ItemDraft draft : drafts.values()) {
       ImportRow row = byId.get(draft.id());
       KnownItem item = known.get(draft.id());
@@ -52,6 +53,7 @@ class StoreItems {
       boolean same = item != null && item.says(draft);
       boolean older = item != null && scope.isBefore(item);
       if (same && (older || scope.asOf() == null)) {
+        agreed.add(draft.id());
         taken.tally.leave();
         continue;
       }
@@ -65,6 +67,7 @@ class StoreItems {
         taken.tally.refuse(row);
         continue;
       }
+      agreed.add(draft.id());
       written.add(new Written(draft, asOf(item, draft, scope)));
       if (posted != null) {
         pending.put(draft.id(), posted.pending());
@@ -78,6 +81,7 @@ class StoreItems {
     }
     items.write(written);
     applied.reported(pending);
+    conflicts.agree(agreed);
   }
 
   private void refuseContradiction(
@@ -86,7 +90,8 @@ class StoreItems {
         .ifPresent(
             message -> {
               row.refuse(Contradictions.CODE, message);
-              contradictions.keep(draft.id(), message, row.said(), scope);
+              conflicts.keep(
+                  draft.id(), Contradictions.CODE, message, row.said(), scope.asOf());
             });
   }
 

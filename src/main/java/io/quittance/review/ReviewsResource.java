@@ -6,6 +6,7 @@ import io.quittance.api.ETags;
 import io.quittance.api.Limit;
 import io.quittance.api.Page;
 import io.quittance.api.Problem;
+import io.quittance.database.Repeated;
 import io.quittance.tenant.InTenant;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -32,11 +33,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ReviewsResource {
   private final ReviewCases cases;
   private final InTenant inTenant;
+  private final Repeated repeated;
   private final Caller caller;
 
-  ReviewsResource(ReviewCases cases, InTenant inTenant, Caller caller) {
+  ReviewsResource(ReviewCases cases, InTenant inTenant, Repeated repeated, Caller caller) {
     this.cases = cases;
     this.inTenant = inTenant;
+    this.repeated = repeated;
     this.caller = caller;
   }
 
@@ -84,7 +87,7 @@ public class ReviewsResource {
       throw Problem.badRequest("no-decision", "The request has no body; send {\"action\": ...}.");
     }
     DecisionOutcome outcome =
-        inTenant.call(
+        repeated.call(
             caller.tenant(), () -> cases.decide(id, decision, seen(id, ifMatch), caller.actor()));
     return outcome.fold(
         done -> Map.of("status", done.status()),

@@ -30,7 +30,9 @@ class PolicyJsonTest {
                 Tolerance.NONE,
                 new Policy.Tying(9),
                 new Policy.Waiting(10),
-                new Policy.Payers(false)));
+                new Policy.Payers(false),
+                new Policy.Unannounced(true, false),
+                Reductions.NONE));
     ObjectNode written = PolicyJson.write(policy);
     assertThat(written.at("/waiting/days").intValue()).isEqualTo(10);
     assertThat(written.at("/differences/shortPay").textValue()).isEqualTo("hold");
