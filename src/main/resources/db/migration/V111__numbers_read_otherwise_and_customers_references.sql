@@ -65,7 +65,7 @@ begin
         insert into open_item_reference (tenant, reference, item)
         select distinct i.tenant, reference_form(said ->> 'value'), i.id
         from open_item i, jsonb_array_elements(i.item_references) said
-        where reference_form(said ->> 'value') <> '';
+        where i.tenant = one and reference_form(said ->> 'value') <> '';
     end loop;
     perform set_config('quittance.tenant', '', true);
 end

@@ -144,7 +144,7 @@ public final class ExactMatcher implements Matcher {
           claim,
           refused.refusals().stream()
               .filter(refusal -> lines || refusal.check() != Check.APPLICATIONS_FOLLOW_LINES)
-              .map(Refusal::reason)
+              .map(Refusal::told)
               .toList(),
           refused.rivals());
     }

@@ -1,5 +1,6 @@
 package io.quittance.matching;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quittance.ledger.Application;
 import java.util.List;
 
@@ -75,8 +76,14 @@ public record Proposal(
 
   /**
    * @param code the text of a {@link ReasonCode}; @param message a sentence with the figures
+   * @param check name of the check that refused, or null where none did
    */
-  public record Reason(String code, String message) {}
+  public record Reason(
+      String code, String message, @JsonInclude(JsonInclude.Include.NON_NULL) String check) {
+    public Reason(String code, String message) {
+      this(code, message, null);
+    }
+  }
 
   /**
    * A customer who may have paid.

@@ -43,7 +43,9 @@ public enum ReasonCode {
   NOT_DECIDED("not-decided"),
   BY_CHANCE("by-chance"),
   POLICY_HOLDS("policy-holds"),
-  NOT_AS_ADVISED("not-as-advised");
+  NOT_AS_ADVISED("not-as-advised"),
+  BY_CERTIFICATE("by-certificate"),
+  STOPPED("stopped");
 
   private final String text;
 

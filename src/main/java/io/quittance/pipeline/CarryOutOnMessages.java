@@ -3,6 +3,8 @@ package io.quittance.pipeline;
 import io.quittance.advice.ReadingJson;
 import io.quittance.bank.Payment;
 import io.quittance.jobs.Job;
+import io.quittance.certificate.Labels;
+import io.quittance.certificate.SamePosting;
 import io.quittance.ledger.Application;
 import io.quittance.ledger.ApplicationRequest;
 import io.quittance.ledger.Ledger;
@@ -46,6 +48,7 @@ class CarryOutOnMessages implements CarryOut {
   private final LinkAdvice linkAdvice;
   private final TellToWait tellToWait;
   private final InTenant inTenant;
+  private final Labels labels;
   private final Clock clock;
 
   CarryOutOnMessages(
@@ -62,6 +65,7 @@ class CarryOutOnMessages implements CarryOut {
       LinkAdvice linkAdvice,
       TellToWait tellToWait,
       InTenant inTenant,
+      Labels labels,
       Clock clock) {
     this.messages = messages;
     this.keepProposal = keepProposal;
@@ -76,6 +80,7 @@ class CarryOutOnMessages implements CarryOut {
     this.linkAdvice = linkAdvice;
     this.tellToWait = tellToWait;
     this.inTenant = inTenant;
+    this.labels = labels;
     this.clock = clock;
   }
 
@@ -195,6 +200,9 @@ class CarryOutOnMessages implements CarryOut {
           if (row == null) {
             return appliedByHand(message, actor);
           }
+          if (row.state.equals(ProposalRow.OPEN)) {
+            labels.decided(row.id, asRecommended(row, payment, applications), actor);
+          }
           row.state = ProposalRow.APPLIED;
           row.decidedBy = actor;
           // A person may have chosen another payment than the recommended one.
@@ -290,6 +298,13 @@ class CarryOutOnMessages implements CarryOut {
     }
   }
 
+  private static boolean asRecommended(
+      ProposalRow row, String payment, List<Application> applications) {
+    Proposal recommended = PipelineJson.readProposal(row.body);
+    return payment.equals(recommended.payment())
+        && SamePosting.same(applications, recommended.applications());
+  }
+
   /**
    * Whose the payment's rest is: who paid it, whoever's items were paid with it. Null leaves it
    * unidentified.
@@ -327,6 +342,7 @@ class CarryOutOnMessages implements CarryOut {
     }
     row.state = ProposalRow.REJECTED;
     row.decidedBy = actor;
+    labels.decided(row.id, false, actor);
     return settled(message);
   }
 
@@ -338,6 +354,9 @@ class CarryOutOnMessages implements CarryOut {
           "Cash was applied from this message; reverse it before calling it no remittance.");
     }
     for (ProposalRow proposal : proposals) {
+      if (proposal.state.equals(ProposalRow.OPEN)) {
+        labels.decided(proposal.id, false, actor);
+      }
       proposal.state = ProposalRow.REJECTED;
       proposal.decidedBy = actor;
     }

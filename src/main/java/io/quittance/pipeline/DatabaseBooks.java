@@ -194,6 +194,6 @@ class DatabaseBooks implements Books {
    */
   DatabaseBooks besideEveryMessage() {
     return new DatabaseBooks(
-        payments, receivables, policies, learned, records, new UUID(0, 0), Set.of());
+        payments, receivables, policies, learned, rates, records, new UUID(0, 0), Set.of());
   }
 }

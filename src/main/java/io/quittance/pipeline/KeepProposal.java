@@ -3,8 +3,10 @@ package io.quittance.pipeline;
 import io.quittance.advice.Advice;
 import io.quittance.advice.Reading;
 import io.quittance.bank.Payment;
-import io.quittance.jobs.Job;
 import io.quittance.ledger.Application;
+import io.quittance.jobs.Job;
+import io.quittance.certificate.BlindAudits;
+import io.quittance.certificate.Breaker;
 import io.quittance.ledger.ApplicationRequest;
 import io.quittance.ledger.Applications;
 import io.quittance.ledger.AppliedView;
@@ -43,6 +45,9 @@ class KeepProposal {
   private final InTenant inTenant;
   private final Books books;
   private final LearnFromDecision learn;
+  private final PostUnproven unproven;
+  private final Breaker breaker;
+  private final BlindAudits audits;
   private final Clock clock;
 
   KeepProposal(
@@ -56,6 +61,9 @@ class KeepProposal {
       InTenant inTenant,
       Books books,
       LearnFromDecision learn,
+      PostUnproven unproven,
+      Breaker breaker,
+      BlindAudits audits,
       Clock clock) {
     this.messages = messages;
     this.ledger = ledger;
@@ -67,6 +75,9 @@ class KeepProposal {
     this.inTenant = inTenant;
     this.books = books;
     this.learn = learn;
+    this.unproven = unproven;
+    this.breaker = breaker;
+    this.audits = audits;
     this.clock = clock;
   }
 
@@ -75,15 +86,14 @@ class KeepProposal {
    * @return false when nothing is new
    */
   boolean keep(MessageRow message, Reading reading, Proposal proposed, ProposalRow standing) {
-    Proposal proposal = reversedBefore.holds(proposed);
+    Proposal proposal = unlessStopped(reversedBefore.holds(proposed));
     String body = PipelineJson.write(proposal);
     if (standing != null) {
       if (ToldToWait.without(PipelineJson.readProposal(standing.body)).equals(proposal)
           && !standing.waitedLongEnough(LocalDate.now(clock))) {
         // Nothing new: the case an analyst may be looking at stays, and so does one told to wait.
         standing.basis = basis.now(proposal.payment(), proposal.applications());
-        tellToWait.remind(
-            standing, new Job(Stages.MATCH, inTenant.current(), message.id.toString()));
+        tellToWait.remind(standing, new Job(Stages.MATCH, inTenant.current(), message.id.toString()));
         return false;
       }
       standing.state = ProposalRow.SUPERSEDED;
@@ -101,9 +111,11 @@ class KeepProposal {
     row.basis = basis.now(proposal.payment(), proposal.applications());
     row.createdAt = clock.instant();
     messages.persistProposal(row);
+    Advice advice = reading.advices().get(proposal.advice());
     if (posts(proposal)) {
-      Advice advice = reading.advices().get(proposal.advice());
       post(message, advice, proposal, row);
+    } else {
+      unproven.consider(message, advice, proposal, row);
     }
     return true;
   }
@@ -178,6 +190,9 @@ class KeepProposal {
           learn.decided(message, row, proposal.payment(), proposal.applications(), CERTIFIER);
           explained(proposal.payment());
           proposal.payments().forEach(this::explained);
+          // The draw refers to the proposal's row.
+          messages.flush();
+          audits.posted(row.id, message.id, proposal, List.of(posted.posting()), BlindAudits.Ground.PROVEN);
           return null;
         },
         refused -> {
@@ -252,6 +267,23 @@ class KeepProposal {
                 "ledger-refused", "The ledger refused the posting: " + refused.message()));
     row.verdict = held.verdict().name();
     row.body = PipelineJson.write(held);
+  }
+
+  private static Proposal held(Proposal proposal, Proposal.Reason why) {
+    List<Proposal.Reason> reasons = new ArrayList<>();
+    reasons.add(why);
+    reasons.addAll(proposal.reasons());
+    return proposal.with(Proposal.Verdict.REVIEW, reasons);
+  }
+
+  /** The breaker has the last word also over what is proven, where the policy lets it. */
+  private Proposal unlessStopped(Proposal proposal) {
+    return posts(proposal) && breaker.stopsAll()
+        ? held(
+            proposal,
+            ReasonCode.STOPPED.because(
+                "automatic postings are stopped: too many turned out to be wrong"))
+        : proposal;
   }
 
   private static boolean posts(Proposal proposal) {

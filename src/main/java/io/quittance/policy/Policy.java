@@ -20,7 +20,8 @@ public record Policy(
     Waiting waiting,
     Payers payers,
     Unannounced unannounced,
-    Reductions reductions) {
+    Reductions reductions,
+    Statistics statistics) {
 
   /**
    * What is posted without a person.
@@ -158,7 +159,8 @@ public record Policy(
         new Waiting(30),
         new Payers(false),
         new Unannounced(true, false),
-        Reductions.NONE);
+        Reductions.NONE,
+        Statistics.OFF);
   }
 
   Policy inVersion(int number) {
@@ -172,7 +174,8 @@ public record Policy(
         waiting,
         payers,
         unannounced,
-        reductions);
+        reductions,
+        statistics);
   }
 
   public Policy with(Automatic changed) {
@@ -186,7 +189,8 @@ public record Policy(
         waiting,
         payers,
         unannounced,
-        reductions);
+        reductions,
+        statistics);
   }
 
   public Policy with(Differences changed) {
@@ -200,7 +204,8 @@ public record Policy(
         waiting,
         payers,
         unannounced,
-        reductions);
+        reductions,
+        statistics);
   }
 
   public Policy with(Discounts changed) {
@@ -214,7 +219,8 @@ public record Policy(
         waiting,
         payers,
         unannounced,
-        reductions);
+        reductions,
+        statistics);
   }
 
   public Policy with(Tolerance changed) {
@@ -228,7 +234,8 @@ public record Policy(
         waiting,
         payers,
         unannounced,
-        reductions);
+        reductions,
+        statistics);
   }
 
   public Policy with(Tying changed) {
@@ -242,7 +249,8 @@ public record Policy(
         waiting,
         payers,
         unannounced,
-        reductions);
+        reductions,
+        statistics);
   }
 
   public Policy with(Waiting changed) {
@@ -256,7 +264,8 @@ public record Policy(
         changed,
         payers,
         unannounced,
-        reductions);
+        reductions,
+        statistics);
   }
 
   public Policy with(Payers changed) {
@@ -270,7 +279,8 @@ public record Policy(
         waiting,
         changed,
         unannounced,
-        reductions);
+        reductions,
+        statistics);
   }
 
   public Policy with(Unannounced changed) {
@@ -284,7 +294,8 @@ public record Policy(
         waiting,
         payers,
         changed,
-        reductions);
+        reductions,
+        statistics);
   }
 
   public Policy with(Reductions changed) {
@@ -298,6 +309,22 @@ public record Policy(
         waiting,
         payers,
         unannounced,
+        changed,
+        statistics);
+  }
+
+  public Policy with(Statistics changed) {
+    return new Policy(
+        version,
+        automatic,
+        differences,
+        discounts,
+        tolerance,
+        tying,
+        waiting,
+        payers,
+        unannounced,
+        reductions,
         changed);
   }
 }

@@ -111,6 +111,11 @@ final class PolicyChanges {
             (name, value) -> ReductionsJson.reasons(name, value, base.reasons())));
   }
 
+  /** A setting without a flat name, read by whoever knows its form. */
+  <T> T value(String place, T base, BiFunction<String, JsonNode, T> read) {
+    return value(place, null, base, read);
+  }
+
   /**
    * To be called when every setting was asked for.
    *

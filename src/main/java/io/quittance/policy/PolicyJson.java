@@ -50,6 +50,7 @@ final class PolicyJson {
             .putArray("rules");
     policy.unannounced().rules().forEach(rule -> rules.add(lower(rule)));
     ReductionsJson.write(policy.reductions(), json.putObject("reductions"));
+    StatisticsChanges.write(policy.statistics(), json.putObject("certificate"));
     return json;
   }
 
@@ -106,7 +107,8 @@ final class PolicyJson {
                 given.flag("unannounced.bankText", null, base.unannounced().bankText()),
                 given.flag("unannounced.combinations", null, base.unannounced().combinations()),
                 given.list("unannounced.rules", base.unannounced().rules(), AccountRule.values())),
-            given.reductions("reductions", base.reductions()));
+            given.reductions("reductions", base.reductions()),
+            StatisticsChanges.read(given, base.statistics()));
     given.refuseOthers();
     return policy;
   }

@@ -49,8 +49,9 @@ public class PolicyResource {
   @Operation(
       summary = "Writes the next version of the policy of a scope",
       description =
-          "Fields that are not named stay as they are, or as the named starting policy has them."
-              + " If-Match guards against a race.")
+          "Fields that are not named stay as they are, or as the named starting policy has them. A"
+              + " narrower scope's version is a whole policy: later changes of a wider one do not"
+              + " reach it. If-Match guards against a race.")
   public Response change(
       @QueryParam("legalEntity") String legalEntity,
       @QueryParam("group") String group,

@@ -107,6 +107,9 @@ class NumbersReadOtherwiseTest {
     assertThat(told(proposal)).startsWith("\"71108\" is the end of \"2026-471108\", no other");
 
     assertThat(codes(propose(books(), notice("1108")))).containsExactly("item-unknown");
+    assertThat(codes(propose(books().add(invoice("s1", "71107", "C2", "5.00")), notice("71108"))))
+        .as("71108 may be a number of its own")
+        .containsExactly("item-unknown");
     assertThat(
             codes(
                 propose(books().add(invoice("s1", "2025-871108", "C2", "5.00")), notice("71108"))))

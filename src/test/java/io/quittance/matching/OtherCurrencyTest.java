@@ -103,9 +103,9 @@ class OtherCurrencyTest {
   @ParameterizedTest
   @CsvSource({
     "326.07, APPLY",
-    "326.11, APPLY",
+    "326.10, APPLY",
     "326.06, REVIEW",
-    "326.12, REVIEW",
+    "326.11, REVIEW",
     "330.00, REVIEW"
   })
   void beyond_the_rounding_of_the_lines_nothing_is_converted_to_fit(String paid, Verdict expected) {

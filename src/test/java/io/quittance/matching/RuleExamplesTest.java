@@ -44,6 +44,7 @@ class RuleExamplesTest {
   private Proposal pays(BooksInMemory books, String amount) {
     return matcher.propose(
         "P1",
+        null,
         books.add(
             payment("P1", "R", Payment.Status.BOOKED, eur(amount), eur(amount), "ACC-C1", DAY)));
   }

@@ -99,6 +99,21 @@ record SharedBooks(Books books, Payment share, Set<String> hidden, Set<String> m
   }
 
   @Override
+  public List<OpenItem> itemsBySkeleton(Collection<String> skeletons) {
+    return books.itemsBySkeleton(skeletons);
+  }
+
+  @Override
+  public List<OpenItem> itemsBySuffix(Collection<String> suffixes) {
+    return books.itemsBySuffix(suffixes);
+  }
+
+  @Override
+  public List<OpenItem> itemsByReference(Collection<String> references) {
+    return books.itemsByReference(references);
+  }
+
+  @Override
   public Optional<OpenItem> item(String id) {
     return books.item(id);
   }

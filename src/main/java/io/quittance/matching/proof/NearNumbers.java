@@ -90,7 +90,7 @@ final class NearNumbers {
         found.entrySet().stream().filter(e -> !e.getValue().isEmpty()).findFirst().get().getKey();
     OpenItem item = like.iterator().next();
     // The tenant has numbers of just this form: the one that is printed may exist elsewhere.
-    return how == Resolution.Kind.OCR_EQUAL && shapes.contains(NumberForms.shape(form))
+    return how != Resolution.Kind.REFERENCE && shapes.contains(NumberForms.shape(form))
         ? Resolution.unknown(List.of(item))
         : Resolution.near(how, item);
   }

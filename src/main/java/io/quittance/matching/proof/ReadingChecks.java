@@ -224,6 +224,7 @@ final class ReadingChecks {
         switch (problem.code()) {
           case PARTIAL_LIST -> ReasonCode.PARTIAL_LIST;
           case DUPLICATE -> ReasonCode.DUPLICATE;
+          case NO_LINES -> ReasonCode.ITEM_NOT_NAMED;
           default -> ReasonCode.READING_DOUBTFUL;
         };
     return code.because(sentence(problem));

@@ -10,14 +10,12 @@ import io.quittance.matching.identity.Remitter;
 import io.quittance.matching.rule.RuleAnswer;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
-import io.quittance.receivables.InvoiceNumber;
 import io.quittance.receivables.OpenItem;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Checks on a payment that no advice speaks of, its payer and its items. */
 final class UnannouncedChecks {
@@ -52,12 +50,9 @@ final class UnannouncedChecks {
     if (facts.payment() == null) {
       return Finding.NOT_EXAMINED;
     }
-    Set<String> numbers =
-        facts.claimed(claim).stream()
-            .map(item -> InvoiceNumber.canonical(item.number()))
-            .collect(Collectors.toCollection(TreeSet::new));
+    List<OpenItem> claimed = facts.claimed(claim);
     Set<String> keys = new TreeSet<>(AdviceKeys.of(facts.payment()));
-    keys.addAll(AdviceKeys.ofNumbers(numbers));
+    claimed.forEach(item -> keys.addAll(AdviceKeys.of(item)));
     List<OtherAdvice> others = facts.books().otherAdvices(keys);
     if (others.size() > OtherAdvice.MOST) {
       return Finding.refused(
@@ -72,7 +67,10 @@ final class UnannouncedChecks {
             ReasonCode.ADVICES_COMPETE,
             "%s fits %s".formatted(other.described(), PaymentChecks.describe(facts.payment())));
       } else if (other.advice().lines().stream()
-          .anyMatch(line -> numbers.contains(InvoiceNumber.canonical(line.invoiceNumber())))) {
+          .anyMatch(
+              line ->
+                  claimed.stream()
+                      .anyMatch(item -> NearNumbers.mayMean(line, item, facts.books())))) {
         doubts.add(
             ReasonCode.ADVICES_COMPETE, "%s names an item of these".formatted(other.described()));
       }

@@ -314,7 +314,7 @@ final class NaiveOracle {
 
   /**
    * Every item that a number could mean that is nobody's; none when the one there is has another
-   * amount open, or when numbers are spelt as printed.
+   * amount open, or when it is misread or cut short and numbers of just this form exist.
    */
   private List<OpenItem> alike(Advice.Line line) {
     String printed = line.invoiceNumber();
@@ -334,7 +334,7 @@ final class NaiveOracle {
               .anyMatch(r -> printed == null ? references.contains(r) : r.equals(digits(printed)));
       if (looks || ends || refers) {
         found.add(item);
-        misread = looks;
+        misread = looks || ends;
       }
     }
     found.removeIf(item -> item.available().amount().compareTo(line.netAmount().abs()) != 0);
