@@ -93,11 +93,7 @@ class MatchPayment implements JobHandler {
   }
 
   private boolean shared(String id) {
-    return books
-        .payment(id)
-        .filter(MatchPayment::untouched)
-        .filter(jointMails::post)
-        .isPresent();
+    return books.payment(id).filter(MatchPayment::untouched).filter(jointMails::post).isPresent();
   }
 
   /**

@@ -13,8 +13,7 @@ class SayWhatMoneyIs {
   private final PutOnAccount putOnAccount;
   private final TakeOutOfReceivables takeOut;
 
-  SayWhatMoneyIs(
-      ChoosePayer choosePayer, PutOnAccount putOnAccount, TakeOutOfReceivables takeOut) {
+  SayWhatMoneyIs(ChoosePayer choosePayer, PutOnAccount putOnAccount, TakeOutOfReceivables takeOut) {
     this.choosePayer = choosePayer;
     this.putOnAccount = putOnAccount;
     this.takeOut = takeOut;

@@ -63,7 +63,9 @@ class TellToWait {
     return Optional.empty();
   }
 
-  /** The proposal waits on, although it was looked at before its day: that used up what wakes it. */
+  /**
+   * The proposal waits on, although it was looked at before its day: that used up what wakes it.
+   */
   void remind(ProposalRow row, Job again) {
     if (row.waitUntil != null) {
       jobs.enqueueAt(again, row.waitUntil.atStartOfDay(clock.getZone()).toInstant());

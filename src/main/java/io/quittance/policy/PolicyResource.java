@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** The posting policy, in versions. */
 @Path("/api/v1/policy")
 @Produces(MediaType.APPLICATION_JSON)
-class PolicyResource {
+public class PolicyResource {
   private final Caller caller;
   private final Repeated transaction;
   private final Policies policies;

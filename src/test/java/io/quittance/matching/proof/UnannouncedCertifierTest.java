@@ -175,9 +175,7 @@ class UnannouncedCertifierTest {
     assertThat(matcher.propose("P1", null, books).applications()).isEmpty();
     Proposal told = matcher.propose("P1", "C1", books);
     assertThat(told.applications()).containsExactly(apply("I3", "337.11"));
-    assertThat(told.reasons())
-        .extracting(Proposal.Reason::code)
-        .containsExactly("payer-unknown");
+    assertThat(told.reasons()).extracting(Proposal.Reason::code).containsExactly("payer-unknown");
   }
 
   @Test

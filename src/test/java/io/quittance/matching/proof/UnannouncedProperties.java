@@ -150,7 +150,8 @@ class UnannouncedProperties {
     switch (random.nextInt(4)) {
       case 0 -> applications.add(whole(world.items.get(random.nextInt(world.items.size()))));
       case 1 -> applications.removeIf(application -> random.nextBoolean());
-      case 2 -> applications.replaceAll(a -> whole(world.items.get(random.nextInt(world.items.size()))));
+      case 2 ->
+          applications.replaceAll(a -> whole(world.items.get(random.nextInt(world.items.size()))));
       default ->
           applications.replaceAll(
               a ->
@@ -222,8 +223,7 @@ class UnannouncedProperties {
 
   private static String combined(
       World world, Set<String> ids, long amount, Policy.Unannounced policy) {
-    List<OpenItem> own =
-        world.items.stream().filter(item -> item.customer().equals("C1")).toList();
+    List<OpenItem> own = world.items.stream().filter(item -> item.customer().equals("C1")).toList();
     int solutions = 0;
     for (int mask = 1; mask < 1 << own.size(); mask++) {
       long sum = 0;
