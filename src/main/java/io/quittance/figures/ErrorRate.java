@@ -35,12 +35,13 @@ public record ErrorRate(long wrong, long sample) {
             .divide(BigDecimal.valueOf(sample), DECIMALS, RoundingMode.CEILING);
   }
 
-  /** Of Clopper and Pearson: the true rate lies below it with the {@link #CONFIDENCE}; rounded up; 1 without a sample. */
+  /**
+   * Of Clopper and Pearson: the true rate lies below it with the {@link #CONFIDENCE}. Rounded up; 1
+   * without a sample.
+   */
   public BigDecimal upperBound() {
-    return sample == 0
-        ? BigDecimal.ONE
-        : ExactBinomial.upperBound(
-                Math.toIntExact(wrong), Math.toIntExact(sample), BigDecimal.ONE.subtract(CONFIDENCE))
-            .setScale(DECIMALS, RoundingMode.CEILING);
+    return ExactBinomial.upperBound(
+            Math.toIntExact(wrong), Math.toIntExact(sample), BigDecimal.ONE.subtract(CONFIDENCE))
+        .setScale(DECIMALS, RoundingMode.CEILING);
   }
 }

@@ -3,10 +3,10 @@ package io.quittance.pipeline;
 import io.quittance.advice.Advice;
 import io.quittance.advice.Reading;
 import io.quittance.bank.Payment;
-import io.quittance.ledger.Application;
 import io.quittance.jobs.Job;
 import io.quittance.certificate.BlindAudits;
 import io.quittance.certificate.Breaker;
+import io.quittance.ledger.Application;
 import io.quittance.ledger.ApplicationRequest;
 import io.quittance.ledger.Applications;
 import io.quittance.ledger.AppliedView;
@@ -93,7 +93,8 @@ class KeepProposal {
           && !standing.waitedLongEnough(LocalDate.now(clock))) {
         // Nothing new: the case an analyst may be looking at stays, and so does one told to wait.
         standing.basis = basis.now(proposal.payment(), proposal.applications());
-        tellToWait.remind(standing, new Job(Stages.MATCH, inTenant.current(), message.id.toString()));
+        tellToWait.remind(
+            standing, new Job(Stages.MATCH, inTenant.current(), message.id.toString()));
         return false;
       }
       standing.state = ProposalRow.SUPERSEDED;
