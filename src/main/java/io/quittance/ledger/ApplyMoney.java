@@ -138,7 +138,7 @@ class ApplyMoney {
     if (money.isPresent()) {
       return money;
     }
-    Optional<Refused> above = limits.refusal(request.decision(), request.applications());
+    Optional<Refused> above = limits.refusal(request.decision(), given(request, items));
     if (above.isPresent()) {
       return above;
     }
@@ -148,6 +148,16 @@ class ApplyMoney {
       return no(Refusal.PERIOD_CLOSED, "The period of %s is closed for %s.", date, entity);
     }
     return Optional.empty();
+  }
+
+  private static List<Limits.Given> given(ApplicationRequest request, Map<String, OpenItem> items) {
+    List<Limits.Given> given = new ArrayList<>();
+    for (Application one : request.applications()) {
+      Set<String> customer = Set.of(items.get(one.openItem()).customer());
+      given.add(new Limits.Given(Limits.Given.Kind.WRITE_OFF, one.writeOff(), customer));
+      given.add(new Limits.Given(Limits.Given.Kind.DISCOUNT, one.discount(), customer));
+    }
+    return given;
   }
 
   private static Optional<Refused> refusal(

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Moves money of a payment on account, to a refund, a write-off or out of the receivables. */
 @Singleton
@@ -108,7 +109,7 @@ class MoveMoney {
     }
     Optional<Refused> above =
         request.use() == Use.WRITE_OFF
-            ? limits.refusalOfWriteOff(request.decision(), request.amount())
+            ? limits.refusal(request.decision(), List.of(given(request)))
             : Optional.empty();
     if (above.isPresent()) {
       return above;
@@ -121,6 +122,13 @@ class MoveMoney {
             "The period of %s is closed for %s.",
             date,
             payment.legalEntity());
+  }
+
+  private static Limits.Given given(MoveRequest request) {
+    return new Limits.Given(
+        Limits.Given.Kind.WRITE_OFF,
+        request.amount(),
+        request.customer() == null ? Set.of() : Set.of(request.customer()));
   }
 
   private Optional<Refused> wrongCustomer(MoveRequest request, PaymentBalance balance) {

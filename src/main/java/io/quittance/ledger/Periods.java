@@ -4,6 +4,8 @@ import io.quittance.database.Sql;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -63,5 +65,23 @@ public class Periods {
         from,
         to,
         open ? "open" : "closed");
+  }
+
+  /** The latest first; null asks for every legal entity. */
+  List<PeriodsResource.Period> all(String legalEntity, int most) {
+    return sql.list(
+        """
+        select * from period where cast(? as text) is null or legal_entity = ?
+        order by from_date desc, legal_entity limit ?
+        """,
+        row ->
+            new PeriodsResource.Period(
+                row.getString("legal_entity"),
+                Sql.date(row, "from_date"),
+                Sql.date(row, "to_date"),
+                PeriodsResource.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT))),
+        legalEntity,
+        legalEntity,
+        most);
   }
 }

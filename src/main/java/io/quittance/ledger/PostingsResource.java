@@ -6,10 +6,12 @@ import io.quittance.api.Limit;
 import io.quittance.api.Page;
 import io.quittance.api.Problem;
 import io.quittance.database.Repeated;
+import io.quittance.ledger.ApplicationRequest.Decision;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.util.List;
@@ -26,6 +28,7 @@ class PostingsResource {
   private final Repeated transaction;
   private final Journal journal;
   private final Acknowledgements acknowledgements;
+  private final Ledger ledger;
   private final Clock clock;
 
   PostingsResource(
@@ -33,11 +36,13 @@ class PostingsResource {
       Repeated transaction,
       Journal journal,
       Acknowledgements acknowledgements,
+      Ledger ledger,
       Clock clock) {
     this.caller = caller;
     this.transaction = transaction;
     this.journal = journal;
     this.acknowledgements = acknowledgements;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -75,6 +80,30 @@ class PostingsResource {
           "too-many-rows", "One call acknowledges at most " + MOST_ACKNOWLEDGED + " postings.");
     }
     return transaction.call(caller.tenant(), () -> record(given));
+  }
+
+  record Reason(String reason) {}
+
+  public record Reversal(String posting) {}
+
+  @POST
+  @Path("/{id}/reversal")
+  @Operation(
+      summary = "Takes a move of a payment's money back exactly, once, as a new posting of today",
+      description =
+          "Applications are taken back by POST /applications/{id}/reversal. 409 when it was taken"
+              + " back before, when the item it made is used, or when today's period is closed.")
+  public Reversal reverse(@PathParam("id") String id, Reason given) {
+    if (given == null || given.reason() == null || given.reason().isBlank()) {
+      throw Problem.badRequest("missing-reason", "A reversal needs a reason.");
+    }
+    String reason = given.reason().strip();
+    Decision decision =
+        new Decision(caller.actor(), null, "reversal", reason, null, null, null, null, null);
+    return new Reversal(
+        RefusedPosting.orPosted(
+                transaction.call(caller.tenant(), () -> ledger.reverseMove(id, reason, decision)))
+            .posting());
   }
 
   private ImportAnswer record(List<Acknowledgements.Acknowledgement> given) {

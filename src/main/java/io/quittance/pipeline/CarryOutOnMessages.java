@@ -10,6 +10,7 @@ import io.quittance.matching.Proposal;
 import io.quittance.matching.identity.PaidFrom;
 import io.quittance.receivables.Customer;
 import io.quittance.review.CarryOut;
+import io.quittance.review.DecidedBy;
 import io.quittance.review.Decision;
 import io.quittance.review.DecisionOutcome;
 import io.quittance.review.DecisionOutcome.Done;
@@ -36,6 +37,7 @@ class CarryOutOnMessages implements CarryOut {
   private final ReviewCases cases;
   private final Ledger ledger;
   private final Books books;
+  private final FactsOfDecision facts;
   private final LearnFromDecision learn;
   private final Clock clock;
 
@@ -47,6 +49,7 @@ class CarryOutOnMessages implements CarryOut {
       ReviewCases cases,
       Ledger ledger,
       Books books,
+      FactsOfDecision facts,
       LearnFromDecision learn,
       Clock clock) {
     this.messages = messages;
@@ -56,6 +59,7 @@ class CarryOutOnMessages implements CarryOut {
     this.cases = cases;
     this.ledger = ledger;
     this.books = books;
+    this.facts = facts;
     this.learn = learn;
     this.clock = clock;
   }
@@ -66,7 +70,7 @@ class CarryOutOnMessages implements CarryOut {
   }
 
   @Override
-  public DecisionOutcome carryOut(Subject subject, UUID proposal, Decision decision, String actor) {
+  public DecisionOutcome carryOut(Subject subject, UUID proposal, Decision decision, DecidedBy by) {
     MessageRow message = messages.held(UUID.fromString(subject.id())).orElseThrow();
     ProposalRow row = proposal == null ? null : messages.proposal(proposal).orElseThrow();
     if (row != null && row.state.equals(ProposalRow.SUPERSEDED)) {
@@ -79,7 +83,7 @@ class CarryOutOnMessages implements CarryOut {
           "changed-meanwhile",
           "This proposal was rejected or its applications were reversed; look at it again.");
     }
-    DecisionOutcome outcome = decided(message, row, decision, actor);
+    DecisionOutcome outcome = decided(message, row, decision, by);
     if (outcome instanceof Done && message.reading != null) {
       // What competed with it may be free now, or be a question no more.
       changed.advices(ReadingJson.read(message.reading), message.id);
@@ -87,11 +91,18 @@ class CarryOutOnMessages implements CarryOut {
     return outcome;
   }
 
+  @Override
+  public String facts(Subject subject, UUID proposal, Decision decision) {
+    ProposalRow row = proposal == null ? null : messages.proposal(proposal).orElseThrow();
+    return facts.of(row, decision);
+  }
+
   private DecisionOutcome decided(
-      MessageRow message, ProposalRow row, Decision decision, String actor) {
+      MessageRow message, ProposalRow row, Decision decision, DecidedBy by) {
+    String actor = by.actor();
     return switch (decision.action()) {
-      case APPROVE -> approve(message, row, decision, actor);
-      case APPLY -> apply(message, row, decision, actor);
+      case APPROVE -> approve(message, row, decision, by);
+      case APPLY -> apply(message, row, decision, by);
       case REJECT -> reject(message, row, decision, actor);
       case NOT_A_REMITTANCE -> notARemittance(message, decision, actor);
       case WAIT -> waitForBooks(message, row, decision, actor);
@@ -104,7 +115,7 @@ class CarryOutOnMessages implements CarryOut {
   }
 
   private DecisionOutcome approve(
-      MessageRow message, ProposalRow row, Decision decision, String actor) {
+      MessageRow message, ProposalRow row, Decision decision, DecidedBy by) {
     if (row == null) {
       return new Refused(
           "nothing-recommended",
@@ -112,7 +123,7 @@ class CarryOutOnMessages implements CarryOut {
               + " remittance.");
     }
     if (row.state.equals(ProposalRow.APPLIED)) {
-      row.decidedBy = actor;
+      row.decidedBy = by.actor();
       return settled(message);
     }
     Proposal proposal = PipelineJson.readProposal(row.body);
@@ -121,16 +132,16 @@ class CarryOutOnMessages implements CarryOut {
           "nothing-recommended",
           "The recommendation names no payment or no open items; choose them and apply.");
     }
-    return post(message, row, proposal.payment(), proposal.applications(), decision, actor);
+    return post(message, row, proposal.payment(), proposal.applications(), decision, by);
   }
 
   private DecisionOutcome apply(
-      MessageRow message, ProposalRow row, Decision decision, String actor) {
+      MessageRow message, ProposalRow row, Decision decision, DecidedBy by) {
     DecidedApplications.Outcome read = decidedApplications.read(decision.applications());
     if (read.refusal() != null) {
       return read.refusal();
     }
-    return post(message, row, read.payment(), read.applications(), decision, actor);
+    return post(message, row, read.payment(), read.applications(), decision, by);
   }
 
   private DecisionOutcome post(
@@ -139,7 +150,8 @@ class CarryOutOnMessages implements CarryOut {
       String payment,
       List<Application> applications,
       Decision decision,
-      String actor) {
+      DecidedBy by) {
+    String actor = by.actor();
     String payer = certainPayer(payment);
     PostingOutcome outcome =
         ledger.apply(
@@ -151,15 +163,16 @@ class CarryOutOnMessages implements CarryOut {
                 payer != null,
                 LocalDate.now(clock),
                 new ApplicationRequest.Decision(
-                    actor,
-                    null,
-                    decision.action().name().toLowerCase(Locale.ROOT),
-                    decision.note(),
-                    message.id.toString(),
-                    row == null ? null : row.id.toString(),
-                    null,
-                    null,
-                    PipelineJson.text(decision))));
+                        actor,
+                        by.approver(),
+                        decision.action().name().toLowerCase(Locale.ROOT),
+                        decision.note(),
+                        message.id.toString(),
+                        row == null ? null : row.id.toString(),
+                        null,
+                        null,
+                        PipelineJson.text(decision))
+                    .of(by.groups(), by.approverGroups())));
     return outcome.fold(
         posted -> {
           learn.decided(message, row, payment, applications, actor);

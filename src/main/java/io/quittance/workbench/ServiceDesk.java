@@ -24,6 +24,7 @@ import io.quittance.pipeline.ReaderInUse;
 import io.quittance.receivables.InvoiceNumber;
 import io.quittance.receivables.OpenItem;
 import io.quittance.receivables.Receivables;
+import io.quittance.review.DecidedBy;
 import io.quittance.review.Decision;
 import io.quittance.review.ReviewCase;
 import io.quittance.review.ReviewCases;
@@ -217,9 +218,14 @@ class ServiceDesk implements Desk {
                 "The proposal has changed since you looked at it. Nothing was done; look again.");
           }
           return cases
-              .decide(review, decision, null, caller.actor())
+              .decide(review, decision, null, DecidedBy.one(caller.actor(), caller.groups()))
               .fold(
-                  done -> new DecisionOutcome.Done("The message is now " + done.status() + "."),
+                  done ->
+                      new DecisionOutcome.Done(
+                          done.status().equals(ReviewCases.AWAITING_APPROVAL)
+                              ? "It is above your limit: nothing was posted, somebody else with the"
+                                  + " limit approves it."
+                              : "The message is now " + done.status() + "."),
                   refused ->
                       new DecisionOutcome.Refused(
                           refused.code().equals("already-decided")

@@ -177,10 +177,11 @@ class LedgerProperties {
       amount = netting ? Math.min(amount, 40) : amount;
       long discount = step.pick(9 + i, 5) == 0 ? amount / 50 : 0;
       long writeOff = step.pick(12, 6) == 0 ? Math.min(3, amount - discount) : 0;
-      long tax = step.pick(9 + i, 6) == 1 ? amount / 10 : 0;
-      long fee = step.pick(12, 7) == 1 ? Math.min(2, amount / 4) : 0;
-      long deduction = step.pick(13, 4) == 0 ? amount / 3 : 0;
-      amount -= discount + writeOff + tax + fee + deduction;
+      long left = amount - discount - writeOff;
+      long tax = step.pick(9 + i, 6) == 1 ? left / 10 : 0;
+      long fee = step.pick(12, 7) == 1 ? Math.min(2, left / 4) : 0;
+      long deduction = step.pick(13, 4) == 0 ? left / 3 : 0;
+      amount = left - tax - fee - deduction;
       Line line = new Line(id, amount, discount, writeOff, tax, fee, deduction);
       return line.taken() == 0 ? new Line(id, 1, 0, 0) : line;
     }
