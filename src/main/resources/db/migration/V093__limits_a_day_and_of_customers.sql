@@ -17,7 +17,7 @@ create table customer_limit
 );
 select tenant_table('customer_limit', 'select, insert, update');
 
-create index posting_given_away on posting (tenant, recorded_at) where kind in ('application', 'netting', 'write_off');
+create index posting_given_away on posting (tenant, recorded_at) where kind in ('application', 'netting', 'write_off', 'exchange', 'intercompany');
 
 create function limit_in(what text, write_off bigint, discount bigint) returns bigint
     language sql immutable as
@@ -34,7 +34,7 @@ begin
     return (select coalesce(sum(e.amount_minor), 0) from posting p
             join decision d on d.tenant = p.tenant and d.id = p.decision
             join posting_entry e on e.tenant = p.tenant and e.posting = p.id
-            where p.tenant = current_tenant() and p.kind in ('application', 'netting', 'write_off')
+            where p.tenant = current_tenant() and p.kind in ('application', 'netting', 'write_off', 'exchange', 'intercompany')
               and p.recorded_at >= date_trunc('day', now() at time zone 'UTC') at time zone 'UTC'
               and coalesce(d.approver, d.actor) = person and e.account_role = what and e.currency = wanted
               and p.id is distinct from besides);
@@ -116,3 +116,10 @@ begin
     return null;
 end
 $$;
+
+drop trigger given_away_within_limits on posting;
+create constraint trigger given_away_within_limits
+    after insert on posting
+    deferrable initially deferred
+    for each row when (new.kind in ('application', 'netting', 'write_off', 'exchange', 'intercompany'))
+    execute function given_away_within_limits();

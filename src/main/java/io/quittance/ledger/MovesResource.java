@@ -103,8 +103,7 @@ class MovesResource {
     if (payment.isEmpty()) {
       return new Refused(Refusal.UNKNOWN_PAYMENT, "There is no payment " + id + ".");
     }
-    Money amount =
-        GivenAmount.read("amount", given.amount(), payment.get().amount().currency());
+    Money amount = GivenAmount.read("amount", given.amount(), payment.get().amount().currency());
     return ledger.move(
         new MoveRequest(
             key,

@@ -1,6 +1,8 @@
 package io.quittance.ledger;
 
 import io.quittance.database.Sql;
+import io.quittance.ledger.PostingOutcome.Refusal;
+import io.quittance.ledger.PostingOutcome.Refused;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,6 +26,19 @@ public class Periods {
 
   public LocalDate today() {
     return LocalDate.now(clock);
+  }
+
+  /** Today when none is wished. */
+  LocalDate dateOf(LocalDate wished) {
+    return wished == null ? today() : wished;
+  }
+
+  Optional<Refused> refusal(String legalEntity, LocalDate date) {
+    return isOpen(legalEntity, date)
+        ? Optional.empty()
+        : Optional.of(
+            Refused.of(
+                Refusal.PERIOD_CLOSED, "The period of %s is closed for %s.", date, legalEntity));
   }
 
   public boolean isOpen(String legalEntity, LocalDate date) {

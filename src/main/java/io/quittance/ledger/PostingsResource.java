@@ -28,6 +28,7 @@ class PostingsResource {
   private final Repeated transaction;
   private final Journal journal;
   private final Acknowledgements acknowledgements;
+  private final CheckJournal check;
   private final Ledger ledger;
   private final Clock clock;
 
@@ -36,12 +37,14 @@ class PostingsResource {
       Repeated transaction,
       Journal journal,
       Acknowledgements acknowledgements,
+      CheckJournal check,
       Ledger ledger,
       Clock clock) {
     this.caller = caller;
     this.transaction = transaction;
     this.journal = journal;
     this.acknowledgements = acknowledgements;
+    this.check = check;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -80,6 +83,18 @@ class PostingsResource {
           "too-many-rows", "One call acknowledges at most " + MOST_ACKNOWLEDGED + " postings.");
     }
     return transaction.call(caller.tenant(), () -> record(given));
+  }
+
+  @GET
+  @Path("/integrity")
+  @Operation(
+      summary =
+          "Reads the journal from zero: where its chain breaks, which balances it contradicts",
+      description =
+          "brokenAt is the first posting whose content is not what was numbered; null and empty"
+              + " lists say that the books are whole.")
+  public CheckJournal.Findings integrity() {
+    return transaction.call(caller.tenant(), check::findings);
   }
 
   record Reason(String reason) {}

@@ -156,23 +156,24 @@ class CarryOutOnMessages implements CarryOut {
     PostingOutcome outcome =
         ledger.apply(
             new ApplicationRequest(
-                "decision:" + UUID.randomUUID(),
-                payment,
-                payer,
-                applications,
-                payer != null,
-                LocalDate.now(clock),
-                new ApplicationRequest.Decision(
-                        actor,
-                        by.approver(),
-                        decision.action().name().toLowerCase(Locale.ROOT),
-                        decision.note(),
-                        message.id.toString(),
-                        row == null ? null : row.id.toString(),
-                        null,
-                        null,
-                        PipelineJson.text(decision))
-                    .of(by.groups(), by.approverGroups())));
+                    "decision:" + UUID.randomUUID(),
+                    payment,
+                    payer,
+                    applications,
+                    payer != null,
+                    LocalDate.now(clock),
+                    new ApplicationRequest.Decision(
+                            actor,
+                            by.approver(),
+                            decision.action().name().toLowerCase(Locale.ROOT),
+                            decision.note(),
+                            message.id.toString(),
+                            row == null ? null : row.id.toString(),
+                            null,
+                            null,
+                            PipelineJson.text(decision))
+                        .of(by.groups(), by.approverGroups()))
+                .acrossEntities(acrossEntities(payment, payer)));
     return outcome.fold(
         posted -> {
           learn.decided(message, row, payment, applications, actor);
@@ -192,6 +193,14 @@ class CarryOutOnMessages implements CarryOut {
             new Refused(
                 refused.code().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 refused.message()));
+  }
+
+  /** True where the policy lets money pay items of other legal entities, whoever decides it. */
+  private boolean acrossEntities(String payment, String payer) {
+    return books
+        .payment(payment)
+        .map(paid -> books.policy(paid.legalEntity(), payer).automatic().intercompany())
+        .orElse(false);
   }
 
   /**

@@ -144,22 +144,24 @@ class KeepProposal {
     PostingOutcome outcome =
         ledger.apply(
             new ApplicationRequest(
-                "proposal:" + row.id,
-                proposal.payment(),
-                proposal.customer(),
-                proposal.applications(),
-                true,
-                LocalDate.now(clock),
-                new ApplicationRequest.Decision(
-                    CERTIFIER,
-                    null,
-                    ReasonCode.PROVEN.text(),
-                    null,
-                    message.id.toString(),
-                    row.id.toString(),
-                    proposal.certificate().policyVersion(),
-                    advice.reader(),
-                    row.body)));
+                    "proposal:" + row.id,
+                    proposal.payment(),
+                    proposal.customer(),
+                    proposal.applications(),
+                    true,
+                    LocalDate.now(clock),
+                    new ApplicationRequest.Decision(
+                        CERTIFIER,
+                        null,
+                        ReasonCode.PROVEN.text(),
+                        null,
+                        message.id.toString(),
+                        row.id.toString(),
+                        proposal.certificate().policyVersion(),
+                        advice.reader(),
+                        row.body))
+                // The certifier lets another entity's item pass only where the policy does.
+                .acrossEntities(true));
     outcome.fold(
         posted -> {
           row.state = ProposalRow.APPLIED;

@@ -233,8 +233,14 @@ class LimitsApiTest {
   private void period(String from, String to, String state, int status) {
     as(TestTokens.CLERK)
         .body(
-            json("{'legalEntity':'CH-%1$s','from':'" + from + "','to':'" + to + "','state':'"
-                + state + "'}"))
+            json(
+                "{'legalEntity':'CH-%1$s','from':'"
+                    + from
+                    + "','to':'"
+                    + to
+                    + "','state':'"
+                    + state
+                    + "'}"))
         .put("/api/v1/periods")
         .then()
         .statusCode(status);
