@@ -11,17 +11,35 @@ import java.util.List;
  * @param accepted rows that were new or changed something
  * @param unchanged rows that said what was known
  * @param closed items that a full import lacked and therefore closed; null for other imports
+ * @param known payments that were in the books under another id; null when there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ImportAnswer(int accepted, int unchanged, List<Refused> refused, Integer closed) {
+public record ImportAnswer(
+    int accepted, int unchanged, List<Refused> refused, Integer closed, List<KnownAs> known) {
 
   /**
    * @param row counts from 1; 0 is a refusal that concerns no row
    */
   public record Refused(int row, String code, String message) {}
 
+  /**
+   * A row that told again what was known: its id is an alias from now on.
+   *
+   * @param payments one, or the parts that the bank told of it
+   */
+  public record KnownAs(int row, String id, List<String> payments) {
+    public KnownAs {
+      payments = List.copyOf(payments);
+    }
+  }
+
   public ImportAnswer {
     refused = List.copyOf(refused);
+    known = known == null || known.isEmpty() ? null : List.copyOf(known);
+  }
+
+  public ImportAnswer(int accepted, int unchanged, List<Refused> refused, Integer closed) {
+    this(accepted, unchanged, refused, closed, null);
   }
 
   /** Collects the outcome while rows are worked through. */
@@ -30,6 +48,7 @@ public record ImportAnswer(int accepted, int unchanged, List<Refused> refused, I
     private int unchanged;
     private Integer closed;
     private final List<Refused> refused = new ArrayList<>();
+    private final List<KnownAs> known = new ArrayList<>();
 
     public void accept() {
       accepted++;
@@ -47,13 +66,17 @@ public record ImportAnswer(int accepted, int unchanged, List<Refused> refused, I
       refused.add(new Refused(row, code, message));
     }
 
+    public void knownAs(int row, String id, List<String> payments) {
+      known.add(new KnownAs(row, id, payments));
+    }
+
     public boolean hasRefused() {
       return !refused.isEmpty();
     }
 
     public ImportAnswer answer() {
       refused.sort(Comparator.comparingInt(Refused::row));
-      return new ImportAnswer(accepted, unchanged, refused, closed);
+      return new ImportAnswer(accepted, unchanged, refused, closed, known);
     }
   }
 }

@@ -12,9 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 @Singleton
 public class BankImport {
   private final ImportRows rows;
-  private final ImportPayments payments;
+  private final RecordPayments payments;
 
-  BankImport(ImportRows rows, ImportPayments payments) {
+  BankImport(ImportRows rows, RecordPayments payments) {
     this.rows = rows;
     this.payments = payments;
   }

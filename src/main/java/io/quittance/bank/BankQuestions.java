@@ -1,7 +1,9 @@
 package io.quittance.bank;
 
 import io.quittance.database.Sql;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import java.util.UUID;
 
 /**
  * What a bank said and code does not decide, each question once. In the caller's tenant
@@ -13,7 +15,7 @@ class BankQuestions {
   enum Kind {
     /** Another reference for an amount and day that are known: one credit or two. */
     POSSIBLE_DOUBLE("possible-double"),
-    /** Told in the same words and without a reference in two statements, of which one is new. */
+    /** A statement tells, without references and in the same words, what an earlier one told. */
     TOLD_BEFORE("told-before"),
     /** A known entry with other content. */
     CONFLICT("conflict"),
@@ -37,8 +39,13 @@ class BankQuestions {
 
   private final Sql sql;
 
-  BankQuestions(Sql sql) {
+  private final Event<BankQuestionAsked> asked;
+  private final Event<BankQuestionClosed> closed;
+
+  BankQuestions(Sql sql, Event<BankQuestionAsked> asked, Event<BankQuestionClosed> closed) {
     this.sql = sql;
+    this.asked = asked;
+    this.closed = closed;
   }
 
   /**
@@ -46,26 +53,44 @@ class BankQuestions {
    * @param entry may be null
    */
   void ask(Kind kind, String account, String subject, String entry, String message) {
-    sql.change(
-        """
-        insert into bank_question (kind, account, subject, entry, message) values (?, ?, ?, ?, ?)
-        on conflict (tenant, kind, subject) do nothing
-        """,
-        kind.code(),
-        account,
-        subject,
-        entry,
-        message);
+    sql.first(
+            """
+            insert into bank_question (kind, account, subject, entry, message)
+            values (?, ?, ?, ?, ?) on conflict (tenant, kind, subject) do nothing returning id
+            """,
+            row -> row.getObject(1, UUID.class),
+            kind.code(),
+            account,
+            subject,
+            entry,
+            message)
+        .ifPresent(id -> asked.fire(new BankQuestionAsked(id, kind.code(), message)));
   }
 
   /** A later report has answered it. */
   void cleared(Kind kind, String subject) {
+    sql.list(
+            """
+            update bank_question set answer = 'cleared', answered_by = 'bank', answered_at = now()
+            where kind = ? and subject = ? and answer is null returning id
+            """,
+            row -> row.getObject(1, UUID.class),
+            kind.code(),
+            subject)
+        .forEach(id -> closed.fire(new BankQuestionClosed(id)));
+  }
+
+  /** A person has answered it. */
+  void answered(UUID id, BankAnswer answer, String actor) {
     sql.change(
         """
-        update bank_question set answer = 'cleared', answered_by = 'bank', answered_at = now()
-        where kind = ? and subject = ? and answer is null
+        update bank_question set answer = ?, answered_by = ?, note = ?, answered_at = now()
+        where id = ?
         """,
-        kind.code(),
-        subject);
+        answer.answer(),
+        actor,
+        answer.note(),
+        id);
+    closed.fire(new BankQuestionClosed(id));
   }
 }

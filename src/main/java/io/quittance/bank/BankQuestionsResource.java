@@ -34,13 +34,6 @@ class BankQuestionsResource {
     this.answers = answers;
   }
 
-  /**
-   * @param answer {@code same} or {@code another} for a possible double, {@code payment} for a
-   *     return, {@code noted} for what needs nothing more
-   * @param payment the payment that a return takes back
-   */
-  record Answer(String answer, String payment, String note) {}
-
   @GET
   @Operation(summary = "Lists questions, the oldest first; state is open or answered")
   public Page<ListBankEntries.QuestionView> list(
@@ -63,8 +56,13 @@ class BankQuestionsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Answers a question; the first answer counts")
   public ListBankEntries.QuestionView answer(@PathParam("id") String id, String body) {
-    Answer answer = StrictJson.read(body, Answer.class);
-    return transaction.call(caller.tenant(), () -> answers.answer(id(id), answer, caller.actor()));
+    BankAnswer answer = StrictJson.read(body, BankAnswer.class);
+    return transaction.call(
+        caller.tenant(),
+        () -> {
+          answers.answer(id(id), answer, caller.actor());
+          return lists.question(id(id));
+        });
   }
 
   private static UUID id(String text) {

@@ -1,5 +1,6 @@
 package io.quittance.bank;
 
+import io.quittance.money.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,4 +20,14 @@ public interface CashBook {
 
   /** Takes back everything that was posted for a payment that the bank took back. */
   void returned(Payment payment);
+
+  /**
+   * Takes back everything that was posted for a payment of which the bank took a part; the rest is
+   * in the books as it came in.
+   *
+   * @param part above zero, less than the payment
+   * @param entry the bank's, once each
+   * @return false when less than the part is left of the payment, and nothing was done
+   */
+  boolean returnedInPart(Payment payment, Money part, String entry);
 }

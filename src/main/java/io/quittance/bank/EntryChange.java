@@ -45,12 +45,16 @@ final class EntryChange {
     return List.copyOf(tellings);
   }
 
-  /** The telling with the most to say: booked before pending, then by its transactions. */
+  /**
+   * The telling with the most to say: booked before pending, the bank's own before what somebody
+   * gave, then by its transactions.
+   */
   StatedEntry best() {
     return tellings.stream()
         .map(Telling::said)
         .max(
             Comparator.comparing((StatedEntry said) -> !said.pending())
+                .thenComparing(said -> said.given() == null)
                 .thenComparing(said -> said.transactions().size()))
         .orElseThrow();
   }

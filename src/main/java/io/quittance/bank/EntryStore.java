@@ -1,6 +1,7 @@
 package io.quittance.bank;
 
 import io.quittance.bank.movement.Movement;
+import io.quittance.bank.movement.Report;
 import io.quittance.bank.nature.Nature;
 import io.quittance.bank.nature.ReceiptRules;
 import io.quittance.bank.statement.Direction;
@@ -17,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The rows of movements and of their payments. In the caller's tenant transaction. */
 @Singleton
@@ -39,23 +42,51 @@ class EntryStore {
         account);
   }
 
-  /** Everything that a report of these days or with one of these references can mean. */
-  List<Movement> movements(
-      String account, LocalDate from, LocalDate to, Collection<String> references) {
+  /**
+   * Everything that one of these reports can mean: by its name, or by its amount around its day.
+   */
+  List<Movement> movements(String account, Collection<Report> reports) {
+    if (reports.isEmpty()) {
+      return List.of();
+    }
+    List<LocalDate> days = reports.stream().map(Report::day).sorted().toList();
+    LocalDate from = days.get(0).minusDays(DAYS_AROUND);
+    LocalDate to = days.get(days.size() - 1).plusDays(DAYS_AROUND);
+    List<String> names =
+        reports.stream()
+            .flatMap(report -> Stream.of(report.reference(), report.given()))
+            .filter(Objects::nonNull)
+            .toList();
+    long[] amounts =
+        reports.stream()
+            .flatMap(report -> Stream.concat(Stream.of(report.amount()), report.parts().stream()))
+            .mapToLong(Money::minor)
+            .distinct()
+            .toArray();
     Map<String, Movement> movements = new LinkedHashMap<>();
     sql.list(
         """
         select * from bank_entry where account = ?
-          and (day between ? and ? or value_date between ? and ? or reference = any(?))
+          and ((day between ? and ? or value_date between ? and ?)
+              and (amount_minor = any(?)
+                or id in (select entry from bank_report
+                  where account = ? and parts <> '{}' and parts && ?))
+            or reference = any(?)
+            or id in (select entry from bank_report where account = ? and given = any(?)))
         order by id
         """,
         row -> movements.put(row.getString("id"), movement(row)),
         account,
-        from.minusDays(DAYS_AROUND),
-        to.plusDays(DAYS_AROUND),
-        from.minusDays(DAYS_AROUND),
-        to.plusDays(DAYS_AROUND),
-        references);
+        from,
+        to,
+        from,
+        to,
+        amounts,
+        account,
+        amounts,
+        names,
+        account,
+        names);
     sql.list(
         "select * from bank_report where entry = any(?) order by reported_at, fingerprint",
         row -> {
@@ -146,6 +177,17 @@ class EntryStore {
                       m.isPending()
                     })
             .toList());
+  }
+
+  /** The payment of an entry was booked by its own next row. */
+  void booked(String entry, LocalDate day) {
+    sql.change(
+        """
+        update bank_entry set pending = false, day = coalesce(?, day), changed_at = now()
+        where id = ? and pending
+        """,
+        day,
+        entry);
   }
 
   void changeNature(String entry, ReceiptRules.Verdict verdict) {

@@ -1,7 +1,6 @@
 package io.quittance.bank;
 
 import io.quittance.api.ImportAnswer;
-import io.quittance.api.ImportRow;
 import io.quittance.database.Sql;
 import io.quittance.receivables.BankAccount;
 import jakarta.enterprise.event.Event;
@@ -9,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,22 +21,13 @@ import java.util.TreeMap;
 @Singleton
 class ImportPayments {
   private final Sql sql;
-  private final OwnAccounts accounts;
   private final CashBook cashBook;
   private final Event<PaymentsChanged> changed;
 
-  ImportPayments(Sql sql, OwnAccounts accounts, CashBook cashBook, Event<PaymentsChanged> changed) {
+  ImportPayments(Sql sql, CashBook cashBook, Event<PaymentsChanged> changed) {
     this.sql = sql;
-    this.accounts = accounts;
     this.cashBook = cashBook;
     this.changed = changed;
-  }
-
-  ImportAnswer run(List<ImportRow> rows) {
-    ImportAnswer.Tally tally = new ImportAnswer.Tally();
-    Map<Integer, PaymentDraft> drafts = read(rows, tally);
-    take(drafts, tally);
-    return tally.answer();
   }
 
   /**
@@ -63,10 +52,7 @@ class ImportPayments {
           } else if (known != null && merged.says(known)) {
             tally.leave();
           } else if (merged.status() == Payment.Status.BOOKED && !bookable(merged)) {
-            tally.refuse(
-                row,
-                "period-closed",
-                "Neither the booking date nor today is open in " + merged.legalEntity() + ".");
+            tally.refuse(row, "period-closed", closed(merged.legalEntity()));
           } else {
             tally.accept();
             written.put(draft.id(), merged);
@@ -80,22 +66,11 @@ class ImportPayments {
     }
   }
 
-  private Map<Integer, PaymentDraft> read(List<ImportRow> rows, ImportAnswer.Tally tally) {
-    OwnAccounts.Choice choice = accounts.choice();
-    Map<Integer, PaymentDraft> drafts = new LinkedHashMap<>();
-    for (ImportRow row : rows) {
-      PaymentDraft draft = PaymentDraft.read(row, choice);
-      if (row.fault().isPresent()) {
-        ImportRow.Fault fault = row.fault().get();
-        tally.refuse(row.number(), fault.code(), fault.message());
-      } else {
-        drafts.put(row.number(), draft);
-      }
-    }
-    return drafts;
+  static String closed(String legalEntity) {
+    return "Neither the booking date nor today is open in " + legalEntity + ".";
   }
 
-  private boolean bookable(PaymentDraft draft) {
+  boolean bookable(PaymentDraft draft) {
     return cashBook.postingDate(draft.legalEntity(), draft.bookingDate()).isPresent();
   }
 

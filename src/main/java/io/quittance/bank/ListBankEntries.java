@@ -111,6 +111,11 @@ class ListBankEntries {
         count);
   }
 
+  QuestionView question(UUID id) {
+    return sql.first("select * from bank_question where id = ?", ListBankEntries::question, id)
+        .orElseThrow();
+  }
+
   private static EntryView entry(ResultSet row) throws SQLException {
     Money amount = Money.ofMinor(row.getLong("amount_minor"), row.getString("currency"));
     return new EntryView(
@@ -129,7 +134,7 @@ class ListBankEntries {
         Sql.texts(row, "channels"));
   }
 
-  static QuestionView question(ResultSet row) throws SQLException {
+  private static QuestionView question(ResultSet row) throws SQLException {
     return new QuestionView(
         row.getObject("id", UUID.class),
         row.getString("kind"),

@@ -22,8 +22,25 @@ public class Payments {
     this.sql = sql;
   }
 
+  /** By its id, or by one that somebody gave to the same money. */
   public Optional<Payment> payment(String id) {
-    return sql.first(StoredPayment.SELECT + "where p.id = ?", StoredPayment::read, id);
+    return sql.first(StoredPayment.SELECT + "where p.id = ?", StoredPayment::read, id)
+        .or(() -> byAlias(id));
+  }
+
+  /** Empty when the bank told the money in parts: none of them is all of it. */
+  private Optional<Payment> byAlias(String id) {
+    List<Payment> found =
+        sql.list(
+            StoredPayment.SELECT
+                + """
+                where p.id in (select l.payment from payment_alias a
+                  join bank_entry_payment l on l.tenant = a.tenant and l.entry = a.entry
+                    and l.current where a.id = ?)
+                """,
+            StoredPayment::read,
+            id);
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
   /**
@@ -126,6 +143,8 @@ public class Payments {
   /**
    * Locks the payment until the transaction ends and returns it as it is now. Whoever moves a
    * payment's money holds this lock.
+   *
+   * @param id the payment's own, no alias
    */
   public Optional<Payment> lock(String id) {
     if (sql.first("select id from payment where id = ? for update", row -> true, id).isEmpty()) {

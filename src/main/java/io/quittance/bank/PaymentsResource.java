@@ -28,7 +28,7 @@ class PaymentsResource {
   private final Caller caller;
   private final Repeated transaction;
   private final ImportRows rows;
-  private final ImportPayments imports;
+  private final RecordPayments record;
   private final Payments payments;
   private final TakeStatementFile statements;
 
@@ -36,13 +36,13 @@ class PaymentsResource {
       Caller caller,
       Repeated transaction,
       ImportRows rows,
-      ImportPayments imports,
+      RecordPayments record,
       Payments payments,
       TakeStatementFile statements) {
     this.caller = caller;
     this.transaction = transaction;
     this.rows = rows;
-    this.imports = imports;
+    this.record = record;
     this.payments = payments;
     this.statements = statements;
   }
@@ -51,7 +51,10 @@ class PaymentsResource {
   @Consumes({MediaType.APPLICATION_JSON, "text/csv"})
   @Operation(
       summary = "Imports payments; the same id with other content is refused as a conflict",
-      description = "Booked money is posted to unidentified cash, returned money taken back.")
+      description =
+          "Booked money is posted to unidentified cash, returned money taken back. What a bank's"
+              + " file told or tells of the same money does not count again: known says which"
+              + " payment a row means, and its id finds it from then on.")
   public ImportAnswer take(
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
       @Parameter(description = "with text/csv: the account whose saved mapping reads it")
@@ -61,7 +64,7 @@ class PaymentsResource {
     boolean mapped = account != null && type != null && type.startsWith("text/csv");
     return transaction.call(
         caller.tenant(),
-        () -> mapped ? statements.runMapped(account, body) : imports.run(rows.read(type, body)));
+        () -> mapped ? statements.runMapped(account, body) : record.run(rows.read(type, body)));
   }
 
   @POST

@@ -1,6 +1,7 @@
 package io.quittance.bank;
 
 import io.quittance.bank.statement.Direction;
+import io.quittance.bank.statement.Given;
 import io.quittance.bank.statement.StatedEntry;
 import io.quittance.bank.statement.StatedReference;
 import io.quittance.bank.statement.StatedTransaction;
@@ -52,11 +53,36 @@ final class ReceiptDrafts {
   }
 
   PaymentDraft whole(String id, StatedEntry said) {
+    if (said.given() != null) {
+      return given(said.given(), said);
+    }
     Optional<StatedTransaction> only =
         said.transactions().size() == 1
             ? Optional.of(said.transactions().get(0))
             : Optional.empty();
     return draft(id, said, said.amount(), only);
+  }
+
+  /** As somebody gave it, under the id that he gave it. */
+  private PaymentDraft given(Given given, StatedEntry said) {
+    StatedTransaction inside = said.transactions().get(0);
+    Payment.Status booked = said.pending() ? Payment.Status.PENDING : Payment.Status.BOOKED;
+    return new PaymentDraft(
+        given.id(),
+        given.reference(),
+        account,
+        legalEntity,
+        given.returned() ? Payment.Status.RETURNED : booked,
+        said.amount(),
+        said.valueDate(),
+        given.dated() ? said.bookingDate() : null,
+        said.codes().isEmpty() ? null : said.codes().get(0),
+        inside.party(),
+        inside.partyAccount(),
+        said.text(),
+        inside.references().stream()
+            .map(each -> new Payment.Reference(each.type(), each.value()))
+            .toList());
   }
 
   private List<PaymentDraft> parts(String entry, StatedEntry said) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -32,7 +33,12 @@ class ReceiveEntries {
 
   /** True for an entry that brings money into the books. */
   boolean posts(StatedEntry entry, ReceiptRules rules) {
-    return !entry.pending() && rules.of(entry).nature() == Nature.RECEIPT;
+    return !entry.pending() && verdict(entry, rules).nature() == Nature.RECEIPT;
+  }
+
+  /** Who gives a payment says that it is one; rules are for what banks say. */
+  ReceiptRules.Verdict verdict(StatedEntry entry, ReceiptRules rules) {
+    return entry.given() == null ? rules.of(entry) : new ReceiptRules.Verdict(Nature.RECEIPT, null);
   }
 
   void run(
@@ -57,14 +63,32 @@ class ReceiveEntries {
       boolean changed = change.isNew() ? run.open(change) : run.know(change);
       boolean told = changed || run.wishes.size() > before;
       for (EntryChange.Telling telling : change.tellings()) {
-        if (telling.said().row() > 0 && told) {
-          tally.accept();
-        } else if (telling.said().row() > 0) {
-          tally.leave();
-        }
+        count(run, change, telling, told, tally);
       }
     }
     run.take(tally);
+  }
+
+  private static void count(
+      Run run,
+      EntryChange change,
+      EntryChange.Telling telling,
+      boolean told,
+      ImportAnswer.Tally tally) {
+    Optional<Nature> otherwise = run.otherNature(change);
+    if (telling.said().row() == 0) {
+      return;
+    }
+    if (telling.said().given() != null && otherwise.isPresent()) {
+      tally.refuse(
+          telling.said().row(),
+          "not-a-receipt",
+          "The bank's file tells this money as " + otherwise.get().code() + "; it pays nothing.");
+    } else if (told) {
+      tally.accept();
+    } else {
+      tally.leave();
+    }
   }
 
   /** A payment as it should become, and the entry that wants it. */
@@ -92,9 +116,16 @@ class ReceiveEntries {
       this.payments = payments;
     }
 
+    /** What a known movement is instead of a receipt. */
+    Optional<Nature> otherNature(EntryChange change) {
+      return Optional.ofNullable(entries.get(change.movement().id()))
+          .map(BankEntryRow::nature)
+          .filter(nature -> nature != Nature.RECEIPT);
+    }
+
     boolean open(EntryChange change) {
       StatedEntry said = change.best();
-      if (rules.of(said).nature() == Nature.RECEIPT) {
+      if (verdict(said, rules).nature() == Nature.RECEIPT) {
         wish(drafts.of(change.movement().id(), said), change, said);
       }
       return true;
@@ -109,7 +140,7 @@ class ReceiveEntries {
       List<Payment> current = new ArrayList<>(payments.getOrDefault(entry, List.of()));
       boolean changed = change.isBookedNow();
       for (EntryChange.Telling telling : change.tellings()) {
-        ReceiptRules.Verdict verdict = rules.of(telling.said());
+        ReceiptRules.Verdict verdict = verdict(telling.said(), rules);
         if (telling.certain() && verdict.nature() != Nature.RECEIPT) {
           changed |= isNoReceipt(change, telling.said(), current, verdict);
           return changed;
@@ -122,8 +153,11 @@ class ReceiveEntries {
     private void add(EntryChange change, EntryChange.Telling telling, List<Payment> current) {
       StatedEntry said = telling.said();
       String entry = change.movement().id();
-      boolean whole = current.size() == 1 && current.get(0).id().equals(entry);
-      if (whole && ReceiptDrafts.isBatch(said)) {
+      boolean whole =
+          current.size() == 1 && current.get(0).amount().equals(change.movement().amount());
+      if (said.given() != null && said.given().returned() && !telling.certain()) {
+        askWhich(change, said);
+      } else if (whole && ReceiptDrafts.isBatch(said)) {
         split(change, said, current);
       } else if (whole) {
         PaymentDraft own = drafts.whole(entry, said);
@@ -134,6 +168,17 @@ class ReceiveEntries {
           wish(ReceiptDrafts.onto(part, own, false), change, said);
         }
       }
+    }
+
+    /** Several payments look like the one that is said to be returned. */
+    private void askWhich(EntryChange change, StatedEntry said) {
+      String message =
+          String.format(
+              "Payment %s of %s is said to be returned; it may be entry %s or one that looks the"
+                  + " same. Nothing was taken back.",
+              said.given().id(), said.amount(), change.movement().id());
+      questions.ask(
+          Kind.CONFLICT, ours.account(), said.given().id(), change.movement().id(), message);
     }
 
     private void split(EntryChange change, StatedEntry said, List<Payment> current) {

@@ -2,59 +2,54 @@ package io.quittance.bank;
 
 import io.quittance.api.ImportAnswer;
 import io.quittance.bank.BankQuestions.Kind;
-import io.quittance.bank.movement.AccountMovements;
-import io.quittance.bank.movement.AccountMovements.Placed;
-import io.quittance.bank.movement.Movement;
-import io.quittance.bank.movement.Placing.Contradicts;
-import io.quittance.bank.movement.Placing.Doubtful;
-import io.quittance.bank.movement.Placing.Joined;
-import io.quittance.bank.movement.Placing.Opened;
+import io.quittance.bank.ReportStore.Before;
 import io.quittance.bank.movement.Report;
 import io.quittance.bank.nature.ReceiptRules;
 import io.quittance.bank.nature.StoredReceiptRules;
+import io.quittance.bank.statement.FileHash;
 import io.quittance.bank.statement.StatedEntry;
 import io.quittance.bank.statement.StatementFile.Refused;
 import io.quittance.bank.statement.StatementFile.Statement;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Records one statement: finds which movement each entry means, keeps what is new, and hands on
- * what became of each movement. In the caller's transaction, under the lock of the account.
+ * Records one statement: leaves what was told before, and places the rest. What another statement
+ * of the channel said in the same words is a repetition when it is the same statement, and another
+ * movement when the two cannot overlap; what neither shows is one question about the statement. In
+ * the caller's transaction, under the lock of the account.
  */
 @Singleton
 class RecordStatement {
   private final StatementAccounts accounts;
   private final StoredReceiptRules rules;
-  private final EntryStore store;
   private final ReportStore reports;
   private final BankQuestions questions;
   private final CashBook cashBook;
   private final ReceiveEntries receive;
-  private final TakeBackReturned takeBack;
+  private final EntryStore store;
+  private final PlaceReports place;
 
   RecordStatement(
       StatementAccounts accounts,
       StoredReceiptRules rules,
-      EntryStore store,
       ReportStore reports,
       BankQuestions questions,
       CashBook cashBook,
       ReceiveEntries receive,
-      TakeBackReturned takeBack) {
+      EntryStore store,
+      PlaceReports place) {
     this.accounts = accounts;
     this.rules = rules;
-    this.store = store;
     this.reports = reports;
     this.questions = questions;
     this.cashBook = cashBook;
     this.receive = receive;
-    this.takeBack = takeBack;
+    this.store = store;
+    this.place = place;
   }
 
   void record(Statement statement, ImportAnswer.Tally tally) {
@@ -73,167 +68,100 @@ class RecordStatement {
   private void record(StatementAccounts.Ours ours, Statement statement, ImportAnswer.Tally tally) {
     ReceiptRules ruled = new ReceiptRules(rules.inForce(), accounts.canonicalNames());
     ToldEntries told = ToldEntries.of(ours.account(), statement);
-    Map<String, Report> fresh = fresh(ours, statement, told, ruled, tally);
-    if (fresh.isEmpty()) {
+    String origin = origin(ours.account(), statement);
+    Map<String, List<Before>> before =
+        reports.saidBefore(told.reports().stream().map(Report::fingerprint).toList());
+    List<Told> fresh = new ArrayList<>();
+    List<Told> unclear = new ArrayList<>();
+    for (Report report : told.reports()) {
+      StatedEntry said = told.entry(report);
+      List<Before> earlier = before.getOrDefault(report.fingerprint(), List.of());
+      if (isRepeated(report, earlier, origin, statement)) {
+        tally.leave();
+        continue;
+      }
+      Optional<Before> again = overlapping(earlier, statement);
+      String words = report.fingerprint();
+      Told one =
+          new Told(
+              earlier.isEmpty() ? report : report.inFile(FileHash.of(words + "\n" + origin)),
+              said,
+              new ReportStore.Place(
+                  words, origin, statement.name(), again.map(Before::fingerprint).orElse(null)));
+      if (again.isPresent()) {
+        unclear.add(one);
+      } else if (receive.posts(said, ruled)
+          && cashBook.postingDate(ours.legalEntity(), said.day()).isEmpty()) {
+        tally.refuse(said.row(), "period-closed", ImportPayments.closed(ours.legalEntity()));
+      } else {
+        fresh.add(one);
+      }
+    }
+    if (!fresh.isEmpty() || !unclear.isEmpty()) {
+      reports.keepOrigin(origin, ours.account(), statement);
+    }
+    askAbout(unclear, ours, statement, origin, tally);
+    place.run(ours, ruled, fresh, tally);
+  }
+
+  private static String origin(String account, Statement statement) {
+    return FileHash.of(account + "\n" + statement.channel() + "\n" + statement.origin().id());
+  }
+
+  /** What moves no money, and what the bank's reference names, can come as often as it likes. */
+  private static boolean isRepeated(
+      Report report, List<Before> earlier, String origin, Statement statement) {
+    return earlier.stream()
+        .anyMatch(
+            before ->
+                report.reference() != null
+                    || report.pending()
+                    || origin.equals(before.originId())
+                    || isOfTheSameName(before, statement));
+  }
+
+  /** Of files that came before their heads were kept, the name is all that is known. */
+  private static boolean isOfTheSameName(Before before, Statement statement) {
+    return before.originId() == null
+        && before.name() != null
+        && before.name().equals(statement.name());
+  }
+
+  private static Optional<Before> overlapping(List<Before> earlier, Statement statement) {
+    return earlier.stream()
+        .filter(before -> !before.origin().isApartFrom(statement.origin()))
+        .findFirst();
+  }
+
+  private void askAbout(
+      List<Told> unclear,
+      StatementAccounts.Ours ours,
+      Statement statement,
+      String origin,
+      ImportAnswer.Tally tally) {
+    if (unclear.isEmpty()) {
       return;
     }
-    AccountMovements movements = movements(ours.account(), fresh.values());
-    List<Report> unplaced = new ArrayList<>(reports.doubtful(ours.account()));
-    unplaced.addAll(fresh.values());
-    Map<String, Placed> last = new LinkedHashMap<>();
-    Map<Movement, EntryChange> changes = new LinkedHashMap<>();
-    for (Placed placed : movements.placeAll(unplaced)) {
-      last.put(placed.report().fingerprint(), placed);
-      if (placed.placing() instanceof Opened opened) {
-        changes.put(opened.movement(), new EntryChange(opened.movement(), true));
-      }
-    }
-    List<ReportStore.Kept> kept = new ArrayList<>();
-    for (Placed placed : last.values()) {
-      Report report = placed.report();
-      boolean isFresh = fresh.containsKey(report.fingerprint());
-      StatedEntry said = isFresh ? told.entry(report) : reports.said(report.fingerprint());
-      Movement movement = tell(placed, said, changes);
-      ask(ours.account(), placed, said, tally);
-      boolean known = placed.placing() instanceof Contradicts;
-      if (isFresh && !known) {
-        String entry = movement == null ? null : movement.id();
-        kept.add(new ReportStore.Kept(report, statement.name(), said, entry));
-      }
-    }
-    store.keepEntries(ours.account(), opened(changes, ruled));
-    store.change(changes.keySet());
-    reports.keepReports(ours.account(), kept);
-    last.values().stream()
-        .filter(placed -> !fresh.containsKey(placed.report().fingerprint()))
-        .forEach(placed -> moved(placed, changes));
-    receive.run(ours, ruled, List.copyOf(changes.values()), tally);
-    takeBack.run(ours.account(), List.copyOf(changes.values()), ruled);
-  }
-
-  /** What was not told before and can be booked. */
-  private Map<String, Report> fresh(
-      StatementAccounts.Ours ours,
-      Statement statement,
-      ToldEntries told,
-      ReceiptRules ruled,
-      ImportAnswer.Tally tally) {
-    Map<String, String> known =
-        reports.known(told.reports().stream().map(Report::fingerprint).toList());
-    boolean isAgain = known.size() == told.reports().size();
-    Map<String, Report> fresh = new LinkedHashMap<>();
-    for (Report report : told.reports()) {
-      StatedEntry entry = told.entry(report);
-      String before = known.get(report.fingerprint());
-      if (before != null && (isAgain || !isUnclear(report, before, statement))) {
-        tally.leave();
-      } else if (before != null) {
-        toldBefore(ours, report, before, statement, entry, tally);
-      } else if (receive.posts(entry, ruled)
-          && cashBook.postingDate(ours.legalEntity(), entry.day()).isEmpty()) {
-        tally.refuse(
-            entry.row(),
-            "period-closed",
-            "Neither the booking date nor today is open in " + ours.legalEntity() + ".");
-      } else {
-        fresh.put(report.fingerprint(), report);
-      }
-    }
-    return fresh;
-  }
-
-  /** Statements of one account do not overlap: the same words in two may be two credits. */
-  private static boolean isUnclear(Report report, String before, Statement statement) {
-    return report.channel().isFinal()
-        && report.reference() == null
-        && statement.name() != null
-        && !statement.name().equals(before);
-  }
-
-  private void toldBefore(
-      StatementAccounts.Ours ours,
-      Report report,
-      String before,
-      Statement statement,
-      StatedEntry entry,
-      ImportAnswer.Tally tally) {
+    reports.keepReports(
+        ours.account(),
+        unclear.stream()
+            .map(told -> new ReportStore.Kept(told.report(), told.place(), told.said(), null))
+            .toList());
+    StatedEntry first = unclear.get(0).said();
     String message =
         String.format(
-            "%s of %s was told in the same words by statement %s; without a reference nothing tells"
-                + " whether statement %s means another. If it does, import it with an id of its"
-                + " own.",
-            entry.amount(), entry.day(), before, statement.name());
-    String subject = report.fingerprint() + "@" + statement.name();
-    questions.ask(Kind.TOLD_BEFORE, ours.account(), subject, null, message);
-    tally.refuse(entry.row(), Kind.TOLD_BEFORE.code(), message);
-  }
-
-  private AccountMovements movements(String account, Iterable<Report> fresh) {
-    List<Report> all = new ArrayList<>(reports.doubtful(account));
-    fresh.forEach(all::add);
-    LocalDate from = all.stream().map(Report::day).min(Comparator.naturalOrder()).orElseThrow();
-    LocalDate to = all.stream().map(Report::day).max(Comparator.naturalOrder()).orElseThrow();
-    List<String> references =
-        all.stream().map(Report::reference).filter(reference -> reference != null).toList();
-    return new AccountMovements(account, store.movements(account, from, to, references));
-  }
-
-  /** Adds what is said to the change of its movement; null when the movement is not known. */
-  private static Movement tell(
-      Placed placed, StatedEntry said, Map<Movement, EntryChange> changes) {
-    if (placed.placing() instanceof Opened opened) {
-      changes.get(opened.movement()).tell(said, true, false);
-      return opened.movement();
+            "%s tells %d of its %d entries, the first of them %s of %s, in the same words as an"
+                + " earlier one and without a reference; nothing shows whether it repeats them."
+                + " Answer 'same', or 'another' if it is money of its own; until then it is not"
+                + " booked.",
+            statement.name() == null ? "A file" : "Statement " + statement.name(),
+            unclear.size(),
+            statement.entries().size(),
+            first.amount(),
+            first.day());
+    questions.ask(Kind.TOLD_BEFORE, ours.account(), origin, null, message);
+    for (Told told : unclear) {
+      tally.refuse(told.said().row(), Kind.TOLD_BEFORE.code(), message);
     }
-    if (placed.placing() instanceof Joined joined) {
-      changes
-          .computeIfAbsent(joined.movement(), movement -> new EntryChange(movement, false))
-          .tell(said, joined.certain(), joined.booked());
-      return joined.movement();
-    }
-    return null;
-  }
-
-  private void ask(String account, Placed placed, StatedEntry said, ImportAnswer.Tally tally) {
-    String fingerprint = placed.report().fingerprint();
-    if (placed.placing() instanceof Doubtful doubt) {
-      String message =
-          String.format(
-              "%s of %s under reference %s may be entry %s again.",
-              said.amount(), said.day(), said.reference(), doubt.rival().id());
-      questions.ask(Kind.POSSIBLE_DOUBLE, account, fingerprint, doubt.rival().id(), message);
-      if (said.row() > 0) {
-        tally.refuse(said.row(), Kind.POSSIBLE_DOUBLE.code(), message);
-      }
-    } else if (placed.placing() instanceof Contradicts contradicts) {
-      String message =
-          "Entry " + contradicts.movement().id() + " is known, here it has " + contradicts.what();
-      questions.ask(Kind.CONFLICT, account, fingerprint, contradicts.movement().id(), message);
-      tally.refuse(said.row(), Kind.CONFLICT.code(), message);
-    }
-  }
-
-  private static Map<Movement, ReceiptRules.Verdict> opened(
-      Map<Movement, EntryChange> changes, ReceiptRules ruled) {
-    Map<Movement, ReceiptRules.Verdict> opened = new LinkedHashMap<>();
-    changes.forEach(
-        (movement, change) -> {
-          if (change.isNew()) {
-            opened.put(movement, ruled.of(change.best()));
-          }
-        });
-    return opened;
-  }
-
-  private void moved(Placed placed, Map<Movement, EntryChange> changes) {
-    String fingerprint = placed.report().fingerprint();
-    if (placed.placing() instanceof Opened opened) {
-      reports.move(fingerprint, opened.movement().id());
-    } else if (placed.placing() instanceof Joined joined) {
-      reports.move(fingerprint, joined.movement().id());
-    } else {
-      return;
-    }
-    questions.cleared(Kind.POSSIBLE_DOUBLE, fingerprint);
   }
 }

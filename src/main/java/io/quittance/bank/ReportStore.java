@@ -3,12 +3,17 @@ package io.quittance.bank;
 import io.quittance.bank.movement.Report;
 import io.quittance.bank.statement.Channel;
 import io.quittance.bank.statement.Direction;
+import io.quittance.bank.statement.Origin;
 import io.quittance.bank.statement.StatedEntry;
+import io.quittance.bank.statement.StatementFile;
 import io.quittance.database.Sql;
 import io.quittance.money.Money;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -25,22 +30,83 @@ class ReportStore {
     this.sql = sql;
   }
 
-  /** The statement that each of these was told in, empty when it had no name. */
-  Map<String, String> known(Collection<String> fingerprints) {
-    Map<String, String> known = new TreeMap<>();
+  /**
+   * A report that says the same in the same words.
+   *
+   * @param originId null when nothing is known of its file
+   */
+  record Before(String fingerprint, String originId, Origin origin, String name) {}
+
+  /** Reports of all files by what they say. */
+  Map<String, List<Before>> saidBefore(Collection<String> words) {
+    Map<String, List<Before>> before = new TreeMap<>();
     sql.list(
-        "select fingerprint, coalesce(statement, '') from bank_report where fingerprint = any(?)",
-        row -> known.put(row.getString(1), row.getString(2)),
-        fingerprints);
-    return known;
+        """
+        select r.words, r.fingerprint, r.origin, r.statement, o.period_from, o.period_to, o.opening,
+          o.closing
+        from bank_report r left join bank_origin o on o.tenant = r.tenant and o.id = r.origin
+        where r.words = any(?) order by r.reported_at, r.fingerprint
+        """,
+        row ->
+            before
+                .computeIfAbsent(row.getString("words"), said -> new ArrayList<>())
+                .add(
+                    new Before(
+                        row.getString("fingerprint"),
+                        row.getString("origin"),
+                        new Origin(
+                            "",
+                            row.getObject("period_from", LocalDateTime.class),
+                            row.getObject("period_to", LocalDateTime.class),
+                            row.getString("opening"),
+                            row.getString("closing")),
+                        row.getString("statement"))),
+        words);
+    return before;
   }
 
-  /** Reports whose movement is in doubt. */
+  /** The statement that reports stand in from now on. */
+  void keepOrigin(String id, String account, StatementFile.Statement statement) {
+    Origin origin = statement.origin();
+    sql.change(
+        """
+        insert into bank_origin (id, account, channel, name, period_from, period_to, opening, closing)
+        values (?, ?, ?, ?, cast(? as timestamp), cast(? as timestamp), ?, ?) on conflict do nothing
+        """,
+        id,
+        account,
+        statement.channel().name(),
+        origin.id(),
+        origin.from() == null ? null : origin.from().toString(),
+        origin.to() == null ? null : origin.to().toString(),
+        origin.opening(),
+        origin.closing());
+  }
+
+  /** Reports whose movement is in doubt, and may be cleared by others. */
   List<Report> doubtful(String account) {
     return sql.list(
-        "select * from bank_report where account = ? and entry is null order by fingerprint",
+        """
+        select * from bank_report where account = ? and entry is null and again is null
+        order by fingerprint
+        """,
         ReportStore::report,
         account);
+  }
+
+  /** A report that may repeat another one, and the movement of that one. */
+  record Again(Report report, String entry) {}
+
+  /** Those of a statement that nobody has decided about. */
+  List<Again> again(String origin) {
+    return sql.list(
+        """
+        select r.*, b.entry as entry_before from bank_report r
+        join bank_report b on b.tenant = r.tenant and b.fingerprint = r.again
+        where r.origin = ? and r.again is not null and r.entry is null order by r.fingerprint
+        """,
+        row -> new Again(report(row), row.getString("entry_before")),
+        origin);
   }
 
   StatedEntry said(String fingerprint) {
@@ -51,15 +117,26 @@ class ReportStore {
         .orElseThrow();
   }
 
+  /**
+   * Where a report stands.
+   *
+   * @param words the same for all reports that say the same
+   * @param origin id of its statement, null for a payment given by itself
+   * @param name what the bank calls the statement, or null
+   * @param again the report that it may repeat, or null
+   */
+  record Place(String words, String origin, String name, String again) {}
+
   /** A report with its content; {@code entry} null while it is in doubt. */
-  record Kept(Report report, String statement, StatedEntry said, String entry) {}
+  record Kept(Report report, Place place, StatedEntry said, String entry) {}
 
   void keepReports(String account, List<Kept> reports) {
     sql.changeEach(
         """
-        insert into bank_report (fingerprint, account, entry, channel, statement, direction,
-          currency, amount_minor, day, value_date, pending, reference, marks, said)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))
+        insert into bank_report (fingerprint, words, origin, again, account, entry, channel, statement, direction,
+          currency, amount_minor, day, value_date, pending, reference, marks, given, days_unsure,
+          parts, said)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))
         """,
         reports.stream().map(kept -> values(account, kept)).toList());
   }
@@ -68,10 +145,13 @@ class ReportStore {
     Report report = kept.report();
     return new Object[] {
       report.fingerprint(),
+      kept.place().words(),
+      kept.place().origin(),
+      kept.place().again(),
       account,
       kept.entry(),
       report.channel().name(),
-      kept.statement(),
+      kept.place().name(),
       EntryStore.code(report.direction()),
       report.amount().currency().getCurrencyCode(),
       report.amount().minor(),
@@ -80,6 +160,9 @@ class ReportStore {
       report.pending(),
       report.reference(),
       report.marks(),
+      report.given(),
+      report.daysUnsure(),
+      report.parts().stream().mapToLong(Money::minor).toArray(),
       SaidEntry.json(kept.said())
     };
   }
@@ -99,6 +182,16 @@ class ReportStore {
         Sql.date(row, "value_date"),
         row.getBoolean("pending"),
         row.getString("reference"),
-        Set.copyOf(Sql.texts(row, "marks")));
+        Set.copyOf(Sql.texts(row, "marks")),
+        row.getString("given"),
+        row.getInt("days_unsure"),
+        parts(row));
+  }
+
+  private static List<Money> parts(ResultSet row) throws SQLException {
+    String currency = row.getString("currency");
+    return Arrays.stream((Long[]) row.getArray("parts").getArray())
+        .map(minor -> Money.ofMinor(minor, currency))
+        .toList();
   }
 }

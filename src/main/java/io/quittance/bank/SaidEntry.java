@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quittance.bank.statement.Direction;
+import io.quittance.bank.statement.Given;
 import io.quittance.bank.statement.StatedEntry;
 import io.quittance.bank.statement.StatedReference;
 import io.quittance.bank.statement.StatedTransaction;
@@ -33,6 +34,14 @@ final class SaidEntry {
     object.put("text", entry.text());
     ArrayNode transactions = object.putArray("transactions");
     entry.transactions().forEach(each -> transaction(transactions.addObject(), each));
+    if (entry.given() != null) {
+      object
+          .putObject("given")
+          .put("id", entry.given().id())
+          .put("reference", entry.given().reference())
+          .put("dated", entry.given().dated())
+          .put("returned", entry.given().returned());
+    }
     return object.toString();
   }
 
@@ -83,7 +92,16 @@ final class SaidEntry {
         string(object, "reference"),
         strings(object.get("codes")),
         string(object, "text"),
-        transactions);
+        transactions,
+        object.hasNonNull("given") ? given(object.get("given")) : null);
+  }
+
+  private static Given given(JsonNode object) {
+    return new Given(
+        object.get("id").asText(),
+        string(object, "reference"),
+        object.get("dated").asBoolean(),
+        object.get("returned").asBoolean());
   }
 
   private static StatedTransaction transaction(JsonNode object) {

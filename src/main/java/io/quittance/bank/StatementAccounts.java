@@ -62,6 +62,15 @@ class StatementAccounts {
               + byName.get(similar.get()).account()
               + "; say so with PUT /api/v1/bank-accounts.");
     }
+    if (byName.containsKey(BankAccount.canonical(OwnAccounts.MAIN))) {
+      return new Refused(
+          "account-unclear",
+          "There are payments that were given without an account; if theirs is "
+              + printed
+              + ", make it another name of account "
+              + OwnAccounts.MAIN
+              + " with PUT /api/v1/bank-accounts, else create it there.");
+    }
     Optional<String> entity = entities.choice().only();
     if (entity.isEmpty()) {
       return new Refused(

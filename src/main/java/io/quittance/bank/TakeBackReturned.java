@@ -28,11 +28,13 @@ class TakeBackReturned {
   private final Sql sql;
   private final BankQuestions questions;
   private final ImportPayments imports;
+  private final CashBook cashBook;
 
-  TakeBackReturned(Sql sql, BankQuestions questions, ImportPayments imports) {
+  TakeBackReturned(Sql sql, BankQuestions questions, ImportPayments imports, CashBook cashBook) {
     this.sql = sql;
     this.questions = questions;
     this.imports = imports;
+    this.cashBook = cashBook;
   }
 
   /** One part of a returned entry that has no payment yet. */
@@ -127,15 +129,17 @@ class TakeBackReturned {
           found.isEmpty()
               ? "The bank takes back " + open.amount() + "; no payment of that amount is named."
               : "The bank takes back " + open.amount() + "; several payments are named by it.";
+      message += " Say which payment it is; of a larger one, this part is taken back.";
       questions.ask(Kind.RETURN_WITHOUT_PAYMENT, account, subject, open.entry(), message);
     }
   }
 
   /**
-   * A person says which payment it is.
+   * A person says which payment it is, or of which it is a part: the rest of that one stays in the
+   * books, applied to nothing.
    *
    * @param subject entry and part of the return
-   * @throws Problem 422 when the payment is not of that account and amount, or was taken back
+   * @throws Problem 422 when the payment is not of that account, or has less than that amount left
    */
   void byPerson(String account, String subject, String payment) {
     Open open =
@@ -146,7 +150,8 @@ class TakeBackReturned {
     Payment meant =
         sql.first(StoredPayment.SELECT + "where p.id = ?", StoredPayment::read, payment)
             .filter(found -> found.account().equals(account))
-            .filter(found -> found.amount().equals(open.amount()))
+            .filter(found -> found.amount().currency().equals(open.amount().currency()))
+            .filter(found -> found.amount().minor() >= open.amount().minor())
             .filter(found -> found.status() != Payment.Status.RETURNED)
             .orElseThrow(
                 () ->
@@ -157,18 +162,30 @@ class TakeBackReturned {
                             + "; payment "
                             + payment
                             + " does not fit."));
-    takeBack(open, meant);
+    if (meant.amount().equals(open.amount())) {
+      takeBack(open, meant);
+    } else if (cashBook.returnedInPart(meant, open.amount(), subject)) {
+      settled(open, meant);
+    } else {
+      throw Problem.unprocessable(
+          "bad-answer",
+          "Of payment " + payment + " less than " + open.amount() + " is left; nothing was done.");
+    }
   }
 
   private void takeBack(Open open, Payment payment) {
     ImportAnswer.Tally taken = new ImportAnswer.Tally();
     imports.take(Map.of(1, ReceiptDrafts.takenBack(payment)), taken);
     if (!taken.hasRefused()) {
-      sql.change(
-          "update bank_return set payment = ? where entry = ? and part = ?",
-          payment.id(),
-          open.entry(),
-          open.part());
+      settled(open, payment);
     }
+  }
+
+  private void settled(Open open, Payment payment) {
+    sql.change(
+        "update bank_return set payment = ? where entry = ? and part = ?",
+        payment.id(),
+        open.entry(),
+        open.part());
   }
 }

@@ -2,20 +2,19 @@ package io.quittance.bank;
 
 import io.quittance.bank.movement.Report;
 import io.quittance.bank.statement.Channel;
+import io.quittance.bank.statement.FileHash;
 import io.quittance.bank.statement.StatedEntry;
 import io.quittance.bank.statement.StatedReference;
 import io.quittance.bank.statement.StatedTransaction;
 import io.quittance.bank.statement.StatementFile.Statement;
+import io.quittance.money.Money;
 import io.quittance.receivables.BankAccount;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -68,7 +67,8 @@ final class ToldEntries {
   private void add(StatedEntry entry, Map<String, Integer> equals) {
     String said = SaidEntry.json(entry);
     String fingerprint =
-        sha256(account + "\n" + channel + "\n" + said + "\n" + equals.merge(said, 1, Integer::sum));
+        FileHash.of(
+            account + "\n" + channel + "\n" + said + "\n" + equals.merge(said, 1, Integer::sum));
     entries.put(fingerprint, entry);
     reports.add(
         new Report(
@@ -80,28 +80,41 @@ final class ToldEntries {
             entry.valueDate(),
             entry.pending(),
             entry.reference(),
-            marks(entry)));
+            marks(entry),
+            null,
+            0,
+            parts(entry)));
   }
 
-  private static Set<String> marks(StatedEntry entry) {
+  private static List<Money> parts(StatedEntry entry) {
+    return ReceiptDrafts.isBatch(entry)
+        ? entry.transactions().stream().map(StatedTransaction::amount).toList()
+        : List.of();
+  }
+
+  static Set<String> marks(StatedEntry entry) {
     Set<String> marks = new TreeSet<>();
+    Optional.ofNullable(entry.reference()).ifPresent(marks::add);
     for (StatedTransaction transaction : entry.transactions()) {
       transaction.references().stream().map(StatedReference::value).forEach(marks::add);
+      Optional.ofNullable(transaction.reference()).ifPresent(marks::add);
+    }
+    if (entry.given() != null) {
+      marks.add(entry.given().id());
+      Optional.ofNullable(entry.given().reference()).ifPresent(marks::add);
+      // Banks' readers leave out words that name nothing; what people give may hold them.
+      marks.removeIf(mark -> !PaymentReference.ties(mark));
+    }
+    for (StatedTransaction transaction : entry.transactions()) {
+      transaction.references().stream()
+          .filter(reference -> StatedReference.END_TO_END.equals(reference.type()))
+          .filter(reference -> PaymentReference.ties(reference.value()))
+          .forEach(reference -> marks.add(Report.END_TO_END + reference.value()));
       String other = BankAccount.canonical(transaction.partyAccount());
       if (!other.isEmpty()) {
         marks.add("account:" + other);
       }
     }
     return marks;
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.quittance.command;
 
 import io.quittance.advice.AdviceReader;
+import io.quittance.advice.model.Asking;
 import io.quittance.database.StoredSecrets;
 import io.quittance.document.ChildProcessReader;
 import io.quittance.message.Hints;
@@ -44,14 +45,22 @@ final class ReadersOfTheEnvironment {
       return AdviceReaders.builtIn();
     }
     return AdviceReaders.withModel(
-        new AskProvider(settings.get()), prompt, boundarySecret(), exchange -> {});
+        new AskProvider(settings.get()),
+        prompt,
+        boundarySecret(),
+        Asking.of(environment.apply(Asking.VARIABLE)),
+        exchange -> {});
   }
 
   /**
-   * The installation's own, so that a question is the same as the service would ask; without an
-   * installation a fresh one, as hard to guess.
+   * The one given, as for recorded answers, else the installation's own, so that a question is the
+   * same as the service would ask; without an installation a fresh one, as hard to guess.
    */
   private byte[] boundarySecret() {
+    String given = environment.apply("QUITTANCE_SECRET_BOUNDARY");
+    if (given != null && !given.isBlank()) {
+      return given.getBytes(StandardCharsets.UTF_8);
+    }
     String home = environment.apply("QUITTANCE_HOME");
     Path secrets = Path.of(home == null ? Serve.DEFAULT_HOME : home).resolve("secrets.properties");
     if (Files.exists(secrets)) {

@@ -103,13 +103,38 @@ class KeepCash implements CashBook {
     List<Entry> entries = new ArrayList<>();
     add(entries, AccountRole.UNIDENTIFIED, null, payment, balance.unidentified());
     add(entries, AccountRole.UNAPPLIED, balance.unappliedCustomer(), payment, balance.unapplied());
+    if (balance.available() == 0) {
+      return;
+    }
     PaymentBalance after = balance.afterReturn();
-    Money back = new Money(after.returned(), payment.amount().currency());
+    Money back = new Money(balance.available(), payment.amount().currency());
     entries.add(money(AccountRole.CASH, Side.CREDIT, null, payment, back));
     postings.write(
         posting(
             NewPosting.Kind.RETURN, payment, date, decision, "return#" + payment.id(), entries));
     balances.store(after);
+  }
+
+  @Override
+  public boolean returnedInPart(Payment payment, Money part, String entry) {
+    payments.lock(payment.id());
+    Optional<PaymentBalance> before = balances.of(payment.id());
+    if (before.isEmpty() || before.get().amount() - before.get().returned() < part.minor()) {
+      return false;
+    }
+    LocalDate date = postingDate(payment.legalEntity(), periods.today()).orElseGet(periods::today);
+    String decision = postings.decide(bank("part-returned-by-bank"));
+    takeBack.everything(payment.id(), date, "part of the payment returned", decision);
+    PaymentBalance balance = balances.of(payment.id()).orElseThrow();
+    PaymentBalance.Draw draw = balance.draw(part.minor());
+    List<Entry> entries = new ArrayList<>();
+    add(entries, AccountRole.UNIDENTIFIED, null, payment, draw.unidentified());
+    add(entries, AccountRole.UNAPPLIED, draw.unappliedCustomer(), payment, draw.unapplied());
+    entries.add(money(AccountRole.CASH, Side.CREDIT, null, payment, part));
+    postings.write(
+        posting(NewPosting.Kind.RETURN, payment, date, decision, "return#" + entry, entries));
+    balances.store(balance.afterReturning(draw));
+    return true;
   }
 
   private static void add(

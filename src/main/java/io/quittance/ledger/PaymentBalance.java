@@ -130,6 +130,23 @@ record PaymentBalance(
         returned + unidentified + unapplied);
   }
 
+  /** The bank took a part of the money back. */
+  PaymentBalance afterReturning(Draw draw) {
+    long left = unapplied - draw.unapplied();
+    return new PaymentBalance(
+        payment,
+        amount,
+        unidentified - draw.unidentified(),
+        left,
+        left == 0 ? null : unappliedCustomer,
+        onAccount,
+        applied,
+        refunded,
+        writtenOff,
+        notReceivable,
+        returned + draw.unidentified() + draw.unapplied());
+  }
+
   private PaymentBalance with(
       long newUnidentified, long newUnapplied, String customer, Place place, long more) {
     return new PaymentBalance(

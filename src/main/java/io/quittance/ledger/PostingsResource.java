@@ -7,6 +7,7 @@ import io.quittance.api.Page;
 import io.quittance.api.Problem;
 import io.quittance.database.Repeated;
 import io.quittance.ledger.ApplicationRequest.Decision;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,6 +31,7 @@ class PostingsResource {
   private final Acknowledgements acknowledgements;
   private final CheckJournal check;
   private final Ledger ledger;
+  private final Event<PostingAnswered> answered;
   private final Clock clock;
 
   PostingsResource(
@@ -39,6 +41,7 @@ class PostingsResource {
       Acknowledgements acknowledgements,
       CheckJournal check,
       Ledger ledger,
+      Event<PostingAnswered> answered,
       Clock clock) {
     this.caller = caller;
     this.transaction = transaction;
@@ -46,6 +49,7 @@ class PostingsResource {
     this.acknowledgements = acknowledgements;
     this.check = check;
     this.ledger = ledger;
+    this.answered = answered;
     this.clock = clock;
   }
 
@@ -131,7 +135,11 @@ class PostingsResource {
         continue;
       }
       switch (acknowledgements.record(one, caller.actor(), clock.instant())) {
-        case RECORDED -> tally.accept();
+        case RECORDED -> {
+          boolean booked = one.result() == Acknowledgements.Result.BOOKED;
+          answered.fire(new PostingAnswered(one.posting(), booked ? null : one.reason()));
+          tally.accept();
+        }
         case UNCHANGED -> tally.leave();
       }
     }

@@ -63,27 +63,14 @@ public final class AskProvider implements LanguageModel {
   }
 
   private ChatRequest request(Question question, int maxOutputTokens) {
-    // Set only when lower: Anthropic and OpenAI's models have their bound under different names.
-    ChatRequest.Builder request = ChatRequest.builder();
-    if (maxOutputTokens < settings.maxOutputTokens()) {
-      request.maxOutputTokens(maxOutputTokens);
-    }
     return switch (settings.schemaMode()) {
       case NATIVE_SCHEMA ->
-          request
+          ChatRequest.builder()
               .messages(SystemMessage.from(question.system()), UserMessage.from(question.user()))
-              .responseFormat(
-                  ResponseFormat.builder()
-                      .type(ResponseFormatType.JSON)
-                      .jsonSchema(
-                          JsonSchema.builder()
-                              .name(question.schemaName())
-                              .rootElement(JsonRawSchema.from(question.schema()))
-                              .build())
-                      .build())
+              .parameters(ProviderModels.parameters(settings, maxOutputTokens, schema(question)))
               .build();
       case PROMPTED ->
-          request
+          ChatRequest.builder()
               .messages(
                   SystemMessage.from(
                       question.system()
@@ -91,8 +78,20 @@ public final class AskProvider implements LanguageModel {
                           + " under this JSON Schema:\n"
                           + question.schema()),
                   UserMessage.from(question.user()))
+              .parameters(ProviderModels.parameters(settings, maxOutputTokens, null))
               .build();
     };
+  }
+
+  private static ResponseFormat schema(Question question) {
+    return ResponseFormat.builder()
+        .type(ResponseFormatType.JSON)
+        .jsonSchema(
+            JsonSchema.builder()
+                .name(question.schemaName())
+                .rootElement(JsonRawSchema.from(question.schema()))
+                .build())
+        .build();
   }
 
   private Answer read(ChatResponse response) {

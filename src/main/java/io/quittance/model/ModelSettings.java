@@ -120,6 +120,10 @@ public record ModelSettings(
       throw new IllegalArgumentException(
           API_KEY + " is not set; " + known.text() + " answers nothing without a key");
     }
+    if (baseUrl == null && known.needsAddress()) {
+      throw new IllegalArgumentException(
+          BASE_URL + " is not set; " + known.text() + " has an address of your own");
+    }
     ModelSettings usual = of(known, name, baseUrl == null ? null : uri(baseUrl), apiKey);
     return Optional.of(
         new ModelSettings(

@@ -5,9 +5,15 @@ import static dev.langchain4j.model.chat.Capability.RESPONSE_FORMAT_JSON_SCHEMA;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
+import dev.langchain4j.model.mistralai.MistralAiChatModel;
 import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import java.net.URI;
+import java.util.Map;
 import java.util.Set;
 
 /** Builds the provider's client. No retries of its own: a repeated call is a repeated job. */
@@ -20,14 +26,96 @@ final class ProviderModels {
   static ChatModel build(ModelSettings settings) {
     return switch (settings.provider()) {
       case OPENAI -> openAi(settings);
+      case AZURE -> azure(settings);
       case ANTHROPIC -> anthropic(settings);
+      case GEMINI -> gemini(settings);
+      case MISTRAL -> mistral(settings);
       case OLLAMA -> ollama(settings);
+      case BEDROCK -> BedrockModel.build(settings, capabilities(settings));
     };
   }
 
+  /**
+   * What goes out with one question. OpenAI's own models, also Azure's, refuse the old name of the
+   * bound, most compatible servers know only the old one.
+   *
+   * @param schema null when it stands in the instructions
+   */
+  static ChatRequestParameters parameters(
+      ModelSettings settings, int maxOutputTokens, ResponseFormat schema) {
+    return namesTheBoundAnew(settings)
+        ? OpenAiChatRequestParameters.builder()
+            .maxCompletionTokens(maxOutputTokens)
+            .responseFormat(schema)
+            .build()
+        : ChatRequestParameters.builder()
+            .maxOutputTokens(maxOutputTokens)
+            .responseFormat(schema)
+            .build();
+  }
+
+  private static boolean namesTheBoundAnew(ModelSettings settings) {
+    return settings.provider() == Provider.AZURE
+        || (settings.provider() == Provider.OPENAI && settings.baseUrl() == null);
+  }
+
+  private static OpenAiChatModel.OpenAiChatModelBuilder openAiProtocol(ModelSettings settings) {
+    return OpenAiChatModel.builder()
+        .httpClientBuilder(new BoundedHttp.Builder(settings))
+        .modelName(settings.name())
+        .temperature(settings.temperature())
+        .supportedCapabilities(capabilities(settings))
+        .strictJsonSchema(true)
+        .logRequests(false)
+        .logResponses(false)
+        .maxRetries(0);
+  }
+
   private static ChatModel openAi(ModelSettings settings) {
+    OpenAiChatModel.OpenAiChatModelBuilder builder = openAiProtocol(settings).apiKey(key(settings));
+    if (settings.baseUrl() != null) {
+      builder.baseUrl(address(settings.baseUrl()));
+    }
+    return builder.build();
+  }
+
+  /**
+   * Azure takes its key in a header of its own. An address with {@code ?api-version=} is one of the
+   * older ones that name the deployment in the path.
+   */
+  private static ChatModel azure(ModelSettings settings) {
+    URI address = settings.baseUrl();
+    String whole = address(address);
+    String version = address.getQuery();
     OpenAiChatModel.OpenAiChatModelBuilder builder =
-        OpenAiChatModel.builder()
+        openAiProtocol(settings)
+            .baseUrl(version == null ? whole : whole.substring(0, whole.indexOf('?')))
+            .customHeaders(Map.of("api-key", key(settings)));
+    if (version != null) {
+      builder.customQueryParams(Map.of("api-version", version.substring(version.indexOf('=') + 1)));
+    }
+    return builder.build();
+  }
+
+  private static ChatModel gemini(ModelSettings settings) {
+    GoogleAiGeminiChatModel.GoogleAiGeminiChatModelBuilder builder =
+        GoogleAiGeminiChatModel.builder()
+            .httpClientBuilder(new BoundedHttp.Builder(settings))
+            .modelName(settings.name())
+            .apiKey(key(settings))
+            .temperature(settings.temperature())
+            .logRequestsAndResponses(false)
+            .supportedCapabilities(capabilities(settings))
+            .maxRetries(0);
+    if (settings.baseUrl() != null) {
+      builder.baseUrl(address(settings.baseUrl()));
+    }
+    return builder.build();
+  }
+
+  private static ChatModel mistral(ModelSettings settings) {
+    MistralAiChatModel.MistralAiChatModelBuilder builder =
+        MistralAiChatModel.builder()
             .httpClientBuilder(new BoundedHttp.Builder(settings))
             .modelName(settings.name())
             .apiKey(key(settings))
@@ -37,14 +125,10 @@ final class ProviderModels {
             .logRequests(false)
             .logResponses(false)
             .maxRetries(0);
-    if (settings.baseUrl() == null) {
-      // OpenAI's own models refuse the old name, most compatible servers know only the old one.
-      return builder.maxCompletionTokens(settings.maxOutputTokens()).build();
+    if (settings.baseUrl() != null) {
+      builder.baseUrl(address(settings.baseUrl()));
     }
-    return builder
-        .baseUrl(address(settings.baseUrl()))
-        .maxTokens(settings.maxOutputTokens())
-        .build();
+    return builder.build();
   }
 
   private static ChatModel anthropic(ModelSettings settings) {
@@ -72,7 +156,6 @@ final class ProviderModels {
         .baseUrl(settings.baseUrl() == null ? OLLAMA_AT_HOME : address(settings.baseUrl()))
         .modelName(settings.name())
         .temperature(settings.temperature())
-        .numPredict(settings.maxOutputTokens())
         .numCtx(settings.contextTokens())
         .supportedCapabilities(capabilities(settings))
         .logRequests(false)

@@ -2,6 +2,7 @@ package io.quittance.pipeline;
 
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.LayoutAdviceReader;
+import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.AskingLimits;
 import io.quittance.advice.model.Exchange;
 import io.quittance.advice.model.ModelAdviceReader;
@@ -26,11 +27,12 @@ public final class AdviceReaders {
   /**
    * @param prompt id and version, {@code read-advice/v1}
    * @param secret of the installation, at least 16 bytes
+   * @param asking about which messages
    * @param record told of every question asked
    * @throws IllegalArgumentException when there is no such prompt
    */
   public static AdviceReader withModel(
-      LanguageModel model, String prompt, byte[] secret, Consumer<Exchange> record) {
+      LanguageModel model, String prompt, byte[] secret, Asking asking, Consumer<Exchange> record) {
     PointedReader pointed = new PointedReader();
     PointingReading reading =
         (pointing, source, reader) -> {
@@ -45,6 +47,7 @@ public final class AdviceReaders {
         new SourceVerifier(),
         secret,
         AskingLimits.USUAL,
+        asking,
         record);
   }
 }

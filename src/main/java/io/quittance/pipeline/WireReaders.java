@@ -2,6 +2,7 @@ package io.quittance.pipeline;
 
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.Verifier;
+import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.Exchange;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.document.ChildProcessReader;
@@ -68,6 +69,7 @@ class WireReaders {
             model,
             AdviceReaders.USUAL_PROMPT,
             boundarySecret.getBytes(StandardCharsets.UTF_8),
+            Asking.of(config.getOptionalValue(Asking.VARIABLE, String.class).orElse(null)),
             (Exchange exchange) -> metrics.asked(exchange)),
         Optional.of(model));
   }

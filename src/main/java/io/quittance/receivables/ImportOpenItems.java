@@ -39,13 +39,19 @@ class ImportOpenItems {
   private final Sql sql;
   private final LegalEntities entities;
   private final AppliedAmounts applied;
+  private final ImportConflicts conflicts;
   private final Event<ItemsChanged> changed;
 
   ImportOpenItems(
-      Sql sql, LegalEntities entities, AppliedAmounts applied, Event<ItemsChanged> changed) {
+      Sql sql,
+      LegalEntities entities,
+      AppliedAmounts applied,
+      ImportConflicts conflicts,
+      Event<ItemsChanged> changed) {
     this.sql = sql;
     this.entities = entities;
     this.applied = applied;
+    this.conflicts = conflicts;
     this.changed = changed;
   }
 
@@ -162,6 +168,7 @@ class ImportOpenItems {
     List<Object[]> values = new ArrayList<>();
     Map<String, Long> pending = new HashMap<>();
     List<String> touched = new ArrayList<>();
+    List<String> agreed = new ArrayList<>();
     for (ItemDraft draft : inOrder(drafts.values())) {
       ImportRow row = byId.get(draft.id());
       Known item = known.get(draft.id());
@@ -169,6 +176,7 @@ class ImportOpenItems {
       boolean same = item != null && item.hash().equals(draft.contentHash());
       boolean older = item != null && older(item, scope);
       if (same && (older || scope.asOf() == null)) {
+        agreed.add(draft.id());
         tally.leave();
         continue;
       }
@@ -187,6 +195,7 @@ class ImportOpenItems {
         refuse(tally, row);
         continue;
       }
+      agreed.add(draft.id());
       values.add(values(draft, asOf(item, draft, scope)));
       if (posted != null) {
         pending.put(draft.id(), posted.pending());
@@ -200,6 +209,7 @@ class ImportOpenItems {
     }
     sql.changeEach(UPSERT, values);
     applied.reported(pending);
+    conflicts.agree(agreed);
     return touched;
   }
 
@@ -243,19 +253,7 @@ class ImportOpenItems {
   }
 
   private void keepCase(String item, String message, String said, Scope scope) {
-    sql.change(
-        """
-        insert into import_conflict (item, code, message, said, as_of)
-        select ?, ?, ?, cast(? as jsonb), cast(? as timestamptz)
-        where not exists(select from import_conflict where item = ? and message = ?)
-        """,
-        item,
-        CONTRADICTS,
-        message,
-        said,
-        scope.asOf(),
-        item,
-        message);
+    conflicts.keep(item, CONTRADICTS, message, said, scope.asOf());
   }
 
   private Set<String> entitiesOf(Map<String, ItemDraft> drafts, Scope scope) {
@@ -325,8 +323,10 @@ class ImportOpenItems {
         """,
         closed);
     applied.reported(pending);
+    List<String> gone = new ArrayList<>(closed.stream().map(row -> (String) row[1]).toList());
+    conflicts.agree(gone);
     tally.close(closed.size());
-    return new ArrayList<>(closed.stream().map(row -> (String) row[1]).toList());
+    return gone;
   }
 
   private Map<String, Known> lock(Collection<String> ids) {

@@ -21,6 +21,9 @@ public interface CarryOut {
   /**
    * What the decision would touch, as it stands now and, held by locks, until the transaction ends.
    * An approval is for the decision on these facts; on others the decision has to be made again.
+   * Kinds whose decisions give nothing away have none.
    */
-  String facts(Subject subject, UUID proposal, Decision decision);
+  default String facts(Subject subject, UUID proposal, Decision decision) {
+    return "";
+  }
 }

@@ -55,6 +55,49 @@ class BankFilesApiTest {
   }
 
   @Test
+  void a_payment_given_as_json_is_the_one_of_the_file_and_a_doubt_is_a_case() {
+    take("application/xml", camt("4", "R1", "12.00")).body("accepted", equalTo(1));
+    take("application/json", payment("J-", "12.00", "2026-03-02"))
+        .body("refused", empty())
+        .body("known[0].id", equalTo("J-" + own))
+        .body("known[0].payments", contains(account + ":R1"));
+    caller()
+        .get("/api/v1/payments/J-" + own)
+        .then()
+        .body("id", equalTo(account + ":R1"))
+        .body("available", equalTo("12.00"));
+    take("application/xml", camt("4", "R2", "13.00")).body("accepted", equalTo(1));
+    take("application/json", payment("K-", "13.00", "2026-03-05"))
+        .body("refused.code", contains("possible-double"));
+    String doubt =
+        caller()
+            .queryParam("limit", 200)
+            .get("/api/v1/reviews")
+            .jsonPath()
+            .getString("items.find { it.reasons[0].message.contains('K-" + own + "') }.id");
+    caller()
+        .contentType("application/json")
+        .body("{\"action\":\"reject\"}")
+        .post("/api/v1/reviews/" + doubt + "/decision")
+        .then()
+        .statusCode(200);
+    caller().get("/api/v1/payments/K-" + own).then().body("id", equalTo(account + ":R2"));
+    caller()
+        .contentType("application/json")
+        .body("{\"action\":\"approve\"}")
+        .post("/api/v1/reviews/" + doubt + "/decision")
+        .then()
+        .statusCode(409);
+  }
+
+  private String payment(String prefix, String amount, String day) {
+    return String.format(
+        "[{\"id\":\"%s%s\",\"account\":\"%s\",\"currency\":\"EUR\",\"amount\":\"%s\","
+            + "\"bookingDate\":\"%s\"}]",
+        prefix, own, account, amount, day);
+  }
+
+  @Test
   void camt_is_taken_once_and_its_payment_has_money() {
     take("application/xml", camt("4", "R1", "12.00")).body("accepted", equalTo(1));
     take("application/xml", camt("3", "R1", "12.00")).body("unchanged", equalTo(1));

@@ -8,14 +8,21 @@ import io.quittance.bank.nature.StoredReceiptRules;
 import io.quittance.bank.statement.StatementFile;
 import io.quittance.database.Sql;
 import io.quittance.database.TestDatabase;
+import io.quittance.money.Money;
 import jakarta.enterprise.event.Event;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -33,29 +40,46 @@ final class BankInTest {
   final Sql sql = new Sql(transaction());
   final Payments payments = new Payments(sql);
   final TakeStatementFile files;
+  final RecordPayments given;
   final StatementAccounts accounts;
   final AnswerQuestions answers;
   private final String tenant = "b" + TENANTS.incrementAndGet();
 
   BankInTest() {
     CashBook cashBook = new Cash();
-    ImportPayments imports = new ImportPayments(sql, new OwnAccounts(sql, null), cashBook, event());
-    BankQuestions questions = new BankQuestions(sql);
+    ImportPayments imports = new ImportPayments(sql, cashBook, event());
+    BankQuestions questions = new BankQuestions(sql, event(), event());
     EntryStore store = new EntryStore(sql);
     ReportStore reports = new ReportStore(sql);
     ReceiveEntries receive = new ReceiveEntries(store, questions, imports);
-    TakeBackReturned takeBack = new TakeBackReturned(sql, questions, imports);
+    TakeBackReturned takeBack = new TakeBackReturned(sql, questions, imports, cashBook);
     StoredReceiptRules rules = new StoredReceiptRules(sql);
     StoredMappings mappings = new StoredMappings(sql);
     // The accounts of these tests are known, so no entity is ever asked for.
     accounts = new StatementAccounts(sql, null);
+    PaymentAliases aliases = new PaymentAliases(sql);
+    PlaceReports place = new PlaceReports(store, reports, questions, receive, takeBack, aliases);
+    given =
+        new RecordPayments(
+            new OwnAccounts(sql, null),
+            accounts,
+            rules,
+            store,
+            reports,
+            aliases,
+            imports,
+            new FollowPayments(sql, store, aliases, imports),
+            place,
+            Clock.fixed(Instant.parse("2026-03-05T12:00:00Z"), ZoneOffset.UTC));
     files =
         new TakeStatementFile(
             new RecordStatement(
-                accounts, rules, store, reports, questions, cashBook, receive, takeBack),
+                accounts, rules, reports, questions, cashBook, receive, store, place),
             new MappedStatements(mappings, new ImportRows(100_000)),
             100_000);
-    answers = new AnswerQuestions(sql, accounts, rules, store, reports, receive, takeBack);
+    answers =
+        new AnswerQuestions(
+            sql, accounts, rules, store, reports, receive, takeBack, aliases, questions);
     call(
         () -> {
           sql.change("insert into tenant (id, name) values (?, 'test')", tenant);
@@ -78,6 +102,42 @@ final class BankInTest {
           files.take(file, tally);
           return tally.answer();
         });
+  }
+
+  /** Payments given one by one, rows counted from 1. */
+  ImportAnswer give(PaymentDraft... drafts) {
+    return call(
+        () -> {
+          ImportAnswer.Tally tally = new ImportAnswer.Tally();
+          Map<Integer, PaymentDraft> rows = new LinkedHashMap<>();
+          for (PaymentDraft draft : drafts) {
+            rows.put(rows.size() + 1, draft);
+          }
+          given.run(rows, tally);
+          return tally.answer();
+        });
+  }
+
+  void answer(UUID question, String answer) {
+    call(
+        () -> {
+          answers.answer(question, new BankAnswer(answer, null, null), "anna");
+          return true;
+        });
+  }
+
+  /** Open questions, the oldest first: id, kind, subject, entry. */
+  List<List<String>> open() {
+    return call(
+        () ->
+            sql.list(
+                """
+                select id::text, kind, subject, coalesce(entry, '') from bank_question
+                where answer is null order by opened_at, id
+                """,
+                row ->
+                    List.of(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
   }
 
   /** Money in the books, in minor units. */
@@ -171,8 +231,8 @@ final class BankInTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static Event<PaymentsChanged> event() {
-    return (Event<PaymentsChanged>)
+  private static <T> Event<T> event() {
+    return (Event<T>)
         Proxy.newProxyInstance(
             BankInTest.class.getClassLoader(),
             new Class<?>[] {Event.class},
@@ -182,7 +242,8 @@ final class BankInTest {
   private final class Cash implements CashBook {
     @Override
     public Optional<LocalDate> postingDate(String legalEntity, LocalDate wished) {
-      return Optional.of(wished).filter(date -> date.getYear() > 2020);
+      return Optional.of(wished == null ? LocalDate.of(2026, 3, 5) : wished)
+          .filter(date -> date.getYear() > 2020);
     }
 
     @Override
@@ -207,6 +268,20 @@ final class BankInTest {
           where payment = ?
           """,
           payment.id());
+    }
+
+    @Override
+    public boolean returnedInPart(Payment payment, Money part, String entry) {
+      return sql.change(
+              """
+              update payment_balance set unidentified_minor = unidentified_minor - ?,
+                returned_minor = returned_minor + ? where payment = ? and unidentified_minor >= ?
+              """,
+              part.minor(),
+              part.minor(),
+              payment.id(),
+              part.minor())
+          > 0;
     }
   }
 }

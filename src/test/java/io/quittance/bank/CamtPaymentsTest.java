@@ -8,6 +8,7 @@ import io.quittance.api.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** camt files end to end: from the bytes to the cash book. */
@@ -229,7 +230,7 @@ class CamtPaymentsTest {
   }
 
   @Test
-  void equal_words_without_a_reference_in_two_statements_are_a_question_and_again_none() {
+  void equal_words_without_a_reference_in_two_statements_are_a_question_until_a_person_answers() {
     String unnamed = entry("1.00", "CRDT", "NONREF", "");
     String first = text(statement("053", "", unnamed, unnamed));
     assertThat(bank.take(bytes(first)).accepted()).isEqualTo(2);
@@ -240,8 +241,12 @@ class CamtPaymentsTest {
     assertThat(answer.refused())
         .extracting(ImportAnswer.Refused::code)
         .containsExactly("told-before");
-    assertThat(bank.take(bytes(first.replace("S-1", "S-3"))).unchanged()).isEqualTo(2);
+    assertThat(bank.take(bytes(first)).unchanged()).isEqualTo(2);
+    assertThat(bank.take(bytes(second)).unchanged()).isEqualTo(2);
     assertThat(bank.cash()).isEqualTo(4_00);
+    assertThat(questions()).containsExactly("told-before");
+    bank.answer(UUID.fromString(bank.open().get(0).get(0)), "another");
+    assertThat(bank.cash()).isEqualTo(5_00);
   }
 
   @Test

@@ -601,6 +601,32 @@ class LedgerTest {
   }
 
   @Test
+  void a_part_the_bank_takes_back_takes_applications_along_and_leaves_the_rest() {
+    books.item("I", Kind.INVOICE, "C0", 60_00);
+    books.payment("P", 100_00);
+    posted(apply("k", "P", line("I", 60_00)));
+    assertThat(partBack(30_00, "B1")).isTrue();
+    assertThat(books.available("I")).isEqualTo(60_00);
+    assertThat(total(AccountRole.UNIDENTIFIED)).isEqualTo(-70_00);
+    assertThat(total(AccountRole.CASH)).isEqualTo(70_00);
+    posted(apply("l", "P", line("I", 60_00)));
+    assertThat(partBack(71_00, "B2")).isFalse();
+    assertThat(books.available("I")).isZero();
+    assertThat(partBack(70_00, "B3")).isTrue();
+    assertThat(books.number("select returned_minor from payment_balance")).isEqualTo(100_00);
+    for (AccountRole role : AccountRole.values()) {
+      assertThat(total(role)).as("%s", role).isZero();
+    }
+  }
+
+  private boolean partBack(long minor, String entry) {
+    return books.call(
+        () ->
+            books.cash.returnedInPart(
+                books.payments.payment("P").orElseThrow(), Money.ofMinor(minor, "EUR"), entry));
+  }
+
+  @Test
   void a_payment_the_bank_takes_back_takes_its_applications_with_it() {
     books.item("I", Kind.INVOICE, "C0", 60_00);
     books.item("J", Kind.INVOICE, "C1", 100_00);

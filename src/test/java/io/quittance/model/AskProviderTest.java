@@ -22,13 +22,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The wire formats of the three providers, each with every way a call can end. */
+/** The wire formats of the providers, each with every way a call can end. */
 class AskProviderTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SCHEMA =
       """
       {"type":"object","additionalProperties":false,"required":["a"],
-       "properties":{"a":{"type":["string","null"]}}}""";
+       "properties":{"a":{"type":["string","null"]}}}\
+      """;
   private static final Question QUESTION =
       new Question("Point.", "D1.L0001| {config:x} {{y}} ${jndi:z}", SCHEMA, "read_advice", 500);
   private static final String KEY = "sk-never-shown";
@@ -43,7 +44,17 @@ class AskProviderTest {
   enum Wire {
     OPENAI(Provider.OPENAI, "/v1", "/v1/chat/completions", "stop", "length"),
     ANTHROPIC(Provider.ANTHROPIC, "/v1", "/v1/messages", "end_turn", "max_tokens"),
-    OLLAMA(Provider.OLLAMA, "", "/api/chat", "stop", "length");
+    AZURE(Provider.AZURE, "/openai/v1", "/openai/v1/chat/completions", "stop", "length"),
+    AZURE_BY_DEPLOYMENT(
+        Provider.AZURE,
+        "/openai/deployments/m?api-version=2024-10-21",
+        "/openai/deployments/m/chat/completions",
+        "stop",
+        "length"),
+    GEMINI(Provider.GEMINI, "/v1beta", "/v1beta/models/m:generateContent", "STOP", "MAX_TOKENS"),
+    MISTRAL(Provider.MISTRAL, "/v1", "/v1/chat/completions", "stop", "length"),
+    OLLAMA(Provider.OLLAMA, "", "/api/chat", "stop", "length"),
+    BEDROCK(Provider.BEDROCK, "", "/model/m/converse", "end_turn", "max_tokens");
 
     final Provider provider;
     final String base;
@@ -67,23 +78,40 @@ class AskProviderTest {
         String quoted = JSON.writeValueAsString(text);
         String ended = JSON.writeValueAsString(reason);
         return switch (this) {
-          case OPENAI ->
+          case OPENAI, AZURE, AZURE_BY_DEPLOYMENT, MISTRAL ->
               """
               {"id":"c1","object":"chat.completion","model":"m-2026","choices":[{"index":0,
                "message":{"role":"assistant","content":%s}%s}],
-               "usage":{"prompt_tokens":11,"completion_tokens":5,"total_tokens":16}}"""
+               "usage":{"prompt_tokens":11,"completion_tokens":5,"total_tokens":16}}\
+              """
                   .formatted(quoted, reason == null ? "" : ",\"finish_reason\":" + ended);
           case ANTHROPIC ->
               """
               {"id":"m1","type":"message","role":"assistant","model":"m-2026",
                "content":[{"type":"text","text":%s}]%s,
-               "usage":{"input_tokens":11,"output_tokens":5}}"""
+               "usage":{"input_tokens":11,"output_tokens":5}}\
+              """
                   .formatted(quoted, reason == null ? "" : ",\"stop_reason\":" + ended);
+          case GEMINI ->
+              """
+              {"candidates":[{"index":0,"content":{"role":"model","parts":[{"text":%s}]}%s}],
+               "usageMetadata":{"promptTokenCount":11,"candidatesTokenCount":5,"totalTokenCount":16},
+               "modelVersion":"m-2026","responseId":"r1"}\
+              """
+                  .formatted(quoted, reason == null ? "" : ",\"finishReason\":" + ended);
+          case BEDROCK ->
+              """
+              {"output":{"message":{"role":"assistant","content":[{"text":%s}]}}%s,
+               "usage":{"inputTokens":11,"outputTokens":5,"totalTokens":16},
+               "metrics":{"latencyMs":10}}\
+              """
+                  .formatted(quoted, reason == null ? "" : ",\"stopReason\":" + ended);
           case OLLAMA ->
               """
               {"model":"m-2026","created_at":"2026-11-22T10:00:00Z",
                "message":{"role":"assistant","content":%s},"done":true%s,
-               "prompt_eval_count":11,"eval_count":5}"""
+               "prompt_eval_count":11,"eval_count":5}\
+              """
                   .formatted(quoted, reason == null ? "" : ",\"done_reason\":" + ended);
         };
       } catch (IOException never) {
@@ -99,19 +127,32 @@ class AskProviderTest {
     assertThat(ask(wire))
         .isEqualTo(
             new Answer.Complete(
-                "{\"a\":null}", new Answer.Usage(11, 5), "m-2026", Answer.Mode.NATIVE_SCHEMA));
+                "{\"a\":null}",
+                new Answer.Usage(11, 5),
+                // Converse does not say which model answered.
+                wire == Wire.BEDROCK ? "m" : "m-2026",
+                Answer.Mode.NATIVE_SCHEMA));
 
     LoggedRequest request = requests().get(0);
     JsonNode sent = JSON.readTree(request.getBodyAsString());
     JsonNode schema =
         switch (wire) {
-          case OPENAI -> sent.at("/response_format/json_schema/schema");
+          case OPENAI, AZURE, AZURE_BY_DEPLOYMENT, MISTRAL ->
+              sent.at("/response_format/json_schema/schema");
+          case GEMINI -> sent.at("/generationConfig/responseJsonSchema");
+          case BEDROCK ->
+              JSON.readTree(
+                  sent.at("/outputConfig/textFormat/structure/jsonSchema/schema").asText());
           case ANTHROPIC -> sent.at("/output_config/format/schema");
           case OLLAMA -> sent.at("/format");
         };
     assertThat(schema).isEqualTo(JSON.readTree(SCHEMA));
-    assertThat(request.getUrl()).isEqualTo(wire.path);
-    assertThat(sent.path("model").asText()).isEqualTo("m");
+    assertThat(request.getUrl())
+        .isEqualTo(
+            wire == Wire.AZURE_BY_DEPLOYMENT ? wire.path + "?api-version=2024-10-21" : wire.path);
+    if (wire != Wire.GEMINI && wire != Wire.BEDROCK) {
+      assertThat(sent.path("model").asText()).isEqualTo("m");
+    }
     assertThat(request.getBodyAsString()).contains("D1.L0001| {config:x} {{y}} ${jndi:z}");
     switch (wire) {
       case OPENAI -> {
@@ -132,6 +173,38 @@ class AskProviderTest {
         assertThat(sent.at("/temperature").asDouble(-1)).isEqualTo(0.0);
         assertThat(sent.at("/max_tokens").asInt()).isEqualTo(500);
         assertThat(request.getHeader("x-api-key")).isEqualTo(KEY);
+      }
+      case AZURE, AZURE_BY_DEPLOYMENT -> {
+        assertThat(sent.at("/response_format/json_schema/strict").asBoolean()).isTrue();
+        assertThat(sent.at("/messages/1/content").asText()).isEqualTo(QUESTION.user());
+        assertThat(sent.at("/max_completion_tokens").asInt()).isEqualTo(500);
+        assertThat(sent.has("max_tokens")).isFalse();
+        assertThat(request.getHeader("api-key")).isEqualTo(KEY);
+        assertThat(request.getHeader("Authorization")).isNull();
+      }
+      case GEMINI -> {
+        assertThat(sent.at("/generationConfig/responseMimeType").asText())
+            .isEqualTo("application/json");
+        assertThat(sent.at("/systemInstruction/parts/0/text").asText()).isEqualTo("Point.");
+        assertThat(sent.at("/contents/0/parts/0/text").asText()).isEqualTo(QUESTION.user());
+        assertThat(sent.at("/generationConfig/temperature").asDouble(-1)).isEqualTo(0.0);
+        assertThat(sent.at("/generationConfig/maxOutputTokens").asInt()).isEqualTo(500);
+        assertThat(request.getHeader("x-goog-api-key")).isEqualTo(KEY);
+      }
+      case MISTRAL -> {
+        assertThat(sent.at("/response_format/type").asText()).isEqualTo("json_schema");
+        assertThat(sent.at("/response_format/json_schema/strict").asBoolean()).isTrue();
+        assertThat(sent.at("/messages/0/content/0/text").asText()).isEqualTo("Point.");
+        assertThat(sent.at("/temperature").asDouble(-1)).isEqualTo(0.0);
+        assertThat(sent.at("/max_tokens").asInt()).isEqualTo(500);
+        assertThat(request.getHeader("Authorization")).isEqualTo("Bearer " + KEY);
+      }
+      case BEDROCK -> {
+        assertThat(sent.at("/system/0/text").asText()).isEqualTo("Point.");
+        assertThat(sent.at("/messages/0/content/0/text").asText()).isEqualTo(QUESTION.user());
+        assertThat(sent.at("/inferenceConfig/temperature").asDouble(-1)).isEqualTo(0.0);
+        assertThat(sent.at("/inferenceConfig/maxTokens").asInt()).isEqualTo(500);
+        assertThat(request.getHeader("Authorization")).isEqualTo("Bearer " + KEY);
       }
       case OLLAMA -> {
         assertThat(sent.at("/messages/1/content").asText()).isEqualTo(QUESTION.user());
@@ -172,15 +245,31 @@ class AskProviderTest {
   @EnumSource
   void an_answer_that_is_not_said_to_be_finished_is_no_answer(Wire wire) {
     answer(wire, ok(wire.body("{\"a\":null}", null)));
-    assertThat(ask(wire)).isInstanceOf(Answer.Truncated.class);
+    assertThat(ask(wire)).isNotInstanceOf(Answer.Complete.class);
     answer(wire, ok(wire.body("{\"a\":null}", "something_new")));
-    assertThat(ask(wire)).isInstanceOf(Answer.Truncated.class);
+    assertThat(ask(wire)).isNotInstanceOf(Answer.Complete.class);
   }
 
   @ParameterizedTest
   @EnumSource
   void a_refusal_is_a_refusal(Wire wire) {
     switch (wire) {
+      case AZURE, AZURE_BY_DEPLOYMENT -> {
+        answer(wire, ok(wire.body("", "content_filter")));
+        assertThat(ask(wire)).isInstanceOf(Answer.Refused.class);
+      }
+      case GEMINI -> {
+        for (String reason : List.of("SAFETY", "PROHIBITED_CONTENT", "BLOCKLIST", "SPII")) {
+          answer(wire, ok(wire.body("no", reason)));
+          assertThat(ask(wire)).as(reason).isInstanceOf(Answer.Refused.class);
+        }
+      }
+      case BEDROCK -> {
+        answer(wire, ok(wire.body("no", "content_filtered")));
+        assertThat(ask(wire)).isInstanceOf(Answer.Refused.class);
+        answer(wire, ok(wire.body("no", "guardrail_intervened")));
+        assertThat(ask(wire)).isInstanceOf(Answer.Refused.class);
+      }
       case OPENAI -> {
         answer(wire, ok(wire.body("", "content_filter")));
         assertThat(ask(wire)).isInstanceOf(Answer.Refused.class);
@@ -189,7 +278,8 @@ class AskProviderTest {
             ok(
                 """
                 {"id":"c1","model":"m","choices":[{"index":0,"finish_reason":"stop",
-                 "message":{"role":"assistant","content":null,"refusal":"I can't"}}]}"""));
+                 "message":{"role":"assistant","content":null,"refusal":"I can't"}}]}\
+                """));
         assertThat(ask(wire))
             .isEqualTo(new Answer.Refused("the model declined", Answer.Usage.NONE));
       }
@@ -199,8 +289,9 @@ class AskProviderTest {
             .isEqualTo(
                 new Answer.Refused("the provider's filter declined", new Answer.Usage(11, 5)));
       }
-      // Ollama knows no refusal: a model that declines writes words, and words are no JSON.
-      case OLLAMA -> answer(wire, ok(wire.body("I can't", wire.finished)));
+      // Ollama and Mistral know no refusal: a model that declines writes words, and words are no
+      // JSON.
+      case OLLAMA, MISTRAL -> answer(wire, ok(wire.body("I can't", wire.finished)));
     }
   }
 
@@ -212,6 +303,36 @@ class AskProviderTest {
         .isEqualTo(
             new Answer.Failed(
                 Answer.Cause.CONFIGURATION, "status 401, look at QUITTANCE_MODEL_API_KEY"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_the_provider_will_never_answer_is_said_with_the_setting_to_look_at(Wire wire) {
+    answer(wire, aResponse().withStatus(400).withBody("{\"error\":\"schema not supported\"}"));
+    assertThat(((Answer.Failed) ask(wire)).reason())
+        .startsWith("status 400, look at QUITTANCE_MODEL_NAME, QUITTANCE_MODEL_SCHEMA");
+    answer(wire, aResponse().withStatus(404).withBody("{\"error\":\"no such model\"}"));
+    assertThat(((Answer.Failed) ask(wire)).reason())
+        .isEqualTo("status 404, look at QUITTANCE_MODEL_NAME and QUITTANCE_MODEL_BASE_URL");
+    answer(wire, aResponse().withStatus(413));
+    assertThat(((Answer.Failed) ask(wire)).reason())
+        .isEqualTo("status 413, lower QUITTANCE_MODEL_CONTEXT_TOKENS");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_passes_is_unavailable_and_not_a_failure(Wire wire) {
+    for (int status : new int[] {408, 409, 425, 502, 503, 504, 529}) {
+      answer(wire, aResponse().withStatus(status));
+      assertThat(ask(wire)).isEqualTo(new Answer.Unavailable("status " + status, Optional.empty()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void two_objects_are_handed_on_as_they_are_for_the_parser_to_refuse(Wire wire) {
+    answer(wire, ok(wire.body("{\"a\":null}{\"a\":\"b\"}", wire.finished)));
+    assertThat(((Answer.Complete) ask(wire)).text()).isEqualTo("{\"a\":null}{\"a\":\"b\"}");
   }
 
   @ParameterizedTest

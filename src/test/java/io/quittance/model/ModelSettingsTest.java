@@ -24,7 +24,17 @@ class ModelSettingsTest {
         "QUITTANCE_MODEL_API_KEY is not set");
     refused(
         Map.of("QUITTANCE_MODEL_PROVIDER", "parrot", "QUITTANCE_MODEL_NAME", "m"),
-        "QUITTANCE_MODEL_PROVIDER must be one of openai, anthropic, ollama, not parrot");
+        "QUITTANCE_MODEL_PROVIDER must be one of openai, azure, anthropic, gemini, mistral, ollama,"
+            + " bedrock, not parrot");
+    refused(
+        Map.of(
+            "QUITTANCE_MODEL_PROVIDER", "azure",
+            "QUITTANCE_MODEL_NAME", "m",
+            "QUITTANCE_MODEL_API_KEY", "k"),
+        "QUITTANCE_MODEL_BASE_URL is not set; azure has an address of your own");
+    refused(
+        Map.of("QUITTANCE_MODEL_PROVIDER", "bedrock", "QUITTANCE_MODEL_NAME", "m"),
+        "QUITTANCE_MODEL_BASE_URL is not set; bedrock has an address of your own");
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.quittance.advice.model;
 
 import io.quittance.advice.Advice;
 import io.quittance.advice.AdviceReader;
-import io.quittance.advice.LayoutAdviceReader;
 import io.quittance.advice.Pointing;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Reading;
@@ -18,12 +17,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Reads a message with a language model beside the built-in reader. The model says where values
  * stand, code reads them there, the verifier looks at them again. Without a usable answer the
- * built-in reading stands, with a problem that says why. That both agree is no reason to post; that
- * they differ is one to hold.
+ * built-in reading stands, with a problem that says why; so it does where it is sound and the model
+ * reads something else. That both agree is no reason to post; that they differ is one to hold.
  */
 public final class ModelAdviceReader implements AdviceReader {
   /** Said of the values of one reading; the model's reading has its own. */
@@ -45,6 +45,7 @@ public final class ModelAdviceReader implements AdviceReader {
   private final Verifier verifier;
   private final SourceBoundary boundary;
   private final AskingLimits limits;
+  private final Asking asking;
   private final Consumer<Exchange> record;
   private final ParseAnswer parser;
 
@@ -61,6 +62,7 @@ public final class ModelAdviceReader implements AdviceReader {
       Verifier verifier,
       byte[] secret,
       AskingLimits limits,
+      Asking asking,
       Consumer<Exchange> record) {
     this.model = model;
     this.prompt = prompt;
@@ -69,6 +71,7 @@ public final class ModelAdviceReader implements AdviceReader {
     this.verifier = verifier;
     this.boundary = new SourceBoundary(secret);
     this.limits = limits;
+    this.asking = asking;
     this.record = record;
     this.parser = new ParseAnswer(prompt.schema(), limits.maxPlaces());
   }
@@ -81,14 +84,12 @@ public final class ModelAdviceReader implements AdviceReader {
   @Override
   public Reading read(ReadMessage message) {
     Reading first = builtIn.read(message);
-    if (readByStandards(first)) {
-      return first;
-    }
     NumberedSource source = new NumberedSource(message);
-    if (source.empty() || surelyNothingToRead(first, message, source)) {
+    Need need = Need.of(first, message.envelope(), source.showsAmounts());
+    if (source.empty() || !asks(need)) {
       return first;
     }
-    String shown = boundary.around(source.text());
+    String shown = boundary.around(source.text(), hash(message), prompt.name());
     if (shown.length() > limits.maxSourceCharacters()) {
       return with(
           first,
@@ -106,26 +107,22 @@ public final class ModelAdviceReader implements AdviceReader {
                 prompt.id(),
                 limits.maxOutputTokens()));
     Reading asked = asked(first, answer.usage());
-    return answer.fold(new Outcome(message, source, asked));
+    return answer.fold(new Outcome(message, source, asked, need));
   }
 
-  /** A standard proves its own values: there is nothing left that a model could point at. */
-  private static boolean readByStandards(Reading first) {
-    return !first.advices().isEmpty()
-        && first.advices().stream()
-            .noneMatch(advice -> advice.reader().equals(LayoutAdviceReader.NAME));
+  private boolean asks(Need need) {
+    return switch (need) {
+      case NONE -> false;
+      case SOUND -> asking == Asking.ALWAYS;
+      case DOUBTFUL, SILENT -> true;
+    };
   }
 
-  /**
-   * Only what programs say of themselves counts: a bounce, or an automatic mail without amounts.
-   */
-  private static boolean surelyNothingToRead(
-      Reading first, ReadMessage message, NumberedSource source) {
-    if (first.verdict() == Reading.Verdict.REMITTANCE || message.envelope() == null) {
-      return false;
-    }
-    return message.envelope().report()
-        || (message.envelope().automatic() && !source.showsAmounts());
+  /** Of everything the message holds: the hashes of its parts in their order. */
+  private static String hash(ReadMessage message) {
+    return message.parts().stream()
+        .map(part -> part.path() + " " + part.sha256())
+        .collect(Collectors.joining("\n"));
   }
 
   private Reading asked(Reading first, Answer.Usage usage) {
@@ -165,10 +162,13 @@ public final class ModelAdviceReader implements AdviceReader {
     /** The built-in reading, with the call that was made in its readers and usage. */
     private final Reading first;
 
-    Outcome(ReadMessage message, NumberedSource source, Reading first) {
+    private final Need need;
+
+    Outcome(ReadMessage message, NumberedSource source, Reading first, Need need) {
       this.message = message;
       this.source = source;
       this.first = first;
+      this.need = need;
     }
 
     @Override
@@ -238,10 +238,15 @@ public final class ModelAdviceReader implements AdviceReader {
       if (advices.isEmpty()) {
         return nonsense("it points at nothing that could be read");
       }
+      List<Problem> differences = CompareReadings.differences(advices, first.advices());
+      if (need == Need.SOUND) {
+        // A reading that adds up is not given up for one that may not; that they differ holds it.
+        return with(first, differences);
+      }
       for (Advice advice : advices) {
         problems.addAll(verifier.check(advice, message));
       }
-      problems.addAll(CompareReadings.differences(advices, first.advices()));
+      problems.addAll(differences);
       first.problems().stream()
           .filter(problem -> !OF_A_READING.contains(problem.code()))
           .forEach(problems::add);

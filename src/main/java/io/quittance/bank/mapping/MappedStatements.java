@@ -4,6 +4,8 @@ import io.quittance.api.ImportRow;
 import io.quittance.api.ImportRows;
 import io.quittance.api.Problem;
 import io.quittance.bank.statement.Channel;
+import io.quittance.bank.statement.FileHash;
+import io.quittance.bank.statement.Origin;
 import io.quittance.bank.statement.StatedEntry;
 import io.quittance.bank.statement.StatementFile.Refused;
 import io.quittance.bank.statement.StatementFile.Statement;
@@ -56,7 +58,8 @@ public class MappedStatements {
         entries.add(entry);
       }
     }
-    return new Statement(Channel.CSV, account, null, entries, refused);
+    return new Statement(
+        Channel.CSV, account, null, Origin.named(FileHash.of(file)), entries, refused);
   }
 
   private static void requireColumn(ImportRow row, String column) {

@@ -11,10 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,17 +32,11 @@ public final class AccountMovements {
   /** Movements that only a reference can tell apart. */
   record Kind(Direction direction, Money amount, LocalDate day) {}
 
-  private record Named(Direction direction, String reference) {}
+  private final KnownMovements known;
 
-  private final String account;
-  private final Map<Kind, List<Movement>> byKind = new HashMap<>();
-  private final Map<Kind, List<Movement>> byValue = new HashMap<>();
-  private final Map<Named, Movement> byReference = new HashMap<>();
-  private final Set<String> ids = new HashSet<>();
-
-  public AccountMovements(String account, Collection<Movement> known) {
-    this.account = account;
-    known.forEach(this::keep);
+  public AccountMovements(String account, Collection<Movement> movements) {
+    known = new KnownMovements(account);
+    movements.forEach(known::keep);
   }
 
   /** A report and what it turned out to mean. */
@@ -82,12 +73,18 @@ public final class AccountMovements {
   }
 
   private List<Placed> place(Report report) {
-    Movement named = byReference.get(new Named(report.direction(), report.reference()));
-    if (named == null) {
+    Optional<Movement> named = known.named(report);
+    if (named.isEmpty()) {
       return List.of(new Placed(report, byCount(report)));
     }
-    Optional<Report> before = named.toldLike(report);
-    Placed placed = new Placed(report, byReference(named, report));
+    Optional<Report> before = named.get().toldLike(report);
+    if (report.isGiven() && before.isPresent()) {
+      // Two ids are two payments, and it is not clear which of them the name belongs to.
+      boolean same = before.get().given().equals(report.given());
+      Placing placing = same ? byName(named.get(), report) : new Doubtful(named.get());
+      return List.of(new Placed(report, placing));
+    }
+    Placed placed = new Placed(report, byName(named.get(), report));
     boolean displaced =
         placed.placing() instanceof Joined
             && before.map(other -> other.reference() == null).orElse(false);
@@ -98,10 +95,9 @@ public final class AccountMovements {
 
   private Placing byCount(Report report) {
     List<Movement> rivals = rivals(report);
-    List<Movement> untold =
-        rivals.stream().filter(rival -> rival.toldLike(report).isEmpty()).toList();
+    List<Movement> untold = untold(rivals, report);
     if (untold.isEmpty()) {
-      return new Opened(open(report));
+      return byDaysAround(report);
     }
     Optional<Movement> meant = choose(untold, report);
     return meant.isEmpty()
@@ -109,11 +105,30 @@ public final class AccountMovements {
         : join(meant.get(), report, isCertain(meant.get(), rivals, report));
   }
 
+  /**
+   * A day that somebody typed may be off. What says the same of the payer is the same money; what
+   * has only the amount may be, and what somebody gave by itself may be a part of a batch.
+   */
+  private Placing byDaysAround(Report report) {
+    List<Movement> around = untold(known.ofDaysAround(report), report);
+    List<Movement> sharing =
+        around.stream().filter(movement -> movement.shares(report.marks())).toList();
+    if (sharing.size() == 1 && choose(sharing, report).isPresent()) {
+      return join(sharing.get(0), report, true);
+    }
+    Optional<Movement> rival = around.stream().findFirst().or(() -> known.insideOrAround(report));
+    return rival.<Placing>map(Doubtful::new).orElseGet(() -> new Opened(open(report)));
+  }
+
+  private static List<Movement> untold(List<Movement> movements, Report report) {
+    return movements.stream().filter(movement -> movement.toldLike(report).isEmpty()).toList();
+  }
+
   /** A person has said that this report tells of money that no other report told. */
   public Movement open(Report report) {
     Movement movement =
         new Movement(
-            newId(report),
+            known.newId(report),
             report.direction(),
             report.amount(),
             report.day(),
@@ -121,11 +136,11 @@ public final class AccountMovements {
             report.reference(),
             report.pending());
     movement.told(report);
-    keep(movement);
+    known.keep(movement);
     return movement;
   }
 
-  private Placing byReference(Movement named, Report report) {
+  private Placing byName(Movement named, Report report) {
     if (!named.amount().equals(report.amount())) {
       return new Contradicts(named, "an amount of " + report.amount());
     }
@@ -137,27 +152,42 @@ public final class AccountMovements {
 
   private Joined join(Movement movement, Report report, boolean certain) {
     boolean booked = movement.isPending() && !report.pending();
-    drop(movement);
+    known.drop(movement);
     movement.join(report);
-    keep(movement);
+    known.keep(movement);
     return new Joined(movement, certain, booked);
   }
 
-  /** What the report may mean: of its day, or of its value date while one is only announced. */
+  /**
+   * What the report may mean: of its day, or of its value date while one is only announced or knows
+   * no other date.
+   */
   private List<Movement> rivals(Report report) {
     Set<Movement> rivals = new TreeSet<>(Comparator.comparing(Movement::id));
-    rivals.addAll(byKind.getOrDefault(report.kind(report.day()), List.of()));
+    rivals.addAll(known.ofDay(report.kind(report.day())));
     LocalDate value = report.valueDate() == null ? report.day() : report.valueDate();
-    byValue.getOrDefault(report.kind(value), List.of()).stream()
-        .filter(movement -> movement.isPending() || report.pending())
+    known.ofValueDate(report.kind(value)).stream()
+        .filter(movement -> movement.isPending() || report.pending() || knowsNoOther(report))
+        .forEach(rivals::add);
+    known.ofDay(report.kind(value)).stream()
+        .filter(
+            movement -> movement.daysUnsure() > 0 && movement.day().equals(movement.valueDate()))
         .forEach(rivals::add);
     return List.copyOf(rivals);
   }
 
-  /** The one that says the same, else the one that is named, when the report itself is not. */
+  private static boolean knowsNoOther(Report report) {
+    return report.daysUnsure() > 0 && report.day().equals(report.valueDate());
+  }
+
+  /**
+   * The one that says the same, else the one that is named, when the report itself is not; never
+   * one that another payer paid, or under another reference of his.
+   */
   private static Optional<Movement> choose(List<Movement> untold, Report report) {
     return untold.stream()
         .filter(movement -> report.reference() == null || movement.reference() == null)
+        .filter(movement -> !movement.isAnotherThan(report))
         .min(
             Comparator.comparing((Movement movement) -> !movement.shares(report.marks()))
                 .thenComparing(movement -> movement.reference() == null)
@@ -167,42 +197,5 @@ public final class AccountMovements {
   private static boolean isCertain(Movement meant, List<Movement> rivals, Report report) {
     long sharing = rivals.stream().filter(rival -> rival.shares(report.marks())).count();
     return rivals.size() == 1 || (sharing == 1 && meant.shares(report.marks()));
-  }
-
-  private String newId(Report report) {
-    String side = report.direction() == Direction.DEBIT ? ":debit" : "";
-    String named = account + ":" + report.reference() + side;
-    if (report.reference() != null && !ids.contains(named)) {
-      return named;
-    }
-    int number = 1;
-    String counted;
-    do {
-      counted =
-          account
-              + ":"
-              + report.day()
-              + ":"
-              + report.amount().currency().getCurrencyCode()
-              + report.amount().toPlainString()
-              + ":"
-              + number++
-              + side;
-    } while (ids.contains(counted));
-    return counted;
-  }
-
-  private void keep(Movement movement) {
-    ids.add(movement.id());
-    byKind.computeIfAbsent(movement.kind(), kind -> new ArrayList<>()).add(movement);
-    byValue.computeIfAbsent(movement.valueKind(), kind -> new ArrayList<>()).add(movement);
-    if (movement.reference() != null) {
-      byReference.putIfAbsent(new Named(movement.direction(), movement.reference()), movement);
-    }
-  }
-
-  private void drop(Movement movement) {
-    byKind.get(movement.kind()).remove(movement);
-    byValue.get(movement.valueKind()).remove(movement);
   }
 }

@@ -15,7 +15,7 @@ public sealed interface Placing {
    */
   record Joined(Movement movement, boolean certain, boolean booked) implements Placing {}
 
-  /** It may tell of a known movement under another reference, or of a second one of that kind. */
+  /** It may tell of a known movement, or of a second one like it. */
   record Doubtful(Movement rival) implements Placing {}
 
   /** It names a known movement and says something else of it. */

@@ -19,6 +19,7 @@ final class Bai2Reader {
   private final int mostEntries;
   private final List<Part> parts = new ArrayList<>();
   private final Bai2Totals totals = new Bai2Totals();
+  private String header = "";
   private Bai2Record group;
   private Bai2Record account;
   private List<StatedEntry> entries = new ArrayList<>();
@@ -47,6 +48,7 @@ final class Bai2Reader {
 
   private void next(Bai2Record record) {
     switch (record.code()) {
+      case "01" -> header = String.join(",", record.fields());
       case "02" -> group = record;
       case "03" -> {
         account = record;
@@ -79,7 +81,12 @@ final class Bai2Reader {
     Channel channel = isIntraday() ? Channel.BAI2_INTRADAY : Channel.BAI2;
     LockboxDeposits deposits = new LockboxDeposits(entries);
     refused.addAll(deposits.refused());
-    return new Statement(channel, account.field(0), name, deposits.joined(), refused);
+    return new Statement(channel, account.field(0), name, origin(), deposits.joined(), refused);
+  }
+
+  /** Sender, receiver, creation and file number name the file; originator and date the group. */
+  private Origin origin() {
+    return Origin.named(header + "|" + String.join(",", group.fields()));
   }
 
   /** As-of-date modifiers 3 and 4 are interim and final of the same day. */

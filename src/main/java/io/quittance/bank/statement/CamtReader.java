@@ -29,6 +29,7 @@ final class CamtReader {
       Map.of("Stmt", Channel.CAMT_STATEMENT, "Ntfctn", Channel.CAMT_NOTIFICATION);
 
   private final int mostEntries;
+  private byte[] file = {};
   private final List<Part> parts = new ArrayList<>();
   private final Deque<XmlElement> open = new ArrayDeque<>();
   private CamtTotals totals = new CamtTotals();
@@ -40,7 +41,8 @@ final class CamtReader {
     this.mostEntries = mostEntries;
   }
 
-  StatementFile read(byte[] file) {
+  StatementFile read(byte[] bytes) {
+    file = bytes;
     XMLInputFactory factory = XMLInputFactory.newFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -112,7 +114,7 @@ final class CamtReader {
     }
     Channel channel = CHANNELS.get(element.name());
     if (channel != null) {
-      parts.add(statement(channel, element));
+      parts.add(statement(channel, element, parent.text("GrpHdr/MsgId")));
     } else if (element.name().equals("Rpt") && element.has("Acct")) {
       parts.add(
           new RefusedStatement(
@@ -141,7 +143,7 @@ final class CamtReader {
     }
   }
 
-  private Part statement(Channel channel, XmlElement report) {
+  private Part statement(Channel channel, XmlElement report, String message) {
     String name = report.text("Id");
     Fault fault = new Fault();
     totals.check(report, fault);
@@ -151,6 +153,7 @@ final class CamtReader {
     }
     return fault.isFound()
         ? fault.ofStatement(name)
-        : new Statement(channel, account, name, entries, refused);
+        : new Statement(
+            channel, account, name, CamtOrigin.of(message, report, file), entries, refused);
   }
 }

@@ -17,7 +17,9 @@ public enum Channel {
   /** BAI2 of the same day, nothing in it is booked. */
   BAI2_INTRADAY,
   /** CSV read by the account's saved mapping. */
-  CSV;
+  CSV,
+  /** Payments given one by one, each under an id that says which it is. */
+  REST;
 
   /** True for statements of past days, each entry in one of them. */
   public boolean isFinal() {

@@ -102,7 +102,21 @@ final class Mt940Reader {
       }
     }
     Channel channel = statement ? Channel.MT940 : Channel.MT942;
-    return new Statement(channel, account, name.strip(), entries, refused);
+    return new Statement(channel, account, name.strip(), origin(), entries, refused);
+  }
+
+  /** References and numbers are often the same every day; with the balances they are not. */
+  private Origin origin() {
+    String opening = has("60F") ? value("60F") : value("60M");
+    String closing = has("62F") ? value("62F") : value("62M");
+    String id = String.join("|", value("20"), value("28C"), value("13D"), opening, closing);
+    return new Origin(id, null, null, balance(opening), balance(closing));
+  }
+
+  /** Without its date: a statement opens on another day than the one before closed. */
+  private static String balance(String printed) {
+    Matcher balance = BALANCE.matcher(printed);
+    return balance.matches() ? signed(balance).toPlainString() + balance.group(3) : null;
   }
 
   private String currency() {

@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param codes as with its transactions
  * @param text of the entry beside its transactions, or null
  * @param transactions what the bank told of its inside; empty when nothing
+ * @param given of a payment that is given one by one; null in banks' files
  */
 public record StatedEntry(
     int row,
@@ -30,7 +31,8 @@ public record StatedEntry(
     String reference,
     List<String> codes,
     String text,
-    List<StatedTransaction> transactions) {
+    List<StatedTransaction> transactions,
+    Given given) {
 
   public StatedEntry {
     Objects.requireNonNull(direction, "direction");
@@ -42,6 +44,34 @@ public record StatedEntry(
     }
     codes = List.copyOf(codes);
     transactions = List.copyOf(transactions);
+  }
+
+  /** As a bank's file says it. */
+  public StatedEntry(
+      int row,
+      Direction direction,
+      boolean reversal,
+      Money amount,
+      boolean pending,
+      LocalDate bookingDate,
+      LocalDate valueDate,
+      String reference,
+      List<String> codes,
+      String text,
+      List<StatedTransaction> transactions) {
+    this(
+        row,
+        direction,
+        reversal,
+        amount,
+        pending,
+        bookingDate,
+        valueDate,
+        reference,
+        codes,
+        text,
+        transactions,
+        null);
   }
 
   /** The day under which banks count it: booked, else valued. */
@@ -61,6 +91,7 @@ public record StatedEntry(
         null,
         codes,
         text,
-        transactions);
+        transactions,
+        given);
   }
 }

@@ -27,6 +27,7 @@ public sealed interface StatementFile {
       Channel channel,
       String account,
       String name,
+      Origin origin,
       List<StatedEntry> entries,
       List<Refused> refused)
       implements Part {

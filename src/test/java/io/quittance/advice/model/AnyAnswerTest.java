@@ -302,6 +302,7 @@ class AnyAnswerTest {
             (advice, source) -> List.of(),
             NumberedSourceTest.secret("any"),
             AskingLimits.USUAL,
+            Asking.ALWAYS,
             exchange -> {})
         .read(MESSAGE);
   }

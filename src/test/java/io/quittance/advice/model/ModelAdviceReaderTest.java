@@ -50,6 +50,7 @@ class ModelAdviceReaderTest {
   private final List<Question> asked = new ArrayList<>();
   private final List<Exchange> exchanges = new ArrayList<>();
   private Answer answer = complete(POINTS);
+  private Asking asking = Asking.ALWAYS;
   private Reading builtIn = reading(Reading.Verdict.NOT_A_REMITTANCE, List.of());
   private Verifier verifier = (advice, source) -> List.of();
 
@@ -236,29 +237,70 @@ class ModelAdviceReaderTest {
   }
 
   @Test
-  void readers_that_differ_hold() {
+  void a_sound_reading_stays_where_the_model_reads_something_else_and_is_held() {
     builtIn =
         reading(
             Reading.Verdict.REMITTANCE,
             List.of(advice("350.00", "INV-1", "100.00", "INV-2", "205.00")));
     Reading reading = read(BODY_AND_LIST);
     assertThat(reading.problems())
-        .contains(
+        .containsExactly(
             new Problem(
                 Code.READERS_DISAGREE, "the model and the built-in reader differ", "lines"));
+    assertThat(reading.advices()).isEqualTo(builtIn.advices());
+  }
+
+  @Test
+  void a_doubtful_reading_gives_way_and_the_difference_holds() {
+    builtIn = doubtful(advice("350.00", "INV-1", "100.00", "INV-2", "205.00"), Code.SUM_MISMATCH);
+    Reading reading = read(BODY_AND_LIST);
+    assertThat(codes(reading)).containsExactly(Code.READERS_DISAGREE);
     assertThat(reading.advices().get(0).reader()).isEqualTo(NAME);
   }
 
   @Test
   void readers_that_agree_are_not_praised() {
-    builtIn =
-        reading(
-            Reading.Verdict.REMITTANCE,
-            List.of(advice("350.00", "INV-2", "250.00", "INV-1", "100.0")));
+    builtIn = doubtful(advice("350.00", "INV-2", "250.00", "INV-1", "100.0"), Code.NO_TOTAL);
     Reading agreed = read(BODY_AND_LIST);
     builtIn = reading(Reading.Verdict.NOT_A_REMITTANCE, List.of());
     Reading alone = read(BODY_AND_LIST);
     assertThat(agreed).isEqualTo(alone);
+  }
+
+  @Test
+  void only_doubt_and_silence_are_asked_about() {
+    asking = Asking.IN_DOUBT;
+    builtIn = reading(Reading.Verdict.REMITTANCE, List.of(advice("10.00", "A-1", "10.00")));
+    assertThat(read(BODY_AND_LIST)).isEqualTo(builtIn);
+    builtIn =
+        new Reading(
+            Reading.Verdict.NOT_A_REMITTANCE,
+            List.of(),
+            List.of(new Problem(Code.STATEMENT_LOOKALIKE, "balances", null)),
+            List.of("layout"),
+            Reading.Usage.NONE);
+    assertThat(read(BODY_AND_LIST)).isEqualTo(builtIn);
+    assertThat(asked).isEmpty();
+    builtIn = reading(Reading.Verdict.NOT_A_REMITTANCE, List.of());
+    read(BODY_AND_LIST);
+    builtIn = doubtful(advice("10.00", "A-1", "10.00"), Code.LINE_MISMATCH);
+    read(BODY_AND_LIST);
+    builtIn = reading(Reading.Verdict.REMITTANCE, List.of(advice("10.00", null, "10.00")));
+    read(BODY_AND_LIST);
+    assertThat(asked).hasSize(3);
+  }
+
+  @Test
+  void the_mark_around_the_source_is_the_same_for_a_message_and_another_for_the_next() {
+    read(BODY_AND_LIST);
+    read(BODY_AND_LIST);
+    read(Messages.of(Messages.text("1", "Payment of 350.00")));
+    assertThat(asked.get(0)).isEqualTo(asked.get(1));
+    assertThat(mark(asked.get(2))).isNotEqualTo(mark(asked.get(0)));
+  }
+
+  private static String mark(Question question) {
+    return question.user().replaceAll("(?s).*END SOURCE ([0-9a-f]{24}).*", "$1");
   }
 
   @Test
@@ -303,6 +345,7 @@ class ModelAdviceReaderTest {
   void a_source_beyond_the_limit_is_not_sent_and_not_cut() {
     String[] prose = new String[3_000];
     java.util.Arrays.fill(prose, "a long story about nothing in particular at all");
+    prose[0] = "it cost 1.00";
     Reading reading = read(Messages.of(Messages.text("1", prose)));
     assertThat(asked).isEmpty();
     assertThat(codes(reading)).containsExactly(Code.MODEL_UNAVAILABLE);
@@ -337,6 +380,7 @@ class ModelAdviceReaderTest {
             (advice, source) -> verifier.check(advice, source),
             NumberedSourceTest.secret("test"),
             AskingLimits.USUAL,
+            asking,
             exchanges::add)
         .read(message);
   }
@@ -360,6 +404,15 @@ class ModelAdviceReaderTest {
 
   private static List<Code> codes(Reading reading) {
     return reading.problems().stream().map(Problem::code).toList();
+  }
+
+  private static Reading doubtful(Advice advice, Code code) {
+    return new Reading(
+        Reading.Verdict.REMITTANCE,
+        List.of(advice),
+        List.of(new Problem(code, "in doubt", null)),
+        List.of("layout"),
+        Reading.Usage.NONE);
   }
 
   private static Reading reading(Reading.Verdict verdict, List<Advice> advices) {

@@ -141,15 +141,19 @@ class NumberedSourceTest {
   }
 
   @Test
-  void the_mark_around_the_source_depends_on_the_secret_and_the_source() {
+  void the_mark_depends_on_secret_source_message_and_prompt() {
+    SourceBoundary one = new SourceBoundary(secret("one"));
     List<String> marks =
         List.of(
-            new SourceBoundary(secret("one")).around("a\n"),
-            new SourceBoundary(secret("two")).around("a\n"),
-            new SourceBoundary(secret("one")).around("b\n"));
+            one.around("a\n", "m1", "p/v1"),
+            new SourceBoundary(secret("two")).around("a\n", "m1", "p/v1"),
+            one.around("b\n", "m1", "p/v1"),
+            one.around("a\n", "m2", "p/v1"),
+            one.around("a\n", "m1", "p/v2"),
+            one.around("a\n", "m1p", "/v1"));
     assertThat(marks).doesNotHaveDuplicates();
     assertThat(marks.get(0)).matches("BEGIN SOURCE ([0-9a-f]{24})\na\nEND SOURCE \\1");
-    assertThat(new SourceBoundary(secret("one")).around("a\n")).isEqualTo(marks.get(0));
+    assertThat(one.around("a\n", "m1", "p/v1")).isEqualTo(marks.get(0));
   }
 
   static byte[] secret(String text) {

@@ -1,0 +1,138 @@
+package io.quittance.model;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * HTTP to a provider with a bound on everything: one deadline from the connection to the last byte,
+ * a bound on the bytes of the answer. Follows no redirect, which would carry the key elsewhere.
+ */
+final class BoundedCalls {
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+  private final HttpClient client;
+  private final Duration timeout;
+  private final int maxBytes;
+
+  BoundedCalls(Duration connectTimeout, Duration timeout, int maxBytes) {
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(connectTimeout)
+            .build();
+    this.timeout = timeout;
+    this.maxBytes = maxBytes;
+  }
+
+  Duration timeout() {
+    return timeout;
+  }
+
+  /**
+   * @return a response whose status says success
+   * @throws ProviderDeclined for any other status
+   * @throws NoConnection when the answer did not come whole in time
+   * @throws AnswerTooLarge when it is longer than the bound
+   */
+  HttpResponse<byte[]> send(HttpRequest request) {
+    HttpResponse<byte[]> response = await(client.sendAsync(request, info -> new Bounded(maxBytes)));
+    if (response.statusCode() / 100 != 2) {
+      throw new ProviderDeclined(response.statusCode(), retryAfter(response));
+    }
+    return response;
+  }
+
+  private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> call) {
+    try {
+      return call.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException slow) {
+      call.cancel(true);
+      throw new NoConnection("no answer within " + timeout.toSeconds() + " s");
+    } catch (InterruptedException stopped) {
+      call.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new NoConnection("interrupted");
+    } catch (CancellationException | ExecutionException broken) {
+      for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+        if (cause instanceof AnswerTooLarge tooLarge) {
+          throw tooLarge;
+        }
+      }
+      // Only the kind: messages of the JDK may repeat the address with what stands in it.
+      Throwable cause = broken.getCause() == null ? broken : broken.getCause();
+      throw new NoConnection("connection failed (" + cause.getClass().getSimpleName() + ")");
+    }
+  }
+
+  /** Seconds only; the date form is rare and a wrong clock would make it long. */
+  private static Optional<Duration> retryAfter(HttpResponse<?> response) {
+    return response
+        .headers()
+        .firstValue("retry-after")
+        .map(String::strip)
+        .filter(text -> text.matches("[0-9]{1,9}"))
+        .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+        .map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+  }
+
+  /** Collects at most so many bytes and breaks the connection at one more. */
+  private static final class Bounded implements HttpResponse.BodySubscriber<byte[]> {
+    private final int maxBytes;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+    private Flow.Subscription subscription;
+
+    Bounded(int maxBytes) {
+      this.maxBytes = maxBytes;
+    }
+
+    @Override
+    public CompletionStage<byte[]> getBody() {
+      return body;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription given) {
+      subscription = given;
+      given.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+      for (ByteBuffer buffer : buffers) {
+        if (bytes.size() + buffer.remaining() > maxBytes) {
+          subscription.cancel();
+          body.completeExceptionally(new AnswerTooLarge(maxBytes));
+          return;
+        }
+        byte[] chunk = new byte[buffer.remaining()];
+        buffer.get(chunk);
+        bytes.writeBytes(chunk);
+      }
+    }
+
+    @Override
+    public void onError(Throwable broken) {
+      body.completeExceptionally(broken);
+    }
+
+    @Override
+    public void onComplete() {
+      body.complete(bytes.toByteArray());
+    }
+  }
+}
