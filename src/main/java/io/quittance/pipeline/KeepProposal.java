@@ -218,22 +218,24 @@ class KeepProposal {
     String key = "proposal:" + row.id;
     return ledger.apply(
         new ApplicationRequest(
-            proposal.payments().isEmpty() ? key : key + ":" + payment,
-            payment,
-            proposal.customer(),
-            applications,
-            true,
-            LocalDate.now(clock),
-            new ApplicationRequest.Decision(
-                CERTIFIER,
-                null,
-                ReasonCode.PROVEN.text(),
-                null,
-                message.id.toString(),
-                row.id.toString(),
-                proposal.certificate().policyVersion(),
-                advice.reader(),
-                row.body)));
+                proposal.payments().isEmpty() ? key : key + ":" + payment,
+                payment,
+                proposal.customer(),
+                applications,
+                true,
+                LocalDate.now(clock),
+                new ApplicationRequest.Decision(
+                    CERTIFIER,
+                    null,
+                    ReasonCode.PROVEN.text(),
+                    null,
+                    message.id.toString(),
+                    row.id.toString(),
+                    proposal.certificate().policyVersion(),
+                    advice.reader(),
+                    row.body))
+            // The certifier lets another entity's item pass only where the policy does.
+            .acrossEntities(true));
   }
 
   /** Several payments, each with its part; what the ledger does not take as a whole is undone. */
