@@ -74,7 +74,8 @@ class MeasureFiguresTest {
   }
 
   private KeyFigures measure(Period period, Grouping by) {
-    return new MeasureFigures(history.sql, period -> ErrorRate.UNKNOWN, Clock.fixed(NOW, ZoneOffset.UTC))
+    AuditCounts none = any -> ErrorRate.UNKNOWN;
+    return new MeasureFigures(history.sql, none, Clock.fixed(NOW, ZoneOffset.UTC))
         .measure(new AskedFigures(period, by));
   }
 
