@@ -45,9 +45,12 @@ final class Wording {
     };
   }
 
-  /** What people know the subject by; a question of the bank has no name. */
+  /** What people know the subject by; messages and questions of the bank have no name. */
   static String name(Subject subject) {
-    return subject.kind() == Subject.Kind.BANK ? "" : subject.id();
+    return switch (subject.kind()) {
+      case MESSAGE, BANK -> "";
+      case PAYMENT, IMPORT, POSTING, AUDIT -> subject.id();
+    };
   }
 
   /** {@code DEBIT_MEMO} becomes {@code debit memo}. */
