@@ -13,7 +13,14 @@ import org.junit.jupiter.api.Test;
 class NumberLookupTest {
   private static final List<String> NUMBERS =
       List.of(
-          "NL-4711-0B", "NL-4711-08", "NLO0815", "NL 2026/ZS5G6", "ÄÖ-17", "NL-ΙNV-1", "0", "NL000");
+          "NL-4711-0B",
+          "NL-4711-08",
+          "NLO0815",
+          "NL 2026/ZS5G6",
+          "ÄÖ-17",
+          "NL-ΙNV-1",
+          "0",
+          "NL000");
 
   private final BooksInTest books = BooksInTest.open();
 
@@ -66,10 +73,7 @@ class NumberLookupTest {
               .containsExactly("NL0", "NL1");
           assertThat(ids(books.receivables.itemsBySkeleton(Set.of("N1471108"), 1)))
               .containsExactly("NL0");
-          assertThat(
-                  ids(
-                      books.receivables.itemsBySuffix(
-                          Set.of("71108", "O0815", "NL471108"), 20)))
+          assertThat(ids(books.receivables.itemsBySuffix(Set.of("71108", "O0815", "NL471108"), 20)))
               .containsExactly("NL1", "NL2");
           assertThat(ids(books.receivables.itemsByReference(Set.of("4403", "DN477"), 20)))
               .containsExactly("NL3", "NL4");
@@ -97,8 +101,7 @@ class NumberLookupTest {
           return String.join(
               "\n",
               books.sql.list(
-                  "explain select id from open_item where " + condition,
-                  row -> row.getString(1)));
+                  "explain select id from open_item where " + condition, row -> row.getString(1)));
         });
   }
 }
