@@ -41,6 +41,7 @@ class ArchitectureTest {
           "matching",
           "review",
           "certificate",
+          "figures",
           "webhooks",
           "pipeline",
           "replay",

@@ -1,6 +1,8 @@
 package io.quittance.pipeline;
 
 import io.quittance.advice.ReadingJson;
+import io.quittance.bank.Payment;
+import io.quittance.jobs.Job;
 import io.quittance.certificate.Labels;
 import io.quittance.certificate.SamePosting;
 import io.quittance.ledger.Application;
@@ -18,11 +20,13 @@ import io.quittance.review.DecisionOutcome.Done;
 import io.quittance.review.DecisionOutcome.Refused;
 import io.quittance.review.ReviewCases;
 import io.quittance.review.Subject;
+import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -39,6 +43,11 @@ class CarryOutOnMessages implements CarryOut {
   private final Ledger ledger;
   private final Books books;
   private final LearnFromDecision learn;
+  private final BasisOfProposal basis;
+  private final SayWhatMoneyIs sayWhatMoneyIs;
+  private final LinkAdvice linkAdvice;
+  private final TellToWait tellToWait;
+  private final InTenant inTenant;
   private final Labels labels;
   private final Clock clock;
 
@@ -51,6 +60,11 @@ class CarryOutOnMessages implements CarryOut {
       Ledger ledger,
       Books books,
       LearnFromDecision learn,
+      BasisOfProposal basis,
+      SayWhatMoneyIs sayWhatMoneyIs,
+      LinkAdvice linkAdvice,
+      TellToWait tellToWait,
+      InTenant inTenant,
       Labels labels,
       Clock clock) {
     this.messages = messages;
@@ -61,6 +75,11 @@ class CarryOutOnMessages implements CarryOut {
     this.ledger = ledger;
     this.books = books;
     this.learn = learn;
+    this.basis = basis;
+    this.sayWhatMoneyIs = sayWhatMoneyIs;
+    this.linkAdvice = linkAdvice;
+    this.tellToWait = tellToWait;
+    this.inTenant = inTenant;
     this.labels = labels;
     this.clock = clock;
   }
@@ -101,10 +120,7 @@ class CarryOutOnMessages implements CarryOut {
       case NOT_A_REMITTANCE -> notARemittance(message, decision, actor);
       case WAIT -> waitForBooks(message, row, decision, actor);
       case CHOOSE_PAYER, ON_ACCOUNT, LINK_ADVICE, NOT_RECEIVABLE ->
-          new Refused(
-              "action-not-available",
-              "This version carries out approve, apply, reject, not-a-remittance and wait; the case"
-                  + " stays open.");
+          aboutMoney(message, row, decision, actor);
     };
   }
 
@@ -121,10 +137,16 @@ class CarryOutOnMessages implements CarryOut {
       return settled(message);
     }
     Proposal proposal = PipelineJson.readProposal(row.body);
-    if (proposal.payment() == null || proposal.applications().isEmpty()) {
+    if (proposal.applications().isEmpty()
+        || (proposal.payment() == null && !decidedApplications.netsOut(proposal.applications()))) {
       return new Refused(
           "nothing-recommended",
           "The recommendation names no payment or no open items; choose them and apply.");
+    }
+    Optional<Refused> stale =
+        basis.changedSince(row.basis, proposal.payment(), proposal.applications());
+    if (stale.isPresent()) {
+      return stale.get();
     }
     return post(message, row, proposal.payment(), proposal.applications(), decision, actor);
   }
@@ -145,7 +167,8 @@ class CarryOutOnMessages implements CarryOut {
       List<Application> applications,
       Decision decision,
       String actor) {
-    String payer = certainPayer(payment);
+    // Without a payment credits pay invoices: netting without cash.
+    String payer = payment == null ? null : certainPayer(payment);
     PostingOutcome outcome =
         ledger.apply(
             new ApplicationRequest(
@@ -167,9 +190,12 @@ class CarryOutOnMessages implements CarryOut {
                     PipelineJson.text(decision))));
     return outcome.fold(
         posted -> {
-          learn.decided(message, row, payment, applications, actor);
-          cases.supersede(Subject.payment(payment));
-          changed.payments(List.of(payment));
+          if (payment != null) {
+            learn.decided(message, row, payment, applications, actor);
+            cases.supersede(Subject.payment(payment));
+            messages.supersedeProposalOfPayment(payment);
+            changed.payments(List.of(payment));
+          }
           changed.items(applications.stream().map(Application::openItem).toList());
           if (row == null) {
             return appliedByHand(message, actor);
@@ -183,10 +209,93 @@ class CarryOutOnMessages implements CarryOut {
           row.payment = payment;
           return settled(message);
         },
-        refused ->
-            new Refused(
-                refused.code().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                refused.message()));
+        PersonsDecision::refused);
+  }
+
+  /** Decisions that say what the payment is and not what it pays. */
+  private DecisionOutcome aboutMoney(
+      MessageRow message, ProposalRow row, Decision decision, String actor) {
+    PersonsDecision by =
+        new PersonsDecision(decision, actor, message.id, row == null ? null : row.id);
+    Optional<Payment> payment =
+        by.entered("payment")
+            .or(() -> Optional.ofNullable(row).map(proposed -> proposed.payment))
+            .flatMap(books::payment);
+    if (payment.isEmpty()) {
+      return new Refused(
+          "payment-required", "Name in corrections.payment the payment that is meant.");
+    }
+    if (decision.action() == Decision.Action.LINK_ADVICE) {
+      return link(message, row, payment.get(), decision, actor);
+    }
+    Optional<Refused> refused = sayWhatMoneyIs.carryOut(payment.get(), by);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    changed.payments(List.of(payment.get().id()));
+    if (decision.action() == Decision.Action.CHOOSE_PAYER || row == null) {
+      // The money has an owner; what the advice pays with it is still to be decided.
+      return settled(message);
+    }
+    row.state = ProposalRow.REJECTED;
+    row.decidedBy = actor;
+    cases.supersede(Subject.payment(payment.get().id()));
+    messages.supersedeProposalOfPayment(payment.get().id());
+    return settled(message);
+  }
+
+  private DecisionOutcome link(
+      MessageRow message, ProposalRow row, Payment payment, Decision decision, String actor) {
+    List<Application> paid =
+        row == null || row.advice == null
+            ? List.of()
+            : linkAdvice.paid(message, row.advice, payment);
+    return paid.isEmpty()
+        ? new Refused(
+            "nothing-recommended",
+            "No line of the advice names an open item that payment %s can pay; choose the items and"
+                    .formatted(payment.id())
+                + " apply.")
+        : post(message, row, payment.id(), paid, decision, actor);
+  }
+
+  /** An advice of a message is what explains a payment that had none. */
+  DecisionOutcome link(Payment payment, PersonsDecision by) {
+    Optional<MessageRow> message =
+        by.entered("message").flatMap(CarryOutOnMessages::id).flatMap(messages::held);
+    if (message.isEmpty() || message.get().reading == null) {
+      return new Refused(
+          "message-required", "Name in corrections.message the message whose advice it is.");
+    }
+    List<ProposalRow> open =
+        messages.proposals(message.get().id).stream()
+            .filter(proposal -> proposal.state.equals(ProposalRow.OPEN))
+            .filter(
+                proposal ->
+                    by.entered("advice")
+                        .map(number -> number.equals(String.valueOf(proposal.advice + 1)))
+                        .orElse(true))
+            .toList();
+    if (open.size() != 1) {
+      return new Refused(
+          "advice-required",
+          "The message has %d undecided advices like that; name one in corrections.advice, the first"
+                  .formatted(open.size())
+              + " is 1.");
+    }
+    DecisionOutcome outcome = link(message.get(), open.get(0), payment, by.decision(), by.actor());
+    if (outcome instanceof Done) {
+      changed.advices(ReadingJson.read(message.get().reading), message.get().id);
+    }
+    return outcome;
+  }
+
+  private static Optional<UUID> id(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException noId) {
+      return Optional.empty();
+    }
   }
 
   private static boolean asRecommended(
@@ -262,15 +371,12 @@ class CarryOutOnMessages implements CarryOut {
 
   private DecisionOutcome waitForBooks(
       MessageRow message, ProposalRow row, Decision decision, String actor) {
-    if (row == null || !row.state.equals(ProposalRow.OPEN)) {
-      return new Refused("nothing-to-wait-for", "There is no open proposal that could wait.");
-    }
-    Proposal waiting =
-        ToldToWait.wrap(
-            ToldToWait.without(PipelineJson.readProposal(row.body)), actor, decision.note());
-    row.verdict = waiting.verdict().name();
-    row.body = PipelineJson.write(waiting);
-    return settled(message);
+    Optional<Refused> refused =
+        tellToWait.carryOut(
+            row,
+            new Job(Stages.MATCH, inTenant.current(), message.id.toString()),
+            new PersonsDecision(decision, actor, message.id, row == null ? null : row.id));
+    return refused.isPresent() ? refused.get() : settled(message);
   }
 
   private DecisionOutcome settled(MessageRow message) {

@@ -55,6 +55,7 @@ class MatchStage implements JobHandler {
   private final ContestedPostings contested;
   private final WaitForMoney waitForMoney;
   private final KeepProposal keepProposal;
+  private final MatchPayment matchPayment;
   private final ReviewCases cases;
   private final ImportsUnderWay imports;
   private final Jobs jobs;
@@ -71,6 +72,7 @@ class MatchStage implements JobHandler {
       ContestedPostings contested,
       WaitForMoney waitForMoney,
       KeepProposal keepProposal,
+      MatchPayment matchPayment,
       ReviewCases cases,
       ImportsUnderWay imports,
       Jobs jobs,
@@ -85,6 +87,7 @@ class MatchStage implements JobHandler {
     this.contested = contested;
     this.waitForMoney = waitForMoney;
     this.keepProposal = keepProposal;
+    this.matchPayment = matchPayment;
     this.cases = cases;
     this.imports = imports;
     this.jobs = jobs;
@@ -161,13 +164,22 @@ class MatchStage implements JobHandler {
       if (standing == null || open(standing)) {
         Advice advice = reading.advices().get(proposal.advice());
         Proposal waited = waitForMoney.unlessTooLong(row, source, advice, proposal);
-        news |= keepProposal.keep(row, reading, waited, standing);
+        if (keepProposal.keep(row, reading, waited, standing)) {
+          news = true;
+          mayShareAPayment(waited);
+        }
       }
     }
     contested.look(row, source, reading, beside);
     keepProposal.settle(row);
     if (news) {
       changed.advices(reading, id);
+    }
+  }
+
+  private void mayShareAPayment(Proposal proposal) {
+    if (proposal.verdict() == Proposal.Verdict.WAIT && proposal.customer() != null) {
+      matchPayment.thatMayBeShared(proposal.customer());
     }
   }
 

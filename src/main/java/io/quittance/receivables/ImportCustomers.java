@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Takes customers in as the ERP says them, each row for itself. */
 @Singleton
@@ -158,6 +159,21 @@ class ImportCustomers {
           .forEach(account -> accounts.add(new Object[] {account, draft.id()}));
     }
     sql.changeEach("insert into customer_bank_account (account, customer) values (?, ?)", accounts);
+    storeNames(inOrder);
+  }
+
+  private void storeNames(List<CustomerDraft> drafts) {
+    sql.change(
+        "delete from customer_name_word where customer = any(?)",
+        drafts.stream().map(CustomerDraft::id).toList());
+    List<Object[]> words = new ArrayList<>();
+    for (CustomerDraft draft : drafts) {
+      Stream.concat(Stream.ofNullable(draft.name()), draft.aliases().stream())
+          .flatMap(name -> NameWords.of(name).stream())
+          .distinct()
+          .forEach(word -> words.add(new Object[] {word, draft.id()}));
+    }
+    sql.changeEach("insert into customer_name_word (word, customer) values (?, ?)", words);
   }
 
   private static Object[] values(CustomerDraft draft) {

@@ -90,8 +90,7 @@ class StoreItems {
         .ifPresent(
             message -> {
               row.refuse(Contradictions.CODE, message);
-              conflicts.keep(
-                  draft.id(), Contradictions.CODE, message, row.said(), scope.asOf());
+              conflicts.keep(draft.id(), Contradictions.CODE, message, row.said(), scope.asOf());
             });
   }
 

@@ -7,7 +7,7 @@ import io.quittance.jobs.JobHandler;
 import io.quittance.jobs.Jobs;
 import io.quittance.receivables.LargeImport.Kind;
 import io.quittance.receivables.LargeImports.Part;
-import io.quittance.receivables.LargeImports.Said;
+import io.quittance.receivables.SaidByParts.Said;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.HashMap;
@@ -32,6 +32,7 @@ class TakeLargeImport implements JobHandler {
   private static final int CLOSED_AT_ONCE = 2_000;
 
   private final LargeImports imports;
+  private final SaidByParts said;
   private final ImportOpenItems items;
   private final ImportCustomers customers;
   private final CloseMissingItems closeMissing;
@@ -41,6 +42,7 @@ class TakeLargeImport implements JobHandler {
 
   TakeLargeImport(
       LargeImports imports,
+      SaidByParts said,
       ImportOpenItems items,
       ImportCustomers customers,
       CloseMissingItems closeMissing,
@@ -48,6 +50,7 @@ class TakeLargeImport implements JobHandler {
       Jobs jobs,
       Clock clock) {
     this.imports = imports;
+    this.said = said;
     this.items = items;
     this.customers = customers;
     this.closeMissing = closeMissing;
@@ -120,16 +123,15 @@ class TakeLargeImport implements JobHandler {
     return switch (run.kind()) {
       case OPEN_ITEMS -> {
         TakenItems taken =
-            items.runPart(part.rows(), run.scope(), ids -> imports.hashes(run.id(), ids));
-        imports.remember(run.id(), taken.named);
-        imports.said(run.id(), taken.unnamed, taken.entities);
+            items.runPart(part.rows(), run.scope(), ids -> said.hashes(run.id(), ids));
+        said.remember(run.id(), taken.named);
+        said.add(run.id(), taken.unnamed, taken.entities);
         yield taken.tally.answer();
       }
       case CUSTOMERS -> {
         Map<String, String> named = new HashMap<>();
-        ImportAnswer answer =
-            customers.run(part.rows(), named, ids -> imports.hashes(run.id(), ids));
-        imports.remember(run.id(), named);
+        ImportAnswer answer = customers.run(part.rows(), named, ids -> said.hashes(run.id(), ids));
+        said.remember(run.id(), named);
         yield answer;
       }
     };
@@ -138,14 +140,14 @@ class TakeLargeImport implements JobHandler {
   /** Closes some of what the import lacks; false when nothing is left to close. */
   private boolean closeMissing(LargeImport run) {
     imports.closed(run.id(), 0);
-    Said said = imports.said(run.id());
-    Set<String> entities = run.legalEntity() == null ? said.entities() : Set.of(run.legalEntity());
-    if (said.unnamed() || entities.isEmpty()) {
+    Said all = said.all(run.id());
+    Set<String> entities = run.legalEntity() == null ? all.entities() : Set.of(run.legalEntity());
+    if (all.unnamed() || entities.isEmpty()) {
       imports.refuse(
-          run.id(), List.of(said.unnamed() ? ImportOpenItems.UNNAMED : ImportOpenItems.NO_ENTITY));
+          run.id(), List.of(all.unnamed() ? ImportOpenItems.UNNAMED : ImportOpenItems.NO_ENTITY));
       return false;
     }
-    List<String> missing = imports.missing(run, entities, CLOSED_AT_ONCE);
+    List<String> missing = said.missing(run, entities, CLOSED_AT_ONCE);
     ImportAnswer.Tally tally = new ImportAnswer.Tally();
     List<String> closed = closeMissing.close(missing, run.scope(), tally);
     imports.refuse(run.id(), tally.answer().refused());
@@ -153,7 +155,7 @@ class TakeLargeImport implements JobHandler {
     // Those it refused to close are not looked at again.
     Map<String, String> seen = new HashMap<>();
     missing.forEach(item -> seen.put(item, null));
-    imports.remember(run.id(), seen);
+    said.remember(run.id(), seen);
     items.announce(closed);
     return !missing.isEmpty();
   }

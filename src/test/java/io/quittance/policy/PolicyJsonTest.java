@@ -31,6 +31,8 @@ class PolicyJsonTest {
                 new Policy.Tying(9),
                 new Policy.Waiting(10),
                 new Policy.Payers(false),
+                new Policy.Unannounced(true, false),
+                Reductions.NONE,
                 Statistics.OFF));
     ObjectNode written = PolicyJson.write(policy);
     assertThat(written.at("/waiting/days").intValue()).isEqualTo(10);

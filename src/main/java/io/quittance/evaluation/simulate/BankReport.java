@@ -87,7 +87,7 @@ final class BankReport {
     text("BookgDt/Dt", date.toString());
     text("ValDt/Dt", date.toString());
     text("AcctSvcrRef", movement.reference());
-    String[] code = movement.code().split("/");
+    String[] code = movement.code().split("/", -1);
     element(
         "BkTxCd",
         () ->

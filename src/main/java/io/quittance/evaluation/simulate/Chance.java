@@ -69,8 +69,4 @@ final class Chance {
     }
     return digits.toString();
   }
-
-  long seed() {
-    return random.nextLong();
-  }
 }

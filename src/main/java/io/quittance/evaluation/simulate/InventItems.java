@@ -149,24 +149,7 @@ final class InventItems {
     Map<String, Integer> counts = new HashMap<>();
     items.forEach(item -> counts.merge(item.number(), 1, Integer::sum));
     return items.stream()
-        .map(item -> counts.get(item.number()) > 1 ? notUnique(item) : item)
+        .map(item -> counts.get(item.number()) > 1 ? item.oneOfSeveral() : item)
         .toList();
-  }
-
-  private static Item notUnique(Item i) {
-    return new Item(
-        i.id(),
-        i.number(),
-        i.customer(),
-        i.entity(),
-        i.credit(),
-        i.cents(),
-        i.issued(),
-        i.due(),
-        i.installment(),
-        i.discount(),
-        i.discountUntil(),
-        i.order(),
-        false);
   }
 }

@@ -31,4 +31,22 @@ record Item(
   boolean discountOpen(LocalDate day) {
     return discount > 0 && !day.isAfter(discountUntil);
   }
+
+  /** The same, known to share its number with another. */
+  Item oneOfSeveral() {
+    return new Item(
+        id,
+        number,
+        customer,
+        entity,
+        credit,
+        cents,
+        issued,
+        due,
+        installment,
+        discount,
+        discountUntil,
+        order,
+        false);
+  }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * the simulation.
  */
 final class OwnService implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration START_LIMIT = Duration.ofMinutes(6);
   private static final long PAUSE_MILLIS = 300;
   private static final int STOP_LIMIT_SECONDS = 45;
   private static final String TOKEN = "simulation";

@@ -14,7 +14,6 @@ record Proposed(
     String payment,
     String verdict,
     String reasons,
-    String words,
     Map<String, Long> centsOfItems) {
   Proposed {
     centsOfItems = Map.copyOf(centsOfItems);
@@ -32,10 +31,8 @@ record Proposed(
       items.merge(application.path("openItem").asText(), cents, Long::sum);
     }
     List<String> codes = new ArrayList<>();
-    List<String> words = new ArrayList<>();
     for (JsonNode reason : node.path("reasons")) {
       codes.add(reason.path("code").asText());
-      words.add(reason.path("message").asText());
     }
     return new Proposed(
         node.path("id").asText(),
@@ -43,7 +40,6 @@ record Proposed(
         node.path("payment").asText(null),
         node.path("verdict").asText(),
         String.join(" + ", codes.stream().distinct().sorted().toList()),
-        String.join(" ", words),
         items);
   }
 
