@@ -1,7 +1,7 @@
 // The list: looked at again while visible, walked with j and k, remembered for the message page.
 import htmx from "htmx.org";
 
-const ROWS = "#inbox .row";
+const ROWS = ".rows .row";
 
 export function rows() {
   return [...document.querySelectorAll(ROWS)];
@@ -60,7 +60,7 @@ function listenToList() {
 function prepareMessage() {
   const back = document.querySelector("[data-back]");
   const from = sessionStorage.getItem("back");
-  if (back && from?.startsWith("/?")) back.href = from;
+  if (back?.getAttribute("href") === "/" && from?.startsWith("/?")) back.href = from;
   for (const button of document.querySelectorAll("[data-walk]")) {
     const to = neighbour(Number(button.dataset.walk));
     button.hidden = !to;

@@ -2,6 +2,7 @@ package io.quittance;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,6 +12,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quittance.ledger.Application;
+import io.quittance.matching.Books;
 import java.util.List;
 
 /** Holds the arrows between the packages: each may use those before it, never one after it. */
@@ -37,6 +40,9 @@ class ArchitectureTest {
           "policy",
           "matching",
           "review",
+          "certificate",
+          "figures",
+          "webhooks",
           "pipeline",
           "replay",
           "painting",
@@ -121,6 +127,28 @@ class ArchitectureTest {
     rule.check(code);
   }
 
+  /** No word of a mail, reader or model may raise what a certificate is granted by. */
+  @ArchTest
+  static void the_score_of_a_certificate_knows_bank_and_books_only(JavaClasses code) {
+    ArchRule rule =
+        classes()
+            .that()
+            .resideInAnyPackage("io.quittance.certificate.score..")
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage(
+                        "java..",
+                        "io.quittance.certificate.score..",
+                        "io.quittance.money..",
+                        "io.quittance.bank..",
+                        "io.quittance.receivables..",
+                        "io.quittance.matching.identity..",
+                        "io.quittance.matching.combination..")
+                    .or(type(Application.class))
+                    .or(type(Books.class)));
+    rule.check(code);
+  }
+
   @ArchTest
   static void only_the_document_readers_import_tika(JavaClasses code) {
     ArchRule rule =
@@ -167,6 +195,8 @@ class ArchitectureTest {
             .resideInAnyPackage(
                 "io.quittance.money..",
                 "io.quittance.matching.proof..",
+                "io.quittance.certificate.statistics..",
+                "io.quittance.certificate.score..",
                 "io.quittance.advice.reading..")
             .should()
             .dependOnClassesThat()

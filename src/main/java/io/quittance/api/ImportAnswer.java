@@ -19,8 +19,10 @@ public record ImportAnswer(
 
   /**
    * @param row counts from 1; 0 is a refusal that concerns no row
+   * @param field the field that is wrong, null when the row as a whole is
    */
-  public record Refused(int row, String code, String message) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Refused(int row, String code, String message, String field) {}
 
   /**
    * A row that told again what was known: its id is an alias from now on.
@@ -63,7 +65,13 @@ public record ImportAnswer(
     }
 
     public void refuse(int row, String code, String message) {
-      refused.add(new Refused(row, code, message));
+      refused.add(new Refused(row, code, message, null));
+    }
+
+    /** Refuses a row for the fault it has. */
+    public void refuse(ImportRow row) {
+      ImportRow.Fault fault = row.fault().orElseThrow();
+      refused.add(new Refused(row.number(), fault.code(), fault.message(), fault.field()));
     }
 
     public void knownAs(int row, String id, List<String> payments) {

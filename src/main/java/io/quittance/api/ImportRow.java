@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One row of an import, from a JSON object or a line of CSV. Readings that fail leave the first
@@ -27,6 +28,9 @@ public final class ImportRow {
   /** Values of a list at most. */
   private static final int LONGEST_LIST = 200;
 
+  /** Characters of a row that a case keeps at most. */
+  private static final int LONGEST_SAID = 20_000;
+
   /** Digits of an amount at most: what 64 bits hold with room for sums. */
   private static final int MOST_DIGITS = 17;
 
@@ -34,12 +38,24 @@ public final class ImportRow {
   private final JsonNode fields;
   private Fault fault;
 
-  /** Why a row is refused. */
-  public record Fault(String code, String message) {}
+  /**
+   * Why a row is refused.
+   *
+   * @param field the field that is wrong, null when the row as a whole is
+   */
+  public record Fault(String code, String message, String field) {}
 
   ImportRow(int number, JsonNode fields) {
+    this(number, fields, null);
+  }
+
+  /**
+   * @param fault what was wrong with the row before any field was read, or null
+   */
+  ImportRow(int number, JsonNode fields, Fault fault) {
     this.number = number;
     this.fields = fields;
+    this.fault = fault;
     if (!fields.isObject()) {
       refuse("not-an-object", "A row is an object with named fields.");
     }
@@ -54,10 +70,15 @@ public final class ImportRow {
     return Optional.ofNullable(fault);
   }
 
-  /** Keeps the first reason; later ones are often its consequences. */
+  /** Refuses the row as a whole. */
   public void refuse(String code, String message) {
+    refuse(null, code, message);
+  }
+
+  /** Keeps the first reason; later ones are often its consequences. */
+  public void refuse(String field, String code, String message) {
     if (fault == null) {
-      fault = new Fault(code, message);
+      fault = new Fault(code, message, field);
     }
   }
 
@@ -73,25 +94,43 @@ public final class ImportRow {
       return null;
     }
     if (node.isContainerNode()) {
-      refuse("bad-" + words(name), name + " is a single value.");
+      refuse(name, "bad-" + words(name), name + " is a single value.");
       return null;
     }
     String text = node.asText().strip();
+    return text.isEmpty() || !sound(name, text) ? null : text;
+  }
+
+  /** Refuses what no field of a business document holds; such a text goes nowhere. */
+  private boolean sound(String name, String text) {
     if (text.length() > LONGEST_TEXT) {
-      refuse("too-long", name + " has more than " + LONGEST_TEXT + " characters.");
-      return null;
+      refuse(name, "too-long", name + " has more than " + LONGEST_TEXT + " characters.");
+      return false;
     }
-    if (text.indexOf('\0') >= 0) {
-      refuse("bad-" + words(name), name + " contains a NUL character.");
-      return null;
+    if (text.chars().anyMatch(ImportRow::controls)) {
+      refuse(name, "control-character", name + " contains a control character.");
+      return false;
     }
-    return text.isEmpty() ? null : text;
+    return true;
+  }
+
+  /** Line ends and tabs may stand in a text of several lines. */
+  private static boolean controls(int c) {
+    return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
+  }
+
+  /** As {@link #text} but leaves no reason behind: null also for what no field holds. */
+  public String peek(String name) {
+    JsonNode node = fields.get(name);
+    return node == null || node.isNull() || node.isContainerNode() || node.asText().isBlank()
+        ? null
+        : node.asText().strip();
   }
 
   public String required(String name) {
     String text = text(name);
     if (text == null) {
-      refuse("missing-" + words(name), name + " is missing.");
+      refuse(name, "missing-" + words(name), name + " is missing.");
     }
     return text;
   }
@@ -101,9 +140,11 @@ public final class ImportRow {
     String id = text(name);
     id = id == null ? text(defaultName) : id;
     if (id == null) {
-      refuse("missing-id", "Neither " + name + " nor " + defaultName + " is given.");
+      refuse(name, "missing-id", "Neither " + name + " nor " + defaultName + " is given.");
     } else if (id.length() > LONGEST_ID) {
-      refuse("too-long", name + " has more than " + LONGEST_ID + " characters.");
+      refuse(name, "too-long", name + " has more than " + LONGEST_ID + " characters.");
+    } else if (id.chars().anyMatch(Character::isISOControl)) {
+      refuse(name, "control-character", name + " contains a control character.");
     }
     return id;
   }
@@ -111,7 +152,7 @@ public final class ImportRow {
   public boolean flag(String name) {
     String text = text(name);
     if (text != null && !text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
-      refuse("bad-" + words(name), name + " is true or false, not " + text + ".");
+      refuse(name, "bad-" + words(name), name + " is true or false, not " + text + ".");
     }
     return text != null && text.equalsIgnoreCase("true");
   }
@@ -128,7 +169,7 @@ public final class ImportRow {
       }
       return date;
     } catch (DateTimeException e) {
-      refuse("bad-date", name + " is a date such as 2026-03-31, not " + text + ".");
+      refuse(name, "bad-date", name + " is a date such as 2026-03-31, not " + text + ".");
       return null;
     }
   }
@@ -139,7 +180,7 @@ public final class ImportRow {
       return null;
     }
     if (!text.matches("\\d{1,9}")) {
-      refuse("bad-" + words(name), name + " is a whole number, not " + text + ".");
+      refuse(name, "bad-" + words(name), name + " is a whole number, not " + text + ".");
       return null;
     }
     return Integer.valueOf(text);
@@ -152,7 +193,7 @@ public final class ImportRow {
     }
     Optional<Currency> currency = Money.currencyOf(text);
     if (currency.isEmpty()) {
-      refuse("unknown-currency", text + " is no ISO 4217 currency.");
+      refuse(name, "unknown-currency", text + " is no ISO 4217 currency.");
     }
     return currency.orElse(null);
   }
@@ -167,7 +208,7 @@ public final class ImportRow {
       return null;
     }
     if (!text.matches("[+-]?\\d{1,20}(\\.\\d{1,10})?")) {
-      refuse("bad-amount", name + " is a plain decimal such as 1250.00, not " + text + ".");
+      refuse(name, "bad-amount", name + " is a plain decimal such as 1250.00, not " + text + ".");
       return null;
     }
     return new BigDecimal(text);
@@ -190,6 +231,7 @@ public final class ImportRow {
       return Money.of(decimal, currency);
     } catch (ArithmeticException e) {
       refuse(
+          name,
           "bad-amount",
           String.format(
               Locale.ROOT,
@@ -213,7 +255,7 @@ public final class ImportRow {
         return value;
       }
     }
-    refuse("unknown-" + words(name), text + " is no " + name + ".");
+    refuse(name, "unknown-" + words(name), text + " is no " + name + ".");
     return absent;
   }
 
@@ -235,6 +277,9 @@ public final class ImportRow {
       return List.of();
     }
     List<T> values = new ArrayList<>();
+    if (!soundWithin(name, node)) {
+      return List.of();
+    }
     if (node.isArray()) {
       node.forEach(element -> values.add(fromObject.apply(element)));
     } else if (node.isTextual()) {
@@ -247,19 +292,42 @@ public final class ImportRow {
       values.add(null);
     }
     if (values.size() > LONGEST_LIST) {
-      refuse("too-long", name + " has more than " + LONGEST_LIST + " values.");
+      refuse(name, "too-long", name + " has more than " + LONGEST_LIST + " values.");
       return List.of();
     }
     if (values.contains(null)) {
-      refuse("bad-" + words(name), name + " holds a value of another form.");
+      refuse(name, "bad-" + words(name), name + " holds a value of another form.");
       return List.of();
     }
     return values;
   }
 
-  /** The row as it came, for a case that keeps what was said. */
+  /** As {@link #sound}, for each text of a list, however its elements are made. */
+  private boolean soundWithin(String name, JsonNode node) {
+    if (node.isTextual()) {
+      // In CSV the whole list is one text.
+      return Stream.of(node.asText().split("\\|")).allMatch(part -> sound(name, part));
+    }
+    for (JsonNode element : node) {
+      if (!soundWithin(name, element)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The row as it came, for a case that keeps what was said: JSON. The word null for what no
+   * database keeps as JSON (a NUL character) and for what is longer than a case needs.
+   */
   public String said() {
-    return fields.toString();
+    String said = fields.toString();
+    return said.length() > LONGEST_SAID || said.contains("\\u0000") ? "null" : said;
+  }
+
+  /** What {@link ImportRows#pack} keeps of it. */
+  JsonNode fields() {
+    return fields;
   }
 
   /** {@code openAmount} becomes {@code open-amount}. */

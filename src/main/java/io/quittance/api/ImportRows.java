@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
@@ -54,6 +55,34 @@ public class ImportRows {
           "too-many-rows", "One import has at most " + mostRows + " rows; send it in parts.");
     }
     return rows;
+  }
+
+  /** Rows that nobody has read a field of, as text that {@link #unpack} makes the same rows of. */
+  public static String pack(List<ImportRow> rows) {
+    ArrayNode packed = JSON.createArrayNode();
+    for (ImportRow row : rows) {
+      ObjectNode one = packed.addObject();
+      one.put("row", row.number());
+      one.set("fields", row.fields());
+      row.fault().ifPresent(fault -> one.put("code", fault.code()).put("message", fault.message()));
+    }
+    return packed.toString();
+  }
+
+  public static List<ImportRow> unpack(String packed) {
+    try {
+      List<ImportRow> rows = new ArrayList<>();
+      for (JsonNode one : JSON.readTree(packed)) {
+        ImportRow.Fault fault =
+            one.has("code")
+                ? new ImportRow.Fault(one.get("code").asText(), one.get("message").asText(), null)
+                : null;
+        rows.add(new ImportRow(one.get("row").intValue(), one.get("fields"), fault));
+      }
+      return rows;
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("these rows were not packed here", e);
+    }
   }
 
   private static List<ImportRow> json(byte[] body) {

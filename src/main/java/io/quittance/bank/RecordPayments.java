@@ -102,8 +102,7 @@ class RecordPayments {
     for (ImportRow row : rows) {
       PaymentDraft draft = PaymentDraft.read(row, choice);
       if (row.fault().isPresent()) {
-        ImportRow.Fault fault = row.fault().get();
-        tally.refuse(row.number(), fault.code(), fault.message());
+        tally.refuse(row);
       } else {
         drafts.put(row.number(), draft);
       }

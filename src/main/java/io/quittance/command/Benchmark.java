@@ -4,11 +4,13 @@ import io.quittance.demo.Fixtures;
 import io.quittance.document.ChildProcessReader;
 import io.quittance.evaluation.CombinationBenchmark;
 import io.quittance.evaluation.ReadingBenchmark;
+import io.quittance.evaluation.simulate.MatchingBenchmark;
 import io.quittance.message.ReadingLimits;
 import io.quittance.pipeline.AdviceReaders;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +25,10 @@ import picocli.CommandLine.Option;
       "reader and prints milliseconds a document for each format, from bytes to verified advices,",
       "beside what Tika, PDFBox or POI alone need for the text of the same bytes in the same run,",
       "and the most memory the parsing child has had. With --matching: how long it takes to count",
-      "the combinations of open items that give an amount, beside looking at every subset."
+      "the combinations of open items that give an amount, beside looking at every subset, and how",
+      "many advices a second are matched while the books grow, beside the plain lookups; this"
+          + " needs",
+      "the packaged service and takes some minutes."
     })
 final class Benchmark implements Callable<Integer> {
   @Option(
@@ -45,6 +50,10 @@ final class Benchmark implements Callable<Integer> {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     if (matching) {
       new CombinationBenchmark().run(rounds, out);
+      Path jar = PackagedService.jar();
+      try (TemporaryFolder folder = TemporaryFolder.create("quittance-benchmark")) {
+        new MatchingBenchmark(rounds, System.err).run(jar, folder.path(), out);
+      }
       return 0;
     }
     try (ChildProcessReader messageReader = new ChildProcessReader(ReadingLimits.DEFAULT, 1)) {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Command;
       "  QUITTANCE_MODEL_PROVIDER  openai, anthropic or ollama, with _NAME, _BASE_URL, _API_KEY",
       "All of them are explained in the README."
     },
-    subcommands = {Extract.class, Evaluate.class, Generate.class, Benchmark.class})
+    subcommands = {Extract.class, Evaluate.class, Generate.class, Simulate.class, Benchmark.class})
 public final class Quittance implements Runnable {
 
   public static void main(String... arguments) {

@@ -7,17 +7,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Rows of text in aligned columns, for the terminal. */
-final class FigureTable {
+public final class FigureTable {
   private static final int WIDEST_NAME = 44;
 
   private final List<String> heads;
   private final List<List<String>> rows = new ArrayList<>();
 
-  FigureTable(String... heads) {
+  public FigureTable(String... heads) {
     this.heads = List.of(heads);
   }
 
-  void row(String... cells) {
+  public void row(String... cells) {
     rows.add(List.of(cells));
   }
 
@@ -29,7 +29,7 @@ final class FigureTable {
     return rows;
   }
 
-  void print(PrintStream out) {
+  public void print(PrintStream out) {
     int[] widths = new int[heads.size()];
     for (int i = 0; i < widths.length; i++) {
       widths[i] = heads.get(i).length();
@@ -117,12 +117,12 @@ final class FigureTable {
     return table;
   }
 
-  static String count(int number) {
+  public static String count(int number) {
     return Integer.toString(number);
   }
 
   /** Rounded down, so that 100.0 is said of all only. */
-  static String percent(int part, int whole) {
+  public static String percent(int part, int whole) {
     return whole == 0
         ? "-"
         : String.format(Locale.ROOT, "%.1f", Math.floor(1000.0 * part / whole) / 10);

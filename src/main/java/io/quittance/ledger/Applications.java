@@ -65,6 +65,11 @@ public class Applications {
     return list(new Filter(message, null, null, null), 0, RequestShape.MOST_APPLICATIONS);
   }
 
+  /** All of one posting. */
+  public List<AppliedView> ofPosting(String posting) {
+    return sql.list(SELECT + "where a.posting = ? order by a.sequence", AppliedView::read, posting);
+  }
+
   public Optional<AppliedView> application(String id) {
     return sql.first(SELECT + "where a.id = ?", AppliedView::read, id);
   }

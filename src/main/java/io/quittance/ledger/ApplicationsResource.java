@@ -50,7 +50,10 @@ class ApplicationsResource {
     return Page.of(found, limit, a -> Cursor.of(Long.toString(a.sequence())), a -> a);
   }
 
-  record Reason(String reason) {}
+  /**
+   * @param code {@link ReversalReason} by its name, or null when the reason is in words alone
+   */
+  record Reason(String reason, String code) {}
 
   /**
    * @param reversed ids of all applications taken back: where credits paid, the whole posting
@@ -61,14 +64,22 @@ class ApplicationsResource {
   @Path("/{id}/reversal")
   @Operation(
       summary = "Takes an application back exactly, once, as a new posting of today",
-      description = "409 when it was reversed before or today's period is closed.")
+      description =
+          "409 when it was reversed before or today's period is closed. Without another code it"
+              + " counts as a wrong application in the figures.")
   public Reversal reverse(@PathParam("id") String id, Reason given) {
     if (given == null || given.reason() == null || given.reason().isBlank()) {
       throw Problem.badRequest("missing-reason", "A reversal needs a reason.");
     }
     String reason = given.reason().strip();
+    String code =
+        ReversalReason.of(given.code())
+            .orElseThrow(
+                () ->
+                    Problem.badRequest(
+                        "bad-code", "code is wrong-application or agreed-with-customer."));
     Decision decision =
-        new Decision(caller.actor(), null, "reversal", reason, null, null, null, null, null);
+        new Decision(caller.actor(), null, code, reason, null, null, null, null, null);
     Posted posted =
         RefusedPosting.orPosted(
             transaction.call(caller.tenant(), () -> ledger.reverse(id, reason, decision)));

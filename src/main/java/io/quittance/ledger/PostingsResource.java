@@ -13,11 +13,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The journal for the ERP, and the ERP's answers. */
 @Path("/api/v1/postings")
@@ -54,14 +61,52 @@ class PostingsResource {
   }
 
   @GET
+  @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Reads postings after a sequence number, in order, without gaps",
       description =
-          "next is the sequence to read on after; null when there is nothing more by now. A"
-              + " posting that commits late gets a higher number, so none is ever skipped.")
+          "next is the sequence to read on after; null when there is nothing more by now. A posting"
+              + " that commits late gets a higher number, so none is ever skipped. With Accept:"
+              + " text/csv one line an entry; the header Link names the next page, and texts that a"
+              + " spreadsheet would take for a formula begin with an apostrophe.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Postings in the order of their sequence",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Page.class)),
+        @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
+      })
   public Page<PostingView> after(
       @QueryParam("after") @DefaultValue("0") long after,
       @QueryParam("limit") @DefaultValue("50") Limit limit) {
+    return page(after, limit);
+  }
+
+  @GET
+  @Produces("text/csv")
+  @Operation(
+      hidden = true,
+      summary = "The same as CSV, one line an entry, for an ERP's file interface")
+  public Response csv(
+      @QueryParam("after") @DefaultValue("0") long after,
+      @QueryParam("limit") @DefaultValue("50") Limit limit) {
+    Page<PostingView> page = page(after, limit);
+    Response.ResponseBuilder csv =
+        Response.ok(PostingsCsv.of(page.items()))
+            .type("text/csv; charset=utf-8; header=present")
+            .header(
+                "Content-Disposition", "attachment; filename=\"postings-after-" + after + ".csv\"");
+    if (page.next() != null) {
+      csv.header(
+          "Link",
+          "</api/v1/postings?after=" + page.next() + "&limit=" + limit.value() + ">; rel=\"next\"");
+    }
+    return csv.build();
+  }
+
+  private Page<PostingView> page(long after, Limit limit) {
     if (after < 0) {
       throw Problem.badRequest("bad-after", "after is a sequence number, 0 for the beginning.");
     }

@@ -4,6 +4,8 @@ import io.quittance.advice.Advice;
 import io.quittance.bank.Payment;
 import io.quittance.bank.PaymentReference;
 import io.quittance.receivables.InvoiceNumber;
+import io.quittance.receivables.NumberForms;
+import io.quittance.receivables.OpenItem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +24,8 @@ public final class AdviceKeys {
   /** Words of a bank's text that may make up one reference, as {@link PaymentReference} has it. */
   private static final int MOST_WORDS = 12;
 
+  private static final String LIKE = "like:";
+
   private AdviceKeys() {}
 
   public static Set<String> of(Advice advice) {
@@ -37,6 +41,15 @@ public final class AdviceKeys {
                 .map(Advice.Line::invoiceNumber)
                 .filter(Objects::nonNull)
                 .toList()));
+    advice.lines().forEach(line -> addLikeness(keys, line));
+    return keys;
+  }
+
+  /** What an advice that means the item has in common with it, by whatever it names it. */
+  public static Set<String> of(OpenItem item) {
+    Set<String> keys = new TreeSet<>(ofNumbers(List.of(item.number())));
+    addLike(keys, NumberForms.skeleton(InvoiceNumber.canonical(item.number())));
+    item.references().forEach(r -> addLike(keys, NumberForms.reference(r.value())));
     return keys;
   }
 
@@ -59,6 +72,22 @@ public final class AdviceKeys {
       }
     }
     return keys;
+  }
+
+  private static void addLikeness(Set<String> keys, Advice.Line line) {
+    if (InvoiceNumber.canonical(line.invoiceNumber()).isEmpty()) {
+      line.references().forEach(r -> addLike(keys, NumberForms.reference(r.value())));
+    } else {
+      NumberForms.skeletons(line.invoiceNumber()).forEach(form -> addLike(keys, form));
+      addLike(keys, NumberForms.reference(line.invoiceNumber()));
+    }
+  }
+
+  /** The last characters stand for all: an end of a number means it, too. */
+  private static void addLike(Set<String> keys, String form) {
+    if (!form.isEmpty()) {
+      keys.add(LIKE + form.substring(Math.max(0, form.length() - NumberForms.SHORTEST_SUFFIX)));
+    }
   }
 
   /** Whatever the currency: few advices share an amount and not the currency. */

@@ -1,15 +1,27 @@
 package io.quittance.matching;
 
+import io.quittance.bank.Payment;
 import io.quittance.matching.identity.Learned;
 import io.quittance.receivables.Customer;
+import io.quittance.receivables.ExchangeRate;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Books that show others with some payments, items or policies changed: customers as they are. */
 public interface BooksBehind extends Books {
   /** The books that are shown. */
   Books books();
+
+  @Override
+  default List<Payment> paymentsFrom(String account) {
+    return books().paymentsFrom(account).stream()
+        .flatMap(payment -> payment(payment.id()).stream())
+        .toList();
+  }
 
   @Override
   default List<Customer> customersByBankAccount(String account) {
@@ -34,6 +46,16 @@ public interface BooksBehind extends Books {
   @Override
   default Optional<Customer> customer(String id) {
     return books().customer(id);
+  }
+
+  @Override
+  default Set<String> shapesInUse(Collection<String> shapes) {
+    return books().shapesInUse(shapes);
+  }
+
+  @Override
+  default Optional<ExchangeRate> rate(LocalDate date, Currency from, Currency to) {
+    return books().rate(date, from, to);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.quittance.document.ReadMessage;
 import io.quittance.matching.Proposal.Reason;
 import io.quittance.matching.Proposal.Rival;
 import io.quittance.matching.Proposal.Verdict;
+import io.quittance.matching.joint.SeveralPayments;
 import io.quittance.matching.proof.Certification.Certified;
 import io.quittance.matching.proof.Certification.Refusal;
 import io.quittance.matching.proof.Certification.Refused;
@@ -25,7 +26,8 @@ import java.util.Set;
 /**
  * Proposes for each advice the payment that its reference, or amount and date, single out, and the
  * items that its lines name exactly or in canonical form. What the {@link Certifier} accepts posts;
- * what it refuses is a recommendation with every reason against it.
+ * what it refuses is a recommendation with every reason against it. An advice that no payment
+ * explains may be paid by {@link SeveralPayments} together.
  */
 public final class ExactMatcher implements Matcher {
   /** What a person reads under a proven posting; the certificate has the rest. */
@@ -39,16 +41,22 @@ public final class ExactMatcher implements Matcher {
           Check.CASH_WITHIN_PAYMENT);
 
   private final Certifier certifier;
+  private final SeveralPayments severalPayments;
 
   public ExactMatcher(Verifier verifier) {
     this.certifier = new Certifier(verifier);
+    this.severalPayments = new SeveralPayments(verifier);
   }
 
   @Override
   public List<Proposal> propose(ReadMessage source, Reading reading, Books books) {
     List<Proposal> proposals = new ArrayList<>();
     for (int i = 0; i < reading.advices().size(); i++) {
-      proposals.add(new One(source, reading, i, books).propose());
+      Proposal proposal = new One(source, reading, i, books).propose();
+      proposals.add(
+          proposal.verdict() == Verdict.WAIT
+              ? severalPayments.explain(source, reading, proposal, books).orElse(proposal)
+              : proposal);
     }
     return List.copyOf(proposals);
   }
@@ -136,7 +144,7 @@ public final class ExactMatcher implements Matcher {
           claim,
           refused.refusals().stream()
               .filter(refusal -> lines || refusal.check() != Check.APPLICATIONS_FOLLOW_LINES)
-              .map(Refusal::reason)
+              .map(Refusal::told)
               .toList(),
           refused.rivals());
     }

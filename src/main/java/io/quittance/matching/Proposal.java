@@ -1,5 +1,6 @@
 package io.quittance.matching;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quittance.ledger.Application;
 import java.util.List;
 
@@ -23,6 +24,8 @@ import java.util.List;
  *     when more than one amount is in the way
  * @param payers who may have paid and why, the likeliest first, the runner-up after it; empty
  *     without a payment
+ * @param payments ids of all payments in the order in which they pay, when they are several; else
+ *     empty
  */
 public record Proposal(
     Integer advice,
@@ -36,7 +39,8 @@ public record Proposal(
     Certificate certificate,
     Ground ground,
     String counterfactual,
-    List<PayerCandidate> payers) {
+    List<PayerCandidate> payers,
+    List<String> payments) {
 
   /** What kind of argument a proposal rests on. */
   public enum Ground {
@@ -44,6 +48,8 @@ public record Proposal(
     ADVICE,
     /** Several advices or payments explain each other. */
     JOINT,
+    /** The bank's own text names what the payment pays. */
+    BANK_TEXT,
     /** Only these items add up to the payment. */
     COMBINATION,
     /** A rule that the tenant switched on. */
@@ -70,8 +76,14 @@ public record Proposal(
 
   /**
    * @param code the text of a {@link ReasonCode}; @param message a sentence with the figures
+   * @param check name of the check that refused, or null where none did
    */
-  public record Reason(String code, String message) {}
+  public record Reason(
+      String code, String message, @JsonInclude(JsonInclude.Include.NON_NULL) String check) {
+    public Reason(String code, String message) {
+      this(code, message, null);
+    }
+  }
 
   /**
    * A customer who may have paid.
@@ -102,6 +114,7 @@ public record Proposal(
     // Proposals stored before there were others.
     ground = ground == null ? Ground.ADVICE : ground;
     payers = payers == null ? List.of() : List.copyOf(payers);
+    payments = payments == null ? List.of() : List.copyOf(payments);
   }
 
   /** A proposal on the ground of an advice, without a counterfactual. */
@@ -127,6 +140,7 @@ public record Proposal(
         certificate,
         Ground.ADVICE,
         null,
+        List.of(),
         List.of());
   }
 
@@ -145,7 +159,8 @@ public record Proposal(
         posts ? certificate : null,
         ground,
         counterfactual,
-        payers);
+        payers,
+        payments);
   }
 
   /**
@@ -164,7 +179,8 @@ public record Proposal(
         certificate,
         ground,
         changed,
-        payers);
+        payers,
+        payments);
   }
 
   /** The same, saying who may have paid. */
@@ -181,6 +197,25 @@ public record Proposal(
         certificate,
         ground,
         counterfactual,
-        candidates);
+        candidates,
+        payments);
+  }
+
+  /** The same on another ground, with all payments when they are several. */
+  public Proposal jointly(Ground other, List<String> all) {
+    return new Proposal(
+        advice,
+        payment,
+        customer,
+        verdict,
+        applications,
+        remainder,
+        reasons,
+        rivals,
+        certificate,
+        other,
+        counterfactual,
+        payers,
+        all);
   }
 }

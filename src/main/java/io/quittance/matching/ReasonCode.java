@@ -39,8 +39,13 @@ public enum ReasonCode {
   CONTESTED("contested"),
   WAITED_TOO_LONG("waited-too-long"),
   NOT_ANNOUNCED("not-announced"),
+  SEVERAL_COMBINATIONS("several-combinations"),
+  NOT_DECIDED("not-decided"),
+  BY_CHANCE("by-chance"),
   POLICY_HOLDS("policy-holds"),
-  NOT_AS_ADVISED("not-as-advised");
+  NOT_AS_ADVISED("not-as-advised"),
+  BY_CERTIFICATE("by-certificate"),
+  STOPPED("stopped");
 
   private final String text;
 

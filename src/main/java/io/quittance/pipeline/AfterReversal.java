@@ -23,24 +23,28 @@ class AfterReversal {
   private final KeepProposal keepProposal;
   private final ReviewCases cases;
   private final ChangedKeys changed;
+  private final ReversedPayments withoutMessage;
 
   AfterReversal(
       MessageRows messages,
       Applications applications,
       KeepProposal keepProposal,
       ReviewCases cases,
-      ChangedKeys changed) {
+      ChangedKeys changed,
+      ReversedPayments withoutMessage) {
     this.messages = messages;
     this.applications = applications;
     this.keepProposal = keepProposal;
     this.cases = cases;
     this.changed = changed;
+    this.withoutMessage = withoutMessage;
   }
 
   void reversed(@Observes ApplicationsReversed reversed) {
     for (String message : reversed.messages()) {
       messages.held(UUID.fromString(message)).ifPresent(this::settle);
     }
+    withoutMessage.takenBack();
   }
 
   private void settle(MessageRow message) {

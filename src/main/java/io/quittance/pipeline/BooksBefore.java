@@ -129,6 +129,21 @@ record BooksBefore(
   }
 
   @Override
+  public List<OpenItem> itemsBySkeleton(Collection<String> skeletons) {
+    return books.itemsBySkeleton(skeletons).stream().map(this::before).toList();
+  }
+
+  @Override
+  public List<OpenItem> itemsBySuffix(Collection<String> suffixes) {
+    return books.itemsBySuffix(suffixes).stream().map(this::before).toList();
+  }
+
+  @Override
+  public List<OpenItem> itemsByReference(Collection<String> references) {
+    return books.itemsByReference(references).stream().map(this::before).toList();
+  }
+
+  @Override
   public Optional<OpenItem> item(String id) {
     return books.item(id).map(this::before);
   }

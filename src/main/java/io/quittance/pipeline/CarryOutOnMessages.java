@@ -1,6 +1,10 @@
 package io.quittance.pipeline;
 
 import io.quittance.advice.ReadingJson;
+import io.quittance.bank.Payment;
+import io.quittance.certificate.Labels;
+import io.quittance.certificate.SamePosting;
+import io.quittance.jobs.Job;
 import io.quittance.ledger.Application;
 import io.quittance.ledger.ApplicationRequest;
 import io.quittance.ledger.Ledger;
@@ -17,11 +21,13 @@ import io.quittance.review.DecisionOutcome.Done;
 import io.quittance.review.DecisionOutcome.Refused;
 import io.quittance.review.ReviewCases;
 import io.quittance.review.Subject;
+import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -39,6 +45,12 @@ class CarryOutOnMessages implements CarryOut {
   private final Books books;
   private final FactsOfDecision facts;
   private final LearnFromDecision learn;
+  private final BasisOfProposal basis;
+  private final SayWhatMoneyIs sayWhatMoneyIs;
+  private final LinkAdvice linkAdvice;
+  private final TellToWait tellToWait;
+  private final InTenant inTenant;
+  private final Labels labels;
   private final Clock clock;
 
   CarryOutOnMessages(
@@ -51,6 +63,12 @@ class CarryOutOnMessages implements CarryOut {
       Books books,
       FactsOfDecision facts,
       LearnFromDecision learn,
+      BasisOfProposal basis,
+      SayWhatMoneyIs sayWhatMoneyIs,
+      LinkAdvice linkAdvice,
+      TellToWait tellToWait,
+      InTenant inTenant,
+      Labels labels,
       Clock clock) {
     this.messages = messages;
     this.keepProposal = keepProposal;
@@ -61,6 +79,12 @@ class CarryOutOnMessages implements CarryOut {
     this.books = books;
     this.facts = facts;
     this.learn = learn;
+    this.basis = basis;
+    this.sayWhatMoneyIs = sayWhatMoneyIs;
+    this.linkAdvice = linkAdvice;
+    this.tellToWait = tellToWait;
+    this.inTenant = inTenant;
+    this.labels = labels;
     this.clock = clock;
   }
 
@@ -94,7 +118,7 @@ class CarryOutOnMessages implements CarryOut {
   @Override
   public String facts(Subject subject, UUID proposal, Decision decision) {
     ProposalRow row = proposal == null ? null : messages.proposal(proposal).orElseThrow();
-    return facts.of(row, decision);
+    return facts.of(null, row, decision);
   }
 
   private DecisionOutcome decided(
@@ -105,12 +129,9 @@ class CarryOutOnMessages implements CarryOut {
       case APPLY -> apply(message, row, decision, by);
       case REJECT -> reject(message, row, decision, actor);
       case NOT_A_REMITTANCE -> notARemittance(message, decision, actor);
-      case WAIT -> waitForBooks(message, row, decision, actor);
+      case WAIT -> waitForBooks(message, row, decision, by);
       case CHOOSE_PAYER, ON_ACCOUNT, LINK_ADVICE, NOT_RECEIVABLE ->
-          new Refused(
-              "action-not-available",
-              "This version carries out approve, apply, reject, not-a-remittance and wait; the case"
-                  + " stays open.");
+          aboutMoney(message, row, decision, by);
     };
   }
 
@@ -127,10 +148,16 @@ class CarryOutOnMessages implements CarryOut {
       return settled(message);
     }
     Proposal proposal = PipelineJson.readProposal(row.body);
-    if (proposal.payment() == null || proposal.applications().isEmpty()) {
+    if (proposal.applications().isEmpty()
+        || (proposal.payment() == null && !decidedApplications.netsOut(proposal.applications()))) {
       return new Refused(
           "nothing-recommended",
           "The recommendation names no payment or no open items; choose them and apply.");
+    }
+    Optional<Refused> stale =
+        basis.changedSince(row.basis, proposal.payment(), proposal.applications());
+    if (stale.isPresent()) {
+      return stale.get();
     }
     return post(message, row, proposal.payment(), proposal.applications(), decision, by);
   }
@@ -152,7 +179,8 @@ class CarryOutOnMessages implements CarryOut {
       Decision decision,
       DecidedBy by) {
     String actor = by.actor();
-    String payer = certainPayer(payment);
+    // Without a payment credits pay invoices: netting without cash.
+    String payer = payment == null ? null : certainPayer(payment);
     PostingOutcome outcome =
         ledger.apply(
             new ApplicationRequest(
@@ -176,12 +204,18 @@ class CarryOutOnMessages implements CarryOut {
                 .acrossEntities(acrossEntities(payment, payer)));
     return outcome.fold(
         posted -> {
-          learn.decided(message, row, payment, applications, actor);
-          cases.supersede(Subject.payment(payment));
-          changed.payments(List.of(payment));
+          if (payment != null) {
+            learn.decided(message, row, payment, applications, actor);
+            cases.supersede(Subject.payment(payment));
+            messages.supersedeProposalOfPayment(payment);
+            changed.payments(List.of(payment));
+          }
           changed.items(applications.stream().map(Application::openItem).toList());
           if (row == null) {
             return appliedByHand(message, actor);
+          }
+          if (row.state.equals(ProposalRow.OPEN)) {
+            labels.decided(row.id, asRecommended(row, payment, applications), actor);
           }
           row.state = ProposalRow.APPLIED;
           row.decidedBy = actor;
@@ -189,16 +223,106 @@ class CarryOutOnMessages implements CarryOut {
           row.payment = payment;
           return settled(message);
         },
-        refused ->
-            new Refused(
-                refused.code().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                refused.message()));
+        PersonsDecision::refused);
+  }
+
+  /** Decisions that say what the payment is and not what it pays. */
+  private DecisionOutcome aboutMoney(
+      MessageRow message, ProposalRow row, Decision decision, DecidedBy people) {
+    PersonsDecision by =
+        new PersonsDecision(decision, people, message.id, row == null ? null : row.id);
+    Optional<Payment> payment =
+        by.entered("payment")
+            .or(() -> Optional.ofNullable(row).map(proposed -> proposed.payment))
+            .flatMap(books::payment);
+    if (payment.isEmpty()) {
+      return new Refused(
+          "payment-required", "Name in corrections.payment the payment that is meant.");
+    }
+    if (decision.action() == Decision.Action.LINK_ADVICE) {
+      return link(message, row, payment.get(), decision, people);
+    }
+    Optional<Refused> refused = sayWhatMoneyIs.carryOut(payment.get(), by);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    changed.payments(List.of(payment.get().id()));
+    if (decision.action() == Decision.Action.CHOOSE_PAYER || row == null) {
+      // The money has an owner; what the advice pays with it is still to be decided.
+      return settled(message);
+    }
+    row.state = ProposalRow.REJECTED;
+    row.decidedBy = by.actor();
+    cases.supersede(Subject.payment(payment.get().id()));
+    messages.supersedeProposalOfPayment(payment.get().id());
+    return settled(message);
+  }
+
+  private DecisionOutcome link(
+      MessageRow message, ProposalRow row, Payment payment, Decision decision, DecidedBy by) {
+    List<Application> paid =
+        row == null || row.advice == null
+            ? List.of()
+            : linkAdvice.paid(message, row.advice, payment);
+    return paid.isEmpty()
+        ? new Refused(
+            "nothing-recommended",
+            "No line of the advice names an open item that payment %s can pay; choose the items and"
+                    .formatted(payment.id())
+                + " apply.")
+        : post(message, row, payment.id(), paid, decision, by);
+  }
+
+  /** An advice of a message is what explains a payment that had none. */
+  DecisionOutcome link(Payment payment, PersonsDecision by) {
+    Optional<MessageRow> message =
+        by.entered("message").flatMap(CarryOutOnMessages::id).flatMap(messages::held);
+    if (message.isEmpty() || message.get().reading == null) {
+      return new Refused(
+          "message-required", "Name in corrections.message the message whose advice it is.");
+    }
+    List<ProposalRow> open =
+        messages.proposals(message.get().id).stream()
+            .filter(proposal -> proposal.state.equals(ProposalRow.OPEN))
+            .filter(
+                proposal ->
+                    by.entered("advice")
+                        .map(number -> number.equals(String.valueOf(proposal.advice + 1)))
+                        .orElse(true))
+            .toList();
+    if (open.size() != 1) {
+      return new Refused(
+          "advice-required",
+          "The message has %d undecided advices like that; name one in corrections.advice, the first"
+                  .formatted(open.size())
+              + " is 1.");
+    }
+    DecisionOutcome outcome = link(message.get(), open.get(0), payment, by.decision(), by.people());
+    if (outcome instanceof Done) {
+      changed.advices(ReadingJson.read(message.get().reading), message.get().id);
+    }
+    return outcome;
+  }
+
+  private static Optional<UUID> id(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException noId) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean asRecommended(
+      ProposalRow row, String payment, List<Application> applications) {
+    Proposal recommended = PipelineJson.readProposal(row.body);
+    return payment.equals(recommended.payment())
+        && SamePosting.same(applications, recommended.applications());
   }
 
   /** True where the policy lets money pay items of other legal entities, whoever decides it. */
   private boolean acrossEntities(String payment, String payer) {
-    return books
-        .payment(payment)
+    return Optional.ofNullable(payment)
+        .flatMap(books::payment)
         .map(paid -> books.policy(paid.legalEntity(), payer).automatic().intercompany())
         .orElse(false);
   }
@@ -240,6 +364,7 @@ class CarryOutOnMessages implements CarryOut {
     }
     row.state = ProposalRow.REJECTED;
     row.decidedBy = actor;
+    labels.decided(row.id, false, actor);
     return settled(message);
   }
 
@@ -251,6 +376,9 @@ class CarryOutOnMessages implements CarryOut {
           "Cash was applied from this message; reverse it before calling it no remittance.");
     }
     for (ProposalRow proposal : proposals) {
+      if (proposal.state.equals(ProposalRow.OPEN)) {
+        labels.decided(proposal.id, false, actor);
+      }
       proposal.state = ProposalRow.REJECTED;
       proposal.decidedBy = actor;
     }
@@ -264,16 +392,13 @@ class CarryOutOnMessages implements CarryOut {
   }
 
   private DecisionOutcome waitForBooks(
-      MessageRow message, ProposalRow row, Decision decision, String actor) {
-    if (row == null || !row.state.equals(ProposalRow.OPEN)) {
-      return new Refused("nothing-to-wait-for", "There is no open proposal that could wait.");
-    }
-    Proposal waiting =
-        ToldToWait.wrap(
-            ToldToWait.without(PipelineJson.readProposal(row.body)), actor, decision.note());
-    row.verdict = waiting.verdict().name();
-    row.body = PipelineJson.write(waiting);
-    return settled(message);
+      MessageRow message, ProposalRow row, Decision decision, DecidedBy by) {
+    Optional<Refused> refused =
+        tellToWait.carryOut(
+            row,
+            new Job(Stages.MATCH, inTenant.current(), message.id.toString()),
+            new PersonsDecision(decision, by, message.id, row == null ? null : row.id));
+    return refused.isPresent() ? refused.get() : settled(message);
   }
 
   private DecisionOutcome settled(MessageRow message) {

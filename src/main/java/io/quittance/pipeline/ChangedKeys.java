@@ -72,6 +72,20 @@ class ChangedKeys {
             and ((m.status = 'reading' and m.reading is not null) or p.state = 'open')
           """;
 
+  /**
+   * Payments that nothing was posted of, from an account of a customer of whom something changed.
+   */
+  private static final String PAID_BY =
+      """
+      select distinct p.id from changed_key c
+        join customer_bank_account a on a.customer = substring(c.key from 10)
+        join payment p on p.payer_account_canonical = a.account
+        join payment_balance b on b.payment = p.id
+      where c.id = any (?) and c.key like 'customer:%' and p.status = 'booked'
+        and p.nature = 'receipt' and b.unidentified_minor + b.unapplied_minor = p.amount_minor
+      order by p.id
+      """;
+
   private final Sql sql;
   private final DatabaseBooks books;
   private final Jobs jobs;
@@ -101,8 +115,13 @@ class ChangedKeys {
         select distinct key from (
           select 'item:' || canonical_number as key from open_item where id = any (?)
           union all select 'customer:' || customer from open_item where id = any (?)
+          union all select 'like:' || right(number_skeleton, 5) from open_item where id = any (?)
+          union all select 'like:' || right(reference, 5) from open_item_reference
+            where item = any (?)
         ) concerned
         """,
+        ids,
+        ids,
         ids,
         ids);
     enqueue();
@@ -141,8 +160,8 @@ class ChangedKeys {
     enqueue();
   }
 
-  /** Notes taken, and the messages that they concern in the order of their ids. */
-  record Taken(int notes, Set<UUID> messages) {}
+  /** Notes taken, and the messages and untouched payments that they concern, by id. */
+  record Taken(int notes, Set<UUID> messages, List<String> payments) {}
 
   Taken take(int most) {
     List<Note> notes =
@@ -151,14 +170,16 @@ class ChangedKeys {
             row -> new Note(row.getLong("id"), row.getString("key")),
             most);
     Set<UUID> concerned = new TreeSet<>();
+    List<String> payments = List.of();
     if (!notes.isEmpty()) {
       long[] ids = notes.stream().mapToLong(Note::id).toArray();
       concerned.addAll(messages(COMPETING, ids, KeepProposal.CERTIFIER, MOST_DAYS_APART));
       concerned.addAll(messages(PROPOSING, ids, PAYERS));
       concerned.addAll(messages(NAMING, paymentKeys(notes)));
+      payments = sql.list(PAID_BY, row -> row.getString("id"), (Object) ids);
       sql.change("delete from changed_key where id = any (?)", (Object) ids);
     }
-    return new Taken(notes.size(), concerned);
+    return new Taken(notes.size(), concerned, payments);
   }
 
   private Set<String> paymentKeys(List<Note> notes) {

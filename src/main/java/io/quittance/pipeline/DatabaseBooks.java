@@ -10,6 +10,8 @@ import io.quittance.money.Money;
 import io.quittance.policy.Policies;
 import io.quittance.policy.Policy;
 import io.quittance.receivables.Customer;
+import io.quittance.receivables.ExchangeRate;
+import io.quittance.receivables.ExchangeRates;
 import io.quittance.receivables.OpenItem;
 import io.quittance.receivables.Receivables;
 import io.quittance.review.learned.LearnedFacts;
@@ -17,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +33,7 @@ class DatabaseBooks implements Books {
   private final Receivables receivables;
   private final Policies policies;
   private final LearnedFacts learned;
+  private final ExchangeRates rates;
   private final AdviceRecords records;
   private final UUID matched;
   private final Set<String> said;
@@ -40,8 +44,9 @@ class DatabaseBooks implements Books {
       Receivables receivables,
       Policies policies,
       LearnedFacts learned,
+      ExchangeRates rates,
       AdviceRecords records) {
-    this(payments, receivables, policies, learned, records, null, Set.of());
+    this(payments, receivables, policies, learned, rates, records, null, Set.of());
   }
 
   private DatabaseBooks(
@@ -49,6 +54,7 @@ class DatabaseBooks implements Books {
       Receivables receivables,
       Policies policies,
       LearnedFacts learned,
+      ExchangeRates rates,
       AdviceRecords records,
       UUID matched,
       Set<String> said) {
@@ -56,6 +62,7 @@ class DatabaseBooks implements Books {
     this.receivables = receivables;
     this.policies = policies;
     this.learned = learned;
+    this.rates = rates;
     this.records = records;
     this.matched = matched;
     this.said = said;
@@ -74,6 +81,11 @@ class DatabaseBooks implements Books {
   @Override
   public Optional<Payment> payment(String id) {
     return payments.payment(id);
+  }
+
+  @Override
+  public List<Payment> paymentsFrom(String account) {
+    return payments.byPayerAccount(account);
   }
 
   @Override
@@ -107,6 +119,26 @@ class DatabaseBooks implements Books {
   }
 
   @Override
+  public List<OpenItem> itemsBySkeleton(Collection<String> skeletons) {
+    return receivables.itemsBySkeleton(skeletons, MOST_LIKE);
+  }
+
+  @Override
+  public List<OpenItem> itemsBySuffix(Collection<String> suffixes) {
+    return receivables.itemsBySuffix(suffixes, MOST_LIKE);
+  }
+
+  @Override
+  public List<OpenItem> itemsByReference(Collection<String> references) {
+    return receivables.itemsByReference(references, MOST_LIKE);
+  }
+
+  @Override
+  public Set<String> shapesInUse(Collection<String> shapes) {
+    return receivables.shapesInUse(shapes);
+  }
+
+  @Override
   public Optional<OpenItem> item(String id) {
     return receivables.item(id);
   }
@@ -119,6 +151,11 @@ class DatabaseBooks implements Books {
   @Override
   public Policy policy(String legalEntity, String customer) {
     return policies.of(legalEntity, customer);
+  }
+
+  @Override
+  public Optional<ExchangeRate> rate(LocalDate date, Currency from, Currency to) {
+    return rates.on(date, from, to);
   }
 
   @Override
@@ -148,6 +185,15 @@ class DatabaseBooks implements Books {
         reading.advices().stream()
             .flatMap(advice -> AdviceFingerprint.of(advice).stream())
             .collect(Collectors.toSet());
-    return new DatabaseBooks(payments, receivables, policies, learned, records, message, says);
+    return new DatabaseBooks(
+        payments, receivables, policies, learned, rates, records, message, says);
+  }
+
+  /**
+   * The books as a payment sees them that no advice speaks of: with the advices of all messages.
+   */
+  DatabaseBooks besideEveryMessage() {
+    return new DatabaseBooks(
+        payments, receivables, policies, learned, rates, records, new UUID(0, 0), Set.of());
   }
 }

@@ -1,6 +1,5 @@
 package io.quittance.pipeline;
 
-import io.quittance.bank.Payment;
 import io.quittance.ledger.Application;
 import io.quittance.matching.Books;
 import io.quittance.money.Money;
@@ -39,15 +38,42 @@ class DecidedApplications {
       return Outcome.refused("no-applications", "The decision lists nothing to apply.");
     }
     List<String> payments = decided.stream().map(Decision.Applied::payment).distinct().toList();
-    if (payments.size() != 1 || payments.get(0) == null) {
+    if (payments.size() != 1) {
       return Outcome.refused(
-          "one-payment", "All applications of a decision name one and the same payment.");
+          "one-payment",
+          "All applications of a decision name one and the same payment, or none where credits pay"
+              + " invoices.");
     }
-    Optional<Payment> payment = books.payment(payments.get(0));
-    if (payment.isEmpty()) {
-      return Outcome.refused("unknown-payment", "There is no payment " + payments.get(0) + ".");
+    Optional<Currency> currency = currency(payments.get(0), decided.get(0));
+    return currency.isEmpty()
+        ? Outcome.refused("unknown-payment", "There is no payment " + payments.get(0) + ".")
+        : read(payments.get(0), decided, currency.get());
+  }
+
+  /** Of the payment; of the first item where there is none. */
+  private Optional<Currency> currency(String payment, Decision.Applied first) {
+    return payment == null
+        ? books.item(first.openItem()).map(item -> item.available().currency())
+        : books.payment(payment).map(paid -> paid.amount().currency());
+  }
+
+  /** Credits pay invoices to the cent, and no money is needed for it. */
+  boolean netsOut(List<Application> applications) {
+    long net = 0;
+    boolean credits = false;
+    for (Application application : applications) {
+      Optional<OpenItem> item = books.item(application.openItem());
+      if (item.isEmpty()) {
+        return false;
+      }
+      boolean credit = item.get().kind().credit();
+      credits |= credit;
+      net += credit ? -application.amount().minor() : application.amount().minor();
     }
-    Currency currency = payment.get().amount().currency();
+    return credits && net == 0;
+  }
+
+  private Outcome read(String payment, List<Decision.Applied> decided, Currency currency) {
     List<Application> applications = new ArrayList<>();
     for (Decision.Applied applied : decided) {
       Optional<OpenItem> item = books.item(applied.openItem());
@@ -72,7 +98,7 @@ class DecidedApplications {
                 + "; write it like 1250.00.");
       }
     }
-    return new Outcome(payments.get(0), applications, null);
+    return new Outcome(payment, applications, null);
   }
 
   /**

@@ -2,16 +2,24 @@ package io.quittance.pipeline;
 
 import io.quittance.advice.Advice;
 import io.quittance.advice.Reading;
+import io.quittance.bank.Payment;
+import io.quittance.certificate.BlindAudits;
+import io.quittance.certificate.Breaker;
+import io.quittance.jobs.Job;
+import io.quittance.ledger.Application;
 import io.quittance.ledger.ApplicationRequest;
 import io.quittance.ledger.Applications;
 import io.quittance.ledger.AppliedView;
 import io.quittance.ledger.Ledger;
 import io.quittance.ledger.PostingOutcome;
+import io.quittance.matching.Books;
 import io.quittance.matching.Proposal;
 import io.quittance.matching.ReasonCode;
+import io.quittance.matching.joint.Spread;
 import io.quittance.review.ReviewCase;
 import io.quittance.review.ReviewCases;
 import io.quittance.review.Subject;
+import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,7 +39,15 @@ class KeepProposal {
   private final Ledger ledger;
   private final ReviewCases cases;
   private final Applications applications;
+  private final ReversedBefore reversedBefore;
+  private final BasisOfProposal basis;
+  private final TellToWait tellToWait;
+  private final InTenant inTenant;
+  private final Books books;
   private final LearnFromDecision learn;
+  private final PostUnproven unproven;
+  private final Breaker breaker;
+  private final BlindAudits audits;
   private final Clock clock;
 
   KeepProposal(
@@ -39,13 +55,29 @@ class KeepProposal {
       Ledger ledger,
       ReviewCases cases,
       Applications applications,
+      ReversedBefore reversedBefore,
+      BasisOfProposal basis,
+      TellToWait tellToWait,
+      InTenant inTenant,
+      Books books,
       LearnFromDecision learn,
+      PostUnproven unproven,
+      Breaker breaker,
+      BlindAudits audits,
       Clock clock) {
     this.messages = messages;
     this.ledger = ledger;
     this.cases = cases;
     this.applications = applications;
+    this.reversedBefore = reversedBefore;
+    this.basis = basis;
+    this.tellToWait = tellToWait;
+    this.inTenant = inTenant;
+    this.books = books;
     this.learn = learn;
+    this.unproven = unproven;
+    this.breaker = breaker;
+    this.audits = audits;
     this.clock = clock;
   }
 
@@ -54,11 +86,15 @@ class KeepProposal {
    * @return false when nothing is new
    */
   boolean keep(MessageRow message, Reading reading, Proposal proposed, ProposalRow standing) {
-    Proposal proposal = unlessReversedBefore(proposed);
+    Proposal proposal = unlessStopped(reversedBefore.holds(proposed));
     String body = PipelineJson.write(proposal);
     if (standing != null) {
-      if (ToldToWait.without(PipelineJson.readProposal(standing.body)).equals(proposal)) {
+      if (ToldToWait.without(PipelineJson.readProposal(standing.body)).equals(proposal)
+          && !standing.waitedLongEnough(LocalDate.now(clock))) {
         // Nothing new: the case an analyst may be looking at stays, and so does one told to wait.
+        standing.basis = basis.now(proposal.payment(), proposal.applications());
+        tellToWait.remind(
+            standing, new Job(Stages.MATCH, inTenant.current(), message.id.toString()));
         return false;
       }
       standing.state = ProposalRow.SUPERSEDED;
@@ -73,11 +109,14 @@ class KeepProposal {
     row.verdict = proposal.verdict().name();
     row.state = ProposalRow.OPEN;
     row.body = body;
+    row.basis = basis.now(proposal.payment(), proposal.applications());
     row.createdAt = clock.instant();
     messages.persistProposal(row);
+    Advice advice = reading.advices().get(proposal.advice());
     if (posts(proposal)) {
-      Advice advice = reading.advices().get(proposal.advice());
       post(message, advice, proposal, row);
+    } else {
+      unproven.consider(message, advice, proposal, row);
     }
     return true;
   }
@@ -142,32 +181,20 @@ class KeepProposal {
 
   private void post(MessageRow message, Advice advice, Proposal proposal, ProposalRow row) {
     PostingOutcome outcome =
-        ledger.apply(
-            new ApplicationRequest(
-                    "proposal:" + row.id,
-                    proposal.payment(),
-                    proposal.customer(),
-                    proposal.applications(),
-                    true,
-                    LocalDate.now(clock),
-                    new ApplicationRequest.Decision(
-                        CERTIFIER,
-                        null,
-                        ReasonCode.PROVEN.text(),
-                        null,
-                        message.id.toString(),
-                        row.id.toString(),
-                        proposal.certificate().policyVersion(),
-                        advice.reader(),
-                        row.body))
-                // The certifier lets another entity's item pass only where the policy does.
-                .acrossEntities(true));
+        proposal.payments().isEmpty()
+            ? apply(message, advice, proposal, row, proposal.payment(), proposal.applications())
+            : applyAll(message, advice, proposal, row);
     outcome.fold(
         posted -> {
           row.state = ProposalRow.APPLIED;
           row.decidedBy = CERTIFIER;
           learn.decided(message, row, proposal.payment(), proposal.applications(), CERTIFIER);
-          cases.supersede(Subject.payment(proposal.payment()));
+          explained(proposal.payment());
+          proposal.payments().forEach(this::explained);
+          // The draw refers to the proposal's row.
+          messages.flush();
+          audits.posted(
+              row.id, message.id, proposal, List.of(posted.posting()), BlindAudits.Ground.PROVEN);
           return null;
         },
         refused -> {
@@ -176,10 +203,69 @@ class KeepProposal {
         });
   }
 
+  /** The payment is no case of its own any more. */
+  private void explained(String payment) {
+    cases.supersede(Subject.payment(payment));
+    messages.supersedeProposalOfPayment(payment);
+  }
+
+  private PostingOutcome apply(
+      MessageRow message,
+      Advice advice,
+      Proposal proposal,
+      ProposalRow row,
+      String payment,
+      List<Application> applications) {
+    String key = "proposal:" + row.id;
+    return ledger.apply(
+        new ApplicationRequest(
+                proposal.payments().isEmpty() ? key : key + ":" + payment,
+                payment,
+                proposal.customer(),
+                applications,
+                true,
+                LocalDate.now(clock),
+                new ApplicationRequest.Decision(
+                    CERTIFIER,
+                    null,
+                    ReasonCode.PROVEN.text(),
+                    null,
+                    message.id.toString(),
+                    row.id.toString(),
+                    proposal.certificate().policyVersion(),
+                    advice.reader(),
+                    row.body))
+            // The certifier lets another entity's item pass only where the policy does.
+            .acrossEntities(true));
+  }
+
+  /** Several payments, each with its part; what the ledger does not take as a whole is undone. */
+  private PostingOutcome applyAll(
+      MessageRow message, Advice advice, Proposal proposal, ProposalRow row) {
+    List<Payment> payments =
+        proposal.payments().stream().flatMap(id -> books.payment(id).stream()).toList();
+    PostingOutcome last = null;
+    for (Spread.Part part : Spread.over(payments, proposal.applications(), books)) {
+      PostingOutcome one =
+          apply(message, advice, proposal, row, part.payment(), part.applications());
+      if (one instanceof PostingOutcome.Refused && last == null) {
+        return one;
+      }
+      if (one instanceof PostingOutcome.Refused refused) {
+        throw new BooksMovedMeanwhile("message " + message.id + ": " + refused.message());
+      }
+      last = one;
+    }
+    if (last == null) {
+      throw new BooksMovedMeanwhile("message " + message.id + ": its payments have changed");
+    }
+    return last;
+  }
+
   /** The books moved between proof and posting; the ledger has the last word. */
   private static void hold(ProposalRow row, Proposal proposal, PostingOutcome.Refused refused) {
     Proposal held =
-        held(
+        ReversedBefore.held(
             proposal,
             new Proposal.Reason(
                 "ledger-refused", "The ledger refused the posting: " + refused.message()));
@@ -194,32 +280,14 @@ class KeepProposal {
     return proposal.with(Proposal.Verdict.REVIEW, reasons);
   }
 
-  /**
-   * What a person took back is not applied again by itself, whatever message says it: a resent
-   * notice proves no more than the first did.
-   */
-  private Proposal unlessReversedBefore(Proposal proposal) {
-    if (!posts(proposal)) {
-      return proposal;
-    }
-    return proposal.applications().stream()
-        .flatMap(application -> reversed(proposal.payment(), application.openItem()).stream())
-        .findFirst()
-        .map(
-            before ->
-                held(
-                    proposal,
-                    new Proposal.Reason(
-                        "reversed-before",
-                        "%s was applied to %s before and taken back: %s"
-                            .formatted(
-                                before.payment(), before.openItem(), before.reversalReason()))))
-        .orElse(proposal);
-  }
-
-  private List<AppliedView> reversed(String payment, String openItem) {
-    return applications.list(
-        new Applications.Filter(null, payment, openItem, AppliedView.State.REVERSED), 0, 1);
+  /** The breaker has the last word also over what is proven, where the policy lets it. */
+  private Proposal unlessStopped(Proposal proposal) {
+    return posts(proposal) && breaker.stopsAll()
+        ? held(
+            proposal,
+            ReasonCode.STOPPED.because(
+                "automatic postings are stopped: too many turned out to be wrong"))
+        : proposal;
   }
 
   private static boolean posts(Proposal proposal) {

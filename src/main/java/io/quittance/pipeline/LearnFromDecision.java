@@ -7,6 +7,7 @@ import io.quittance.ledger.Application;
 import io.quittance.ledger.ApplicationsReversed;
 import io.quittance.ledger.Ledger;
 import io.quittance.matching.Books;
+import io.quittance.matching.Proposal;
 import io.quittance.matching.identity.Learned;
 import io.quittance.matching.identity.PaidFrom;
 import io.quittance.matching.identity.Remitter;
@@ -49,20 +50,39 @@ class LearnFromDecision {
       List<Application> applications,
       String actor) {
     Payment payment = books.payment(paid).orElseThrow();
-    Optional<String> owner = owner(applications);
+    decided(
+        payment,
+        message.id.toString(),
+        owner(applications),
+        proven(advice(message, row), payment, applications),
+        actor);
+  }
+
+  /** As {@link #decided}, of a payment that no message explains. */
+  void decidedWithoutMessage(
+      Payment payment, List<Application> applications, Proposal.Ground ground, String actor) {
+    // What the payer's own text names to the cent is as good as an advice; a combination is not.
+    decided(payment, null, owner(applications), ground == Proposal.Ground.BANK_TEXT, actor);
+  }
+
+  /** A person has said who paid; no money has proven it. */
+  void told(Payment payment, String message, String customer, String actor) {
+    decided(payment, message, Optional.of(customer), false, actor);
+  }
+
+  /**
+   * @param message id, or null
+   * @param proven named items of the owner explain every cent
+   */
+  private void decided(
+      Payment payment, String message, Optional<String> owner, boolean proven, String actor) {
     PaidFrom from = PaidFrom.of(payment, books);
     Optional<Remitter> remitter = Remitter.of(payment);
     if (owner.isEmpty() || remitter.isEmpty() || from.nobody() != null) {
       return;
     }
     boolean analyst = !actor.equals(Ledger.CERTIFIER);
-    LearnedFacts.Use use =
-        new LearnedFacts.Use(
-            paid,
-            message.id.toString(),
-            actor,
-            analyst,
-            proven(advice(message, row), payment, applications));
+    LearnedFacts.Use use = new LearnedFacts.Use(payment.id(), message, actor, analyst, proven);
     Optional<String> holder = from.owner().map(Customer::id);
     if (!analyst) {
       facts.used(remitter.get().kind(), remitter.get().pattern(), owner.get(), use);

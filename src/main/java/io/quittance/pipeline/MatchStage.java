@@ -7,13 +7,16 @@ import io.quittance.document.ReadMessage;
 import io.quittance.document.ReadMessageJson;
 import io.quittance.jobs.Job;
 import io.quittance.jobs.JobHandler;
+import io.quittance.jobs.Jobs;
 import io.quittance.mailbox.ContentStore;
 import io.quittance.matching.Matcher;
 import io.quittance.matching.Proposal;
+import io.quittance.receivables.ImportsUnderWay;
 import io.quittance.review.ReviewCases;
 import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +43,9 @@ class MatchStage implements JobHandler {
           "superseded",
           "A later message of the same sender about the same payment takes the place of this one.");
 
+  /** How long a match waits for the rest of a large import before it looks again. */
+  private static final Duration WHILE_IMPORTING = Duration.ofSeconds(20);
+
   private final MessageRows messages;
   private final ContentStore content;
   private final Matcher matcher;
@@ -49,7 +55,10 @@ class MatchStage implements JobHandler {
   private final ContestedPostings contested;
   private final WaitForMoney waitForMoney;
   private final KeepProposal keepProposal;
+  private final MatchPayment matchPayment;
   private final ReviewCases cases;
+  private final ImportsUnderWay imports;
+  private final Jobs jobs;
   private final InTenant inTenant;
   private final Clock clock;
 
@@ -63,7 +72,10 @@ class MatchStage implements JobHandler {
       ContestedPostings contested,
       WaitForMoney waitForMoney,
       KeepProposal keepProposal,
+      MatchPayment matchPayment,
       ReviewCases cases,
+      ImportsUnderWay imports,
+      Jobs jobs,
       InTenant inTenant,
       Clock clock) {
     this.messages = messages;
@@ -75,7 +87,10 @@ class MatchStage implements JobHandler {
     this.contested = contested;
     this.waitForMoney = waitForMoney;
     this.keepProposal = keepProposal;
+    this.matchPayment = matchPayment;
     this.cases = cases;
+    this.imports = imports;
+    this.jobs = jobs;
     this.inTenant = inTenant;
     this.clock = clock;
   }
@@ -87,7 +102,15 @@ class MatchStage implements JobHandler {
 
   @Override
   public void run(Job job) {
-    inTenant.run(job.tenant(), () -> match(UUID.fromString(job.subject())));
+    inTenant.run(
+        job.tenant(),
+        () -> {
+          if (imports.ofOpenItems()) {
+            jobs.enqueueAt(job, clock.instant().plus(WHILE_IMPORTING));
+          } else {
+            match(UUID.fromString(job.subject()));
+          }
+        });
   }
 
   @Override
@@ -141,13 +164,22 @@ class MatchStage implements JobHandler {
       if (standing == null || open(standing)) {
         Advice advice = reading.advices().get(proposal.advice());
         Proposal waited = waitForMoney.unlessTooLong(row, source, advice, proposal);
-        news |= keepProposal.keep(row, reading, waited, standing);
+        if (keepProposal.keep(row, reading, waited, standing)) {
+          news = true;
+          mayShareAPayment(waited);
+        }
       }
     }
     contested.look(row, source, reading, beside);
     keepProposal.settle(row);
     if (news) {
       changed.advices(reading, id);
+    }
+  }
+
+  private void mayShareAPayment(Proposal proposal) {
+    if (proposal.verdict() == Proposal.Verdict.WAIT && proposal.customer() != null) {
+      matchPayment.thatMayBeShared(proposal.customer());
     }
   }
 

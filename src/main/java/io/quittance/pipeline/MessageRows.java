@@ -66,6 +66,25 @@ class MessageRows implements PanacheRepositoryBase<MessageRow, UUID> {
     return Optional.ofNullable(getEntityManager().find(ProposalRow.class, id));
   }
 
+  /** The current proposal of a payment that no message explains. */
+  Optional<ProposalRow> proposalOfPayment(String payment) {
+    return getEntityManager()
+        .createQuery(
+            "from ProposalRow where payment = :payment and message is null and state <>"
+                + " 'superseded'",
+            ProposalRow.class)
+        .setParameter("payment", payment)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** A message explains the payment now: what was proposed for it alone is past. */
+  void supersedeProposalOfPayment(String payment) {
+    proposalOfPayment(payment)
+        .filter(row -> row.state.equals(ProposalRow.OPEN))
+        .ifPresent(row -> row.state = ProposalRow.SUPERSEDED);
+  }
+
   void persistProposal(ProposalRow row) {
     // The superseded row must be gone before the current one comes: one is current at a time.
     getEntityManager().flush();

@@ -126,6 +126,11 @@ public class Messages {
         .toList();
   }
 
+  /** A proposal with the books it speaks of, whatever it is about. */
+  public Optional<MessageDetail.ProposalView> proposal(UUID id) {
+    return rows.proposal(id).map(row -> view(row, cases.of(subject(row))));
+  }
+
   private static Subject subject(ProposalRow row) {
     return row.message == null ? Subject.payment(row.payment) : Subject.message(row.message);
   }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 
@@ -36,4 +37,17 @@ class ProposalRow {
 
   @Column(name = "created_at")
   Instant createdAt;
+
+  /** What it was made on, see {@link BasisOfProposal}; null for one made before that was kept. */
+  @ColumnTransformer(write = "?::jsonb")
+  String basis;
+
+  /** A person told it to wait until this day; null for one that nobody told. */
+  @Column(name = "wait_until")
+  LocalDate waitUntil;
+
+  /** True when the day until which a person told it to wait has come. */
+  boolean waitedLongEnough(LocalDate today) {
+    return waitUntil != null && !today.isBefore(waitUntil);
+  }
 }

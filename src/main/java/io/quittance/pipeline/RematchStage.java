@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * When books have changed, the undecided advices that the change concerns are matched again. One
- * such job waits at a time, however many imports come. The subject {@code all} has everything
- * undecided of the tenant matched again.
+ * When books have changed, the undecided advices and untouched payments that the change concerns
+ * are matched again. One such job waits at a time, however many imports come. The subject {@code
+ * all} has everything undecided of the tenant matched again.
  */
 @ApplicationScoped
 class RematchStage implements JobHandler {
@@ -59,6 +59,9 @@ class RematchStage implements JobHandler {
     ChangedKeys.Taken taken = changed.take(NOTES);
     for (UUID message : taken.messages()) {
       jobs.enqueue(new Job(Stages.MATCH, job.tenant(), message.toString()));
+    }
+    for (String payment : taken.payments()) {
+      jobs.enqueue(new Job(Stages.MATCH_PAYMENT, job.tenant(), payment));
     }
     return taken.notes();
   }

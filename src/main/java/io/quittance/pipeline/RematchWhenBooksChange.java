@@ -14,10 +14,13 @@ import jakarta.enterprise.event.Observes;
 class RematchWhenBooksChange {
   private final ChangedKeys changed;
   private final UnannouncedPayments unannounced;
+  private final MatchPayment matchPayment;
 
-  RematchWhenBooksChange(ChangedKeys changed, UnannouncedPayments unannounced) {
+  RematchWhenBooksChange(
+      ChangedKeys changed, UnannouncedPayments unannounced, MatchPayment matchPayment) {
     this.changed = changed;
     this.unannounced = unannounced;
+    this.matchPayment = matchPayment;
   }
 
   void items(@Observes ItemsChanged event) {
@@ -26,6 +29,7 @@ class RematchWhenBooksChange {
 
   void payments(@Observes PaymentsChanged event) {
     unannounced.await(event.payments());
+    matchPayment.soon(event.payments());
     changed.payments(event.payments());
   }
 

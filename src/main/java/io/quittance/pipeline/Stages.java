@@ -6,6 +6,7 @@ final class Stages {
   static final String MATCH = "match-message";
   static final String FILE = "file-mail";
   static final String REMATCH = "rematch-undecided";
+  static final String MATCH_PAYMENT = "match-payment";
   static final String UNANNOUNCED = "payment-unannounced";
 
   private Stages() {}

@@ -6,16 +6,11 @@ import io.quittance.jobs.Job;
 import io.quittance.jobs.JobHandler;
 import io.quittance.jobs.Jobs;
 import io.quittance.matching.Books;
-import io.quittance.matching.ReasonCode;
-import io.quittance.review.ReviewCase;
-import io.quittance.review.ReviewCases;
-import io.quittance.review.Subject;
 import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 
 /**
  * Money waits for its advice as an advice waits for its money: as long as the policy says, then a
@@ -25,16 +20,16 @@ import java.util.List;
 @ApplicationScoped
 class UnannouncedPayments implements JobHandler {
   private final Books books;
-  private final ReviewCases cases;
+  private final MatchPayment matchPayment;
   private final Sql sql;
   private final Jobs jobs;
   private final InTenant inTenant;
   private final Clock clock;
 
   UnannouncedPayments(
-      Books books, ReviewCases cases, Sql sql, Jobs jobs, InTenant inTenant, Clock clock) {
+      Books books, MatchPayment matchPayment, Sql sql, Jobs jobs, InTenant inTenant, Clock clock) {
     this.books = books;
-    this.cases = cases;
+    this.matchPayment = matchPayment;
     this.sql = sql;
     this.jobs = jobs;
     this.inTenant = inTenant;
@@ -52,7 +47,8 @@ class UnannouncedPayments implements JobHandler {
     payments.stream().sorted().forEach(payment -> await(payment, days));
   }
 
-  private void await(String payment, int days) {
+  /** Looks at the payment again after so many days. */
+  void await(String payment, int days) {
     jobs.enqueueAt(
         new Job(Stages.UNANNOUNCED, inTenant.current(), payment),
         clock.instant().plus(Duration.ofDays(days)));
@@ -64,34 +60,16 @@ class UnannouncedPayments implements JobHandler {
   }
 
   private void look(String id) {
-    Payment payment = books.payment(id).filter(UnannouncedPayments::untouched).orElse(null);
+    Payment payment = books.payment(id).filter(MatchPayment::untouched).orElse(null);
     if (payment == null) {
       return;
     }
     int days = books.policy(payment.legalEntity(), null).waiting().days();
-    Subject subject = Subject.payment(id);
     if (spokenOf(id)) {
       await(id, Math.max(1, days));
-    } else if (cases.of(subject).isEmpty()) {
-      cases.open(
-          subject,
-          null,
-          List.of(
-              new ReviewCase.Reason(
-                  ReasonCode.NOT_ANNOUNCED.text(),
-                  "Payment %s of %s from %s: no advice spoke of it within %d days."
-                      .formatted(
-                          id,
-                          payment.amount(),
-                          payment.payerName() == null ? "an unnamed payer" : payment.payerName(),
-                          days))));
+    } else {
+      matchPayment.match(id, true);
     }
-  }
-
-  private static boolean untouched(Payment payment) {
-    return payment.status() == Payment.Status.BOOKED
-        && payment.amount().isPositive()
-        && payment.available().equals(payment.amount());
   }
 
   private boolean spokenOf(String payment) {

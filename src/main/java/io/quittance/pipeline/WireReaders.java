@@ -5,6 +5,7 @@ import io.quittance.advice.Verifier;
 import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.Exchange;
 import io.quittance.advice.reading.SourceVerifier;
+import io.quittance.certificate.ReaderVersion;
 import io.quittance.document.ChildProcessReader;
 import io.quittance.matching.ExactMatcher;
 import io.quittance.matching.Matcher;
@@ -78,6 +79,20 @@ class WireReaders {
   @Singleton
   AdviceReader adviceReader(ReaderInUse inUse) {
     return inUse.adviceReader();
+  }
+
+  /**
+   * The built-in reader changes with the service's version, the model's with provider, name and
+   * prompt.
+   */
+  @Produces
+  @Singleton
+  ReaderVersion readerVersion(
+      ReaderInUse inUse,
+      @ConfigProperty(name = "quarkus.application.version") String serviceVersion) {
+    String model =
+        inUse.model().map(m -> " + " + m.id() + "@" + AdviceReaders.USUAL_PROMPT).orElse("");
+    return () -> "layout/" + serviceVersion + model;
   }
 
   @Produces

@@ -59,6 +59,42 @@ public class Policies {
         .orElseThrow();
   }
 
+  /**
+   * The newest version of any scope; 1 when none was written. Whatever changes a policy raises it.
+   */
+  public int newestVersion() {
+    return sql.first("select coalesce(max(version), 1) from policy_version", row -> row.getInt(1))
+        .orElseThrow();
+  }
+
+  /**
+   * All policies in force, of every scope, as one fingerprint, without what they say about
+   * certificates: two of them are equal when the same is proven and the same is held.
+   */
+  public String rulesInForce() {
+    StringBuilder rules = new StringBuilder();
+    rules.append(rules(inForce(Scope.TENANT)));
+    sql.list(
+            """
+            select distinct on (customer, customer_group, legal_entity)
+              customer, customer_group, legal_entity, body::text as body
+            from policy_version where customer || customer_group || legal_entity <> ''
+            order by customer, customer_group, legal_entity, version desc
+            """,
+            row ->
+                List.of(
+                    row.getString("customer"),
+                    row.getString("customer_group"),
+                    row.getString("legal_entity"),
+                    rules(PolicyJson.read(row.getString("body"), Policy.initial(), 1))))
+        .forEach(scope -> rules.append('\n').append(String.join("\t", scope)));
+    return Fingerprint.of(rules.toString());
+  }
+
+  private static String rules(Policy policy) {
+    return PolicyJson.parts(policy.with(Statistics.OFF)).toString();
+  }
+
   Policy inForce(Scope scope) {
     return row(scope)
         .map(v -> PolicyJson.read(v.body, Policy.initial(), v.version))

@@ -1,6 +1,7 @@
 package io.quittance.policy;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * When the system may post by itself: one immutable version. Resolved customer, customer group,
@@ -17,7 +18,10 @@ public record Policy(
     Tolerance tolerance,
     Tying tying,
     Waiting waiting,
-    Payers payers) {
+    Payers payers,
+    Unannounced unannounced,
+    Reductions reductions,
+    Statistics statistics) {
 
   /**
    * What is posted without a person.
@@ -25,8 +29,19 @@ public record Policy(
    * @param exact anything at all: what is proven
    * @param namedCredits credits that the advice names, with the invoices that they pay
    * @param intercompany items of another legal entity than the one that got the money
+   * @param unnamedCredits the only credit that explains what a complete advice is short by
+   * @param otherCurrency items of another currency than the payment's, by a rate that somebody said
    */
-  public record Automatic(boolean exact, boolean namedCredits, boolean intercompany) {}
+  public record Automatic(
+      boolean exact,
+      boolean namedCredits,
+      boolean intercompany,
+      boolean unnamedCredits,
+      boolean otherCurrency) {
+    public Automatic(boolean exact, boolean namedCredits, boolean intercompany) {
+      this(exact, namedCredits, intercompany, false, false);
+    }
+  }
 
   /**
    * What happens when a line pays something else than what is open.
@@ -90,6 +105,23 @@ public record Policy(
    */
   public record Payers(boolean payForFamily) {}
 
+  /**
+   * What is posted of a payment that no advice speaks of.
+   *
+   * @param bankText the items that the bank's own text names, when they are the payment to the cent
+   * @param combinations the only combination of the payer's open items that gives the amount
+   * @param rules what is applied to items that nobody named, in this order
+   */
+  public record Unannounced(boolean bankText, boolean combinations, List<AccountRule> rules) {
+    public Unannounced(boolean bankText, boolean combinations) {
+      this(bankText, combinations, List.of());
+    }
+
+    public Unannounced {
+      rules = List.copyOf(rules);
+    }
+  }
+
   /** What happens to a named item paid short with a printed reason. */
   public enum ShortPay {
     APPLY_AND_REVIEW_DIFFERENCE,
@@ -125,41 +157,174 @@ public record Policy(
         Tolerance.NONE,
         new Tying(7),
         new Waiting(30),
-        new Payers(false));
+        new Payers(false),
+        new Unannounced(true, false),
+        Reductions.NONE,
+        Statistics.OFF);
   }
 
   Policy inVersion(int number) {
-    return new Policy(number, automatic, differences, discounts, tolerance, tying, waiting, payers);
+    return new Policy(
+        number,
+        automatic,
+        differences,
+        discounts,
+        tolerance,
+        tying,
+        waiting,
+        payers,
+        unannounced,
+        reductions,
+        statistics);
   }
 
   public Policy with(Automatic changed) {
-    return new Policy(version, changed, differences, discounts, tolerance, tying, waiting, payers);
+    return new Policy(
+        version,
+        changed,
+        differences,
+        discounts,
+        tolerance,
+        tying,
+        waiting,
+        payers,
+        unannounced,
+        reductions,
+        statistics);
   }
 
   public Policy with(Differences changed) {
-    return new Policy(version, automatic, changed, discounts, tolerance, tying, waiting, payers);
+    return new Policy(
+        version,
+        automatic,
+        changed,
+        discounts,
+        tolerance,
+        tying,
+        waiting,
+        payers,
+        unannounced,
+        reductions,
+        statistics);
   }
 
   public Policy with(Discounts changed) {
-    return new Policy(version, automatic, differences, changed, tolerance, tying, waiting, payers);
+    return new Policy(
+        version,
+        automatic,
+        differences,
+        changed,
+        tolerance,
+        tying,
+        waiting,
+        payers,
+        unannounced,
+        reductions,
+        statistics);
   }
 
   public Policy with(Tolerance changed) {
-    return new Policy(version, automatic, differences, discounts, changed, tying, waiting, payers);
+    return new Policy(
+        version,
+        automatic,
+        differences,
+        discounts,
+        changed,
+        tying,
+        waiting,
+        payers,
+        unannounced,
+        reductions,
+        statistics);
   }
 
   public Policy with(Tying changed) {
     return new Policy(
-        version, automatic, differences, discounts, tolerance, changed, waiting, payers);
+        version,
+        automatic,
+        differences,
+        discounts,
+        tolerance,
+        changed,
+        waiting,
+        payers,
+        unannounced,
+        reductions,
+        statistics);
   }
 
   public Policy with(Waiting changed) {
     return new Policy(
-        version, automatic, differences, discounts, tolerance, tying, changed, payers);
+        version,
+        automatic,
+        differences,
+        discounts,
+        tolerance,
+        tying,
+        changed,
+        payers,
+        unannounced,
+        reductions,
+        statistics);
   }
 
   public Policy with(Payers changed) {
     return new Policy(
-        version, automatic, differences, discounts, tolerance, tying, waiting, changed);
+        version,
+        automatic,
+        differences,
+        discounts,
+        tolerance,
+        tying,
+        waiting,
+        changed,
+        unannounced,
+        reductions,
+        statistics);
+  }
+
+  public Policy with(Unannounced changed) {
+    return new Policy(
+        version,
+        automatic,
+        differences,
+        discounts,
+        tolerance,
+        tying,
+        waiting,
+        payers,
+        changed,
+        reductions,
+        statistics);
+  }
+
+  public Policy with(Reductions changed) {
+    return new Policy(
+        version,
+        automatic,
+        differences,
+        discounts,
+        tolerance,
+        tying,
+        waiting,
+        payers,
+        unannounced,
+        changed,
+        statistics);
+  }
+
+  public Policy with(Statistics changed) {
+    return new Policy(
+        version,
+        automatic,
+        differences,
+        discounts,
+        tolerance,
+        tying,
+        waiting,
+        payers,
+        unannounced,
+        reductions,
+        changed);
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quittance.api.Problem;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -75,6 +76,44 @@ final class PolicyChanges {
    */
   Tolerance limits(String place, Tolerance base) {
     return value(place, null, base, (name, value) -> ToleranceChanges.read(name, value, base));
+  }
+
+  /** All of a list, in its order, no value twice. */
+  <E extends Enum<E>> List<E> list(String place, List<E> base, E[] values) {
+    return value(
+        place,
+        null,
+        base,
+        (name, value) -> {
+          if (!value.isArray()) {
+            throw invalid(name + " is a list, not " + value + ".");
+          }
+          List<E> given = new ArrayList<>();
+          value.forEach(one -> given.add(oneOf(name, one, values)));
+          if (Set.copyOf(given).size() < given.size()) {
+            throw invalid(name + " names a value twice.");
+          }
+          return given;
+        });
+  }
+
+  Reductions reductions(String part, Reductions base) {
+    return new Reductions(
+        value(
+            part + ".currencies",
+            null,
+            base.currencies(),
+            (name, value) -> ReductionsJson.currencies(name, value, base.currencies())),
+        value(
+            part + ".reasons",
+            null,
+            base.reasons(),
+            (name, value) -> ReductionsJson.reasons(name, value, base.reasons())));
+  }
+
+  /** A setting without a flat name, read by whoever knows its form. */
+  <T> T value(String place, T base, BiFunction<String, JsonNode, T> read) {
+    return value(place, null, base, read);
   }
 
   /**

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** Policies to begin with, drafts, and what was in force before. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
-class PolicyDraftsResource {
+public class PolicyDraftsResource {
   private static final int MOST_DRAFTS = 200;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -118,6 +118,10 @@ class PolicyDraftsResource {
         .build();
   }
 
+  private static String given(String scope) {
+    return scope.isEmpty() ? null : scope;
+  }
+
   private static ObjectNode json(PolicyDraft draft) {
     ObjectNode json =
         JsonNodeFactory.instance
@@ -126,6 +130,10 @@ class PolicyDraftsResource {
             .put("base", draft.base())
             .put("actor", draft.actor())
             .put("activated", draft.activated());
+    json.putObject("scope")
+        .put("legalEntity", given(draft.scope().legalEntity()))
+        .put("group", given(draft.scope().group()))
+        .put("customer", given(draft.scope().customer()));
     json.set("policy", PolicyJson.parts(draft.policy()));
     try {
       json.set("dryRun", draft.dryRun() == null ? null : JSON.readTree(draft.dryRun()));

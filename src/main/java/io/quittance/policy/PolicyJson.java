@@ -1,5 +1,6 @@
 package io.quittance.policy;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quittance.api.Problem;
@@ -22,7 +23,9 @@ final class PolicyJson {
     json.putObject("automatic")
         .put("exact", automatic.exact())
         .put("namedCredits", automatic.namedCredits())
-        .put("intercompany", automatic.intercompany());
+        .put("intercompany", automatic.intercompany())
+        .put("unnamedCredits", automatic.unnamedCredits())
+        .put("otherCurrency", automatic.otherCurrency());
     json.putObject("differences")
         .put("shortPay", lower(policy.differences().shortPay()))
         .put("overPay", lower(policy.differences().overPay()))
@@ -40,6 +43,14 @@ final class PolicyJson {
     json.putObject("tying").put("dateWindowDays", policy.tying().dateWindowDays());
     json.putObject("waiting").put("days", policy.waiting().days());
     json.putObject("payers").put("payForFamily", policy.payers().payForFamily());
+    ArrayNode rules =
+        json.putObject("unannounced")
+            .put("bankText", policy.unannounced().bankText())
+            .put("combinations", policy.unannounced().combinations())
+            .putArray("rules");
+    policy.unannounced().rules().forEach(rule -> rules.add(lower(rule)));
+    ReductionsJson.write(policy.reductions(), json.putObject("reductions"));
+    StatisticsChanges.write(policy.statistics(), json.putObject("certificate"));
     return json;
   }
 
@@ -91,7 +102,13 @@ final class PolicyJson {
                     "tying.dateWindowDays", "dateWindowDays", base.tying().dateWindowDays())),
             new Policy.Waiting(given.days("waiting.days", "waitDays", base.waiting().days())),
             new Policy.Payers(
-                given.flag("payers.payForFamily", null, base.payers().payForFamily())));
+                given.flag("payers.payForFamily", null, base.payers().payForFamily())),
+            new Policy.Unannounced(
+                given.flag("unannounced.bankText", null, base.unannounced().bankText()),
+                given.flag("unannounced.combinations", null, base.unannounced().combinations()),
+                given.list("unannounced.rules", base.unannounced().rules(), AccountRule.values())),
+            given.reductions("reductions", base.reductions()),
+            StatisticsChanges.read(given, base.statistics()));
     given.refuseOthers();
     return policy;
   }
@@ -100,7 +117,9 @@ final class PolicyJson {
     return new Policy.Automatic(
         given.flag("automatic.exact", "applyExact", base.exact()),
         given.flag("automatic.namedCredits", "applyNamedCredits", base.namedCredits()),
-        given.flag("automatic.intercompany", "intercompany", base.intercompany()));
+        given.flag("automatic.intercompany", "intercompany", base.intercompany()),
+        given.flag("automatic.unnamedCredits", null, base.unnamedCredits()),
+        given.flag("automatic.otherCurrency", null, base.otherCurrency()));
   }
 
   private static Policy.Differences differences(PolicyChanges given, Policy.Differences base) {

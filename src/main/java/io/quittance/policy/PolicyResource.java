@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** The posting policy, in versions. */
 @Path("/api/v1/policy")
 @Produces(MediaType.APPLICATION_JSON)
-class PolicyResource {
+public class PolicyResource {
   private final Caller caller;
   private final Repeated transaction;
   private final Policies policies;
@@ -49,8 +49,9 @@ class PolicyResource {
   @Operation(
       summary = "Writes the next version of the policy of a scope",
       description =
-          "Fields that are not named stay as they are, or as the named starting policy has them."
-              + " If-Match guards against a race.")
+          "Fields that are not named stay as they are, or as the named starting policy has them. A"
+              + " narrower scope's version is a whole policy: later changes of a wider one do not"
+              + " reach it. If-Match guards against a race.")
   public Response change(
       @QueryParam("legalEntity") String legalEntity,
       @QueryParam("group") String group,

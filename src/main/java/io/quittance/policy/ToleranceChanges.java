@@ -64,7 +64,7 @@ final class ToleranceChanges {
   }
 
   /** Null stays null: a limit that is half given is none. */
-  private static BigDecimal number(String where, JsonNode value) {
+  static BigDecimal number(String where, JsonNode value) {
     if (value == null || value.isNull()) {
       return null;
     }

@@ -28,11 +28,11 @@ record CustomerDraft(
     BigDecimal creditLimit = row.decimal("creditLimit");
     List<String> accounts = row.texts("bankAccounts");
     if (accounts.stream().anyMatch(account -> BankAccount.canonical(account).isEmpty())) {
-      row.refuse("bad-bank-accounts", "A bank account has letters or digits.");
+      row.refuse("bankAccounts", "bad-bank-accounts", "A bank account has letters or digits.");
     }
     String parent = row.text("parent");
     if (parent != null && parent.equals(id)) {
-      row.refuse("unknown-parent", "A customer is not its own parent.");
+      row.refuse("parent", "unknown-parent", "A customer is not its own parent.");
     }
     return new CustomerDraft(
         id,

@@ -44,7 +44,6 @@ public class ErpImport {
   public ImportAnswer openItems(byte[] json) {
     Instant now = clock.instant();
     return items.run(
-        rows.read(MediaType.APPLICATION_JSON, json),
-        new ImportOpenItems.Scope(false, now, null, now));
+        rows.read(MediaType.APPLICATION_JSON, json), new ItemImportScope(false, now, null, now));
   }
 }

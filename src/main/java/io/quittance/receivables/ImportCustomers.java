@@ -13,7 +13,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Takes customers in as the ERP says them, each row for itself. */
 @Singleton
@@ -27,26 +30,53 @@ class ImportCustomers {
   }
 
   ImportAnswer run(List<ImportRow> rows) {
+    return run(rows, new HashMap<>(), ids -> Map.of());
+  }
+
+  /**
+   * Takes a part of an import.
+   *
+   * @param named takes the content hash of each id that a good row names
+   * @param saidEarlier content hashes of the ids that stood in earlier parts of the same import
+   */
+  ImportAnswer run(
+      List<ImportRow> rows,
+      Map<String, String> named,
+      Function<Collection<String>, Map<String, String>> saidEarlier) {
     ImportAnswer.Tally tally = new ImportAnswer.Tally();
+    Map<ImportRow, CustomerDraft> read = new LinkedHashMap<>();
+    rows.forEach(row -> read.put(row, CustomerDraft.read(row)));
+    Map<String, String> earlier =
+        saidEarlier.apply(
+            read.values().stream().map(CustomerDraft::id).filter(Objects::nonNull).toList());
     Map<String, CustomerDraft> drafts = new LinkedHashMap<>();
     Map<String, ImportRow> byId = new HashMap<>();
-    for (ImportRow row : rows) {
-      CustomerDraft draft = CustomerDraft.read(row);
-      if (row.fault().isEmpty() && drafts.containsKey(draft.id())) {
-        if (drafts.get(draft.id()).equals(draft)) {
-          tally.leave();
-          continue;
-        }
-        row.refuse("duplicate-id", "Customer " + draft.id() + " stands twice in this import.");
-      }
-      if (row.fault().isPresent()) {
-        refuse(tally, row);
-      } else {
-        drafts.put(draft.id(), draft);
-        byId.put(draft.id(), row);
-      }
-    }
+    read.forEach(
+        (row, draft) -> {
+          if (row.fault().isPresent()) {
+            tally.refuse(row);
+            return;
+          }
+          String hash = draft.contentHash();
+          String before = named.getOrDefault(draft.id(), earlier.get(draft.id()));
+          if (before == null) {
+            named.put(draft.id(), hash);
+            drafts.put(draft.id(), draft);
+            byId.put(draft.id(), row);
+          } else if (before.equals(hash)) {
+            tally.leave();
+          } else {
+            row.refuse(
+                "id", "duplicate-id", "Customer " + draft.id() + " stands twice in this import.");
+            tally.refuse(row);
+          }
+        });
     refuseOrphans(drafts, byId, tally);
+    storeNews(drafts, tally);
+    return tally.answer();
+  }
+
+  private void storeNews(Map<String, CustomerDraft> drafts, ImportAnswer.Tally tally) {
     Map<String, String> hashes = lockedHashes(drafts.keySet());
     List<CustomerDraft> news = new ArrayList<>();
     for (CustomerDraft draft : drafts.values()) {
@@ -61,7 +91,6 @@ class ImportCustomers {
     if (!news.isEmpty()) {
       changed.fire(new CustomersChanged(news.stream().map(CustomerDraft::id).toList()));
     }
-    return tally.answer();
   }
 
   /** A parent is known or comes in the same import; refusing one may orphan others. */
@@ -81,17 +110,12 @@ class ImportCustomers {
         if (parent != null && !known.contains(parent) && !drafts.containsKey(parent)) {
           drafts.remove(draft.id());
           ImportRow row = byId.get(draft.id());
-          row.refuse("unknown-parent", "There is no customer " + parent + ".");
-          refuse(tally, row);
+          row.refuse("parent", "unknown-parent", "There is no customer " + parent + ".");
+          tally.refuse(row);
           again = true;
         }
       }
     }
-  }
-
-  private static void refuse(ImportAnswer.Tally tally, ImportRow row) {
-    ImportRow.Fault fault = row.fault().orElseThrow();
-    tally.refuse(row.number(), fault.code(), fault.message());
   }
 
   private Set<String> existing(Collection<String> ids) {
@@ -135,6 +159,21 @@ class ImportCustomers {
           .forEach(account -> accounts.add(new Object[] {account, draft.id()}));
     }
     sql.changeEach("insert into customer_bank_account (account, customer) values (?, ?)", accounts);
+    storeNames(inOrder);
+  }
+
+  private void storeNames(List<CustomerDraft> drafts) {
+    sql.change(
+        "delete from customer_name_word where customer = any(?)",
+        drafts.stream().map(CustomerDraft::id).toList());
+    List<Object[]> words = new ArrayList<>();
+    for (CustomerDraft draft : drafts) {
+      Stream.concat(Stream.ofNullable(draft.name()), draft.aliases().stream())
+          .flatMap(name -> NameWords.of(name).stream())
+          .distinct()
+          .forEach(word -> words.add(new Object[] {word, draft.id()}));
+    }
+    sql.changeEach("insert into customer_name_word (word, customer) values (?, ?)", words);
   }
 
   private static Object[] values(CustomerDraft draft) {

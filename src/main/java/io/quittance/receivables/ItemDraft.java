@@ -39,7 +39,7 @@ record ItemDraft(
     row.required("amount");
     Money amount = positive(row, "amount", currency);
     if (amount != null && amount.isZero()) {
-      row.refuse("bad-amount", "amount is more than zero.");
+      row.refuse("amount", "bad-amount", "amount is more than zero.");
     }
     Status status = row.oneOf("status", Status.class, Status.OPEN);
     Money open = positive(row, "openAmount", currency);
@@ -47,10 +47,16 @@ record ItemDraft(
       open = status == Status.CLOSED ? Money.zero(currency) : amount;
     }
     if (open != null && amount != null && open.compareTo(amount) > 0) {
-      row.refuse("open-exceeds-amount", "openAmount " + open + " exceeds amount " + amount + ".");
+      row.refuse(
+          "openAmount",
+          "open-exceeds-amount",
+          "openAmount " + open + " exceeds amount " + amount + ".");
     }
     if (open != null && status == Status.CLOSED && open.isPositive()) {
-      row.refuse("open-contradicts-status", "A closed item has nothing open, not " + open + ".");
+      row.refuse(
+          "openAmount",
+          "open-contradicts-status",
+          "A closed item has nothing open, not " + open + ".");
     }
     return new ItemDraft(
         id,
@@ -74,6 +80,7 @@ record ItemDraft(
     Money amount = row.money(name, currency);
     if (amount != null && amount.isNegative()) {
       row.refuse(
+          name,
           "sign-contradicts-kind",
           name + " is negative; amounts are positive and the kind gives the direction.");
     }
@@ -93,7 +100,7 @@ record ItemDraft(
             .toList();
     if (tiers.stream()
         .anyMatch(t -> t.amount() == null || t.until() == null || !t.amount().isPositive())) {
-      row.refuse("bad-discounts", "A discount has a positive amount and a last day.");
+      row.refuse("discounts", "bad-discounts", "A discount has a positive amount and a last day.");
     }
     return tiers;
   }

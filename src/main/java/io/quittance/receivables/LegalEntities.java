@@ -41,7 +41,8 @@ public class LegalEntities {
       String named = row.text("legalEntity");
       if (named != null) {
         if (!known.contains(named)) {
-          row.refuse("unknown-legal-entity", "There is no legal entity " + named + ".");
+          row.refuse(
+              "legalEntity", "unknown-legal-entity", "There is no legal entity " + named + ".");
         }
         return named;
       }
@@ -50,7 +51,9 @@ public class LegalEntities {
       }
       if (known.size() > 1) {
         row.refuse(
-            "missing-legal-entity", "There are several legal entities; the row must name its own.");
+            "legalEntity",
+            "missing-legal-entity",
+            "There are several legal entities; the row must name its own.");
         return null;
       }
       return known.iterator().next();
@@ -84,7 +87,7 @@ public class LegalEntities {
     for (ImportRow row : imported) {
       LegalEntityView said = read(row);
       if (row.fault().isPresent()) {
-        tally.refuse(row.number(), row.fault().get().code(), row.fault().get().message());
+        tally.refuse(row);
       } else if (store(said)) {
         tally.accept();
       } else {
@@ -100,7 +103,7 @@ public class LegalEntities {
     String name = row.text("name");
     String country = row.text("country");
     if (country != null && !country.matches("[A-Z]{2}")) {
-      row.refuse("bad-country", "country is two capital letters, not " + country + ".");
+      row.refuse("country", "bad-country", "country is two capital letters, not " + country + ".");
     }
     String currency =
         row.text("currency") == null

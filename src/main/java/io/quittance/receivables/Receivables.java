@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the ERP said, looked up. Every method runs in the caller's tenant transaction.
@@ -60,6 +61,78 @@ public class Receivables {
   }
 
   /**
+   * Items whose number has one of these skeletons ({@link NumberForms#skeleton}), whatever their
+   * customer and status.
+   *
+   * @param most for each skeleton
+   */
+  public List<OpenItem> itemsBySkeleton(Collection<String> skeletons, int most) {
+    return like(
+        """
+        select l.id from unnest(?) as sought(skeleton), lateral (
+          select id from open_item where number_skeleton = sought.skeleton order by id limit ?) l
+        """,
+        skeletons,
+        most);
+  }
+
+  /**
+   * Items whose number ends with one of these and is longer.
+   *
+   * @param suffixes of canonical numbers; @param most for each suffix
+   */
+  public List<OpenItem> itemsBySuffix(Collection<String> suffixes, int most) {
+    return like(
+        """
+        select l.id from (
+            select reverse(suffix) collate "C" as last from unnest(?) as sought(suffix)) s,
+          lateral (
+            select id from open_item
+            where number_backwards > s.last and number_backwards < s.last || chr(1114111)
+            order by id limit ?) l
+        """,
+        suffixes,
+        most);
+  }
+
+  /**
+   * Items that carry one of these references of their customer's.
+   *
+   * @param references see {@link NumberForms#reference}; @param most for each reference
+   */
+  public List<OpenItem> itemsByReference(Collection<String> references, int most) {
+    return like(
+        """
+        select l.item from unnest(?) as sought(reference), lateral (
+          select item from open_item_reference r where r.reference = sought.reference
+          order by item limit ?) l
+        """,
+        references,
+        most);
+  }
+
+  private List<OpenItem> like(String ids, Collection<String> sought, int most) {
+    return sought.isEmpty()
+        ? List.of()
+        : sql.list(
+            ITEMS + "where i.id in (" + ids + ") order by i.id", StoredItem::read, sought, most);
+  }
+
+  /** Which of these shapes ({@link NumberForms#shape}) the number of an item has. */
+  public Set<String> shapesInUse(Collection<String> shapes) {
+    return shapes.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            sql.list(
+                """
+                select shape from unnest(?) as sought(shape)
+                where exists(select from open_item where number_shape = sought.shape)
+                """,
+                row -> row.getString(1),
+                shapes));
+  }
+
+  /**
    * Locks the items in the order of their ids until the transaction ends and returns those that
    * exist, as they are now. Whoever changes an item's amounts holds this lock.
    */
@@ -98,23 +171,19 @@ public class Receivables {
   }
 
   /**
-   * Customers whose name or alias may hold the word in any spelling of its vowels: {@code muller}
-   * finds {@code Müller} and {@code MUELLER}, and what only looks alike.
+   * Customers in whose name or an alias the word stands, whole.
    *
-   * @param word lower case without accents
+   * @param word as {@link NameWords} has it
    */
   public List<Customer> customersNamedLike(String word, int most) {
-    String pattern = "%" + escaped(word).replaceAll("[aeioucnsyz]", "%") + "%";
     return sql.list(
         """
         select * from customer
-        where lower(name) like ?
-          or exists(select from unnest(aliases) alias where lower(alias) like ?)
+        where id in (select customer from customer_name_word where word = ?)
         order by id limit ?
         """,
         StoredCustomer::read,
-        pattern,
-        pattern,
+        word,
         most);
   }
 

@@ -138,6 +138,21 @@ public class ReviewCases {
         .toList();
   }
 
+  /** As {@link #openAfter}, of those that are about no message. */
+  public List<ReviewCase> openOfOthersAfter(Instant openedAt, UUID id, int limit) {
+    return rows
+        .find(
+            "state = 'open' and message is null and (openedAt > ?1 or (openedAt = ?1 and id > ?2))"
+                + " order by openedAt, id",
+            openedAt,
+            id)
+        .page(0, limit)
+        .list()
+        .stream()
+        .map(this::view)
+        .toList();
+  }
+
   /**
    * Decides an open case: all of it or nothing. Of two people one wins, the other is told. A
    * decision above the limit of whoever makes it waits on the case for {@link #approve}.

@@ -6,6 +6,7 @@ import io.quittance.api.ETags;
 import io.quittance.api.Limit;
 import io.quittance.api.Page;
 import io.quittance.api.Problem;
+import io.quittance.database.Repeated;
 import io.quittance.tenant.InTenant;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -33,11 +34,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ReviewsResource {
   private final ReviewCases cases;
   private final InTenant inTenant;
+  private final Repeated repeated;
   private final Caller caller;
 
-  ReviewsResource(ReviewCases cases, InTenant inTenant, Caller caller) {
+  ReviewsResource(ReviewCases cases, InTenant inTenant, Repeated repeated, Caller caller) {
     this.cases = cases;
     this.inTenant = inTenant;
+    this.repeated = repeated;
     this.caller = caller;
   }
 
@@ -88,7 +91,7 @@ public class ReviewsResource {
       throw Problem.badRequest("no-decision", "The request has no body; send {\"action\": ...}.");
     }
     return answer(
-        inTenant.call(
+        repeated.call(
             caller.tenant(),
             () ->
                 cases.decide(
@@ -115,7 +118,7 @@ public class ReviewsResource {
           "no-approval", "The request has no body; send {\"approval\": \"accept\"}.");
     }
     return answer(
-        inTenant.call(
+        repeated.call(
             caller.tenant(),
             () -> cases.approve(id, approval, seen(id, ifMatch), caller.actor(), caller.groups())));
   }

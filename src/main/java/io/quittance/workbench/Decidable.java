@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param anchor ends the ids of its forms
  * @param address where the decision goes
+ * @param ofMessage true when it may be decided that a message is no remittance
  * @param proposal what the person looks at, or empty for a whole message
  * @param posted true when the rows are applied already and only their remainder is open: approving
  *     then posts nothing, correcting adds to it
@@ -25,6 +26,7 @@ import java.util.UUID;
 record Decidable(
     String anchor,
     String address,
+    boolean ofMessage,
     String proposal,
     boolean posted,
     String approve,
@@ -60,7 +62,7 @@ record Decidable(
    * @param payment null when none is found
    */
   static Decidable proposal(
-      UUID message,
+      Reviews reviews,
       UUID review,
       UUID proposal,
       boolean posted,
@@ -71,7 +73,8 @@ record Decidable(
     String approve = posted ? "Accept what remains" : cash.isEmpty() ? "" : "Approve: " + cash;
     return new Decidable(
         proposal.toString(),
-        address(message, review),
+        reviews.decision(review),
+        reviews.ofMessage(),
         proposal.toString(),
         posted,
         approve,
@@ -84,10 +87,11 @@ record Decidable(
         choices);
   }
 
-  static Decidable whole(UUID message, UUID review) {
+  static Decidable whole(Reviews reviews, UUID review) {
     return new Decidable(
         "whole",
-        address(message, review),
+        reviews.decision(review),
+        reviews.ofMessage(),
         "",
         false,
         "",
@@ -100,7 +104,21 @@ record Decidable(
         List.of());
   }
 
-  private static String address(UUID message, UUID review) {
-    return "/messages/" + message + "/reviews/" + review + "/decision";
+  /** A case about a payment for which nothing is recommended. */
+  static Decidable payment(Reviews reviews, UUID review, Payment payment) {
+    return new Decidable(
+        "payment",
+        reviews.decision(review),
+        reviews.ofMessage(),
+        "",
+        false,
+        "",
+        "Apply by hand",
+        payment.id(),
+        payment.available().toPlainString(),
+        Figures.withCurrency(payment.available()),
+        Money.scaleOf(payment.amount().currency()),
+        List.of(),
+        List.of());
   }
 }

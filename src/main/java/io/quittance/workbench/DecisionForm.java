@@ -12,6 +12,9 @@ import java.util.function.Function;
  * or refused, never repaired: {@code 1,250} may mean two things.
  */
 sealed interface DecisionForm {
+  /** Letters of a customer's id, as the store has it. */
+  int LONGEST_CUSTOMER = 80;
+
   record Taken(Decision decision) implements DecisionForm {}
 
   record Wrong(String message) implements DecisionForm {}
@@ -35,6 +38,13 @@ sealed interface DecisionForm {
           note.isEmpty()
               ? new Wrong("A rejection needs a note that says why.")
               : simple(Decision.Action.REJECT, note);
+      case "not-receivable" ->
+          note.isEmpty()
+              ? new Wrong("Say in the note why no customer owes this money.")
+              : simple(Decision.Action.NOT_RECEIVABLE, note);
+      case "choose-payer" -> ofCustomer(Decision.Action.CHOOSE_PAYER, form, note);
+      case "on-account" -> ofCustomer(Decision.Action.ON_ACCOUNT, form, note);
+      case "take-back" -> takenBack(text(form.getFirst("payment")), note);
       case "apply" -> corrected(form, note, settings);
       default -> new Wrong("The form names no decision.");
     };
@@ -42,6 +52,26 @@ sealed interface DecisionForm {
 
   private static DecisionForm simple(Decision.Action action, String note) {
     return new Taken(new Decision(action, List.of(), Map.of(), note));
+  }
+
+  /** The payment that a return of the bank takes back. */
+  private static DecisionForm takenBack(String payment, String note) {
+    return payment.isEmpty()
+        ? new Wrong("Name the payment that was returned.")
+        : new Taken(
+            new Decision(
+                Decision.Action.APPLY,
+                List.of(new Decision.Applied(payment, null, null, null, null, null)),
+                Map.of(),
+                note));
+  }
+
+  private static DecisionForm ofCustomer(
+      Decision.Action action, MultivaluedMap<String, String> form, String note) {
+    String customer = text(form.getFirst("customer"));
+    return customer.isEmpty() || customer.length() > LONGEST_CUSTOMER
+        ? new Wrong("Name the customer by its id.")
+        : new Taken(new Decision(action, List.of(), Map.of("customer", customer), note));
   }
 
   private static DecisionForm corrected(

@@ -1,5 +1,6 @@
 package io.quittance.workbench;
 
+import io.quittance.ledger.ReversalReason;
 import io.quittance.pipeline.MessageDetail;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.inject.Instance;
@@ -67,7 +68,10 @@ public class Decisions {
           "Not reversed",
           "A reversal needs a reason of at most " + settings.noteLength() + " letters.");
     }
-    return answer(id, desk.get().reverse(application, reason));
+    Optional<String> code = ReversalReason.of(form.getFirst("code"));
+    return code.isEmpty()
+        ? refused(id, 422, "Not reversed", "The form names no reason that is known.")
+        : answer(id, desk.get().reverse(application, code.get(), reason));
   }
 
   @POST

@@ -55,7 +55,10 @@ public interface Desk {
    */
   DecisionOutcome decide(UUID review, UUID seen, Decision decision);
 
-  DecisionOutcome reverse(String application, String reason);
+  /**
+   * @param code as {@code ledger.ReversalReason} has it
+   */
+  DecisionOutcome reverse(String application, String code, String reason);
 
   DecisionOutcome reprocess(UUID message);
 

@@ -83,7 +83,9 @@ record JudgementView(
                                 + (problem.where() == null ? "" : " (" + problem.where() + ")"),
                             problem.code().holds()))
                 .toList(),
-        detail.review() == null ? null : Decidable.whole(detail.summary().id(), detail.review()),
+        detail.review() == null
+            ? null
+            : Decidable.whole(Reviews.of(detail.summary().id()), detail.review()),
         cases(detail),
         IntStream.range(0, detail.applications().size())
             .mapToObj(i -> applied(i, detail.applications().get(i)))
@@ -104,7 +106,11 @@ record JudgementView(
       Advice advice = index >= 0 && index < advices.size() ? advices.get(index) : null;
       cases.add(
           PaintCase.paint(
-              detail.summary().id(), index, indexes.size(), advice, proposals.get(index)));
+              Reviews.of(detail.summary().id()),
+              index,
+              indexes.size(),
+              advice,
+              proposals.get(index)));
     }
     return cases;
   }

@@ -64,7 +64,7 @@ public class Pages {
     List<CaseView.ItemRow> choices =
         asked.isEmpty()
             ? List.of()
-            : desk.get().findItems(asked).stream().map(PaintCase::choice).toList();
+            : desk.get().findItems(asked).stream().map(PaintItems::choice).toList();
     return Templates.choices(choices, asked);
   }
 

@@ -24,10 +24,7 @@ import io.quittance.pipeline.ReaderInUse;
 import io.quittance.receivables.InvoiceNumber;
 import io.quittance.receivables.OpenItem;
 import io.quittance.receivables.Receivables;
-import io.quittance.review.DecidedBy;
 import io.quittance.review.Decision;
-import io.quittance.review.ReviewCase;
-import io.quittance.review.ReviewCases;
 import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -36,7 +33,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -48,7 +44,7 @@ class ServiceDesk implements Desk {
   private static final int MOST_ITEMS = 20;
 
   private final Messages messages;
-  private final ReviewCases cases;
+  private final DecideCase decideCase;
   private final Receivables receivables;
   private final Ledger ledger;
   private final CashPosition cash;
@@ -62,7 +58,7 @@ class ServiceDesk implements Desk {
 
   ServiceDesk(
       Messages messages,
-      ReviewCases cases,
+      DecideCase decideCase,
       Receivables receivables,
       Ledger ledger,
       CashPosition cash,
@@ -74,7 +70,7 @@ class ServiceDesk implements Desk {
       Caller caller,
       Clock clock) {
     this.messages = messages;
-    this.cases = cases;
+    this.decideCase = decideCase;
     this.receivables = receivables;
     this.ledger = ledger;
     this.cash = cash;
@@ -207,36 +203,11 @@ class ServiceDesk implements Desk {
 
   @Override
   public DecisionOutcome decide(UUID review, UUID seen, Decision decision) {
-    return inTenant.call(
-        caller.tenant(),
-        () -> {
-          Optional<ReviewCase> open = cases.find(review);
-          boolean other = open.isPresent() && !Objects.equals(seen, open.get().proposal());
-          if (other) {
-            return new DecisionOutcome.Refused(
-                DecisionOutcome.Refused.CHANGED,
-                "The proposal has changed since you looked at it. Nothing was done; look again.");
-          }
-          return cases
-              .decide(review, decision, null, DecidedBy.one(caller.actor(), caller.groups()))
-              .fold(
-                  done ->
-                      new DecisionOutcome.Done(
-                          done.status().equals(ReviewCases.AWAITING_APPROVAL)
-                              ? "It is above your limit: nothing was posted, somebody else with the"
-                                  + " limit approves it."
-                              : "The message is now " + done.status() + "."),
-                  refused ->
-                      new DecisionOutcome.Refused(
-                          refused.code().equals("already-decided")
-                              ? DecisionOutcome.Refused.CHANGED
-                              : refused.code(),
-                          refused.message()));
-        });
+    return decideCase.decide(review, seen, decision);
   }
 
   @Override
-  public DecisionOutcome reverse(String application, String reason) {
+  public DecisionOutcome reverse(String application, String code, String reason) {
     return inTenant.call(
         caller.tenant(),
         () ->
@@ -245,7 +216,7 @@ class ServiceDesk implements Desk {
                     application,
                     reason,
                     new ApplicationRequest.Decision(
-                        caller.actor(), null, "reversal", reason, null, null, null, null, null))
+                        caller.actor(), null, code, reason, null, null, null, null, null))
                 .fold(
                     posted ->
                         (DecisionOutcome)

@@ -24,5 +24,22 @@ final class Templates {
 
   static native TemplateInstance choices(List<CaseView.ItemRow> choices, String query);
 
+  static native TemplateInstance figures(FiguresPage figures);
+
+  static native TemplateInstance cases(CasesPage cases);
+
+  static native TemplateInstance reviewcase(CasePage review);
+
+  static native TemplateInstance learned(LearnedPage learned);
+
+  static native TemplateInstance policies(PoliciesPage policies);
+
+  static native TemplateInstance policydraft(PolicyDraftPage draft);
+
+  static native TemplateInstance rules(RulesPage rules);
+
+  /** Choices for a field in which a customer is named. */
+  static native TemplateInstance customers(List<CaseView.Plain> customers);
+
   static native TemplateInstance error(int status, String title, String text, String advice);
 }

@@ -1,6 +1,7 @@
 package io.quittance.workbench;
 
 import io.quittance.pipeline.MessageStatus;
+import io.quittance.review.Subject;
 import java.util.Locale;
 
 /** How the pages name what the records call by a constant. */
@@ -30,6 +31,23 @@ final class Wording {
       case PARKED -> "bad";
       case NOT_A_REMITTANCE, DUPLICATE -> "quiet";
     };
+  }
+
+  /** What a case is about. */
+  static String subject(Subject.Kind kind) {
+    return switch (kind) {
+      case MESSAGE -> "Message";
+      case PAYMENT -> "Payment";
+      case IMPORT -> "Import";
+      case POSTING -> "Posting";
+      case BANK -> "Bank report";
+      case AUDIT -> "Audit";
+    };
+  }
+
+  /** What people know the subject by; a question of the bank has no name. */
+  static String name(Subject subject) {
+    return subject.kind() == Subject.Kind.BANK ? "" : subject.id();
   }
 
   /** {@code DEBIT_MEMO} becomes {@code debit memo}. */

@@ -6,11 +6,14 @@ import io.quittance.matching.identity.Learned;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
 import io.quittance.receivables.Customer;
+import io.quittance.receivables.ExchangeRate;
 import io.quittance.receivables.InvoiceNumber;
+import io.quittance.receivables.NumberForms;
 import io.quittance.receivables.OpenItem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,7 +21,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Books of one tenant in lists, for tests: looked up by hash as the store looks up by index. */
@@ -29,6 +35,7 @@ public final class BooksInMemory implements Books {
   private final Map<String, Payment> payments = new LinkedHashMap<>();
   private final List<Learned> learned = new ArrayList<>();
   private final List<OtherAdvice> others = new ArrayList<>();
+  private final List<ExchangeRate> rates = new ArrayList<>();
   private Policy policy = Policy.initial();
   private final Map<String, Policy> policies = new HashMap<>();
 
@@ -62,6 +69,19 @@ public final class BooksInMemory implements Books {
   public BooksInMemory add(OtherAdvice other) {
     others.add(other);
     return this;
+  }
+
+  public BooksInMemory add(ExchangeRate rate) {
+    rates.add(rate);
+    return this;
+  }
+
+  @Override
+  public Optional<ExchangeRate> rate(LocalDate date, Currency from, Currency to) {
+    return rates.stream()
+        .filter(rate -> rate.from().equals(from) && rate.to().equals(to))
+        .filter(rate -> rate.date().equals(date))
+        .findFirst();
   }
 
   /** The advices of other messages become these. */
@@ -123,6 +143,14 @@ public final class BooksInMemory implements Books {
   }
 
   @Override
+  public List<Payment> paymentsFrom(String account) {
+    return payments.values().stream()
+        .filter(BooksInMemory::usable)
+        .filter(payment -> account.equals(payment.payerAccount()))
+        .toList();
+  }
+
+  @Override
   public List<Customer> customersByBankAccount(String account) {
     return customers.values().stream()
         .filter(
@@ -161,6 +189,40 @@ public final class BooksInMemory implements Books {
             .flatMap(form -> itemsByForm.getOrDefault(form, List.of()).stream())
             .map(items::get)
             .toList();
+  }
+
+  @Override
+  public List<OpenItem> itemsBySkeleton(Collection<String> skeletons) {
+    return like(number -> skeletons.contains(NumberForms.skeleton(number)));
+  }
+
+  @Override
+  public List<OpenItem> itemsBySuffix(Collection<String> suffixes) {
+    return like(number -> suffixes.stream().anyMatch(s -> number.endsWith(s) && !number.equals(s)));
+  }
+
+  private List<OpenItem> like(Predicate<String> number) {
+    return items.values().stream()
+        .filter(item -> number.test(InvoiceNumber.canonical(item.number())))
+        .toList();
+  }
+
+  @Override
+  public List<OpenItem> itemsByReference(Collection<String> references) {
+    return items.values().stream()
+        .filter(
+            item ->
+                item.references().stream()
+                    .anyMatch(r -> references.contains(NumberForms.reference(r.value()))))
+        .toList();
+  }
+
+  @Override
+  public Set<String> shapesInUse(Collection<String> shapes) {
+    return items.values().stream()
+        .map(item -> NumberForms.shape(InvoiceNumber.canonical(item.number())))
+        .filter(shapes::contains)
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.quittance.receivables.Customer;
 import io.quittance.receivables.OpenItem;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Rows for tests: what a test does not say is ordinary. Euro, legal entity {@code DE}, value date 2
@@ -113,6 +114,46 @@ public final class Sample {
         directDebit,
         item.discounts(),
         item.references());
+  }
+
+  public static OpenItem due(OpenItem item, LocalDate day) {
+    return new OpenItem(
+        item.id(),
+        item.number(),
+        item.customer(),
+        item.legalEntity(),
+        item.kind(),
+        item.amount(),
+        item.openAmount(),
+        item.available(),
+        item.issueDate(),
+        day,
+        item.installment(),
+        item.status(),
+        item.inCollection(),
+        item.directDebit(),
+        item.discounts(),
+        item.references());
+  }
+
+  public static OpenItem referring(OpenItem item, String... references) {
+    return new OpenItem(
+        item.id(),
+        item.number(),
+        item.customer(),
+        item.legalEntity(),
+        item.kind(),
+        item.amount(),
+        item.openAmount(),
+        item.available(),
+        item.issueDate(),
+        item.dueDate(),
+        item.installment(),
+        item.status(),
+        item.inCollection(),
+        item.directDebit(),
+        item.discounts(),
+        Stream.of(references).map(value -> new OpenItem.Reference("PO", value)).toList());
   }
 
   public static Customer onHold(Customer customer) {

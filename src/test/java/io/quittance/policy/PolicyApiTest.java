@@ -61,6 +61,12 @@ class PolicyApiTest {
         .statusCode(200)
         .header("ETag", equalTo("\"6\""))
         .body("waitDays", equalTo(11));
+    // A version of a narrower scope is a whole policy: what changes above it later does not reach
+    // it.
+    get("?customer=K").body("version", equalTo(5)).body("waitDays", equalTo(10));
+    put("", "{\"unannounced\":{\"rules\":[\"oldest_first\",\"oldest_first\"]}}")
+        .statusCode(422)
+        .body("detail", containsString("names a value twice"));
 
     assertThat(widestDateWindowDays()).isEqualTo(7);
     put("?customer=K", "{\"tying\":{\"dateWindowDays\":21}}")

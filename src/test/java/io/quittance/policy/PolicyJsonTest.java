@@ -30,7 +30,10 @@ class PolicyJsonTest {
                 Tolerance.NONE,
                 new Policy.Tying(9),
                 new Policy.Waiting(10),
-                new Policy.Payers(false)));
+                new Policy.Payers(false),
+                new Policy.Unannounced(true, false),
+                Reductions.NONE,
+                Statistics.OFF));
     ObjectNode written = PolicyJson.write(policy);
     assertThat(written.at("/waiting/days").intValue()).isEqualTo(10);
     assertThat(written.at("/differences/shortPay").textValue()).isEqualTo("hold");
@@ -111,5 +114,32 @@ class PolicyJsonTest {
 
   private static Policy changed(String changes) {
     return PolicyJson.read(changes.replace('\'', '"'), INITIAL, 1);
+  }
+
+  @Test
+  void certificates_are_off_until_a_budget_is_given_and_limits_are_by_currency() {
+    assertThat(INITIAL.statistics().on()).isFalse();
+    Policy on =
+        changed(
+            "{'certificate':{'budget':'0.005','auditShare':'0.05','stopAll':20000,"
+                + "'limits':{'EUR':{'posting':'500.00','day':'2000.00'}}}}");
+    assertThat(on.statistics().on()).isTrue();
+    assertThat(on.statistics().doubt()).isEqualByComparingTo("0.05");
+    assertThat(on.statistics().limits().get("EUR").day()).isEqualByComparingTo("2000.00");
+    assertThat(on.statistics().limits()).doesNotContainKey("USD");
+    assertThat(PolicyJson.read(PolicyJson.write(on).toString(), INITIAL, 1)).isEqualTo(on);
+    assertThat(PolicyJson.read("{\"certificate\":{\"budget\":null}}", on, 2).statistics().on())
+        .isFalse();
+    refused("{'certificate':{'budget':'0.5'}}", "certificate.budget is from 0.0001 to below 0.5");
+    refused("{'certificate':{'budget':0.005}}", "certificate.budget is a plain decimal in quotes");
+    refused(
+        "{'certificate':{'auditShare':'1.5'}}", "certificate.auditShare is a share from 0 to 1");
+    refused("{'certificate':{'stopAll':3}}", "certificate.stopAll is at least certificate.stop");
+    refused(
+        "{'certificate':{'limits':{'EUR':{'posting':'5.00'}}}}",
+        "certificate.limits.EUR is an object with posting and day.");
+    refused(
+        "{'certificate':{'limits':{'EUR':{'posting':'5.00','day':'4.00'}}}}",
+        "certificate.limits.EUR.posting is at most its day.");
   }
 }

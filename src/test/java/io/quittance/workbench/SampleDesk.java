@@ -283,7 +283,7 @@ class SampleDesk implements Desk {
   }
 
   @Override
-  public synchronized DecisionOutcome reverse(String application, String reason) {
+  public synchronized DecisionOutcome reverse(String application, String code, String reason) {
     for (SampleMessages.Sample sample : samples.values()) {
       for (ApplicationView view : sample.detail().applications()) {
         if (view.id().equals(application)) {

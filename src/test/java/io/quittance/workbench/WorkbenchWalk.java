@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.HttpCredentials;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,12 +77,22 @@ final class WorkbenchWalk implements AutoCloseable {
   }
 
   Page open(String path, int width, ColorScheme scheme) {
+    return open(path, width, scheme, new Browser.NewContextOptions());
+  }
+
+  /** As somebody who logs in with a token. */
+  Page open(String path, int width, ColorScheme scheme, String token) {
+    return open(
+        path,
+        width,
+        scheme,
+        new Browser.NewContextOptions().setHttpCredentials(new HttpCredentials("ada", token)));
+  }
+
+  private Page open(String path, int width, ColorScheme scheme, Browser.NewContextOptions options) {
     BrowserContext context =
         browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, 860)
-                .setColorScheme(scheme)
-                .setTimezoneId("UTC"));
+            options.setViewportSize(width, 860).setColorScheme(scheme).setTimezoneId("UTC"));
     Page page = context.newPage();
     page.onPageError(complaints::add);
     page.onConsoleMessage(

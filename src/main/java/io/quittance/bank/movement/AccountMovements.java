@@ -24,6 +24,9 @@ import java.util.TreeSet;
  * most of them tells. A report of a channel therefore joins a movement this channel has not told
  * yet, and opens a new one when there is none. Two channels that give one amount and day different
  * references leave a doubt: money is not booked twice because a bank renames it.
+ *
+ * <p>A payment that somebody gives by itself is a report, too. Its id may be the bank's reference,
+ * its day may be off, and it may be a part of a batch: what is not certain there is a doubt.
  */
 public final class AccountMovements {
   /** A reference that returns later than this names another movement. */

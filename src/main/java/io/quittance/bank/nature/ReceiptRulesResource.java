@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** The rules that tell receipts from other money, in their order. */
 @Path("/api/v1/receipt-rules")
 @Produces(MediaType.APPLICATION_JSON)
-class ReceiptRulesResource {
+public class ReceiptRulesResource {
   private static final int MOST_RULES = 500;
   private static final int LONGEST = 80;
 
@@ -46,7 +46,7 @@ class ReceiptRulesResource {
    * @param direction {@code credit}, {@code debit} or null for both
    * @param decided entries that it has decided; not looked at when rules are written
    */
-  record RuleView(
+  public record RuleView(
       String name,
       String direction,
       String code,
@@ -60,7 +60,7 @@ class ReceiptRulesResource {
   /**
    * @param version 0 for the rules that come with the product
    */
-  record RulesView(int version, List<RuleView> rules) {}
+  public record RulesView(int version, List<RuleView> rules) {}
 
   @GET
   @Operation(summary = "Lists the rules in force and how many entries each has decided")

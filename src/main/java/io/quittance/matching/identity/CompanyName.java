@@ -1,13 +1,10 @@
 package io.quittance.matching.identity;
 
-import java.text.Normalizer;
+import io.quittance.receivables.NameWords;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A company's name as names are compared: lower case, without accents, punctuation and legal form;
@@ -17,14 +14,6 @@ import java.util.regex.Pattern;
  * @param words in the order of the name
  */
 record CompanyName(List<String> words) {
-  /** Longer names are no names of companies. */
-  private static final int MOST_LETTERS = 200;
-
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern DOTTED = Pattern.compile("(?<=\\b\\p{L})\\.\\s?(?=\\p{L}\\b)");
-  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Pattern UMLAUT = Pattern.compile("(?<=[aou])e");
-
   private static final Set<String> LEGAL_FORMS =
       Set.of(
           "ab",
@@ -99,17 +88,7 @@ record CompanyName(List<String> words) {
 
   /** Without words for null and for what is no name. */
   static CompanyName of(String printed) {
-    if (printed == null || printed.length() > MOST_LETTERS) {
-      return new CompanyName(List.of());
-    }
-    String lower = printed.toLowerCase(Locale.ROOT).replace("ß", "ss").replace("ø", "o");
-    String plain = MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");
-    String joined = DOTTED.matcher(plain.replace("æ", "ae")).replaceAll("");
-    List<String> all =
-        Arrays.stream(NO_WORD.split(joined, -1))
-            .filter(word -> !word.isEmpty())
-            .map(word -> UMLAUT.matcher(word).replaceAll(""))
-            .toList();
+    List<String> all = NameWords.of(printed);
     List<String> telling = new ArrayList<>(all);
     telling.removeIf(word -> LEGAL_FORMS.contains(word) || SMALL_WORDS.contains(word));
     // A company called nothing but "SE" or "The Company" is called that.

@@ -36,7 +36,12 @@ public record Remitter(Learned.Kind kind, String pattern) {
 
   /** The key of the payer's name as it is learned; empty without one. */
   public static String nameKey(Payment payment) {
-    return CompanyName.of(payment.payerName()).key();
+    return nameKey(payment.payerName());
+  }
+
+  /** The same key of any company's name. */
+  public static String nameKey(String name) {
+    return CompanyName.of(name).key();
   }
 
   /** As sentences show it: its last four characters. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -72,6 +73,12 @@ final class AmountChecks {
           ReasonCode.POLICY_HOLDS,
           "policy " + facts.policy().version() + " applies nothing by itself");
     }
+    if (facts.rate() != null && !facts.policy().automatic().otherCurrency()) {
+      doubts.add(
+          ReasonCode.POLICY_HOLDS,
+          "policy %d holds payments in another currency than the items"
+              .formatted(facts.policy().version()));
+    }
     return doubts.or(() -> "policy " + facts.policy().version() + " allows it");
   }
 
@@ -83,7 +90,7 @@ final class AmountChecks {
     Set<String> notComparable = new HashSet<>();
     for (Facts.LineFacts line : facts.lines()) {
       if (line.settlement() != null) {
-        expected.add(line.settlement().application());
+        expected.addAll(line.settlement().applications());
       } else if (line.item() != null) {
         notComparable.add(line.item().id());
       }
@@ -130,20 +137,21 @@ final class AmountChecks {
   private static Finding cash(Facts facts, Claim claim) {
     Map<String, OpenItem> items = new HashMap<>();
     facts.items().forEach(item -> items.put(item.id(), item));
+    facts.creditsBeside().forEach(item -> items.put(item.id(), item));
     Money zero = Money.zero(facts.payment().amount().currency());
     Money invoices = zero;
     Money credits = zero;
     for (Application application : claim.applications()) {
       OpenItem item = items.get(application.openItem());
-      if (item == null
-          || application.amount() == null
-          || !application.amount().currency().equals(zero.currency())) {
+      Money cash =
+          application.exchange() == null ? application.amount() : application.exchange().paid();
+      if (item == null || cash == null || !cash.currency().equals(zero.currency())) {
         return Finding.NOT_EXAMINED;
       }
       if (item.kind().credit()) {
-        credits = credits.plus(application.amount());
+        credits = credits.plus(cash);
       } else {
-        invoices = invoices.plus(application.amount());
+        invoices = invoices.plus(cash);
       }
     }
     return balance(facts, invoices, credits);
@@ -151,7 +159,7 @@ final class AmountChecks {
 
   private static Finding balance(Facts facts, Money invoices, Money credits) {
     Money cash = invoices.minus(credits);
-    Money excess = facts.excess();
+    Money excess = facts.rate() == null ? facts.excess() : Money.zero(cash.currency());
     Money available = facts.payment().available();
     Finding.Doubts doubts = new Finding.Doubts();
     String sum =
@@ -187,7 +195,7 @@ final class AmountChecks {
   }
 
   private static String describe(Application application) {
-    return "%s on item %s%s%s"
+    return "%s on item %s%s%s%s"
         .formatted(
             application.amount(),
             Quoted.text(application.openItem()),
@@ -196,6 +204,14 @@ final class AmountChecks {
                 : " with a discount of " + application.discount(),
             application.writeOff() == null || application.writeOff().isZero()
                 ? ""
-                : " and a write-off of " + application.writeOff());
+                : " and a write-off of " + application.writeOff(),
+            application.parts().stream()
+                .map(
+                    part ->
+                        " and %s of %s"
+                            .formatted(
+                                part.role().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                part.amount()))
+                .collect(Collectors.joining()));
   }
 }

@@ -5,6 +5,7 @@ import io.quittance.matching.ReasonCode;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
 import java.util.List;
+import java.util.Optional;
 
 /** The line prints why it pays less: a discount, a deduction with its reason, or both. */
 final class AsPrinted implements Explanation {
@@ -99,6 +100,10 @@ final class AsPrinted implements Explanation {
               + " (a deduction of "
               + line.deduction()
               + ")");
+    }
+    Optional<Settlement> mapped = PrintedReason.of(paid, application.discount());
+    if (mapped.isPresent()) {
+      return mapped.get();
     }
     if (paid.policy().differences().shortPay() == Policy.ShortPay.HOLD) {
       return Settlement.doubtful(

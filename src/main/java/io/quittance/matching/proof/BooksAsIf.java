@@ -102,6 +102,21 @@ final class BooksAsIf implements BooksBehind {
   }
 
   @Override
+  public List<OpenItem> itemsBySkeleton(Collection<String> skeletons) {
+    return books.itemsBySkeleton(skeletons).stream().map(item).toList();
+  }
+
+  @Override
+  public List<OpenItem> itemsBySuffix(Collection<String> suffixes) {
+    return books.itemsBySuffix(suffixes).stream().map(item).toList();
+  }
+
+  @Override
+  public List<OpenItem> itemsByReference(Collection<String> references) {
+    return books.itemsByReference(references).stream().map(item).toList();
+  }
+
+  @Override
   public Optional<OpenItem> item(String id) {
     return books.item(id).map(item);
   }

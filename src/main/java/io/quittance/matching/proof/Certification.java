@@ -32,7 +32,12 @@ public sealed interface Certification {
     }
   }
 
-  record Refusal(Check check, Reason reason) {}
+  record Refusal(Check check, Reason reason) {
+    /** The reason with the check that gave it, as a proposal keeps it. */
+    public Reason told() {
+      return new Reason(reason.code(), reason.message(), check.text());
+    }
+  }
 
   default <T> T fold(Function<Certified, T> certified, Function<Refused, T> refused) {
     return this instanceof Certified c ? certified.apply(c) : refused.apply((Refused) this);

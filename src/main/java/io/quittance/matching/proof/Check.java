@@ -39,10 +39,15 @@ public enum Check {
   /** The advice's total is the payment, to the cent. */
   TOTAL_IS_PAYMENT("total-is-payment", false, PaymentChecks::totalIsPayment),
 
+  /** Money of another currency is worth the advice's total, by a rate that somebody gave. */
+  EXCHANGE_BORNE_OUT("exchange-borne-out", false, Exchanged::borneOut),
+
   /** Each number is that of an item. */
   ITEMS_KNOWN("items-known", false, ItemChecks::known),
   /** Each number means one item only. */
   ITEMS_UNIQUE("items-unique", false, ItemChecks::unique),
+  /** A number read otherwise than printed is borne out by the amount that is open. */
+  NUMBERS_BORNE_OUT("numbers-borne-out", false, NearChecks::borneOut),
   /** No item is named twice. */
   ITEMS_NAMED_ONCE("items-named-once", false, ItemChecks::namedOnce),
   /** No undecided advice of another message fits the payment or claims an item. */

@@ -62,7 +62,10 @@ public final class Counterfactual {
     Payment payment = facts.payment();
     Money total = facts.stated().total();
     boolean comparable =
-        total != null && total.isPositive() && payment.available().equals(payment.amount());
+        total != null
+            && total.isPositive()
+            && facts.rate() == null
+            && payment.available().equals(payment.amount());
     if (comparable && !total.equals(payment.amount())) {
       differences.add(
           new Difference(

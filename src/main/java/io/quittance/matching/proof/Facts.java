@@ -8,10 +8,12 @@ import io.quittance.matching.Books;
 import io.quittance.matching.identity.WhoPaid;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
+import io.quittance.receivables.ExchangeRate;
 import io.quittance.receivables.Family;
 import io.quittance.receivables.OpenItem;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +29,8 @@ import java.util.Optional;
  * @param customer id of the customer whose items are looked at: the certain payer, else whoever is
  *     taken for it, or null
  * @param stated the advice's amounts, or null when no currency is known to state them in
+ * @param rate into the currency of the advice and its items; null where the payment is in it, or
+ *     nobody gave one
  * @param lines in the order of the advice
  */
 record Facts(
@@ -41,6 +45,7 @@ record Facts(
     Family family,
     NamedItems named,
     StatedAdvice stated,
+    ExchangeRate rate,
     List<LineFacts> lines) {
 
   /**
@@ -64,18 +69,29 @@ record Facts(
     Policy policy = books.policy(entity, customer);
     Family family = new Family(books::customer);
     NumberResolution numbers =
-        new NumberResolution(named, customer, family, entity, policy.automatic().intercompany());
+        new NumberResolution(
+            named,
+            NearNumbers.lookUp(advice, named, books),
+            customer,
+            family,
+            entity,
+            policy.automatic().intercompany());
+    ExchangeRate rate =
+        payment == null ? null : Exchanged.rate(advice, payment, named, books).orElse(null);
     StatedAdvice stated =
-        currency(advice, payment, named).map(c -> StatedAdvice.of(advice, c)).orElse(null);
+        (rate == null ? currency(advice, payment, named) : Optional.of(rate.to()))
+            .map(c -> StatedAdvice.of(advice, c))
+            .orElse(null);
     List<LineFacts> lines = new ArrayList<>();
     if (stated != null) {
       LocalDate valueDate =
           (payment == null ? PaymentSearch.expected(advice, source) : PaymentSearch.valued(payment))
               .orElse(null);
+      List<OpenItem> credits = unnamedCredits(advice, customer, policy, entity, books);
       stated
           .lines()
           .forEach(
-              line -> lines.add(line(line, numbers.resolve(line.number()), policy, valueDate)));
+              line -> lines.add(line(line, numbers.resolve(line), policy, valueDate, credits)));
     }
     return new Facts(
         source,
@@ -89,7 +105,22 @@ record Facts(
         family,
         named,
         stated,
-        List.copyOf(lines));
+        rate,
+        paid(lines, stated, payment, policy, rate));
+  }
+
+  private static List<LineFacts> paid(
+      List<LineFacts> lines,
+      StatedAdvice stated,
+      Payment payment,
+      Policy policy,
+      ExchangeRate rate) {
+    if (stated == null || payment == null) {
+      return List.copyOf(lines);
+    }
+    return rate == null
+        ? ReceiptShort.writtenOff(lines, stated.total(), payment.amount(), policy)
+        : Exchanged.given(lines, stated.total(), payment, rate);
   }
 
   Advice advice() {
@@ -103,6 +134,15 @@ record Facts(
       excess = line.settlement() == null ? excess : excess.plus(line.settlement().excess());
     }
     return excess;
+  }
+
+  /** Credits that no line names and that are used all the same. */
+  List<OpenItem> creditsBeside() {
+    return lines.stream()
+        .map(LineFacts::settlement)
+        .filter(settlement -> settlement != null && settlement.beside() != null)
+        .map(settlement -> settlement.beside().credit())
+        .toList();
   }
 
   List<OpenItem> items() {
@@ -122,7 +162,11 @@ record Facts(
   }
 
   private static LineFacts line(
-      StatedLine line, Resolution resolution, Policy policy, LocalDate valueDate) {
+      StatedLine line,
+      Resolution resolution,
+      Policy policy,
+      LocalDate valueDate,
+      List<OpenItem> credits) {
     OpenItem item = resolution.item() == null ? likeliest(line, resolution) : resolution.item();
     boolean comparable =
         item != null
@@ -132,7 +176,29 @@ record Facts(
             && kindsFit(line, item)
             && item.available().currency().equals(line.net().currency());
     return new LineFacts(
-        line, resolution, item, comparable ? Settlement.of(line, item, policy, valueDate) : null);
+        line,
+        resolution,
+        item,
+        comparable ? Settlement.of(line, item, policy, valueDate, credits) : null);
+  }
+
+  /** Credits that may explain a complete advice though it names none; none unless policy says. */
+  private static List<OpenItem> unnamedCredits(
+      Advice advice, String customer, Policy policy, String entity, Books books) {
+    boolean wanted =
+        policy.automatic().unnamedCredits()
+            && customer != null
+            && entity != null
+            && Boolean.TRUE.equals(advice.complete())
+            && advice.lines().stream().noneMatch(l -> l.kind() == Advice.Kind.CREDIT_MEMO);
+    return wanted
+        ? books.openItems(customer).stream()
+            .filter(item -> item.kind() == OpenItem.Kind.CREDIT_MEMO)
+            .filter(item -> item.status() == OpenItem.Status.OPEN && !item.inCollection())
+            .filter(item -> !item.directDebit() && entity.equals(item.legalEntity()))
+            .sorted(Comparator.comparing(OpenItem::id))
+            .toList()
+        : List.of();
   }
 
   private static OpenItem likeliest(StatedLine line, Resolution resolution) {

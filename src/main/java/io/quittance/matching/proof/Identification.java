@@ -33,7 +33,11 @@ public final class Identification {
   /** The likeliest payers as a proposal shows them: the first, its runner-up and a few more. */
   public static List<PayerCandidate> shown(
       ReadMessage source, Advice advice, Payment payment, Books books) {
-    return of(source, advice, payment, books).candidates().stream()
+    return shown(of(source, advice, payment, books));
+  }
+
+  static List<PayerCandidate> shown(WhoPaid payer) {
+    return payer.candidates().stream()
         .limit(MOST_SHOWN)
         .map(
             candidate ->

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Checks on which items the lines mean, and whether those may be applied. */
@@ -26,14 +28,22 @@ final class ItemChecks {
       if (line.resolution().kind() == Resolution.Kind.UNKNOWN) {
         doubts.add(
             ReasonCode.ITEM_UNKNOWN,
-            "%s names %s: no such item, neither exactly nor in canonical form %s"
+            "%s names %s: no such item, neither exactly nor in canonical form %s%s"
                 .formatted(
                     line.line().name(),
                     Quoted.text(line.line().number()),
-                    Quoted.text(InvoiceNumber.canonical(line.line().number()))));
+                    Quoted.text(InvoiceNumber.canonical(line.line().number())),
+                    like(line.resolution())));
       }
     }
     return doubts.or(() -> spelling(facts));
+  }
+
+  private static String like(Resolution unknown) {
+    return unknown.rivals().isEmpty()
+        ? ""
+        : "; it looks like %s, but the books have numbers of the printed form"
+            .formatted(describe(unknown.rivals().get(0)));
   }
 
   static Finding unique(Facts facts, Claim claim) {
@@ -48,7 +58,10 @@ final class ItemChecks {
           "%s names %s, which could be %s"
               .formatted(
                   line.line().name(),
-                  Quoted.text(line.line().number()),
+                  Quoted.text(
+                      line.line().number() == null
+                          ? String.join(", ", line.line().otherReferences())
+                          : line.line().number()),
                   rivals.stream()
                       .limit(MOST_EXAMPLES)
                       .map(ItemChecks::describe)
@@ -72,6 +85,14 @@ final class ItemChecks {
             "%s and %s both name %s".formatted(earlier, line.line().name(), describe(line.item())));
       }
     }
+    for (OpenItem credit : facts.creditsBeside()) {
+      String earlier = first.putIfAbsent(credit.id(), "a line that it explains");
+      if (earlier != null) {
+        doubts.add(
+            ReasonCode.ITEM_NAMED_TWICE,
+            "%s stands for %s and for another line".formatted(describe(credit), earlier));
+      }
+    }
     inOtherAdvices(facts, doubts);
     return doubts.or(() -> "no item is named twice, items: " + first.size());
   }
@@ -83,14 +104,24 @@ final class ItemChecks {
         continue;
       }
       for (Advice.Line line : facts.reading().advices().get(i).lines()) {
-        if (facts.named().names(line.invoiceNumber())) {
+        if (facts.named().names(line.invoiceNumber()) || namedOtherwise(facts, line)) {
           doubts.add(
               ReasonCode.ITEM_NAMED_TWICE,
               "advice %d of the message names %s as well"
-                  .formatted(i + 1, Quoted.text(line.invoiceNumber())));
+                  .formatted(
+                      i + 1,
+                      Quoted.text(
+                          line.invoiceNumber() == null
+                              ? line.references().toString()
+                              : line.invoiceNumber())));
         }
       }
     }
+  }
+
+  /** An item that a line here means by another number than its own, or the other line does. */
+  private static boolean namedOtherwise(Facts facts, Advice.Line line) {
+    return facts.items().stream().anyMatch(item -> NearNumbers.mayMean(line, item, facts.books()));
   }
 
   static Finding ofEntity(Facts facts, Claim claim) {
@@ -217,24 +248,38 @@ final class ItemChecks {
   }
 
   private static String spelling(Facts facts) {
-    List<Facts.LineFacts> canonical =
-        facts.lines().stream()
-            .filter(l -> l.resolution().kind() == Resolution.Kind.CANONICAL)
-            .toList();
+    List<Facts.LineFacts> canonical = of(facts, Resolution.Kind.CANONICAL::equals);
+    List<Facts.LineFacts> near = of(facts, Resolution.Kind::near);
     int lines = facts.lines().size();
-    if (canonical.isEmpty()) {
+    int exact = lines - canonical.size() - near.size();
+    if (exact == lines) {
       return "every number is spelt exactly as its item's, lines: " + lines;
     }
-    return "%d of %d numbers are spelt exactly, %d are equal in canonical form: "
-            .formatted(lines - canonical.size(), lines, canonical.size())
-        + canonical.stream()
-            .limit(MOST_EXAMPLES)
-            .map(
-                l ->
-                    Quoted.text(l.line().number())
-                        + " is "
-                        + Quoted.text(l.resolution().item().number()))
-            .collect(Collectors.joining(", "));
+    String found = "%d of %d numbers are spelt exactly".formatted(exact, lines);
+    if (!canonical.isEmpty()) {
+      found +=
+          ", %d are equal in canonical form: ".formatted(canonical.size())
+              + examples(
+                  canonical,
+                  l ->
+                      Quoted.text(l.line().number())
+                          + " is "
+                          + Quoted.text(l.resolution().item().number()));
+    }
+    return near.isEmpty()
+        ? found
+        : found
+            + ", %d are read otherwise: ".formatted(near.size())
+            + examples(near, NearChecks::reading);
+  }
+
+  private static List<Facts.LineFacts> of(Facts facts, Predicate<Resolution.Kind> how) {
+    return facts.lines().stream().filter(l -> how.test(l.resolution().kind())).toList();
+  }
+
+  private static String examples(
+      List<Facts.LineFacts> lines, Function<Facts.LineFacts, String> told) {
+    return lines.stream().limit(MOST_EXAMPLES).map(told).collect(Collectors.joining(", "));
   }
 
   static String describe(OpenItem item) {

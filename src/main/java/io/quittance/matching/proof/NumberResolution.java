@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /**
  * From a printed number to the one open item it means, for one payer and one legal entity. A number
  * spelt exactly goes before one that is equal in canonical form; the payer's items go before
- * others'. Whatever is left over as equally good makes it a question, and so does
+ * others'. Only a number that is nobody's is looked for in {@link NearNumbers}. Whatever is left
+ * over as equally good makes it a question, and so does
  *
  * <ul>
  *   <li>an item with the same number of a related customer, or of the payer with another legal
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  */
 final class NumberResolution {
   private final NamedItems named;
+  private final NearNumbers near;
   private final String payer;
   private final Family family;
   private final String legalEntity;
@@ -32,21 +34,28 @@ final class NumberResolution {
    * @param legalEntity of the payment, or null when there is none yet
    */
   NumberResolution(
-      NamedItems named, String payer, Family family, String legalEntity, boolean intercompany) {
+      NamedItems named,
+      NearNumbers near,
+      String payer,
+      Family family,
+      String legalEntity,
+      boolean intercompany) {
     this.named = named;
+    this.near = near;
     this.payer = payer;
     this.family = family;
     this.legalEntity = legalEntity;
     this.intercompany = intercompany;
   }
 
-  Resolution resolve(String printed) {
+  Resolution resolve(StatedLine line) {
+    String printed = line.number();
     if (printed == null || printed.isBlank()) {
-      return Resolution.UNNAMED;
+      return near.byReferences(line.otherReferences());
     }
     List<OpenItem> equal = named.equalTo(printed);
     if (equal.isEmpty()) {
-      return Resolution.UNKNOWN;
+      return near.resolve(printed);
     }
     List<OpenItem> exact = only(equal, item -> item.number().strip().equals(printed.strip()));
     return exact.isEmpty() ? byForm(equal) : bySpelling(exact, equal);

@@ -15,8 +15,10 @@ import java.util.List;
  * A line that pays an invoice or debit memo, with what every {@link Explanation} asks about it.
  *
  * @param valueDate of the money; null while it is not known
+ * @param credits of the payer's that no line names and that may explain what is missing
  */
-record PaidLine(StatedLine line, OpenItem item, Policy policy, LocalDate valueDate) {
+record PaidLine(
+    StatedLine line, OpenItem item, Policy policy, LocalDate valueDate, List<OpenItem> credits) {
   /** Reason code of a difference that the policy writes off. */
   static final String TOLERANCE = "tolerance";
 
@@ -32,6 +34,12 @@ record PaidLine(StatedLine line, OpenItem item, Policy policy, LocalDate valueDa
   /** True when the line itself says nothing about why it pays something else than is open. */
   boolean printsNoReduction() {
     return line.discount().isZero() && line.deduction().isZero() && line.reason() == null;
+  }
+
+  /** True when the line does not say why; an amount kept back may be all that is missing. */
+  boolean silent() {
+    return line.reason() == null
+        && (line.deduction().isZero() || line.deduction().equals(missing()));
   }
 
   Money tolerance() {
@@ -84,14 +92,29 @@ record PaidLine(StatedLine line, OpenItem item, Policy policy, LocalDate valueDa
     return new Application(item.id(), amount, discount, Money.zero(amount.currency()), null);
   }
 
-  Application writtenOff(Money amount, Money discount, Money writeOff) {
-    return new Application(item.id(), amount, discount, writeOff, TOLERANCE);
+  Application writtenOff(Money amount, Money discount, Money writeOff, String reasonCode) {
+    return new Application(item.id(), amount, discount, writeOff, reasonCode);
+  }
+
+  /** Settled with all of the cash and one part besides. */
+  Settlement settledWith(
+      Application.Role role, Money discount, Money part, String reasonCode, String why) {
+    return Settlement.byRule(
+        new Application(
+            item.id(),
+            line.net(),
+            discount,
+            Money.zero(part.currency()),
+            null,
+            List.of(new Application.Part(role, part, reasonCode))),
+        "%s: %s (policy %d)".formatted(line.name(), why, policy.version()));
   }
 
   /** Applied with a discount, the rest of the money not on this item. */
   Settlement leaving(Money amount, Money discount, Money excess, String rule) {
     return new Settlement(
         applied(amount, discount),
+        null,
         remainder(
             "unapplied",
             excess,
@@ -111,6 +134,7 @@ record PaidLine(StatedLine line, OpenItem item, Policy policy, LocalDate valueDa
   Settlement shortOf(Application application, Money shortBy, String why, String rule) {
     return new Settlement(
         application,
+        null,
         remainder("short-pay", shortBy, sentence() + "; " + shortBy + " short" + why),
         Money.zero(shortBy.currency()),
         rule,

@@ -19,9 +19,19 @@ final class PayerChecks {
     if (payment == null) {
       return Finding.NOT_EXAMINED;
     }
-    WhoPaid payer = facts.payer();
-    Optional<Remitter> remitter = Remitter.of(payment);
-    if (remitter.isEmpty()) {
+    return certain(
+        facts.payer(),
+        payment,
+        Remitter.of(payment).orElse(null),
+        claim == null ? null : claim.customer());
+  }
+
+  /**
+   * @param remitter null when the bank names none
+   * @param claimed id of the customer who is said to have paid, or null
+   */
+  static Finding certain(WhoPaid payer, Payment payment, Remitter remitter, String claimed) {
+    if (remitter == null) {
       return Finding.refused(
           ReasonCode.PAYER_UNKNOWN,
           "the bank names no account of the payer " + Quoted.text(payment.payerName()));
@@ -31,15 +41,14 @@ final class PayerChecks {
     }
     Optional<Customer> certain = payer.certain();
     if (certain.isEmpty()) {
-      return Finding.refused(ReasonCode.PAYER_UNKNOWN, uncertain(payer, payment, remitter.get()));
+      return Finding.refused(ReasonCode.PAYER_UNKNOWN, uncertain(payer, payment, remitter));
     }
-    return claim == null || claim.customer() == null || claim.customer().equals(certain.get().id())
-        ? Finding.passed(words(payer.first().orElseThrow(), remitter.get()))
+    return claimed == null || claimed.equals(certain.get().id())
+        ? Finding.passed(words(payer.first().orElseThrow(), remitter))
         : Finding.refused(
             ReasonCode.PAYER_UNKNOWN,
             "account %s belongs to customer %s, not %s"
-                .formatted(
-                    remitter.get().masked(), certain.get().id(), Quoted.text(claim.customer())));
+                .formatted(remitter.masked(), certain.get().id(), Quoted.text(claimed)));
   }
 
   private static String words(Candidate payer, Remitter remitter) {

@@ -131,7 +131,8 @@ final class PaymentChecks {
     if (facts.payment() == null) {
       return Finding.NOT_EXAMINED;
     }
-    Currency currency = facts.payment().amount().currency();
+    Currency currency =
+        facts.rate() == null ? facts.payment().amount().currency() : facts.rate().to();
     Finding.Doubts doubts = new Finding.Doubts();
     differs(doubts, "the advice", facts.advice().currency(), currency);
     List<Advice.Line> lines = facts.advice().lines();
@@ -150,7 +151,11 @@ final class PaymentChecks {
             currency);
       }
     }
-    return doubts.or(() -> "everything is in " + currency);
+    return doubts.or(
+        () ->
+            facts.rate() == null
+                ? "everything is in " + currency
+                : "everything but the payment is in " + currency);
   }
 
   static Finding totalIsPayment(Facts facts, Claim claim) {
@@ -159,6 +164,9 @@ final class PaymentChecks {
       return Finding.NOT_EXAMINED;
     }
     Money total = facts.stated().total();
+    if (facts.rate() != null) {
+      return Finding.passed("the payment is in another currency than the advice's total, " + total);
+    }
     if (total == null) {
       boolean reportedElsewhere =
           facts.advice().paymentAmount() != null
@@ -168,6 +176,11 @@ final class PaymentChecks {
       return reportedElsewhere
           ? Finding.NOT_EXAMINED
           : Finding.refused(ReasonCode.SUM_DIFFERS, "the lines add up to more than any payment");
+    }
+    if (ReceiptShort.covers(total, payment.amount(), facts.policy())) {
+      return Finding.passed(
+          "the payment is %s less than the advice's total of %s, which the policy writes off"
+              .formatted(total.minus(payment.amount()), total));
     }
     int difference = total.compareTo(payment.amount());
     return difference == 0

@@ -76,6 +76,13 @@ public final class PaymentSearch {
         && payment.amount().equals(StatedAdvice.of(advice, currency).total());
   }
 
+  /** What the advice says was paid in this currency; empty when it is another or cannot be told. */
+  public static Optional<Money> total(Advice advice, Currency currency) {
+    return advice.currency() == null || advice.currency().equals(currency.getCurrencyCode())
+        ? Optional.ofNullable(StatedAdvice.of(advice, currency).total())
+        : Optional.empty();
+  }
+
   /** The day near which the money is expected: payment date, advice date, date of the mail. */
   public static Optional<LocalDate> expected(Advice advice, ReadMessage source) {
     if (advice.paymentDate() != null) {
@@ -89,7 +96,8 @@ public final class PaymentSearch {
         .map(date -> date.atZone(ZoneOffset.UTC).toLocalDate());
   }
 
-  static boolean near(LocalDate expected, Payment payment, int days) {
+  /** True when the payment's day lies so many days or fewer from the expected one. */
+  public static boolean near(LocalDate expected, Payment payment, int days) {
     return valued(payment)
         .map(day -> Math.abs(ChronoUnit.DAYS.between(expected, day)) <= days)
         .orElse(false);

@@ -103,7 +103,8 @@ final class ReadingChecks {
     for (int i = 0; i < lines.size(); i++) {
       Advice.Line line = lines.get(i);
       if (line.kind() != Advice.Kind.ADJUSTMENT
-          && InvoiceNumber.canonical(line.invoiceNumber()).isEmpty()) {
+          && InvoiceNumber.canonical(line.invoiceNumber()).isEmpty()
+          && !namedByReference(facts, i)) {
         doubts.add(
             line.kind() == Advice.Kind.CREDIT_MEMO
                 ? ReasonCode.CREDIT_NOT_NAMED
@@ -114,6 +115,11 @@ final class ReadingChecks {
       }
     }
     return doubts.or(() -> "every line names an item, lines: " + lines.size());
+  }
+
+  private static boolean namedByReference(Facts facts, int line) {
+    return line < facts.lines().size()
+        && facts.lines().get(line).resolution().kind() == Resolution.Kind.REFERENCE;
   }
 
   static Finding noLooseAdjustments(Facts facts, Claim claim) {
@@ -218,6 +224,7 @@ final class ReadingChecks {
         switch (problem.code()) {
           case PARTIAL_LIST -> ReasonCode.PARTIAL_LIST;
           case DUPLICATE -> ReasonCode.DUPLICATE;
+          case NO_LINES -> ReasonCode.ITEM_NOT_NAMED;
           default -> ReasonCode.READING_DOUBTFUL;
         };
     return code.because(sentence(problem));

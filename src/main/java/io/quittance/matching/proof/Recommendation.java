@@ -43,7 +43,7 @@ public final class Recommendation {
             : facts.lines().stream()
                 .map(Facts.LineFacts::settlement)
                 .filter(Objects::nonNull)
-                .map(Settlement::application)
+                .flatMap(settlement -> settlement.applications().stream())
                 .toList();
     return new Claim(payment == null ? null : payment.id(), facts.customer(), applications);
   }

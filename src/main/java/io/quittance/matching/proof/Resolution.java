@@ -7,7 +7,7 @@ import java.util.List;
  * Which open item a printed number means.
  *
  * @param item the one it means, whoever's it is and whatever its status; null unless found
- * @param rivals the items it could mean, when there are several
+ * @param rivals the items it could mean, when there are several, or when the only one is no answer
  */
 record Resolution(Kind kind, OpenItem item, List<OpenItem> rivals) {
   enum Kind {
@@ -15,10 +15,21 @@ record Resolution(Kind kind, OpenItem item, List<OpenItem> rivals) {
     EXACT,
     /** The same in canonical form, and nothing else is. */
     CANONICAL,
+    /** Another number, but for characters that print and recognition confuse. */
+    OCR_EQUAL,
+    /** The end of the item's number, and of no other's. */
+    SUFFIX,
+    /** A reference of the customer's that the item alone carries. */
+    REFERENCE,
     AMBIGUOUS,
     UNKNOWN,
     /** No number is printed. */
-    UNNAMED
+    UNNAMED;
+
+    /** True when the item is meant though its number is not what is printed. */
+    boolean near() {
+      return this == OCR_EQUAL || this == SUFFIX || this == REFERENCE;
+    }
   }
 
   static final Resolution UNKNOWN = new Resolution(Kind.UNKNOWN, null, List.of());
@@ -34,6 +45,15 @@ record Resolution(Kind kind, OpenItem item, List<OpenItem> rivals) {
 
   static Resolution canonical(OpenItem item) {
     return new Resolution(Kind.CANONICAL, item, List.of());
+  }
+
+  static Resolution near(Kind how, OpenItem item) {
+    return new Resolution(how, item, List.of());
+  }
+
+  /** Of no item, though these are like it. */
+  static Resolution unknown(List<OpenItem> like) {
+    return new Resolution(Kind.UNKNOWN, null, like);
   }
 
   static Resolution ambiguous(List<OpenItem> rivals) {

@@ -12,10 +12,8 @@ import io.quittance.matching.ReasonCode;
 import io.quittance.matching.Succession;
 import io.quittance.message.Envelope;
 import io.quittance.money.Money;
-import io.quittance.receivables.InvoiceNumber;
 import io.quittance.receivables.OpenItem;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -79,7 +77,7 @@ final class RivalMessages {
       if (item == null) {
         continue;
       }
-      for (OtherAdvice other : others(AdviceKeys.ofNumbers(List.of(item.number())), doubts)) {
+      for (OtherAdvice other : others(AdviceKeys.of(item), doubts)) {
         for (Advice.Line theirs : other.advice().lines()) {
           Money none = Money.zero(application.amount().currency());
           if (names(theirs, item) && !enough(item, plus(none, theirs))) {
@@ -158,12 +156,23 @@ final class RivalMessages {
   }
 
   private void forItems(Finding.Doubts doubts) {
-    List<String> numbers = new ArrayList<>();
-    facts.items().forEach(item -> numbers.add(item.number()));
-    if (numbers.isEmpty()) {
+    Set<String> keys = new TreeSet<>();
+    facts.items().forEach(item -> keys.addAll(AdviceKeys.of(item)));
+    facts.creditsBeside().forEach(item -> keys.addAll(AdviceKeys.of(item)));
+    if (keys.isEmpty()) {
       return;
     }
-    List<OtherAdvice> others = others(AdviceKeys.ofNumbers(numbers), doubts);
+    List<OtherAdvice> others = others(keys, doubts);
+    for (OpenItem credit : facts.creditsBeside()) {
+      others.stream()
+          .filter(o -> o.advice().lines().stream().anyMatch(line -> names(line, credit)))
+          .forEach(
+              o ->
+                  doubts.add(
+                      ReasonCode.ADVICES_COMPETE,
+                      "%s names %s, which no line here does"
+                          .formatted(o.described(), ItemChecks.describe(credit))));
+    }
     for (Facts.LineFacts line : facts.lines()) {
       if (line.item() == null) {
         continue;
@@ -190,9 +199,8 @@ final class RivalMessages {
     }
   }
 
-  private static boolean names(Advice.Line line, OpenItem item) {
-    return InvoiceNumber.canonical(line.invoiceNumber())
-        .equals(InvoiceNumber.canonical(item.number()));
+  private boolean names(Advice.Line line, OpenItem item) {
+    return NearNumbers.mayMean(line, item, books);
   }
 
   /** Null when one of the amounts is unknown. */

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * What a line does to its item: the amount applied, what stays open or over, and what makes it
  * doubtful. The application is filled in any case, as a recommendation.
  *
+ * @param beside what is used besides, or null
  * @param remainder null when the item is settled to the cent
  * @param excess what the line pays beyond the item, zero or positive
  * @param rule what the policy added to what the line says, in words and figures; null when nothing
@@ -23,11 +24,15 @@ import java.util.stream.Collectors;
  */
 record Settlement(
     Application application,
+    Beside beside,
     Remainder remainder,
     Money excess,
     String rule,
     Check failing,
     Reason doubt) {
+
+  /** A credit that no line names, used for this line. */
+  record Beside(OpenItem credit, Application application) {}
 
   /** In this order; the first that has something to say decides. */
   private static final List<Explanation> EXPLANATIONS =
@@ -36,15 +41,29 @@ record Settlement(
           new PaidExactly(),
           new PaidOver(),
           new AsPrinted(),
-          new DiscountByTerms(),
-          new WithinTolerance(),
+          new Rounding(),
+          new ByPolicy(),
           new PaidInPart());
 
   /** The line's net must not be null, and in the item's currency. */
-  static Settlement of(StatedLine line, OpenItem item, Policy policy, LocalDate valueDate) {
+  static Settlement of(
+      StatedLine line,
+      OpenItem item,
+      Policy policy,
+      LocalDate valueDate,
+      List<OpenItem> unnamedCredits) {
     return item.kind().credit()
         ? CreditUsed.of(line, item, policy)
-        : of(new PaidLine(line, item, policy, valueDate));
+        : of(new PaidLine(line, item, policy, valueDate, unnamedCredits));
+  }
+
+  /** The same, applied so. */
+  Settlement with(Application changed) {
+    return new Settlement(changed, beside, remainder, excess, rule, failing, doubt);
+  }
+
+  List<Application> applications() {
+    return beside == null ? List.of(application) : List.of(application, beside.application());
   }
 
   private static Settlement of(PaidLine paid) {
@@ -59,7 +78,7 @@ record Settlement(
 
   /** Two that post different things are a tie, and a tie is a question. */
   private static Settlement onlyOne(PaidLine paid, List<Settlement> found) {
-    if (found.stream().map(Settlement::application).distinct().count() == 1) {
+    if (found.stream().map(Settlement::applications).distinct().count() == 1) {
       return found.get(0);
     }
     return doubtful(
@@ -68,7 +87,7 @@ record Settlement(
         ReasonCode.AMOUNT_DIFFERS,
         paid.sentence()
             + found.stream()
-                .map(Settlement::rule)
+                .map(one -> one.rule() == null ? one.doubt().message() : one.rule())
                 .collect(Collectors.joining(", or ", ": either ", "; both explain it")));
   }
 
@@ -78,13 +97,14 @@ record Settlement(
 
   static Settlement byRule(Application application, String rule) {
     return new Settlement(
-        application, null, Money.zero(application.amount().currency()), rule, null, null);
+        application, null, null, Money.zero(application.amount().currency()), rule, null, null);
   }
 
   static Settlement doubtful(
       Application application, Check failing, ReasonCode code, String message) {
     return new Settlement(
         application,
+        null,
         null,
         Money.zero(application.amount().currency()),
         null,

@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -68,6 +69,10 @@ record StatedAdvice(Currency currency, List<StatedLine> lines, Money total, Mone
         sound ? deduction : zero,
         sound ? explained : zero,
         reasoned.isEmpty() ? null : reasonOf(reasoned),
+        List.of(
+            said(reasoned, Advice.Adjustment::reasonText),
+            said(reasoned, Advice.Adjustment::reasonCode),
+            said(reasoned, Advice.Adjustment::kind)),
         line.references().stream()
             .map(Advice.Reference::value)
             .filter(Objects::nonNull)
@@ -120,6 +125,11 @@ record StatedAdvice(Currency currency, List<StatedLine> lines, Money total, Mone
         .map(a -> says(a.reasonText()) ? a.reasonText() : a.reasonCode())
         .distinct()
         .collect(Collectors.joining("; "));
+  }
+
+  private static List<String> said(
+      List<Advice.Adjustment> reasoned, Function<Advice.Adjustment, String> what) {
+    return reasoned.stream().map(what).filter(StatedAdvice::says).distinct().toList();
   }
 
   private static Money sum(

@@ -15,6 +15,7 @@ import java.util.List;
  * @param deduction zero or positive: all that was kept back
  * @param explained the part of the deduction with a printed reason
  * @param reason the printed reasons joined, or null
+ * @param reasonsSaid the reasons by their words, by their printed codes, by their kinds
  * @param otherReferences whatever else the line refers to, as printed
  */
 record StatedLine(
@@ -27,6 +28,7 @@ record StatedLine(
     Money deduction,
     Money explained,
     String reason,
+    List<List<String>> reasonsSaid,
     List<String> otherReferences) {
 
   boolean credit() {

@@ -15,10 +15,7 @@ final class WithinTolerance implements Explanation {
   @Override
   public List<Settlement> of(PaidLine paid) {
     List<Settlement> found = new ArrayList<>();
-    Money deduction = paid.line().deduction();
-    boolean silent =
-        paid.line().reason() == null && (deduction.isZero() || deduction.equals(paid.missing()));
-    if (!silent || !paid.tolerance().isPositive()) {
+    if (!paid.silent() || !paid.tolerance().isPositive()) {
       return found;
     }
     if (small(paid, paid.missing())) {
@@ -58,7 +55,7 @@ final class WithinTolerance implements Explanation {
 
   private static Settlement writtenOff(PaidLine paid, Money discount, Money less) {
     return Settlement.byRule(
-        paid.writtenOff(paid.line().net(), discount, less),
+        paid.writtenOff(paid.line().net(), discount, less, PaidLine.TOLERANCE),
         "%s%s is written off, within the tolerance of %s (policy %d)"
             .formatted(
                 discount.isZero() ? "" : "with a discount of " + discount + ", ",

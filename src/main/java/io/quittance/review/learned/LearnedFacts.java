@@ -93,6 +93,15 @@ public class LearnedFacts {
         messages);
   }
 
+  /** As {@link #reversed}, of a payment that no message explained. */
+  public void reversedWithoutMessage(String payment) {
+    sql.change(
+        "update learned_use set reversed_at = ? where payment = ? and message is null"
+            + " and reversed_at is null",
+        clock.instant(),
+        payment);
+  }
+
   /** Asks for something to identify nobody in the whole tenant; counts when another approves. */
   public LearnedFact propose(Learned.Kind kind, String pattern, String actor) {
     UUID id =

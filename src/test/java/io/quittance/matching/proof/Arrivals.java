@@ -13,6 +13,8 @@ import io.quittance.matching.OtherAdvice;
 import io.quittance.matching.Proposal;
 import io.quittance.matching.Sample;
 import io.quittance.matching.WordByWordVerifier;
+import io.quittance.matching.joint.SeveralMails;
+import io.quittance.matching.joint.Spread;
 import io.quittance.money.Money;
 import io.quittance.receivables.OpenItem;
 import java.time.LocalDate;
@@ -47,6 +49,8 @@ final class Arrivals {
   private final BooksInMemory books = new BooksInMemory();
   private final Map<String, Mail> undecided = new LinkedHashMap<>();
   private final Map<String, Proposal> posted = new TreeMap<>();
+  private final Map<String, List<Spread.Part>> parts = new TreeMap<>();
+  private final SeveralMails severalMails = new SeveralMails(new WordByWordVerifier());
   private final Map<String, Mail> mails = new TreeMap<>();
   private final Set<String> held = new TreeSet<>();
 
@@ -78,15 +82,16 @@ final class Arrivals {
   /** Mail, payment, item and amount of everything posted. */
   Set<String> postings() {
     Set<String> postings = new TreeSet<>();
-    posted.forEach(
-        (mail, proposal) ->
-            proposal
-                .applications()
-                .forEach(
-                    a ->
-                        postings.add(
-                            "%s: %s from %s to %s"
-                                .formatted(mail, a.amount(), proposal.payment(), a.openItem()))));
+    parts.forEach(
+        (mail, shares) -> {
+          for (Spread.Part share : shares) {
+            for (Application a : share.applications()) {
+              postings.add(
+                  "%s: %s from %s to %s"
+                      .formatted(mail, a.amount(), share.payment(), a.openItem()));
+            }
+          }
+        });
     return postings;
   }
 
@@ -166,7 +171,31 @@ final class Arrivals {
           news = true;
         }
       }
+      news = news || share();
     }
+  }
+
+  /** The first payment that several of the mails explain together. */
+  private boolean share() {
+    Map<String, SeveralMails.Mail> read = new TreeMap<>();
+    for (Mail mail : undecided.values()) {
+      read.put(
+          mail.id(),
+          new SeveralMails.Mail(
+              mail.id(), Notice.source(notice(mail)), Notice.reading(notice(mail))));
+    }
+    books.others(others(""));
+    for (Payment payment : List.copyOf(books.payments())) {
+      List<SeveralMails.Part> shares = severalMails.explain(payment, read, books);
+      for (SeveralMails.Part one : shares) {
+        held.remove(one.message());
+        post(mails.get(one.message()), one.proposal());
+      }
+      if (!shares.isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<OtherAdvice> others(String own) {
@@ -182,9 +211,20 @@ final class Arrivals {
   private void post(Mail mail, Proposal proposal) {
     undecided.remove(mail.id());
     posted.put(mail.id(), proposal);
-    Payment payment = books.payment(proposal.payment()).orElseThrow();
+    List<Payment> payments =
+        proposal.payments().stream().map(id -> books.payment(id).orElseThrow()).toList();
+    List<Spread.Part> shares =
+        payments.isEmpty()
+            ? List.of(new Spread.Part(proposal.payment(), proposal.applications()))
+            : Spread.over(payments, proposal.applications(), books);
+    parts.put(mail.id(), shares);
+    shares.forEach(this::post);
+  }
+
+  private void post(Spread.Part share) {
+    Payment payment = books.payment(share.payment()).orElseThrow();
     Money left = payment.available();
-    for (Application application : proposal.applications()) {
+    for (Application application : share.applications()) {
       left = left.minus(application.amount());
       OpenItem item = books.item(application.openItem()).orElseThrow();
       books.change(

@@ -249,6 +249,9 @@ class CertifierProperties {
 
   /** The cash as it was, and something more written off or discounted, or the other way round. */
   private static Application settledBeside(Application old, Random random) {
+    if (random.nextInt(3) == 0) {
+      return beside(old, random);
+    }
     boolean off = random.nextBoolean();
     Money step = eur(List.of("0.50", "1.00", "2.00").get(random.nextInt(3)));
     return new Application(
@@ -257,6 +260,22 @@ class CertifierProperties {
         off ? old.discount() : old.discount().plus(step),
         off ? old.writeOff().plus(step) : old.writeOff(),
         off ? "tolerance" : old.reasonCode());
+  }
+
+  /** Something of it settled otherwise than it was, or no longer. */
+  private static Application beside(Application old, Random random) {
+    Application.Role[] roles = Application.Role.values();
+    Money amount = eur(List.of("0.50", "1.00", "2.00").get(random.nextInt(3)));
+    String code = List.of("WHT", "DMG", "bank-fee").get(random.nextInt(3));
+    return new Application(
+        old.openItem(),
+        old.amount(),
+        old.discount(),
+        old.writeOff(),
+        old.reasonCode(),
+        old.parts().isEmpty() || random.nextBoolean()
+            ? List.of(new Application.Part(roles[random.nextInt(roles.length)], amount, code))
+            : List.of());
   }
 
   private static Application onItem(Application old, String item) {

@@ -28,7 +28,12 @@ import io.quittance.matching.Sample;
 import io.quittance.matching.WordByWordVerifier;
 import io.quittance.matching.proof.Certification.Certified;
 import io.quittance.matching.proof.Certification.Refused;
+import io.quittance.money.Money;
+import io.quittance.policy.Policy;
+import io.quittance.receivables.ExchangeRate;
 import io.quittance.receivables.OpenItem;
+import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,8 +95,10 @@ class CertifierTest {
             "payer-certain: account ....CCC1 belongs to customer C1 \"Customer C1\" alone",
             "currency-equal: everything is in EUR",
             "total-is-payment: the advice's total is the payment, EUR 100.00",
+            "exchange-borne-out: nothing is exchanged",
             "items-known: every number is spelt exactly as its item's, lines: 1",
             "items-unique: no number could mean another item",
+            "numbers-borne-out: no number had to be read otherwise than it is printed",
             "items-named-once: no item is named twice, items: 1",
             "no-rival-message: no other message fits the payment or claims an item",
             "items-of-payer: all items are customer C1's",
@@ -226,6 +233,11 @@ class CertifierTest {
     return Notice.of("100.00").reference("PAY-1").invoice("INV-1001", "100.00");
   }
 
+  private static Payment dollars(String amount) {
+    Money paid = Money.parse(amount, "USD");
+    return payment("P1", "PAY-1", Payment.Status.BOOKED, paid, paid, "ACC-C1", DAY);
+  }
+
   private static Claim claim(Application... applications) {
     return new Claim("P1", "C1", List.of(applications));
   }
@@ -339,6 +351,24 @@ class CertifierTest {
               exact);
       case TOTAL_IS_PAYMENT ->
           new Trial(unpaid.add(payment("P1", "PAY-1", "C1", "120.00")), notice(), exact);
+      case EXCHANGE_BORNE_OUT ->
+          new Trial(
+              unpaid
+                  .policy(p -> p.with(new Policy.Automatic(true, true, false, false, true)))
+                  .add(
+                      new ExchangeRate(
+                          DAY,
+                          Currency.getInstance("USD"),
+                          Currency.getInstance("EUR"),
+                          new BigDecimal("0.9"),
+                          "ECB"))
+                  .add(dollars("111.13")),
+              notice(),
+              claim(
+                  apply("I1", "100.00")
+                      .with(
+                          new Application.Exchange(
+                              Money.parse("111.13", "USD"), new BigDecimal("0.9"), "ECB"))));
       case ITEMS_KNOWN ->
           new Trial(
               unpaid.add(payment("P1", "PAY-1", "C1", "300.00")),
@@ -352,6 +382,13 @@ class CertifierTest {
               books.add(invoice("I9", "RE-1001", "C1", "70.00")),
               Notice.of("100.00").reference("PAY-1").invoice("1001", "100.00"),
               exact);
+      case NUMBERS_BORNE_OUT ->
+          new Trial(
+              unpaid.add(payment("P1", "PAY-1", "C1", "95.00")),
+              Notice.of("95.00")
+                  .reference("PAY-1")
+                  .line(Advice.Kind.INVOICE, "INV-100I", null, null, "5.00", "95.00", "damaged"),
+              claim(apply("I1", "95.00")));
       case ITEMS_NAMED_ONCE ->
           new Trial(
               unpaid.add(payment("P1", "PAY-1", "C1", "200.00")),

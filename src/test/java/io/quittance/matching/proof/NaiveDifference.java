@@ -1,7 +1,9 @@
 package io.quittance.matching.proof;
 
 import io.quittance.advice.Advice;
+import io.quittance.ledger.Application;
 import io.quittance.policy.Policy;
+import io.quittance.policy.Reductions;
 import io.quittance.policy.Tolerance;
 import io.quittance.receivables.OpenItem;
 import java.math.BigDecimal;
@@ -26,6 +28,8 @@ final class NaiveDifference {
   private final boolean silent;
   private final List<BigDecimal> terms;
   private final BigDecimal limit;
+  private final Reductions.OfCurrency most;
+  private final boolean deductible;
 
   NaiveDifference(Policy policy, Advice.Line line, OpenItem item, LocalDate valueDate) {
     this.policy = policy;
@@ -49,6 +53,12 @@ final class NaiveDifference {
                                 <= t.until().toEpochDay() + discounts.graceDays()))
             .map(t -> t.amount().amount())
             .toList();
+    most =
+        policy
+            .reductions()
+            .currencies()
+            .getOrDefault("EUR", new Reductions.OfCurrency(null, null, null, null, null, null));
+    deductible = most.deduction() != null && policy.reductions().reasons().containsKey("broken");
     Tolerance.Limit euro = policy.tolerance().currencies().get("EUR");
     limit =
         euro == null || euro.amount() == null || euro.percent() == null
@@ -58,7 +68,66 @@ final class NaiveDifference {
                 .min(euro.amount());
   }
 
-  boolean allows(BigDecimal cash, BigDecimal discount, BigDecimal writeOff) {
+  /** With what is settled besides, or written off as rounding, told apart first. */
+  boolean allows(
+      BigDecimal cash, BigDecimal discount, BigDecimal writeOff, Application application) {
+    List<Application.Part> parts = application.parts();
+    if (gift() != null || net.compareTo(open) >= 0) {
+      return parts.isEmpty() && allows(cash, discount, writeOff);
+    }
+    BigDecimal missing = open.subtract(net).subtract(printed);
+    boolean whole =
+        same(cash, net)
+            && same(discount, printed)
+            && (printed.signum() == 0 || granted(printed) || share(printed));
+    if (reasoned() && deductible && same(missing, deduction()) && missing.signum() > 0) {
+      return whole
+          && writeOff.signum() == 0
+          && missing.compareTo(new BigDecimal("1.00")) <= 0
+          && is(parts, Application.Role.DEDUCTION, missing, "DMG");
+    }
+    boolean tacit =
+        !reasoned()
+            && missing.signum() > 0
+            && (deduction().signum() == 0 || same(deduction(), missing));
+    if (tacit && most.rounding() != null && missing.compareTo(most.rounding()) <= 0) {
+      return whole
+          && parts.isEmpty()
+          && same(writeOff, missing)
+          && "rounding".equals(application.reasonCode());
+    }
+    boolean tax =
+        tacit
+            && most.withholdingPercent() != null
+            && same(missing, open.movePointLeft(1).setScale(2, RoundingMode.HALF_UP));
+    boolean fee = tacit && most.bankFee() != null && missing.compareTo(most.bankFee()) <= 0;
+    if (tax || fee) {
+      return tax != fee
+          && !exactlyByTerms()
+          && !near()
+          && !nearTerms()
+          && whole
+          && writeOff.signum() == 0
+          && is(
+              parts,
+              tax ? Application.Role.TAX : Application.Role.BANK_FEE,
+              missing,
+              tax ? "WHT" : "bank-fee");
+    }
+    return parts.isEmpty()
+        && !"rounding".equals(application.reasonCode())
+        && allows(cash, discount, writeOff);
+  }
+
+  private static boolean is(
+      List<Application.Part> parts, Application.Role role, BigDecimal amount, String code) {
+    return parts.size() == 1
+        && parts.get(0).role() == role
+        && same(parts.get(0).amount().amount(), amount)
+        && code.equals(parts.get(0).reasonCode());
+  }
+
+  private boolean allows(BigDecimal cash, BigDecimal discount, BigDecimal writeOff) {
     BigDecimal left = open.subtract(cash).subtract(discount).subtract(writeOff);
     BigDecimal over = net.subtract(cash);
     boolean mayLeave = policy.differences().overPay() != Policy.OverPay.HOLD;
@@ -134,21 +203,26 @@ final class NaiveDifference {
 
   /** Both what is open and what a discount leaves are near enough. */
   private boolean tied() {
-    boolean plain = small(open.subtract(net).subtract(printed));
-    boolean other =
-        byTerms()
-            && terms.stream()
-                .anyMatch(
-                    t -> {
-                      BigDecimal over = net.add(t).subtract(open);
-                      if (over.signum() <= 0) {
-                        return small(over.negate());
-                      }
-                      return policy.discounts().reducible()
-                          ? over.compareTo(t) < 0 && small(over)
-                          : small(over) && policy.differences().overPay() != Policy.OverPay.HOLD;
-                    });
-    return plain && other;
+    return near() && nearTerms();
+  }
+
+  private boolean near() {
+    return small(open.subtract(net).subtract(printed));
+  }
+
+  private boolean nearTerms() {
+    return byTerms()
+        && terms.stream()
+            .anyMatch(
+                t -> {
+                  BigDecimal over = net.add(t).subtract(open);
+                  if (over.signum() <= 0) {
+                    return small(over.negate());
+                  }
+                  return policy.discounts().reducible()
+                      ? over.compareTo(t) < 0 && small(over)
+                      : small(over) && policy.differences().overPay() != Policy.OverPay.HOLD;
+                });
   }
 
   private boolean exactlyByTerms() {

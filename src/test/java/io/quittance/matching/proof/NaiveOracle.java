@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -104,6 +103,7 @@ final class NaiveOracle {
     Set<String> owners = new HashSet<>();
     for (Advice.Line line : advice.lines()) {
       books.items().stream()
+          .filter(i -> line.invoiceNumber() != null)
           .filter(i -> loose(i.number()).equals(loose(line.invoiceNumber())))
           .forEach(i -> owners.add(i.customer()));
     }
@@ -154,7 +154,8 @@ final class NaiveOracle {
     for (Advice.Line line : advice.lines()) {
       Set<String> row =
           left.stream()
-              .filter(r -> r.contains(line.invoiceNumber()))
+              .filter(r -> line.invoiceNumber() == null || r.contains(line.invoiceNumber()))
+              .filter(r -> line.references().stream().allMatch(n -> r.contains(n.value())))
               .filter(r -> r.contains(line.netAmount().toPlainString()))
               .findFirst()
               .orElse(null);
@@ -233,7 +234,8 @@ final class NaiveOracle {
     BigDecimal over = BigDecimal.ZERO;
     BigDecimal credits = BigDecimal.ZERO;
     for (Advice.Line line : advice.lines()) {
-      List<OpenItem> meant = meant(line.invoiceNumber(), payer);
+      List<OpenItem> meant =
+          nobodys(line.invoiceNumber()) ? alike(line) : meant(line.invoiceNumber(), payer);
       if (meant.size() != 1) {
         return line.invoiceNumber() + " means " + meant.size() + " items";
       }
@@ -283,10 +285,14 @@ final class NaiveOracle {
     BigDecimal amount = application.amount().amount();
     BigDecimal discount = application.discount().amount();
     BigDecimal writeOff = application.writeOff().amount();
-    if (!Objects.equals(application.reasonCode(), writeOff.signum() > 0 ? "tolerance" : null)
-        || !application.parts().isEmpty()
+    BigDecimal besides =
+        application.parts().stream()
+            .map(part -> part.amount().amount())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    if ((writeOff.signum() == 0) != (application.reasonCode() == null)
+        || application.exchange() != null
         || amount.signum() <= 0
-        || amount.add(discount).add(writeOff).compareTo(open) > 0) {
+        || amount.add(discount).add(writeOff).add(besides).compareTo(open) > 0) {
       return false;
     }
     BigDecimal net = line.netAmount().abs();
@@ -294,10 +300,67 @@ final class NaiveOracle {
       return amount.compareTo(open) == 0
           && net.compareTo(open) == 0
           && discount.signum() == 0
-          && writeOff.signum() == 0;
+          && writeOff.signum() == 0
+          && besides.signum() == 0;
     }
     return new NaiveDifference(books.policy("DE", item.customer()), line, item, payment.valueDate())
-        .allows(amount, discount, writeOff);
+        .allows(amount, discount, writeOff, application);
+  }
+
+  private boolean nobodys(String printed) {
+    return printed == null
+        || books.items().stream().noneMatch(i -> loose(i.number()).equals(loose(printed)));
+  }
+
+  /**
+   * Every item that a number could mean that is nobody's; none when the one there is has another
+   * amount open, or when it is misread or cut short and numbers of just this form exist.
+   */
+  private List<OpenItem> alike(Advice.Line line) {
+    String printed = line.invoiceNumber();
+    List<String> references = line.references().stream().map(r -> digits(r.value())).toList();
+    List<OpenItem> found = new ArrayList<>();
+    boolean misread = false;
+    boolean spelt = false;
+    for (OpenItem item : books.items()) {
+      String number = loose(item.number());
+      spelt |= printed != null && form(number).equals(form(loose(printed)));
+      boolean looks = printed != null && unconfused(number).equals(unconfused(loose(printed)));
+      boolean ends =
+          printed != null && loose(printed).length() > 4 && number.endsWith(loose(printed));
+      boolean refers =
+          item.references().stream()
+              .map(r -> digits(r.value()))
+              .anyMatch(r -> printed == null ? references.contains(r) : r.equals(digits(printed)));
+      if (looks || ends || refers) {
+        found.add(item);
+        misread = looks || ends;
+      }
+    }
+    found.removeIf(item -> item.available().amount().compareTo(line.netAmount().abs()) != 0);
+    return misread && spelt ? List.of() : found;
+  }
+
+  /** One character for those that look alike. */
+  private static String unconfused(String number) {
+    return number
+        .replace('O', '0')
+        .replace('I', '1')
+        .replace('L', '1')
+        .replace('S', '5')
+        .replace('B', '8')
+        .replace('Z', '2')
+        .replace('G', '6')
+        .replaceAll("^0+", "");
+  }
+
+  private static String form(String number) {
+    return number.replaceAll("[0-9]", "9").replaceAll("[A-Z]", "A");
+  }
+
+  /** References of the world begin with PO and are told apart by their digits. */
+  private static String digits(String reference) {
+    return reference.startsWith("PO") ? reference.replaceAll("[^0-9]", "") : "none";
   }
 
   /** Every item that the number could mean for this payer, by going through all of them. */
@@ -339,12 +402,13 @@ final class NaiveOracle {
     BigDecimal net = line.netAmount().abs();
     int over = net.compareTo(item.available().amount());
     boolean credit = item.kind() == OpenItem.Kind.CREDIT_MEMO;
-    return books.items().stream()
-        .filter(i -> !i.id().equals(item.id()))
-        .filter(i -> i.customer().equals(payer) || kin(payer, i.customer()))
-        .filter(i -> (i.kind() == OpenItem.Kind.CREDIT_MEMO) == credit)
-        .filter(i -> loose(i.number()).equals(loose(line.invoiceNumber())))
-        .anyMatch(i -> over > 0 || (over < 0 && net.compareTo(i.amount().amount()) == 0));
+    return !nobodys(line.invoiceNumber())
+        && books.items().stream()
+            .filter(i -> !i.id().equals(item.id()))
+            .filter(i -> i.customer().equals(payer) || kin(payer, i.customer()))
+            .filter(i -> (i.kind() == OpenItem.Kind.CREDIT_MEMO) == credit)
+            .filter(i -> loose(i.number()).equals(loose(line.invoiceNumber())))
+            .anyMatch(i -> over > 0 || (over < 0 && net.compareTo(i.amount().amount()) == 0));
   }
 
   /** Its own, or where the policy lets it pay for those below it, theirs. */

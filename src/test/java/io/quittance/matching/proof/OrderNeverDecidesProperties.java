@@ -7,10 +7,13 @@ import io.quittance.matching.proof.Arrivals.Mail;
 import io.quittance.matching.proof.Arrivals.Paid;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -34,7 +37,10 @@ class OrderNeverDecidesProperties {
       arriving.addAll(order);
       books.add(Arrivals.atOnce(arriving).postings());
     }
-    Statistics.label("something is posted").collect(!books.iterator().next().isEmpty());
+    Set<String> posted = books.iterator().next();
+    Statistics.label("something is posted").collect(!posted.isEmpty());
+    Statistics.label("a mail with several payments or a payment with several mails")
+        .collect(shared(posted));
     assertThat(books).as("%s", all).hasSize(1);
   }
 
@@ -53,6 +59,19 @@ class OrderNeverDecidesProperties {
     }
     Statistics.label("orders untold").collect(untold.size());
     assertThat(untold).as("%s", all).hasSizeLessThanOrEqualTo(1);
+  }
+
+  private static boolean shared(Set<String> postings) {
+    Map<String, Set<String>> payments = new HashMap<>();
+    Map<String, Set<String>> mails = new HashMap<>();
+    for (String posting : postings) {
+      String mail = posting.substring(0, posting.indexOf(':'));
+      String payment = posting.substring(posting.indexOf(" from ") + 6, posting.indexOf(" to "));
+      payments.computeIfAbsent(mail, m -> new HashSet<>()).add(payment);
+      mails.computeIfAbsent(payment, p -> new HashSet<>()).add(mail);
+    }
+    return Stream.concat(payments.values().stream(), mails.values().stream())
+        .anyMatch(partners -> partners.size() > 1);
   }
 
   @Example

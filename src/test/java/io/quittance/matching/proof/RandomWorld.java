@@ -13,11 +13,13 @@ import io.quittance.matching.Sample;
 import io.quittance.matching.identity.Learned;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
+import io.quittance.policy.Reductions;
 import io.quittance.policy.Tolerance;
 import io.quittance.receivables.Customer;
 import io.quittance.receivables.OpenItem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +32,25 @@ import java.util.Random;
  */
 final class RandomWorld {
   private static final String[] NUMBERS = {
-    "INV-1", "INV-01", "RE-1", "1", "INV-2", "inv 2", "INV-3", "INV-13", "INV-31", "INV-4", "INV-5",
-    "INV-6", "INV-7", "INV-8"
+    "INV-1",
+    "INV-01",
+    "RE-1",
+    "1",
+    "INV-2",
+    "inv 2",
+    "INV-3",
+    "INV-13",
+    "INV-31",
+    "INV-4",
+    "INV-5",
+    "INV-6",
+    "INV-7",
+    "INV-8",
+    "INV-70018",
+    "INV-7001B",
+    "INV-26-70018",
+    "INV-70015",
+    "RE-70105"
   };
   private static final String[] AMOUNTS = {"10.00", "20.00", "30.00", "12.34", "21.34", "100.00"};
 
@@ -120,12 +139,29 @@ final class RandomWorld {
                 one(4),
                 one(2),
                 late[random.nextInt(late.length)]))
+        .with(one(3) ? reductions() : Reductions.NONE)
         .with(one(4) ? Tolerance.NONE : new Tolerance(Map.of("EUR", limit)))
         .with(
             new Policy.Differences(
                 Policy.ShortPay.APPLY_AND_REVIEW_DIFFERENCE,
                 one(8) ? Policy.OverPay.HOLD : Policy.OverPay.APPLY_AND_LEAVE_UNAPPLIED,
                 one(4) ? Policy.Unexplained.APPLY_PART : Policy.Unexplained.HOLD));
+  }
+
+  /** Tax of a tenth, a fee or rounding of half a euro, deductions of one. */
+  private Reductions reductions() {
+    boolean tax = one(2);
+    return new Reductions(
+        Map.of(
+            "EUR",
+            new Reductions.OfCurrency(
+                tax ? new BigDecimal("10") : null,
+                tax ? "WHT" : null,
+                one(2) ? new BigDecimal("0.50") : null,
+                one(4) ? new BigDecimal("0.50") : null,
+                one(2) ? new BigDecimal("1.00") : null,
+                null)),
+        Map.of("broken", "DMG"));
   }
 
   boolean one(int in) {
@@ -159,7 +195,10 @@ final class RandomWorld {
             status == OpenItem.Status.CLOSED ? eur("0.00") : amount,
             status,
             tiers);
-    return one(25) ? Sample.collected(item, random.nextBoolean(), true) : item;
+    if (one(25)) {
+      return Sample.collected(item, random.nextBoolean(), true);
+    }
+    return one(6) ? Sample.referring(item, "PO-4400" + random.nextInt(9)) : item;
   }
 
   /** A notice on some of the items, mostly true, with the payment it is about. */
@@ -190,7 +229,10 @@ final class RandomWorld {
                 l[1],
                 l[2],
                 l[3],
-                l[4]));
+                l[4],
+                l[5] == null
+                    ? new Advice.Reference[0]
+                    : new Advice.Reference[] {new Advice.Reference("po", l[5])}));
     notice.date(DAY.plusDays(random.nextInt(4)));
     if (one(30)) {
       notice.complete(false);
@@ -199,15 +241,35 @@ final class RandomWorld {
     return notice;
   }
 
-  /** number, discount, deduction, net, reason */
+  /** number, discount, deduction, net, reason, reference */
   private String[] line(OpenItem item) {
+    String[] line = Arrays.copyOf(plainLine(item), 6);
+    if (!item.references().isEmpty() && one(3)) {
+      line[0] = one(3) ? item.references().get(0).value() : null;
+      line[5] = line[0] == null ? item.references().get(0).value() : null;
+    } else if (item.number().length() > 7 && one(3)) {
+      line[0] = misprinted(item.number());
+    }
+    return line;
+  }
+
+  private String misprinted(String number) {
+    return switch (random.nextInt(4)) {
+      case 0 -> number.substring(number.length() - 5);
+      case 1 -> number.replace('1', 'I');
+      case 2 -> number.replace('5', 'S').replace('8', 'B');
+      default -> number.replaceFirst("00", "0O");
+    };
+  }
+
+  private String[] plainLine(OpenItem item) {
     Money open = item.amount();
     String number = one(6) ? item.number().replaceAll("^(INV|RE)[- ]", "") : item.number();
     if (item.kind().credit()) {
       return new String[] {number, null, null, open.negated().toPlainString(), null};
     }
     Money less = open.minus(eur("1.00"));
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(15)) {
       case 8 -> new String[] {number, null, null, open.minus(eur("2.00")).toPlainString(), null};
       case 9 -> new String[] {number, null, null, open.minus(eur("0.50")).toPlainString(), null};
       case 0 -> new String[] {number, "1.00", null, less.toPlainString(), null};

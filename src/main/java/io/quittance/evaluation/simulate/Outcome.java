@@ -1,0 +1,34 @@
+package io.quittance.evaluation.simulate;
+
+import java.util.Set;
+
+/**
+ * What became of a payment.
+ *
+ * @param applied shares that were applied as they are, without a person
+ * @param held reasons why a person had to decide, empty when none
+ * @param rightFirst whether the recommendation that a person saw first was the truth
+ */
+record Outcome(
+    Receipt receipt,
+    Set<Share> applied,
+    Set<Share> named,
+    Set<Share> appliedByBaseline,
+    boolean wholeByBaseline,
+    String held,
+    boolean rightFirst,
+    int wrong) {
+  Outcome {
+    applied = Set.copyOf(applied);
+    named = Set.copyOf(named);
+    appliedByBaseline = Set.copyOf(appliedByBaseline);
+  }
+
+  boolean touchless() {
+    return applied.size() == receipt.shares().size();
+  }
+
+  int namedApplied() {
+    return (int) named.stream().filter(applied::contains).count();
+  }
+}

@@ -1,0 +1,142 @@
+package io.quittance.pipeline;
+
+import io.quittance.bank.Payment;
+import io.quittance.database.Sql;
+import io.quittance.jobs.Job;
+import io.quittance.jobs.JobHandler;
+import io.quittance.jobs.Jobs;
+import io.quittance.matching.AdviceKeys;
+import io.quittance.matching.Proposal;
+import io.quittance.matching.proof.UnannouncedMatcher;
+import io.quittance.tenant.InTenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A payment that no advice has used, looked at by itself. What the bank's text proves is posted at
+ * once; anything else is kept only when the payment has waited long enough or is a case already.
+ * What a person rejected is not proposed again.
+ */
+@ApplicationScoped
+class MatchPayment implements JobHandler {
+  private final DatabaseBooks books;
+  private final AdviceRecords records;
+  private final MessageRows rows;
+  private final JointMails jointMails;
+  private final KeepPaymentProposal keepProposal;
+  private final Sql sql;
+  private final Jobs jobs;
+  private final InTenant inTenant;
+  private final UnannouncedMatcher matcher = new UnannouncedMatcher();
+
+  MatchPayment(
+      DatabaseBooks books,
+      AdviceRecords records,
+      MessageRows rows,
+      JointMails jointMails,
+      KeepPaymentProposal keepProposal,
+      Sql sql,
+      Jobs jobs,
+      InTenant inTenant) {
+    this.books = books;
+    this.records = records;
+    this.rows = rows;
+    this.jointMails = jointMails;
+    this.keepProposal = keepProposal;
+    this.sql = sql;
+    this.jobs = jobs;
+    this.inTenant = inTenant;
+  }
+
+  @Override
+  public String kind() {
+    return Stages.MATCH_PAYMENT;
+  }
+
+  /** In the transaction that brought or changed the payments. */
+  void soon(Collection<String> payments) {
+    payments.stream()
+        .sorted()
+        .forEach(
+            payment -> jobs.enqueue(new Job(Stages.MATCH_PAYMENT, inTenant.current(), payment)));
+  }
+
+  /** An advice of the customer waits: with others it may explain a payment. */
+  void thatMayBeShared(String customer) {
+    Set<String> payments = new TreeSet<>();
+    books
+        .customer(customer)
+        .ifPresent(
+            payer ->
+                payer
+                    .bankAccounts()
+                    .forEach(
+                        account ->
+                            books.paymentsFrom(account).stream()
+                                .filter(MatchPayment::untouched)
+                                .forEach(payment -> payments.add(payment.id()))));
+    soon(payments);
+  }
+
+  @Override
+  public void run(Job job) {
+    inTenant.run(
+        job.tenant(),
+        () -> {
+          if (!shared(job.subject())) {
+            match(job.subject(), false);
+          }
+        });
+  }
+
+  private boolean shared(String id) {
+    return books.payment(id).filter(MatchPayment::untouched).filter(jointMails::post).isPresent();
+  }
+
+  /**
+   * @param waited it has waited long enough for an advice: a person is told whatever it is
+   */
+  void match(String id, boolean waited) {
+    Optional<Payment> before = books.payment(id).filter(MatchPayment::untouched);
+    if (before.isEmpty()) {
+      return;
+    }
+    // Of a mail and a payment that belong together the second is to see what became of the first.
+    records.lock(AdviceKeys.of(before.get()));
+    Optional<Payment> payment = books.payment(id).filter(MatchPayment::untouched);
+    ProposalRow standing = rows.proposalOfPayment(id).orElse(null);
+    if (payment.isEmpty() || (standing != null && !standing.state.equals(ProposalRow.OPEN))) {
+      return;
+    }
+    DatabaseBooks all = books.besideEveryMessage();
+    Optional<Proposal> proposal =
+        waited || standing != null
+            ? Optional.of(matcher.propose(id, toldPayer(id), all))
+            : matcher.proven(id, all);
+    proposal.ifPresent(one -> keepProposal.keep(payment.get(), one, standing));
+  }
+
+  /** The customer on whose account a person has put the money, or null. */
+  private String toldPayer(String payment) {
+    return sql.first(
+            "select unapplied_customer from payment_balance where payment = ? and unapplied_minor >"
+                + " 0",
+            row -> row.getString("unapplied_customer"),
+            payment)
+        .orElse(null);
+  }
+
+  static boolean untouched(Payment payment) {
+    return payment.status() == Payment.Status.BOOKED
+        && payment.amount().isPositive()
+        && payment.available().equals(payment.amount());
+  }
+
+  @Override
+  public void parked(Job job, int attempts, String reason) {
+    // The payment stays unidentified, is listed as such and becomes a case when it has waited.
+  }
+}

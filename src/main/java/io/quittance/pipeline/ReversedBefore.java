@@ -1,0 +1,54 @@
+package io.quittance.pipeline;
+
+import io.quittance.ledger.Applications;
+import io.quittance.ledger.AppliedView;
+import io.quittance.matching.Proposal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a person took back is not applied again by itself, whatever message says it: a resent notice
+ * proves no more than the first did.
+ */
+@ApplicationScoped
+class ReversedBefore {
+  private final Applications applications;
+
+  ReversedBefore(Applications applications) {
+    this.applications = applications;
+  }
+
+  /** The proposal, held when it posts what was taken back before. */
+  Proposal holds(Proposal proposal) {
+    if (proposal.certificate() == null) {
+      return proposal;
+    }
+    return proposal.applications().stream()
+        .flatMap(application -> reversed(proposal.payment(), application.openItem()).stream())
+        .findFirst()
+        .map(
+            before ->
+                held(
+                    proposal,
+                    new Proposal.Reason(
+                        "reversed-before",
+                        "%s was applied to %s before and taken back: %s"
+                            .formatted(
+                                before.payment(), before.openItem(), before.reversalReason()))))
+        .orElse(proposal);
+  }
+
+  /** The same for a person, with one more reason in front. */
+  static Proposal held(Proposal proposal, Proposal.Reason why) {
+    List<Proposal.Reason> reasons = new ArrayList<>();
+    reasons.add(why);
+    reasons.addAll(proposal.reasons());
+    return proposal.with(Proposal.Verdict.REVIEW, reasons);
+  }
+
+  private List<AppliedView> reversed(String payment, String openItem) {
+    return applications.list(
+        new Applications.Filter(null, payment, openItem, AppliedView.State.REVERSED), 0, 1);
+  }
+}

@@ -1,0 +1,10 @@
+package io.quittance.webhooks;
+
+import java.util.List;
+
+/**
+ * What a caller gives to add a receiver.
+ *
+ * @param events null or empty for all
+ */
+record NewWebhook(String url, List<String> events) {}

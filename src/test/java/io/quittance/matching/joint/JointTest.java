@@ -1,0 +1,171 @@
+package io.quittance.matching.joint;
+
+import static io.quittance.matching.Sample.DAY;
+import static io.quittance.matching.Sample.credit;
+import static io.quittance.matching.Sample.customer;
+import static io.quittance.matching.Sample.eur;
+import static io.quittance.matching.Sample.invoice;
+import static io.quittance.matching.Sample.payment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quittance.bank.Payment;
+import io.quittance.ledger.Application;
+import io.quittance.matching.BooksInMemory;
+import io.quittance.matching.ExactMatcher;
+import io.quittance.matching.Notice;
+import io.quittance.matching.OtherAdvice;
+import io.quittance.matching.Proposal;
+import io.quittance.matching.Proposal.Ground;
+import io.quittance.matching.Proposal.Verdict;
+import io.quittance.matching.WordByWordVerifier;
+import io.quittance.matching.joint.SeveralMails.Mail;
+import io.quittance.matching.joint.SeveralMails.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Advices and payments that explain each other only together. */
+class JointTest {
+  private final ExactMatcher matcher = new ExactMatcher(new WordByWordVerifier());
+  private final SeveralMails mails = new SeveralMails(new WordByWordVerifier());
+
+  private final BooksInMemory books =
+      new BooksInMemory()
+          .add(customer("C1"))
+          .add(customer("C2"))
+          .add(invoice("I1", "INV-1", "C1", "100.00"))
+          .add(invoice("I2", "INV-2", "C1", "50.00"))
+          .add(invoice("I3", "INV-3", "C1", "70.00"))
+          .add(credit("K1", "CM-1", "C1", "20.00"));
+
+  @Test
+  void an_advice_that_two_payments_pay_together_posts_with_both() {
+    books.add(payment("P1", "B1", "C1", "90.00")).add(payment("P2", "B2", "C1", "60.00"));
+    Proposal proposal = propose(two());
+    assertThat(proposal.verdict()).isEqualTo(Verdict.APPLY);
+    assertThat(proposal.ground()).isEqualTo(Ground.JOINT);
+    assertThat(proposal.payments()).containsExactly("P1", "P2");
+    assertThat(Spread.over(List.of(paid("P1"), paid("P2")), proposal.applications(), books))
+        .containsExactly(
+            new Spread.Part("P1", List.of(apply("I1", "90.00"))),
+            new Spread.Part("P2", List.of(apply("I1", "10.00"), apply("I2", "50.00"))));
+  }
+
+  @Test
+  void two_sets_of_payments_that_give_the_total_are_a_question() {
+    books
+        .add(payment("P1", "B1", "C1", "90.00"))
+        .add(payment("P2", "B2", "C1", "60.00"))
+        .add(payment("P3", "B3", "C1", "60.00"));
+    assertThat(propose(two()).verdict()).isEqualTo(Verdict.WAIT);
+  }
+
+  @Test
+  void a_payment_of_somebody_else_or_that_another_advice_means_is_no_part() {
+    books.add(payment("P1", "B1", "C1", "90.00")).add(payment("P2", "B2", "C2", "60.00"));
+    assertThat(propose(two()).verdict()).isEqualTo(Verdict.WAIT);
+    books.add(payment("P2", "B2", "C1", "60.00"));
+    assertThat(propose(two()).verdict()).isEqualTo(Verdict.APPLY);
+    books.add(other("M9", Notice.of("60.00").date(DAY).invoice("INV-9", "60.00")));
+    assertThat(propose(two()).verdict()).isEqualTo(Verdict.WAIT);
+  }
+
+  @Test
+  void a_credit_goes_with_the_first_payment_and_each_part_is_balanced() {
+    Payment first = payment("P1", "B1", "C1", "90.00");
+    Payment second = payment("P2", "B2", "C1", "40.00");
+    assertThat(
+            Spread.over(
+                List.of(first, second),
+                List.of(apply("I1", "100.00"), apply("I2", "50.00"), apply("K1", "20.00")),
+                books))
+        .containsExactly(
+            new Spread.Part(
+                "P1", List.of(apply("K1", "20.00"), apply("I1", "100.00"), apply("I2", "10.00"))),
+            new Spread.Part("P2", List.of(apply("I2", "40.00"))));
+  }
+
+  @Test
+  void a_payment_that_two_mails_explain_together_is_shared() {
+    books.add(payment("P1", "PAY-7", "C1", "150.00"));
+    List<Part> parts = explain(one("M1", "INV-1", "100.00"), one("M2", "INV-2", "50.00"));
+    assertThat(parts).extracting(Part::message).containsExactly("M1", "M2");
+    assertThat(parts)
+        .extracting(part -> part.proposal().applications())
+        .containsExactly(List.of(apply("I1", "100.00")), List.of(apply("I2", "50.00")));
+    assertThat(parts).allMatch(part -> part.proposal().payment().equals("P1"));
+    assertThat(parts).allMatch(part -> part.proposal().certificate() != null);
+  }
+
+  @Test
+  void a_third_mail_that_would_do_as_well_makes_it_a_question() {
+    books.add(payment("P1", "PAY-7", "C1", "150.00"));
+    books.add(invoice("I4", "INV-4", "C1", "50.00"));
+    assertThat(
+            explain(
+                one("M1", "INV-1", "100.00"),
+                one("M2", "INV-2", "50.00"),
+                one("M3", "INV-4", "50.00")))
+        .isEmpty();
+  }
+
+  @Test
+  void a_mail_that_is_the_payment_alone_goes_before_two_that_are_it_together() {
+    books.add(payment("P1", "PAY-7", "C1", "150.00"));
+    books.add(invoice("I4", "INV-4", "C1", "150.00"));
+    assertThat(
+            explain(
+                one("M1", "INV-1", "100.00"),
+                one("M2", "INV-2", "50.00"),
+                one("M3", "INV-4", "150.00")))
+        .isEmpty();
+  }
+
+  @Test
+  void mails_that_claim_one_item_share_no_payment() {
+    books.add(payment("P1", "PAY-7", "C1", "100.00"));
+    assertThat(explain(one("M1", "INV-1", "50.00"), one("M2", "INV-1", "50.00"))).isEmpty();
+  }
+
+  private record Said(String message, Notice notice) {}
+
+  private static Said one(String message, String number, String amount) {
+    return new Said(
+        message, Notice.of(amount).reference("PAY-7").date(DAY).invoice(number, amount));
+  }
+
+  private static Notice two() {
+    return Notice.of("150.00").date(DAY).invoice("INV-1", "100.00").invoice("INV-2", "50.00");
+  }
+
+  private Proposal propose(Notice notice) {
+    return matcher.propose(Notice.source(notice), Notice.reading(notice), books).get(0);
+  }
+
+  private List<Part> explain(Said... said) {
+    List<OtherAdvice> all = new ArrayList<>();
+    Map<String, Mail> read = new TreeMap<>();
+    for (Said one : said) {
+      all.add(other(one.message(), one.notice()));
+      read.put(
+          one.message(),
+          new Mail(one.message(), Notice.source(one.notice()), Notice.reading(one.notice())));
+    }
+    books.others(all);
+    return mails.explain(paid("P1"), read, books);
+  }
+
+  private static OtherAdvice other(String message, Notice notice) {
+    return new OtherAdvice(message, 0, notice.advice(), DAY, null, null);
+  }
+
+  private Payment paid(String id) {
+    return books.payment(id).orElseThrow();
+  }
+
+  private static Application apply(String item, String amount) {
+    return new Application(item, eur(amount), eur("0.00"), eur("0.00"), null);
+  }
+}

@@ -1,0 +1,245 @@
+package io.quittance.pipeline;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quittance.api.TestTokens;
+import io.quittance.bank.Payment;
+import io.quittance.bank.Payments;
+import io.quittance.jobs.Job;
+import io.quittance.ledger.Applications;
+import io.quittance.ledger.AppliedView;
+import io.quittance.receivables.OpenItem;
+import io.quittance.receivables.Receivables;
+import io.quittance.review.DecidedBy;
+import io.quittance.review.Decision;
+import io.quittance.review.DecisionOutcome;
+import io.quittance.review.ReviewCase;
+import io.quittance.review.ReviewCases;
+import io.quittance.review.Subject;
+import io.quittance.tenant.InTenant;
+import io.quittance.tenant.TenantId;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/** Payments that no advice speaks of: with database, ledger and people's decisions. */
+@QuarkusTest
+class PaymentsAloneTest {
+  private static final TenantId TENANT = new TenantId("alpha");
+  private static final String ADA = "ada";
+
+  @Inject InTenant inTenant;
+  @Inject MatchPayment matchPayment;
+  @Inject UnannouncedPayments unannounced;
+  @Inject Applications applications;
+  @Inject Payments payments;
+  @Inject Receivables receivables;
+  @Inject ReviewCases cases;
+  @Inject MessageRows rows;
+
+  /** Six digits of this test's own, so that no other's books are met. */
+  private final int own = ThreadLocalRandom.current().nextInt(100_000, 999_000);
+
+  private final String payment = "BANK-" + own;
+
+  @Test
+  void what_the_banks_text_names_is_posted_and_a_reversal_puts_it_before_a_person() {
+    books();
+    pay("330.00", "Inv " + own + "1 and " + own + "2");
+    match();
+    assertThat(applied())
+        .extracting(AppliedView::openItem)
+        .containsExactly("INV-" + own + "1", "INV-" + own + "2");
+    assertThat(open()).isEmpty();
+
+    for (AppliedView application : applied()) {
+      given()
+          .header("Authorization", "Bearer " + TestTokens.ALPHA)
+          .contentType("application/json")
+          .body("{\"reason\":\"wrong\"}")
+          .post("/api/v1/applications/" + application.id() + "/reversal")
+          .then()
+          .statusCode(200);
+    }
+    waited();
+    assertThat(codes()).contains("not-announced");
+  }
+
+  @Test
+  void a_payment_without_a_name_in_it_becomes_a_case_with_its_best_explanation() {
+    books();
+    pay("110.00", "thank you");
+    match();
+    assertThat(applied()).isEmpty();
+    assertThat(open()).isEmpty();
+    waited();
+    assertThat(codes()).containsExactly("not-announced", "by-chance", "policy-holds");
+
+    decide(new Decision(Decision.Action.APPROVE, null, Map.of(), null));
+    assertThat(applied()).extracting(AppliedView::openItem).containsExactly("INV-" + own + "1");
+  }
+
+  @Test
+  void what_changed_since_the_proposal_is_refused_by_name_and_nothing_is_posted() {
+    books();
+    pay("110.00", "thank you");
+    waited();
+    // As if more had been open when it was made.
+    inTenant.run(
+        TENANT,
+        () -> {
+          ProposalRow row = rows.proposalOfPayment(payment).orElseThrow();
+          row.basis = row.basis.replace("110.00 open", "120.00 open");
+        });
+    DecisionOutcome outcome = attempt(new Decision(Decision.Action.APPROVE, null, Map.of(), null));
+    assertThat(outcome).isInstanceOf(DecisionOutcome.Refused.class);
+    assertThat(((DecisionOutcome.Refused) outcome).code()).isEqualTo("changed-since-proposal");
+    assertThat(applied()).isEmpty();
+  }
+
+  @Test
+  void money_of_somebody_unknown_gets_its_payer_from_a_person_and_then_an_explanation() {
+    books();
+    pay("110.00", "thank you", "DE00NOBODY" + own);
+    waited();
+    assertThat(codes()).contains("payer-unknown");
+    decide(
+        new Decision(
+            Decision.Action.CHOOSE_PAYER, null, Map.of("customer", "C-" + own), "called them"));
+    // Now it is the customer's money, and another case says what it may have paid.
+    waited();
+    assertThat(open()).hasSize(1);
+    decide(new Decision(Decision.Action.APPROVE, null, Map.of(), null));
+    assertThat(applied()).extracting(AppliedView::openItem).containsExactly("INV-" + own + "1");
+  }
+
+  @Test
+  void money_may_stay_with_its_customer_or_be_no_receivable() {
+    books();
+    pay("77.00", "thank you");
+    waited();
+    decide(new Decision(Decision.Action.ON_ACCOUNT, null, Map.of(), "prepaid"));
+    assertThat(call(() -> payments.payment(payment)).orElseThrow().available().isZero()).isTrue();
+    assertThat(call(() -> receivables.openItems("C-" + own)))
+        .extracting(OpenItem::kind)
+        .contains(OpenItem.Kind.ON_ACCOUNT);
+    assertThat(open()).isEmpty();
+  }
+
+  @Test
+  void money_that_is_no_receivable_leaves_the_receivables() {
+    books();
+    pay("78.00", "thank you");
+    waited();
+    DecisionOutcome unsaid =
+        attempt(new Decision(Decision.Action.NOT_RECEIVABLE, null, Map.of(), null));
+    assertThat(((DecisionOutcome.Refused) unsaid).code()).isEqualTo("note-required");
+    decide(new Decision(Decision.Action.NOT_RECEIVABLE, null, Map.of(), "insurance"));
+    Payment gone = call(() -> payments.payment(payment)).orElseThrow();
+    assertThat(gone.available().isZero()).isTrue();
+  }
+
+  @Test
+  void a_case_told_to_wait_comes_back() {
+    books();
+    pay("110.00", "thank you");
+    waited();
+    DecisionOutcome past =
+        attempt(new Decision(Decision.Action.WAIT, null, Map.of("until", "2020-01-01"), null));
+    assertThat(((DecisionOutcome.Refused) past).code()).isEqualTo("bad-day");
+    decide(new Decision(Decision.Action.WAIT, null, Map.of(), null));
+    waited();
+    assertThat(open()).isEmpty();
+    inTenant.run(
+        TENANT,
+        () -> rows.proposalOfPayment(payment).orElseThrow().waitUntil = LocalDate.of(2020, 1, 1));
+    waited();
+    assertThat(codes()).contains("not-announced");
+  }
+
+  private void books() {
+    take("legal-entities", "[{'id':'DE-%1$s','name':'Seller','currency':'EUR'}]");
+    take("customers", "[{'number':'C-%1$s','name':'Zeta %1$s','bankAccounts':['DE00ZETA%1$s']}]");
+    take(
+        "open-items",
+        "[{'id':'INV-%1$s1','number':'INV-%1$s1','customer':'C-%1$s','legalEntity':'DE-%1$s',"
+            + "'currency':'EUR','amount':'110.00'},"
+            + "{'id':'INV-%1$s2','number':'INV-%1$s2','customer':'C-%1$s','legalEntity':'DE-%1$s',"
+            + "'currency':'EUR','amount':'220.00'}]");
+  }
+
+  private void pay(String amount, String text) {
+    pay(amount, text, "DE00ZETA" + own);
+  }
+
+  private void pay(String amount, String text, String account) {
+    take(
+        "payments",
+        "[{'id':'"
+            + payment
+            + "','account':'A-%1$s','legalEntity':'DE-%1$s','currency':'EUR','amount':'"
+            + amount
+            + "','payerName':'Zeta','payerAccount':'"
+            + account
+            + "','text':'"
+            + text
+            + "','valueDate':'2026-03-02'}]");
+  }
+
+  private void take(String resource, String body) {
+    given()
+        .header("Authorization", "Bearer " + TestTokens.ALPHA)
+        .contentType("application/json")
+        .body(String.format(Locale.ROOT, body, own).replace('\'', '"'))
+        .post("/api/v1/" + resource)
+        .then()
+        .statusCode(200);
+  }
+
+  private void match() {
+    matchPayment.run(new Job(Stages.MATCH_PAYMENT, TENANT, payment));
+  }
+
+  private void waited() {
+    unannounced.run(new Job(Stages.UNANNOUNCED, TENANT, payment));
+  }
+
+  private List<AppliedView> applied() {
+    return call(
+        () ->
+            applications.list(
+                new Applications.Filter(null, payment, null, AppliedView.State.APPLIED), 0, 10));
+  }
+
+  private List<ReviewCase> open() {
+    return call(() -> cases.of(Subject.payment(payment)));
+  }
+
+  private List<String> codes() {
+    return open().stream()
+        .flatMap(one -> one.reasons().stream())
+        .map(ReviewCase.Reason::code)
+        .toList();
+  }
+
+  private void decide(Decision decision) {
+    assertThat(attempt(decision)).isInstanceOf(DecisionOutcome.Done.class);
+  }
+
+  private DecisionOutcome attempt(Decision decision) {
+    return call(
+        () -> cases.decide(open().get(0).id(), decision, null, DecidedBy.one(ADA, Set.of())));
+  }
+
+  private <T> T call(Callable<T> work) {
+    return inTenant.call(TENANT, work);
+  }
+}
