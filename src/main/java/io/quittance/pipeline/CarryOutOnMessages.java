@@ -118,7 +118,7 @@ class CarryOutOnMessages implements CarryOut {
   @Override
   public String facts(Subject subject, UUID proposal, Decision decision) {
     ProposalRow row = proposal == null ? null : messages.proposal(proposal).orElseThrow();
-    return facts.of(row, decision);
+    return facts.of(null, row, decision);
   }
 
   private DecisionOutcome decided(
@@ -321,8 +321,8 @@ class CarryOutOnMessages implements CarryOut {
 
   /** True where the policy lets money pay items of other legal entities, whoever decides it. */
   private boolean acrossEntities(String payment, String payer) {
-    return books
-        .payment(payment)
+    return Optional.ofNullable(payment)
+        .flatMap(books::payment)
         .map(paid -> books.policy(paid.legalEntity(), payer).automatic().intercompany())
         .orElse(false);
   }
