@@ -2,9 +2,9 @@ package io.quittance.pipeline;
 
 import io.quittance.advice.ReadingJson;
 import io.quittance.bank.Payment;
-import io.quittance.jobs.Job;
 import io.quittance.certificate.Labels;
 import io.quittance.certificate.SamePosting;
+import io.quittance.jobs.Job;
 import io.quittance.ledger.Application;
 import io.quittance.ledger.ApplicationRequest;
 import io.quittance.ledger.Ledger;
