@@ -2,9 +2,9 @@ package io.quittance.pipeline;
 
 import io.quittance.advice.ReadingJson;
 import io.quittance.bank.Payment;
-import io.quittance.jobs.Job;
 import io.quittance.certificate.Labels;
 import io.quittance.certificate.SamePosting;
+import io.quittance.jobs.Job;
 import io.quittance.ledger.Application;
 import io.quittance.ledger.ApplicationRequest;
 import io.quittance.ledger.Ledger;
@@ -118,7 +118,7 @@ class CarryOutOnMessages implements CarryOut {
   @Override
   public String facts(Subject subject, UUID proposal, Decision decision) {
     ProposalRow row = proposal == null ? null : messages.proposal(proposal).orElseThrow();
-    return facts.of(row, decision);
+    return facts.of(null, row, decision);
   }
 
   private DecisionOutcome decided(
@@ -321,8 +321,8 @@ class CarryOutOnMessages implements CarryOut {
 
   /** True where the policy lets money pay items of other legal entities, whoever decides it. */
   private boolean acrossEntities(String payment, String payer) {
-    return books
-        .payment(payment)
+    return Optional.ofNullable(payment)
+        .flatMap(books::payment)
         .map(paid -> books.policy(paid.legalEntity(), payer).automatic().intercompany())
         .orElse(false);
   }

@@ -98,7 +98,7 @@ class CarryOutOnPayments implements CarryOut {
   @Override
   public String facts(Subject subject, UUID proposal, Decision decision) {
     ProposalRow row = proposal == null ? null : rows.proposal(proposal).orElseThrow();
-    return facts.of(row, decision);
+    return facts.of(subject.id(), row, decision);
   }
 
   private DecisionOutcome decided(Payment payment, ProposalRow row, PersonsDecision by) {

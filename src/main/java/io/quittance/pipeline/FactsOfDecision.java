@@ -6,6 +6,7 @@ import io.quittance.matching.Proposal;
 import io.quittance.review.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /** The payment and items that a decision is about, as they stand, locked. */
 @ApplicationScoped
@@ -17,21 +18,21 @@ class FactsOfDecision {
   }
 
   /**
+   * @param payment that the case is about, or null: the one that the decision or row names
    * @param row what was recommended, or null
    */
-  String of(ProposalRow row, Decision decision) {
+  String of(String payment, ProposalRow row, Decision decision) {
+    List<String> items = List.of();
+    String meant = Optional.ofNullable(decision.corrections().get("payment")).orElse(payment);
     if (decision.action() == Decision.Action.APPLY) {
       List<Decision.Applied> own = decision.applications();
-      return books.of(
-          own.isEmpty() ? null : own.get(0).payment(),
-          own.stream().map(Decision.Applied::openItem).toList());
+      meant = own.isEmpty() ? meant : own.get(0).payment();
+      items = own.stream().map(Decision.Applied::openItem).toList();
+    } else if (row != null) {
+      Proposal recommended = PipelineJson.readProposal(row.body);
+      meant = meant == null ? recommended.payment() : meant;
+      items = recommended.applications().stream().map(Application::openItem).toList();
     }
-    if (row == null) {
-      return books.of(null, List.of());
-    }
-    Proposal recommended = PipelineJson.readProposal(row.body);
-    return books.of(
-        recommended.payment(),
-        recommended.applications().stream().map(Application::openItem).toList());
+    return books.of(meant, items);
   }
 }

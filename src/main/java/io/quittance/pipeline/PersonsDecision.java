@@ -23,15 +23,15 @@ record PersonsDecision(Decision decision, DecidedBy by, UUID message, UUID propo
 
   ApplicationRequest.Decision cited() {
     return new ApplicationRequest.Decision(
-        actor(),
-        by.approver(),
-        decision.action().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        decision.note(),
-        message == null ? null : message.toString(),
-        proposal == null ? null : proposal.toString(),
-        null,
-        null,
-        PipelineJson.text(decision))
+            actor(),
+            by.approver(),
+            decision.action().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            decision.note(),
+            message == null ? null : message.toString(),
+            proposal == null ? null : proposal.toString(),
+            null,
+            null,
+            PipelineJson.text(decision))
         .of(by.groups(), by.approverGroups());
   }
 

@@ -26,8 +26,7 @@ public class CaseDecisions {
   private final ReviewsResource reviews;
   private final WorkbenchSettings settings;
 
-  CaseDecisions(
-      DecideCase decideCase, ReviewsResource reviews, WorkbenchSettings settings) {
+  CaseDecisions(DecideCase decideCase, ReviewsResource reviews, WorkbenchSettings settings) {
     this.decideCase = decideCase;
     this.reviews = reviews;
     this.settings = settings;

@@ -47,8 +47,8 @@ class DecideCase {
                               ? "It is above your limit: nothing was posted, somebody else with the"
                                   + " limit approves it."
                               : ofMessage
-                              ? "The message is now " + done.status() + "."
-                              : "The case is " + done.status() + "."),
+                                  ? "The message is now " + done.status() + "."
+                                  : "The case is " + done.status() + "."),
                   refused ->
                       new DecisionOutcome.Refused(
                           refused.code().equals("already-decided")

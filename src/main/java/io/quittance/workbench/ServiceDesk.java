@@ -24,7 +24,6 @@ import io.quittance.pipeline.ReaderInUse;
 import io.quittance.receivables.InvoiceNumber;
 import io.quittance.receivables.OpenItem;
 import io.quittance.receivables.Receivables;
-import io.quittance.review.DecidedBy;
 import io.quittance.review.Decision;
 import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;

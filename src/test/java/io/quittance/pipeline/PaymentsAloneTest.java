@@ -23,9 +23,9 @@ import io.quittance.tenant.TenantId;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
@@ -235,7 +235,8 @@ class PaymentsAloneTest {
   }
 
   private DecisionOutcome attempt(Decision decision) {
-    return call(() -> cases.decide(open().get(0).id(), decision, null, DecidedBy.one(ADA, Set.of())));
+    return call(
+        () -> cases.decide(open().get(0).id(), decision, null, DecidedBy.one(ADA, Set.of())));
   }
 
   private <T> T call(Callable<T> work) {
