@@ -228,9 +228,9 @@ class CarryOutOnMessages implements CarryOut {
 
   /** Decisions that say what the payment is and not what it pays. */
   private DecisionOutcome aboutMoney(
-      MessageRow message, ProposalRow row, Decision decision, DecidedBy people) {
+      MessageRow message, ProposalRow row, Decision decision, DecidedBy deciders) {
     PersonsDecision by =
-        new PersonsDecision(decision, people, message.id, row == null ? null : row.id);
+        new PersonsDecision(decision, deciders, message.id, row == null ? null : row.id);
     Optional<Payment> payment =
         by.entered("payment")
             .or(() -> Optional.ofNullable(row).map(proposed -> proposed.payment))
@@ -240,7 +240,7 @@ class CarryOutOnMessages implements CarryOut {
           "payment-required", "Name in corrections.payment the payment that is meant.");
     }
     if (decision.action() == Decision.Action.LINK_ADVICE) {
-      return link(message, row, payment.get(), decision, people);
+      return link(message, row, payment.get(), decision, deciders);
     }
     Optional<Refused> refused = sayWhatMoneyIs.carryOut(payment.get(), by);
     if (refused.isPresent()) {
@@ -252,7 +252,7 @@ class CarryOutOnMessages implements CarryOut {
       return settled(message);
     }
     row.state = ProposalRow.REJECTED;
-    row.decidedBy = by.actor();
+    row.decidedBy = deciders.actor();
     cases.supersede(Subject.payment(payment.get().id()));
     messages.supersedeProposalOfPayment(payment.get().id());
     return settled(message);
@@ -297,7 +297,7 @@ class CarryOutOnMessages implements CarryOut {
                   .formatted(open.size())
               + " is 1.");
     }
-    DecisionOutcome outcome = link(message.get(), open.get(0), payment, by.decision(), by.people());
+    DecisionOutcome outcome = link(message.get(), open.get(0), payment, by.decision(), by.by());
     if (outcome instanceof Done) {
       changed.advices(ReadingJson.read(message.get().reading), message.get().id);
     }

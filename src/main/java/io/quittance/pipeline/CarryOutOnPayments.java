@@ -37,13 +37,13 @@ class CarryOutOnPayments implements CarryOut {
   private final Ledger ledger;
   private final DecidedApplications decidedApplications;
   private final BasisOfProposal basis;
+  private final FactsOfDecision facts;
   private final SayWhatMoneyIs sayWhatMoneyIs;
   private final TellToWait tellToWait;
   private final CarryOutOnMessages messages;
   private final UnannouncedPayments unannounced;
   private final LearnFromDecision learn;
   private final ChangedKeys changed;
-  private final FactsOfDecision facts;
   private final InTenant inTenant;
   private final Clock clock;
 
@@ -53,13 +53,13 @@ class CarryOutOnPayments implements CarryOut {
       Ledger ledger,
       DecidedApplications decidedApplications,
       BasisOfProposal basis,
+      FactsOfDecision facts,
       SayWhatMoneyIs sayWhatMoneyIs,
       TellToWait tellToWait,
       CarryOutOnMessages messages,
       UnannouncedPayments unannounced,
       LearnFromDecision learn,
       ChangedKeys changed,
-      FactsOfDecision facts,
       InTenant inTenant,
       Clock clock) {
     this.books = books;
@@ -67,13 +67,13 @@ class CarryOutOnPayments implements CarryOut {
     this.ledger = ledger;
     this.decidedApplications = decidedApplications;
     this.basis = basis;
+    this.facts = facts;
     this.sayWhatMoneyIs = sayWhatMoneyIs;
     this.tellToWait = tellToWait;
     this.messages = messages;
     this.unannounced = unannounced;
     this.learn = learn;
     this.changed = changed;
-    this.facts = facts;
     this.inTenant = inTenant;
     this.clock = clock;
   }
@@ -155,13 +155,15 @@ class CarryOutOnPayments implements CarryOut {
     return ledger
         .apply(
             new ApplicationRequest(
-                PersonsDecision.key(),
-                payment.id(),
-                payer,
-                applications,
-                payer != null,
-                LocalDate.now(clock),
-                by.cited()))
+                    PersonsDecision.key(),
+                    payment.id(),
+                    payer,
+                    applications,
+                    payer != null,
+                    LocalDate.now(clock),
+                    by.cited())
+                .acrossEntities(
+                    books.policy(payment.legalEntity(), payer).automatic().intercompany()))
         .fold(
             posted -> {
               learn.decidedWithoutMessage(payment, applications, ground, by.actor());

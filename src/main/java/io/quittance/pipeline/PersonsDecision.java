@@ -12,19 +12,20 @@ import java.util.UUID;
 /**
  * What a person decided, as ledger and books are told of it.
  *
- * @param people who stands behind it
+ * @param by who stands behind it
  * @param message id of the message it is about, or null
  * @param proposal id of the proposal it is about, or null
  */
-record PersonsDecision(Decision decision, DecidedBy people, UUID message, UUID proposal) {
+record PersonsDecision(Decision decision, DecidedBy by, UUID message, UUID proposal) {
+
   String actor() {
-    return people.actor();
+    return by.actor();
   }
 
   ApplicationRequest.Decision cited() {
     return new ApplicationRequest.Decision(
-            people.actor(),
-            people.approver(),
+            actor(),
+            by.approver(),
             decision.action().name().toLowerCase(Locale.ROOT).replace('_', '-'),
             decision.note(),
             message == null ? null : message.toString(),
@@ -32,7 +33,7 @@ record PersonsDecision(Decision decision, DecidedBy people, UUID message, UUID p
             null,
             null,
             PipelineJson.text(decision))
-        .of(people.groups(), people.approverGroups());
+        .of(by.groups(), by.approverGroups());
   }
 
   /** A new key: the same decision is taken once, since it closes its case. */

@@ -138,12 +138,12 @@ public class ReviewCases {
         .toList();
   }
 
-  /** As {@link #openAfter}, of those that are about no message. */
+  /** As {@link #openAfter}, of those about no message and those that await a second person. */
   public List<ReviewCase> openOfOthersAfter(Instant openedAt, UUID id, int limit) {
     return rows
         .find(
-            "state = 'open' and message is null and (openedAt > ?1 or (openedAt = ?1 and id > ?2))"
-                + " order by openedAt, id",
+            "state = 'open' and (message is null or awaiting is not null) and (openedAt > ?1 or"
+                + " (openedAt = ?1 and id > ?2)) order by openedAt, id",
             openedAt,
             id)
         .page(0, limit)

@@ -1,11 +1,11 @@
 package io.quittance.workbench;
 
 import io.quittance.api.Caller;
+import io.quittance.database.Repeated;
 import io.quittance.review.DecidedBy;
 import io.quittance.review.Decision;
 import io.quittance.review.ReviewCase;
 import io.quittance.review.ReviewCases;
-import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,12 +15,12 @@ import java.util.UUID;
 @ApplicationScoped
 class DecideCase {
   private final ReviewCases cases;
-  private final InTenant inTenant;
+  private final Repeated repeated;
   private final Caller caller;
 
-  DecideCase(ReviewCases cases, InTenant inTenant, Caller caller) {
+  DecideCase(ReviewCases cases, Repeated repeated, Caller caller) {
     this.cases = cases;
-    this.inTenant = inTenant;
+    this.repeated = repeated;
     this.caller = caller;
   }
 
@@ -28,7 +28,7 @@ class DecideCase {
    * @param seen the proposal that was shown, or null for a case about the whole subject
    */
   DecisionOutcome decide(UUID review, UUID seen, Decision decision) {
-    return inTenant.call(
+    return repeated.call(
         caller.tenant(),
         () -> {
           Optional<ReviewCase> open = cases.find(review);
