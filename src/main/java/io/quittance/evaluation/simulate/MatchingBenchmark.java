@@ -143,6 +143,8 @@ public final class MatchingBenchmark {
       }
       OwnService.pause(PAUSE_MILLIS);
     }
+    int applied = rest.all("/api/v1/messages?status=applied").size();
+    progress.println(applied + " mails are read and applied by now");
   }
 
   private static String mail(String prefix, int advice, List<Integer> items) {

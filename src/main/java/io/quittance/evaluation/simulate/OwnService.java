@@ -33,6 +33,8 @@ final class OwnService implements AutoCloseable {
   private OwnService(Process process, Rest rest) {
     this.process = process;
     this.rest = rest;
+    // It must not outlive a simulation that is broken off.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end-the-own-service"));
   }
 
   /**
