@@ -97,8 +97,8 @@ class CarryOutOnPayments implements CarryOut {
 
   @Override
   public String facts(Subject subject, UUID proposal, Decision decision) {
-    ProposalRow row = proposal == null ? null : rows.proposal(proposal).orElseThrow();
-    return facts.of(subject.id(), row, decision);
+    return facts.of(
+        subject.id(), proposal == null ? null : rows.proposal(proposal).orElseThrow(), decision);
   }
 
   private DecisionOutcome decided(Payment payment, ProposalRow row, PersonsDecision by) {

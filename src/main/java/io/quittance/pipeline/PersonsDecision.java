@@ -12,6 +12,7 @@ import java.util.UUID;
 /**
  * What a person decided, as ledger and books are told of it.
  *
+ * @param by who stands behind it
  * @param message id of the message it is about, or null
  * @param proposal id of the proposal it is about, or null
  */

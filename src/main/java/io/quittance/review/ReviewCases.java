@@ -142,8 +142,8 @@ public class ReviewCases {
   public List<ReviewCase> openOfOthersAfter(Instant openedAt, UUID id, int limit) {
     return rows
         .find(
-            "state = 'open' and (message is null or awaiting is not null) and (openedAt > ?1 or (openedAt = ?1 and id > ?2))"
-                + " order by openedAt, id",
+            "state = 'open' and (message is null or awaiting is not null) and (openedAt > ?1 or"
+                + " (openedAt = ?1 and id > ?2)) order by openedAt, id",
             openedAt,
             id)
         .page(0, limit)
