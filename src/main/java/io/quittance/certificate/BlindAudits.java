@@ -73,10 +73,8 @@ public class BlindAudits {
    * In the transaction that posted a kept proposal by itself.
    *
    * @param message null for a payment that no mail explains
-   * @param postings at least one
    */
-  public void posted(
-      UUID id, UUID message, Proposal proposal, List<String> postings, Ground ground) {
+  public void posted(UUID id, UUID message, Proposal proposal, Ground ground) {
     BigDecimal share = present.statistics().auditShare();
     if (share.signum() == 0) {
       return;
@@ -89,8 +87,25 @@ public class BlindAudits {
         draw.value(),
         draw.share());
     if (draw.drawn()) {
-      open(id, message, proposal.payment(), postings);
+      open(id, message, proposal.payment(), postings(id, proposal));
     }
+  }
+
+  /** One for each payment that the proposal applied. */
+  private List<String> postings(UUID id, Proposal proposal) {
+    List<String> payments =
+        proposal.payments().isEmpty() ? List.of(proposal.payment()) : proposal.payments();
+    return sql.list(
+        """
+        select p.id from posting p
+        join decision d on d.tenant = p.tenant and d.id = p.decision
+        where p.payment = any(?) and d.proposal = ?
+          and exists(select from application a where a.tenant = p.tenant and a.posting = p.id)
+        order by p.id
+        """,
+        row -> row.getString(1),
+        payments,
+        id.toString());
   }
 
   /** The tenant's seed, made of the machine's randomness when it is first needed. */

@@ -3,6 +3,7 @@ package io.quittance.certificate;
 import io.quittance.ledger.Applications;
 import io.quittance.ledger.AppliedView;
 import io.quittance.review.CarryOut;
+import io.quittance.review.DecidedBy;
 import io.quittance.review.Decision;
 import io.quittance.review.DecisionOutcome;
 import io.quittance.review.DecisionOutcome.Done;
@@ -46,7 +47,8 @@ class DecideAudit implements CarryOut {
   }
 
   @Override
-  public DecisionOutcome carryOut(Subject subject, UUID proposal, Decision decision, String actor) {
+  public DecisionOutcome carryOut(Subject subject, UUID proposal, Decision decision, DecidedBy by) {
+    String actor = by.actor();
     BlindAudits.Audit audit = audits.find(UUID.fromString(subject.id())).orElseThrow();
     return switch (decision.action()) {
       case APPLY -> compare(audit, decision, actor);

@@ -127,8 +127,8 @@ class IssueCertificate {
       return new Outcome.Refused(
           "budget-not-met",
           ("Of %d labels with %d points or more %d are wrong: at most %s, above the budget of %s."
-               + " With as many wrong ones it takes %d, %d more. The labels are used up; only new"
-               + " ones count from now on.")
+                  + " With as many wrong ones it takes %d, %d more. The labels are used up; only new"
+                  + " ones count from now on.")
               .formatted(
                   failed.accepted(),
                   failed.threshold(),

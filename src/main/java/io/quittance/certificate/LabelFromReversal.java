@@ -49,7 +49,10 @@ class LabelFromReversal {
             audit -> cases.supersede(new Subject(Subject.Kind.AUDIT, audit.id().toString())));
   }
 
-  /** Proposals behind applications of these messages that people took back, not yet labelled so. */
+  /**
+   * Proposals behind applications that people took back, not yet labelled so: of these messages,
+   * and those without one that this transaction took back.
+   */
   private List<Taken> taken(List<String> messages) {
     return sql.list(
         """
@@ -60,7 +63,8 @@ class LabelFromReversal {
         join decision made on made.tenant = p.tenant and made.id = p.decision
         join posting q on q.tenant = r.tenant and q.id = r.posting
         join decision back on back.tenant = q.tenant and back.id = q.decision
-        where made.message = any(?) and made.proposal is not null and back.actor <> 'bank'
+        where (made.message = any(?) or (made.message is null and r.recorded_at = now()))
+          and made.proposal is not null and back.actor <> 'bank'
           and not exists(select from proposal_label l
             where l.tenant = made.tenant and l.proposal::text = made.proposal
               and l.source = 'reversal')

@@ -66,6 +66,7 @@ public class PostUnderCertificate {
   public static boolean coverable(Proposal proposal) {
     return proposal.verdict() == Proposal.Verdict.REVIEW
         && proposal.payment() != null
+        && proposal.payments().isEmpty()
         && proposal.rivals().isEmpty()
         && proposal.remainder().isEmpty()
         && Coverable.all(proposal.reasons());

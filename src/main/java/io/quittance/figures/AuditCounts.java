@@ -3,6 +3,6 @@ package io.quittance.figures;
 /** What audits of postings drawn at random found. In the caller's tenant transaction. */
 interface AuditCounts {
 
-  /** Postings of the period that were audited, and how many of them turned out wrong. */
+  /** Audits decided in the period, and how many of them found the posting wrong. */
   ErrorRate of(Period period);
 }

@@ -1,5 +1,6 @@
 package io.quittance.figures;
 
+import io.quittance.certificate.statistics.ExactBinomial;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -34,9 +35,13 @@ public record ErrorRate(long wrong, long sample) {
             .divide(BigDecimal.valueOf(sample), DECIMALS, RoundingMode.CEILING);
   }
 
-  /** The true rate lies below it with the {@link #CONFIDENCE}; rounded up; 1 without a sample. */
+  /**
+   * Of Clopper and Pearson: the true rate lies below it with the {@link #CONFIDENCE}. Rounded up; 1
+   * without a sample.
+   */
   public BigDecimal upperBound() {
-    return BigDecimal.valueOf(BinomialBound.upper(wrong, sample, 1 - CONFIDENCE.doubleValue()))
+    return ExactBinomial.upperBound(
+            Math.toIntExact(wrong), Math.toIntExact(sample), BigDecimal.ONE.subtract(CONFIDENCE))
         .setScale(DECIMALS, RoundingMode.CEILING);
   }
 }

@@ -35,7 +35,13 @@ public enum AccountRole {
   @JsonProperty("bank_fee")
   BANK_FEE,
   @JsonProperty("exchange_difference")
-  EXCHANGE_DIFFERENCE;
+  EXCHANGE_DIFFERENCE,
+  /** Between two currencies of one posting: what leaves in one enters in the other. */
+  @JsonProperty("exchange_clearing")
+  EXCHANGE_CLEARING,
+  /** Between two of our legal entities: zero over the postings of one transaction. */
+  @JsonProperty("intercompany")
+  INTERCOMPANY;
 
   String stored() {
     return name().toLowerCase(Locale.ROOT);

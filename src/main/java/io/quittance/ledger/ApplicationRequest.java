@@ -14,6 +14,8 @@ import java.util.Set;
  * @param customer the payer to whose account money not applied goes when {@code settleRest}
  * @param settleRest true moves the payment's rest from unidentified to unapplied of the customer
  * @param decision who decided and on what evidence
+ * @param intercompany true allows items of other legal entities than the money's; each entity gets
+ *     a balanced half of the posting
  */
 public record ApplicationRequest(
     String key,
@@ -22,7 +24,26 @@ public record ApplicationRequest(
     List<Application> applications,
     boolean settleRest,
     LocalDate postingDate,
-    Decision decision) {
+    Decision decision,
+    boolean intercompany) {
+
+  /** Within one legal entity. */
+  public ApplicationRequest(
+      String key,
+      String payment,
+      String customer,
+      List<Application> applications,
+      boolean settleRest,
+      LocalDate postingDate,
+      Decision decision) {
+    this(key, payment, customer, applications, settleRest, postingDate, decision, false);
+  }
+
+  /** The same request, which may reach items of other legal entities when that is allowed. */
+  public ApplicationRequest acrossEntities(boolean allowed) {
+    return new ApplicationRequest(
+        key, payment, customer, applications, settleRest, postingDate, decision, allowed);
+  }
 
   /**
    * Cited by the posting and never changed afterwards.

@@ -67,8 +67,7 @@ public class Applications {
 
   /** All of one posting. */
   public List<AppliedView> ofPosting(String posting) {
-    return sql.list(
-        SELECT + "where a.posting = ? order by a.sequence", AppliedView::read, posting);
+    return sql.list(SELECT + "where a.posting = ? order by a.sequence", AppliedView::read, posting);
   }
 
   public Optional<AppliedView> application(String id) {

@@ -8,7 +8,6 @@ import io.quittance.api.Problem;
 import io.quittance.database.Repeated;
 import io.quittance.ledger.ApplicationRequest.Decision;
 import io.quittance.ledger.PostingOutcome.Posted;
-import io.quittance.ledger.PostingOutcome.Refused;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -81,40 +80,10 @@ class ApplicationsResource {
                         "bad-code", "code is wrong-application or agreed-with-customer."));
     Decision decision =
         new Decision(caller.actor(), null, code, reason, null, null, null, null, null);
-    PostingOutcome outcome =
-        transaction.call(caller.tenant(), () -> ledger.reverse(id, reason, decision));
     Posted posted =
-        outcome.fold(
-            p -> p,
-            refused -> {
-              throw problem(refused);
-            });
+        RefusedPosting.orPosted(
+            transaction.call(caller.tenant(), () -> ledger.reverse(id, reason, decision)));
     return new Reversal(posted.posting(), posted.applications());
-  }
-
-  private static Problem problem(Refused refused) {
-    String code = refused.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return switch (refused.code()) {
-      case UNKNOWN_APPLICATION, UNKNOWN_POSTING, UNKNOWN_PAYMENT, UNKNOWN_ITEM ->
-          Problem.notFound(code, refused.message());
-      case INVALID, PARTS_NOT_POSTED -> Problem.unprocessable(code, refused.message());
-      case PAYMENT_NOT_BOOKED,
-          PAYMENT_EXHAUSTED,
-          ITEM_NOT_OPEN,
-          ITEM_EXHAUSTED,
-          ITEM_HELD,
-          CUSTOMER_ON_HOLD,
-          CURRENCY_MIXED,
-          LEGAL_ENTITY_MIXED,
-          WRONG_CUSTOMER,
-          PERIOD_CLOSED,
-          KEY_REUSED,
-          ALREADY_REVERSED,
-          NEEDS_APPROVAL,
-          CREATED_ITEM_USED,
-          NOTHING_TO_DO ->
-          Problem.conflict(code, refused.message());
-    };
   }
 
   private static AppliedView.State state(String text) {

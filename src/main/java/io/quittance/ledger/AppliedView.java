@@ -18,6 +18,7 @@ import java.util.List;
  * @param amount plain decimal, cash applied; on a credit item the credit used, negative, so that
  *     the amounts of a payment add up to its cash applied
  * @param parts what else settles the item; left out when there is none
+ * @param exchange left out when payment and item are in one currency
  * @param message id of the message whose advice was followed, or null
  * @param decidedBy {@code certifier} or a person
  */
@@ -31,6 +32,7 @@ public record AppliedView(
     String writeOff,
     String reasonCode,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Part> parts,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Exchange exchange,
     State state,
     String reversalReason,
     String message,
@@ -53,6 +55,14 @@ public record AppliedView(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Part(String role, String amount, String reasonCode, String openItem) {}
 
+  /**
+   * Money of the payment that was exchanged for the amount.
+   *
+   * @param amount plain decimal in the payment's currency
+   * @param rate units of the item's currency for one of the payment's
+   */
+  public record Exchange(String currency, String amount, String rate, String source) {}
+
   public AppliedView {
     parts = List.copyOf(parts);
   }
@@ -70,6 +80,7 @@ public record AppliedView(
         decimal(row, "write_off_minor", currency),
         row.getString("reason_code"),
         parts(row, currency),
+        exchange(row),
         reversal == null ? State.APPLIED : State.REVERSED,
         reversal,
         row.getString("message"),
@@ -77,6 +88,17 @@ public record AppliedView(
         row.getString("posting"),
         Sql.instant(row, "recorded_at"),
         row.getLong("sequence"));
+  }
+
+  private static Exchange exchange(ResultSet row) throws SQLException {
+    String currency = row.getString("paid_currency");
+    return currency == null
+        ? null
+        : new Exchange(
+            currency,
+            decimal(row, "paid_minor", currency),
+            row.getBigDecimal("rate").stripTrailingZeros().toPlainString(),
+            row.getString("rate_source"));
   }
 
   private static List<Part> parts(ResultSet row, String currency) throws SQLException {

@@ -39,12 +39,13 @@ public class CashPosition {
     List<Sum> sums =
         sql.list(
             """
-            select a.currency, count(*) as applications,
-              sum(case when a.credit then -a.amount_minor else a.amount_minor end) as cash
-            from application a
+            select a.in_currency as currency, count(*) as applications,
+              sum(case when a.credit then -a.minor else a.minor end) as cash
+            from (select *, coalesce(paid_minor, amount_minor) as minor,
+                coalesce(paid_currency, application.currency) as in_currency from application) a
             where a.recorded_at >= ? and not exists (select 1 from application_reversal r
               where r.tenant = a.tenant and r.application = a.id)
-            group by a.currency order by a.currency
+            group by a.in_currency order by a.in_currency
             """,
             row ->
                 new Sum(

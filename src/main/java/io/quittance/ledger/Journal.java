@@ -58,18 +58,16 @@ class Journal {
         select pg_advisory_xact_lock(hashtextextended('journal of ' || current_tenant(), 0))
         """,
         row -> row.getString(1));
-    sql.change(
-        """
-        with taken as (
-          delete from posting_unnumbered where arrival in
-            (select arrival from posting_unnumbered order by arrival limit ?)
-          returning arrival, posting)
-        insert into posting_number (sequence, posting)
-        select (select coalesce(max(sequence), 0) from posting_number)
-          + row_number() over (order by arrival), posting
-        from taken
-        """,
-        MOST_NUMBERED);
+    sql.list("select number_postings(?)", row -> row.getString(1), MOST_NUMBERED);
+  }
+
+  /** Numbers whatever is committed by now. */
+  void numberAll() {
+    boolean left = true;
+    while (left) {
+      number();
+      left = sql.first("select 1 from posting_unnumbered limit 1", row -> true).isPresent();
+    }
   }
 
   private static PostingView posting(ResultSet row) throws SQLException {

@@ -98,8 +98,7 @@ class KeepCash implements CashBook {
     }
     LocalDate date = postingDate(payment.legalEntity(), periods.today()).orElseGet(periods::today);
     String decision = postings.decide(bank("returned-by-bank"));
-    takeBack.everything(
-        payment.id(), payment.legalEntity(), date, "payment returned by the bank", decision);
+    takeBack.everything(payment.id(), date, "payment returned by the bank", decision);
     PaymentBalance balance = balances.of(payment.id()).orElseThrow();
     List<Entry> entries = new ArrayList<>();
     add(entries, AccountRole.UNIDENTIFIED, null, payment, balance.unidentified());
@@ -125,8 +124,7 @@ class KeepCash implements CashBook {
     }
     LocalDate date = postingDate(payment.legalEntity(), periods.today()).orElseGet(periods::today);
     String decision = postings.decide(bank("part-returned-by-bank"));
-    takeBack.everything(
-        payment.id(), payment.legalEntity(), date, "part of the payment returned", decision);
+    takeBack.everything(payment.id(), date, "part of the payment returned", decision);
     PaymentBalance balance = balances.of(payment.id()).orElseThrow();
     PaymentBalance.Draw draw = balance.draw(part.minor());
     List<Entry> entries = new ArrayList<>();

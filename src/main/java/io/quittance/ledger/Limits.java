@@ -6,21 +6,25 @@ import io.quittance.ledger.PostingOutcome.Refusal;
 import io.quittance.ledger.PostingOutcome.Refused;
 import io.quittance.money.Money;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * How much the clerks of a group may write off or discount in one posting by an own decision. Of
- * several groups the lowest limit holds; a tenant that has set none limits nobody. The database
- * holds the same when the posting is committed.
+ * How much may be written off or discounted: by the clerks of a group in one posting and in a day,
+ * and for a customer in one posting. The lowest limit holds; a tenant that has set none limits
+ * nobody. The database holds the same when the posting is committed.
  */
 @Singleton
 public class Limits {
-  /** Those whose postings a policy limits, or nobody can. */
-  private static final Set<String> NO_CLERKS = Set.of(Ledger.CERTIFIER, "bank");
+  /** The group that stands for what is posted without a person; it may be limited like one. */
+  public static final String AUTOMATIC = Ledger.CERTIFIER;
 
   private final Sql sql;
 
@@ -29,81 +33,168 @@ public class Limits {
   }
 
   /**
-   * Sets or replaces a group's limits.
+   * What one posting gives away.
    *
-   * @param writeOff zero or more in one posting, in the currency of the discount
+   * @param customers whose items or money it concerns
    */
-  public void set(String group, Money writeOff, Money discount) {
-    if (!writeOff.currency().equals(discount.currency())) {
-      throw new IllegalArgumentException("limits of one row are in one currency");
+  record Given(Kind kind, Money amount, Set<String> customers) {
+    enum Kind {
+      WRITE_OFF,
+      DISCOUNT;
+
+      String stored() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+
+    Given {
+      customers = Set.copyOf(customers);
+    }
+
+    Given plus(Given other) {
+      Set<String> both = new TreeSet<>(customers);
+      both.addAll(other.customers);
+      return new Given(kind, amount.plus(other.amount), both);
+    }
+  }
+
+  /** Sets or replaces a limit; null a day leaves the day unlimited. */
+  public void set(PostingLimit limit) {
+    if (limit.group() == null) {
+      sql.change(
+          """
+          insert into customer_limit (customer, currency, write_off_minor, discount_minor)
+          values (?, ?, ?, ?)
+          on conflict (tenant, customer, currency) do update
+          set write_off_minor = excluded.write_off_minor, discount_minor = excluded.discount_minor,
+            changed_at = now()
+          """,
+          limit.customer(),
+          limit.currency(),
+          limit.writeOff().minor(),
+          limit.discount().minor());
+      return;
     }
     sql.change(
         """
-        insert into posting_limit (clerk_group, currency, write_off_minor, discount_minor)
-        values (?, ?, ?, ?)
+        insert into posting_limit (clerk_group, currency, write_off_minor, discount_minor,
+          write_off_day_minor, discount_day_minor)
+        values (?, ?, ?, ?, ?, ?)
         on conflict (tenant, clerk_group, currency) do update
         set write_off_minor = excluded.write_off_minor, discount_minor = excluded.discount_minor,
-          changed_at = now()
+          write_off_day_minor = excluded.write_off_day_minor,
+          discount_day_minor = excluded.discount_day_minor, changed_at = now()
         """,
-        group,
-        writeOff.currency().getCurrencyCode(),
-        writeOff.minor(),
-        discount.minor());
+        limit.group(),
+        limit.currency(),
+        limit.writeOff().minor(),
+        limit.discount().minor(),
+        minor(limit.writeOffADay()),
+        minor(limit.discountADay()));
   }
 
-  /** Why the decision needs an approver, or another one; the applications are of one currency. */
-  Optional<Refused> refusal(Decision decision, Collection<Application> applications) {
-    Optional<Refused> refused = Optional.empty();
-    for (boolean discount : List.of(false, true)) {
-      Optional<Money> given =
-          applications.stream()
-              .map(application -> discount ? application.discount() : application.writeOff())
-              .reduce(Money::plus);
-      if (refused.isEmpty() && given.isPresent()) {
-        refused = refusal(decision, discount ? "discount" : "write_off", given.get());
+  /** Limits of groups, then of customers, each in order. */
+  public List<PostingLimit> all(int most) {
+    return sql.list(
+        """
+        select clerk_group, null as customer, currency, write_off_minor, discount_minor,
+          write_off_day_minor, discount_day_minor from posting_limit
+        union all
+        select null, customer, currency, write_off_minor, discount_minor, null, null
+        from customer_limit
+        order by 1 nulls last, 2, 3 limit ?
+        """,
+        Limits::read,
+        most);
+  }
+
+  /** Why the decision needs an approver, or another one, to give this away. */
+  Optional<Refused> refusal(Decision decision, Collection<Given> all) {
+    for (Given.Kind kind : Given.Kind.values()) {
+      Optional<Refused> refused =
+          all.stream()
+              .filter(given -> given.kind() == kind)
+              .reduce(Given::plus)
+              .flatMap(given -> refusal(decision, given));
+      if (refused.isPresent()) {
+        return refused;
       }
     }
-    return refused;
+    return Optional.empty();
   }
 
-  Optional<Refused> refusalOfWriteOff(Decision decision, Money given) {
-    return refusal(decision, "write_off", given);
-  }
-
-  private Optional<Refused> refusal(Decision decision, String what, Money given) {
-    if (!given.isPositive() || NO_CLERKS.contains(decision.actor())) {
+  private Optional<Refused> refusal(Decision decision, Given given) {
+    if (!given.amount().isPositive()) {
       return Optional.empty();
     }
-    Optional<Long> actor = limit(what, decision.actorGroups(), given);
-    if (actor.isEmpty() || given.minor() <= actor.get()) {
+    Optional<Most> actor =
+        most(given, decision.actor(), decision.actorGroups(), given.customers())
+            .filter(most -> most.minor() < given.amount().minor());
+    if (actor.isEmpty() || approved(decision, given)) {
       return Optional.empty();
     }
-    boolean approved =
-        decision.approver() != null
-            && given.minor() <= limit(what, decision.approverGroups(), given).orElse(0L);
-    return approved
-        ? Optional.empty()
-        : Optional.of(
-            new Refused(
-                Refusal.NEEDS_APPROVAL,
-                String.format(
-                    Locale.ROOT,
-                    "A %s of %s is above the limit of %s for %s; somebody else with the limit"
-                        + " approves it.",
-                    what.replace('_', '-'),
-                    given,
-                    new Money(actor.get(), given.currency()),
-                    decision.actor())));
+    return Optional.of(
+        new Refused(
+            Refusal.NEEDS_APPROVAL,
+            String.format(
+                Locale.ROOT,
+                "A %s of %s is above the limit of %s%s for %s; somebody else with the limit"
+                    + " approves it.",
+                given.kind().stored().replace('_', '-'),
+                given.amount(),
+                new Money(actor.get().minor(), given.amount().currency()),
+                actor.get().says(),
+                decision.actor())));
   }
 
-  /** Empty when the tenant limits nobody. */
-  private Optional<Long> limit(String what, Collection<String> groups, Money given) {
-    return sql.list(
-            "select clerk_limit(?, ?, ?)",
-            row -> Optional.ofNullable(row.getObject(1, Long.class)),
-            what,
-            groups,
-            given.currency().getCurrencyCode())
-        .get(0);
+  private boolean approved(Decision decision, Given given) {
+    return decision.approver() != null
+        && most(given, decision.approver(), decision.approverGroups(), Set.of())
+            .filter(most -> most.minor() < given.amount().minor())
+            .isEmpty();
+  }
+
+  /**
+   * @param says which limit it is, as words to read on
+   */
+  private record Most(long minor, String says) {}
+
+  /** Empty when nothing limits the person. */
+  private Optional<Most> most(
+      Given given, String person, Collection<String> groups, Collection<String> customers) {
+    return sql.first(
+        "select most, says from most_to_give(?, ?, ?, ?, ?, null)",
+        row ->
+            new Most(
+                row.getLong("most"),
+                switch (row.getString("says")) {
+                  case "day" -> " left for today";
+                  case "customer" -> " of the customer";
+                  default -> "";
+                }),
+        given.kind().stored(),
+        person,
+        groups,
+        customers,
+        given.amount().currency().getCurrencyCode());
+  }
+
+  private static Long minor(Money amount) {
+    return amount == null ? null : amount.minor();
+  }
+
+  private static PostingLimit read(ResultSet row) throws SQLException {
+    Currency currency = Currency.getInstance(row.getString("currency"));
+    return new PostingLimit(
+        row.getString("clerk_group"),
+        row.getString("customer"),
+        new Money(row.getLong("write_off_minor"), currency),
+        new Money(row.getLong("discount_minor"), currency),
+        money(row.getObject("write_off_day_minor", Long.class), currency),
+        money(row.getObject("discount_day_minor", Long.class), currency));
+  }
+
+  private static Money money(Long minor, Currency currency) {
+    return minor == null ? null : new Money(minor, currency);
   }
 }

@@ -24,7 +24,9 @@ final class MakeEntries {
   private final Map<String, Standing> standings;
   private final boolean credits;
   private final Currency currency;
+  private final String home;
   private final List<Entry> entries = new ArrayList<>();
+  private final Map<String, List<Entry>> halves = new TreeMap<>();
   private final List<String> ids = new ArrayList<>();
   private final List<Application> applications = new ArrayList<>();
   private final Map<String, Long> pending = new TreeMap<>();
@@ -33,16 +35,22 @@ final class MakeEntries {
   private PaymentBalance balance;
   private long net;
 
+  /** Of the legal entity whose entries are being made. */
+  private List<Entry> book = entries;
+
   /**
    * @param balance of the payment, or null when nothing but credits pays
    * @param standings of the items that postings made
+   * @param home legal entity of the money, or of the posting without any
    */
   MakeEntries(
       String posting,
       String payment,
       PaymentBalance balance,
       Map<String, OpenItem> items,
-      Map<String, Standing> standings) {
+      Map<String, Standing> standings,
+      String home) {
+    this.home = home;
     this.posting = posting;
     this.standings = standings;
     this.payment = payment;
@@ -55,16 +63,32 @@ final class MakeEntries {
   void add(Application application) {
     OpenItem item = items.get(application.openItem());
     String id = NewPosting.newId();
-    long cash = application.amount().minor();
     ids.add(id);
     applications.add(application);
-    pending.put(item.id(), ApplyMoney.taken(application));
+    pending.put(item.id(), application.taken());
+    boolean away = !item.legalEntity().equals(home);
+    if (away) {
+      between(item, id, application.amount());
+      book = halves.computeIfAbsent(item.legalEntity(), entity -> new ArrayList<>());
+      between(item, id, application.amount());
+    }
+    settle(application, item, id);
+    book = entries;
     if (item.kind().credit()) {
-      itself(Side.DEBIT, item, id, cash);
-      net -= cash;
+      net -= application.amount().minor();
+    } else if (credits) {
+      net += application.amount().minor();
+    } else {
+      pay(application, item, id);
+    }
+  }
+
+  private void settle(Application application, OpenItem item, String id) {
+    if (item.kind().credit()) {
+      itself(Side.DEBIT, item, id, application.amount().minor());
       return;
     }
-    itself(Side.CREDIT, item, id, ApplyMoney.taken(application));
+    itself(Side.CREDIT, item, id, application.taken());
     entry(AccountRole.DISCOUNT, Side.DEBIT, item, id, application.discount().minor(), null);
     entry(
         AccountRole.WRITE_OFF,
@@ -76,10 +100,47 @@ final class MakeEntries {
     for (int i = 0; i < application.parts().size(); i++) {
       part(application.parts().get(i), i + 1, item, id);
     }
-    if (credits) {
-      net += cash;
-    } else {
-      draw(cash, id);
+  }
+
+  /** What one legal entity gets for the other: at home on the item's side, away against it. */
+  private void between(OpenItem item, String application, Money amount) {
+    boolean credit = (book == entries) != item.kind().credit();
+    if (amount.isPositive()) {
+      book.add(
+          Entry.ofMoney(
+              AccountRole.INTERCOMPANY,
+              credit ? Side.CREDIT : Side.DEBIT,
+              item.customer(),
+              payment,
+              application,
+              amount));
+    }
+  }
+
+  /** From the payment, through the exchange when it is in another currency. */
+  private void pay(Application application, OpenItem item, String id) {
+    draw(application.cash(), id);
+    if (application.exchange() == null) {
+      return;
+    }
+    Money worth = application.exchange().worth(currency);
+    Money difference = application.amount().minus(worth);
+    exchange(Side.CREDIT, item, id, application.cash());
+    exchange(Side.DEBIT, item, id, worth);
+    entry(
+        AccountRole.EXCHANGE_DIFFERENCE,
+        difference.isPositive() ? Side.DEBIT : Side.CREDIT,
+        item,
+        id,
+        Math.abs(difference.minor()),
+        null);
+  }
+
+  private void exchange(Side side, OpenItem item, String application, Money amount) {
+    if (amount.isPositive()) {
+      entries.add(
+          Entry.ofMoney(
+              AccountRole.EXCHANGE_CLEARING, side, item.customer(), payment, application, amount));
     }
   }
 
@@ -124,7 +185,7 @@ final class MakeEntries {
             item.legalEntity(),
             part.amount(),
             standing));
-    entries.add(
+    book.add(
         new Entry(
             standing.role(),
             Side.DEBIT,
@@ -141,32 +202,35 @@ final class MakeEntries {
   /** Takes from the payment what the credits did not pay. */
   void drawNet() {
     if (credits) {
-      draw(net, null);
+      draw(new Money(net, currency), null);
     }
   }
 
-  private void draw(long wanted, String application) {
-    if (wanted == 0) {
+  private void draw(Money wanted, String application) {
+    if (wanted.isZero()) {
       return;
     }
-    Draw draw = balance.draw(wanted);
-    money(AccountRole.UNIDENTIFIED, null, draw.unidentified(), application);
-    money(AccountRole.UNAPPLIED, draw.unappliedCustomer(), draw.unapplied(), application);
+    Draw draw = balance.draw(wanted.minor());
+    Currency paid = wanted.currency();
+    money(AccountRole.UNIDENTIFIED, null, new Money(draw.unidentified(), paid), application);
+    money(
+        AccountRole.UNAPPLIED,
+        draw.unappliedCustomer(),
+        new Money(draw.unapplied(), paid),
+        application);
     balance = balance.afterApplying(draw);
   }
 
-  private void money(AccountRole role, String customer, long minor, String application) {
-    if (minor > 0) {
-      entries.add(
-          Entry.ofMoney(
-              role, Side.DEBIT, customer, payment, application, new Money(minor, currency)));
+  private void money(AccountRole role, String customer, Money amount, String application) {
+    if (amount.isPositive()) {
+      entries.add(Entry.ofMoney(role, Side.DEBIT, customer, payment, application, amount));
     }
   }
 
   private void entry(
       AccountRole role, Side side, OpenItem item, String application, long minor, String reason) {
     if (minor > 0) {
-      entries.add(
+      book.add(
           new Entry(
               role,
               side,
@@ -181,6 +245,15 @@ final class MakeEntries {
 
   List<Entry> entries() {
     return entries;
+  }
+
+  /** Of the items of other legal entities, by entity. */
+  Map<String, List<Entry>> halves() {
+    return halves;
+  }
+
+  boolean exchanges() {
+    return applications.stream().anyMatch(application -> application.exchange() != null);
   }
 
   List<String> ids() {
@@ -209,6 +282,7 @@ final class MakeEntries {
     List<Object[]> rows = new ArrayList<>();
     for (int i = 0; i < applications.size(); i++) {
       Application application = applications.get(i);
+      Application.Exchange exchange = application.exchange();
       rows.add(
           new Object[] {
             ids.get(i),
@@ -221,7 +295,11 @@ final class MakeEntries {
             application.discount().minor(),
             application.writeOff().minor(),
             application.partsMinor(),
-            application.reasonCode()
+            application.reasonCode(),
+            exchange == null ? null : exchange.paid().currency().getCurrencyCode(),
+            exchange == null ? null : exchange.paid().minor(),
+            exchange == null ? null : exchange.rate(),
+            exchange == null ? null : exchange.source()
           });
     }
     return rows;

@@ -13,12 +13,11 @@ import io.quittance.receivables.Customer;
 import io.quittance.receivables.OpenItem;
 import io.quittance.receivables.Receivables;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Moves money of a payment on account, to a refund, a write-off or out of the receivables. */
 @Singleton
@@ -57,7 +56,7 @@ class MoveMoney {
     if (payment.isEmpty()) {
       return new Refused(Refusal.UNKNOWN_PAYMENT, "There is no payment " + request.payment() + ".");
     }
-    Optional<PostingOutcome> before = postedBefore(request);
+    Optional<PostingOutcome> before = before(request);
     if (before.isPresent()) {
       return before.get();
     }
@@ -65,16 +64,8 @@ class MoveMoney {
     return refused.isPresent() ? refused.get() : post(request, payment.get());
   }
 
-  private Optional<PostingOutcome> postedBefore(MoveRequest request) {
-    return postings
-        .byKey(key(request))
-        .map(
-            known ->
-                known.hash().equals(RequestShape.hash(request))
-                    ? new Posted(known.id(), List.of(), true)
-                    : new Refused(
-                        Refusal.KEY_REUSED,
-                        "The key " + request.key() + " already stands for another posting."));
+  private Optional<PostingOutcome> before(MoveRequest request) {
+    return postings.before(key(request), RequestShape.hash(request), request.key());
   }
 
   private Optional<Refused> refusal(MoveRequest request, Payment payment) {
@@ -108,19 +99,19 @@ class MoveMoney {
     }
     Optional<Refused> above =
         request.use() == Use.WRITE_OFF
-            ? limits.refusalOfWriteOff(request.decision(), request.amount())
+            ? limits.refusal(request.decision(), List.of(given(request)))
             : Optional.empty();
     if (above.isPresent()) {
       return above;
     }
-    LocalDate date = date(request);
-    return periods.isOpen(payment.legalEntity(), date)
-        ? Optional.empty()
-        : no(
-            Refusal.PERIOD_CLOSED,
-            "The period of %s is closed for %s.",
-            date,
-            payment.legalEntity());
+    return periods.refusal(payment.legalEntity(), periods.dateOf(request.postingDate()));
+  }
+
+  private static Limits.Given given(MoveRequest request) {
+    return new Limits.Given(
+        Limits.Given.Kind.WRITE_OFF,
+        request.amount(),
+        request.customer() == null ? Set.of() : Set.of(request.customer()));
   }
 
   private Optional<Refused> wrongCustomer(MoveRequest request, PaymentBalance balance) {
@@ -173,7 +164,7 @@ class MoveMoney {
             NewPosting.newId(),
             request.use().kind(),
             payment.legalEntity(),
-            date(request),
+            periods.dateOf(request.postingDate()),
             null,
             postings.decide(request.decision()),
             payment.id(),
@@ -181,7 +172,7 @@ class MoveMoney {
             RequestShape.hash(request),
             entries);
     if (!postings.open(posting)) {
-      return postedBefore(request).orElseThrow(() -> new IllegalStateException("key vanished"));
+      return before(request).orElseThrow(() -> new IllegalStateException("key vanished"));
     }
     if (made != null) {
       createdItems.write(id, posting.date(), List.of(onAccount(made, request, payment)));
@@ -212,15 +203,11 @@ class MoveMoney {
     }
   }
 
-  private LocalDate date(MoveRequest request) {
-    return request.postingDate() == null ? periods.today() : request.postingDate();
-  }
-
   private static String key(MoveRequest request) {
     return "move#" + request.key();
   }
 
   private static Optional<Refused> no(Refusal code, String format, Object... values) {
-    return Optional.of(new Refused(code, String.format(Locale.ROOT, format, values)));
+    return Optional.of(Refused.of(code, format, values));
   }
 }

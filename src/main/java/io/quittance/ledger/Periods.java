@@ -1,9 +1,13 @@
 package io.quittance.ledger;
 
 import io.quittance.database.Sql;
+import io.quittance.ledger.PostingOutcome.Refusal;
+import io.quittance.ledger.PostingOutcome.Refused;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,6 +26,19 @@ public class Periods {
 
   public LocalDate today() {
     return LocalDate.now(clock);
+  }
+
+  /** Today when none is wished. */
+  LocalDate dateOf(LocalDate wished) {
+    return wished == null ? today() : wished;
+  }
+
+  Optional<Refused> refusal(String legalEntity, LocalDate date) {
+    return isOpen(legalEntity, date)
+        ? Optional.empty()
+        : Optional.of(
+            Refused.of(
+                Refusal.PERIOD_CLOSED, "The period of %s is closed for %s.", date, legalEntity));
   }
 
   public boolean isOpen(String legalEntity, LocalDate date) {
@@ -63,5 +80,23 @@ public class Periods {
         from,
         to,
         open ? "open" : "closed");
+  }
+
+  /** The latest first; null asks for every legal entity. */
+  List<PeriodsResource.Period> all(String legalEntity, int most) {
+    return sql.list(
+        """
+        select * from period where cast(? as text) is null or legal_entity = ?
+        order by from_date desc, legal_entity limit ?
+        """,
+        row ->
+            new PeriodsResource.Period(
+                row.getString("legal_entity"),
+                Sql.date(row, "from_date"),
+                Sql.date(row, "to_date"),
+                PeriodsResource.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT))),
+        legalEntity,
+        legalEntity,
+        most);
   }
 }

@@ -1,6 +1,7 @@
 package io.quittance.ledger;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** What became of a wish to post. Nothing is ever half done. */
@@ -20,7 +21,11 @@ public sealed interface PostingOutcome {
   /**
    * @param message names the rule, the amounts and what to do
    */
-  record Refused(Refusal code, String message) implements PostingOutcome {}
+  record Refused(Refusal code, String message) implements PostingOutcome {
+    static Refused of(Refusal code, String format, Object... values) {
+      return new Refused(code, String.format(Locale.ROOT, format, values));
+    }
+  }
 
   enum Refusal {
     UNKNOWN_PAYMENT,
@@ -44,7 +49,7 @@ public sealed interface PostingOutcome {
     NOTHING_TO_DO,
     /** What is to be taken back made an item that was itself paid meanwhile. */
     CREATED_ITEM_USED,
-    /** This version posts no exchange difference. */
+    /** An exchange is no part; it is said with the application. */
     PARTS_NOT_POSTED,
     INVALID
   }

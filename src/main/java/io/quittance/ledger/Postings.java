@@ -2,6 +2,9 @@ package io.quittance.ledger;
 
 import io.quittance.database.Sql;
 import io.quittance.ledger.ApplicationRequest.Decision;
+import io.quittance.ledger.PostingOutcome.Posted;
+import io.quittance.ledger.PostingOutcome.Refusal;
+import io.quittance.ledger.PostingOutcome.Refused;
 import io.quittance.money.Money;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -26,6 +29,30 @@ class Postings {
         "select id, request_hash from posting where idempotency_key = ?",
         row -> new Known(row.getString(1), row.getString(2)),
         key);
+  }
+
+  /**
+   * What became of the same request before, or its refusal when the key stands for another one.
+   *
+   * @param asked the key as the caller gave it
+   */
+  Optional<PostingOutcome> before(String key, String hash, String asked) {
+    return byKey(key)
+        .map(
+            known ->
+                known.hash().equals(hash)
+                    ? new Posted(known.id(), applicationsOf(known.id()), true)
+                    : Refused.of(
+                        Refusal.KEY_REUSED,
+                        "The key %s already stands for another posting.",
+                        asked));
+  }
+
+  private List<String> applicationsOf(String posting) {
+    return sql.list(
+        "select id from application where posting = ? order by sequence",
+        row -> row.getString(1),
+        posting);
   }
 
   /** Returns the id of the stored decision. */
@@ -190,6 +217,21 @@ class Postings {
         posting,
         applications,
         others);
+  }
+
+  record Half(String id, String legalEntity) {}
+
+  /** The halves in other legal entities of an application posting. */
+  List<Half> halves(String ofPosting) {
+    return sql.list(
+        """
+        select h.id, h.legal_entity from posting p
+        join posting h on h.tenant = p.tenant and h.transaction_id = p.transaction_id
+          and h.kind = 'intercompany'
+        where p.id = ? order by h.legal_entity
+        """,
+        row -> new Half(row.getString(1), row.getString(2)),
+        ofPosting);
   }
 
   record Settlement(String id, String legalEntity) {}

@@ -6,11 +6,13 @@ import io.quittance.api.Limit;
 import io.quittance.api.Page;
 import io.quittance.api.Problem;
 import io.quittance.database.Repeated;
+import io.quittance.ledger.ApplicationRequest.Decision;
 import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -34,6 +36,8 @@ class PostingsResource {
   private final Repeated transaction;
   private final Journal journal;
   private final Acknowledgements acknowledgements;
+  private final CheckJournal check;
+  private final Ledger ledger;
   private final Event<PostingAnswered> answered;
   private final Clock clock;
 
@@ -42,12 +46,16 @@ class PostingsResource {
       Repeated transaction,
       Journal journal,
       Acknowledgements acknowledgements,
+      CheckJournal check,
+      Ledger ledger,
       Event<PostingAnswered> answered,
       Clock clock) {
     this.caller = caller;
     this.transaction = transaction;
     this.journal = journal;
     this.acknowledgements = acknowledgements;
+    this.check = check;
+    this.ledger = ledger;
     this.answered = answered;
     this.clock = clock;
   }
@@ -124,6 +132,42 @@ class PostingsResource {
           "too-many-rows", "One call acknowledges at most " + MOST_ACKNOWLEDGED + " postings.");
     }
     return transaction.call(caller.tenant(), () -> record(given));
+  }
+
+  @GET
+  @Path("/integrity")
+  @Operation(
+      summary =
+          "Reads the journal from zero: where its chain breaks, which balances it contradicts",
+      description =
+          "brokenAt is the first posting whose content is not what was numbered; null and empty"
+              + " lists say that the books are whole.")
+  public CheckJournal.Findings integrity() {
+    return transaction.call(caller.tenant(), check::findings);
+  }
+
+  record Reason(String reason) {}
+
+  public record Reversal(String posting) {}
+
+  @POST
+  @Path("/{id}/reversal")
+  @Operation(
+      summary = "Takes a move of a payment's money back exactly, once, as a new posting of today",
+      description =
+          "Applications are taken back by POST /applications/{id}/reversal. 409 when it was taken"
+              + " back before, when the item it made is used, or when today's period is closed.")
+  public Reversal reverse(@PathParam("id") String id, Reason given) {
+    if (given == null || given.reason() == null || given.reason().isBlank()) {
+      throw Problem.badRequest("missing-reason", "A reversal needs a reason.");
+    }
+    String reason = given.reason().strip();
+    Decision decision =
+        new Decision(caller.actor(), null, "reversal", reason, null, null, null, null, null);
+    return new Reversal(
+        RefusedPosting.orPosted(
+                transaction.call(caller.tenant(), () -> ledger.reverseMove(id, reason, decision)))
+            .posting());
   }
 
   private ImportAnswer record(List<Acknowledgements.Acknowledgement> given) {

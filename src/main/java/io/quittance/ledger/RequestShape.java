@@ -2,6 +2,7 @@ package io.quittance.ledger;
 
 import io.quittance.ledger.PostingOutcome.Refusal;
 import io.quittance.ledger.PostingOutcome.Refused;
+import io.quittance.money.Money;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -114,10 +115,50 @@ final class RequestShape {
     if (application.parts().size() > MOST_PARTS) {
       return invalid("Item " + item + " is settled in at most " + MOST_PARTS + " parts.");
     }
+    if (application.exchange() != null) {
+      Optional<Refused> fault = exchangeFault(application);
+      if (fault.isPresent()) {
+        return fault;
+      }
+    }
     return application.parts().stream()
         .map(part -> fault(application, part))
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /**
+   * The money is worth the amount at the rate, but for rounding: each of the two amounts is rounded
+   * to a minor unit of its currency.
+   */
+  private static Optional<Refused> exchangeFault(Application application) {
+    String item = application.openItem();
+    Application.Exchange exchange = application.exchange();
+    if (exchange.paid() == null
+        || exchange.rate() == null
+        || exchange.rate().signum() <= 0
+        || blank(exchange.source())) {
+      return invalid("An exchange for item " + item + " has money, a rate and who gave it.");
+    }
+    if (!exchange.paid().isPositive() || !application.amount().isPositive()) {
+      return invalid("An exchange for item " + item + " is of a positive amount.");
+    }
+    Money worth = exchange.worth(application.amount().currency());
+    Money unit =
+        new Application.Exchange(
+                new Money(1, exchange.paid().currency()), exchange.rate(), exchange.source())
+            .worth(application.amount().currency());
+    long off = Math.abs(worth.minor() - application.amount().minor());
+    return off <= unit.minor() + 1
+        ? Optional.empty()
+        : invalid(
+            "%s at the rate %s are %s, not %s, for item %s."
+                .formatted(
+                    exchange.paid(),
+                    exchange.rate().toPlainString(),
+                    worth,
+                    application.amount(),
+                    item));
   }
 
   private static Optional<Refused> fault(Application application, Application.Part part) {
@@ -132,7 +173,7 @@ final class RequestShape {
     if (part.role() == Application.Role.EXCHANGE) {
       return refused(
           Refusal.PARTS_NOT_POSTED,
-          "Item " + item + " is to be settled with exchange as well; this version posts none.");
+          "Item " + item + " names an exchange as a part; say it with the application.");
     }
     if (part.role() == Application.Role.DEDUCTION && blank(part.reasonCode())) {
       return invalid("The deduction from item " + item + " needs a reason code.");
@@ -156,6 +197,9 @@ final class RequestShape {
       field(text, application.writeOff().toString());
       field(text, application.reasonCode());
       application.parts().forEach(part -> field(text, part));
+      if (application.exchange() != null) {
+        field(text, application.exchange());
+      }
     }
     return sha256(text.toString());
   }
@@ -196,6 +240,14 @@ final class RequestShape {
     field(text, part.role().name());
     field(text, part.amount().toString());
     field(text, part.reasonCode());
+  }
+
+  /** As for parts. */
+  private static void field(StringBuilder text, Application.Exchange exchange) {
+    text.append('*');
+    field(text, exchange.paid().toString());
+    field(text, exchange.rate().stripTrailingZeros().toPlainString());
+    field(text, exchange.source());
   }
 
   private static boolean blank(String text) {

@@ -6,8 +6,6 @@ import io.quittance.ledger.ApplicationRequest.Decision;
 import io.quittance.ledger.PostingOutcome.Posted;
 import io.quittance.ledger.PostingOutcome.Refusal;
 import io.quittance.ledger.PostingOutcome.Refused;
-import io.quittance.receivables.OpenItem;
-import io.quittance.receivables.Receivables;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,7 +29,7 @@ class TakeMovesBack {
       """;
 
   private final Sql sql;
-  private final Receivables receivables;
+  private final CheckReversal checks;
   private final Payments payments;
   private final Postings postings;
   private final Balances balances;
@@ -39,13 +37,13 @@ class TakeMovesBack {
 
   TakeMovesBack(
       Sql sql,
-      Receivables receivables,
+      CheckReversal checks,
       Payments payments,
       Postings postings,
       Balances balances,
       Periods periods) {
     this.sql = sql;
-    this.receivables = receivables;
+    this.checks = checks;
     this.payments = payments;
     this.postings = postings;
     this.balances = balances;
@@ -57,10 +55,7 @@ class TakeMovesBack {
       String id, MoveRequest.Use use, String payment, String legalEntity, boolean reversed) {}
 
   PostingOutcome reverse(String posting, String reason, Decision decision) {
-    if (reason == null || reason.isBlank()) {
-      return new Refused(Refusal.INVALID, "A reversal needs a reason.");
-    }
-    Optional<Refused> fault = RequestShape.fault(decision);
+    Optional<Refused> fault = CheckReversal.fault(reason, decision);
     if (fault.isPresent()) {
       return fault.get();
     }
@@ -74,19 +69,11 @@ class TakeMovesBack {
     if (moved.reversed()) {
       return new Refused(Refusal.ALREADY_REVERSED, "Posting " + posting + " was reversed before.");
     }
-    Map<String, Long> made = made(posting);
-    for (OpenItem item : receivables.lock(made.keySet())) {
-      if (item.available().minor() < made.get(item.id())) {
-        return new Refused(
-            Refusal.CREATED_ITEM_USED,
-            "Item %s, made by this posting, is used; take that back first.".formatted(item.id()));
-      }
-    }
     LocalDate today = periods.today();
-    if (!periods.isOpen(moved.legalEntity(), today)) {
-      return new Refused(
-          Refusal.PERIOD_CLOSED,
-          "The period of " + today + " is closed for " + moved.legalEntity() + ".");
+    Optional<Refused> refused =
+        checks.used(made(posting)).or(() -> periods.refusal(moved.legalEntity(), today));
+    if (refused.isPresent()) {
+      return refused.get();
     }
     return new Posted(take(moved, today, postings.decide(decision)), List.of(), false);
   }
@@ -125,17 +112,14 @@ class TakeMovesBack {
       mirrored.add(back.entry());
     }
     NewPosting posting =
-        new NewPosting(
+        NewPosting.reversal(
+            moved.id(),
             NewPosting.newId(),
-            NewPosting.newId(),
-            NewPosting.Kind.REVERSAL,
             moved.legalEntity(),
             date,
-            moved.id(),
             decision,
             moved.payment(),
-            "reverse#" + moved.id(),
-            RequestShape.sha256(moved.id()),
+            moved.id(),
             mirrored);
     postings.write(posting);
     balances.addPending(made(moved.id()));

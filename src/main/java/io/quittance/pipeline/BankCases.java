@@ -6,6 +6,7 @@ import io.quittance.bank.BankAnswer;
 import io.quittance.bank.BankQuestionAsked;
 import io.quittance.bank.BankQuestionClosed;
 import io.quittance.review.CarryOut;
+import io.quittance.review.DecidedBy;
 import io.quittance.review.Decision;
 import io.quittance.review.DecisionOutcome;
 import io.quittance.review.DecisionOutcome.Done;
@@ -56,7 +57,8 @@ class BankCases implements CarryOut {
   }
 
   @Override
-  public DecisionOutcome carryOut(Subject subject, UUID proposal, Decision decision, String actor) {
+  public DecisionOutcome carryOut(Subject subject, UUID proposal, Decision decision, DecidedBy by) {
+    String actor = by.actor();
     boolean maybeTold =
         cases.of(subject).stream()
             .flatMap(each -> each.reasons().stream())

@@ -2,9 +2,9 @@ package io.quittance.pipeline;
 
 import io.quittance.advice.ReadingJson;
 import io.quittance.bank.Payment;
-import io.quittance.jobs.Job;
 import io.quittance.certificate.Labels;
 import io.quittance.certificate.SamePosting;
+import io.quittance.jobs.Job;
 import io.quittance.ledger.Application;
 import io.quittance.ledger.ApplicationRequest;
 import io.quittance.ledger.Ledger;
@@ -14,6 +14,7 @@ import io.quittance.matching.Proposal;
 import io.quittance.matching.identity.PaidFrom;
 import io.quittance.receivables.Customer;
 import io.quittance.review.CarryOut;
+import io.quittance.review.DecidedBy;
 import io.quittance.review.Decision;
 import io.quittance.review.DecisionOutcome;
 import io.quittance.review.DecisionOutcome.Done;
@@ -42,6 +43,7 @@ class CarryOutOnMessages implements CarryOut {
   private final ReviewCases cases;
   private final Ledger ledger;
   private final Books books;
+  private final FactsOfDecision facts;
   private final LearnFromDecision learn;
   private final BasisOfProposal basis;
   private final SayWhatMoneyIs sayWhatMoneyIs;
@@ -59,6 +61,7 @@ class CarryOutOnMessages implements CarryOut {
       ReviewCases cases,
       Ledger ledger,
       Books books,
+      FactsOfDecision facts,
       LearnFromDecision learn,
       BasisOfProposal basis,
       SayWhatMoneyIs sayWhatMoneyIs,
@@ -74,6 +77,7 @@ class CarryOutOnMessages implements CarryOut {
     this.cases = cases;
     this.ledger = ledger;
     this.books = books;
+    this.facts = facts;
     this.learn = learn;
     this.basis = basis;
     this.sayWhatMoneyIs = sayWhatMoneyIs;
@@ -90,7 +94,7 @@ class CarryOutOnMessages implements CarryOut {
   }
 
   @Override
-  public DecisionOutcome carryOut(Subject subject, UUID proposal, Decision decision, String actor) {
+  public DecisionOutcome carryOut(Subject subject, UUID proposal, Decision decision, DecidedBy by) {
     MessageRow message = messages.held(UUID.fromString(subject.id())).orElseThrow();
     ProposalRow row = proposal == null ? null : messages.proposal(proposal).orElseThrow();
     if (row != null && row.state.equals(ProposalRow.SUPERSEDED)) {
@@ -103,7 +107,7 @@ class CarryOutOnMessages implements CarryOut {
           "changed-meanwhile",
           "This proposal was rejected or its applications were reversed; look at it again.");
     }
-    DecisionOutcome outcome = decided(message, row, decision, actor);
+    DecisionOutcome outcome = decided(message, row, decision, by);
     if (outcome instanceof Done && message.reading != null) {
       // What competed with it may be free now, or be a question no more.
       changed.advices(ReadingJson.read(message.reading), message.id);
@@ -111,21 +115,28 @@ class CarryOutOnMessages implements CarryOut {
     return outcome;
   }
 
+  @Override
+  public String facts(Subject subject, UUID proposal, Decision decision) {
+    ProposalRow row = proposal == null ? null : messages.proposal(proposal).orElseThrow();
+    return facts.of(null, row, decision);
+  }
+
   private DecisionOutcome decided(
-      MessageRow message, ProposalRow row, Decision decision, String actor) {
+      MessageRow message, ProposalRow row, Decision decision, DecidedBy by) {
+    String actor = by.actor();
     return switch (decision.action()) {
-      case APPROVE -> approve(message, row, decision, actor);
-      case APPLY -> apply(message, row, decision, actor);
+      case APPROVE -> approve(message, row, decision, by);
+      case APPLY -> apply(message, row, decision, by);
       case REJECT -> reject(message, row, decision, actor);
       case NOT_A_REMITTANCE -> notARemittance(message, decision, actor);
-      case WAIT -> waitForBooks(message, row, decision, actor);
+      case WAIT -> waitForBooks(message, row, decision, by);
       case CHOOSE_PAYER, ON_ACCOUNT, LINK_ADVICE, NOT_RECEIVABLE ->
-          aboutMoney(message, row, decision, actor);
+          aboutMoney(message, row, decision, by);
     };
   }
 
   private DecisionOutcome approve(
-      MessageRow message, ProposalRow row, Decision decision, String actor) {
+      MessageRow message, ProposalRow row, Decision decision, DecidedBy by) {
     if (row == null) {
       return new Refused(
           "nothing-recommended",
@@ -133,7 +144,7 @@ class CarryOutOnMessages implements CarryOut {
               + " remittance.");
     }
     if (row.state.equals(ProposalRow.APPLIED)) {
-      row.decidedBy = actor;
+      row.decidedBy = by.actor();
       return settled(message);
     }
     Proposal proposal = PipelineJson.readProposal(row.body);
@@ -148,16 +159,16 @@ class CarryOutOnMessages implements CarryOut {
     if (stale.isPresent()) {
       return stale.get();
     }
-    return post(message, row, proposal.payment(), proposal.applications(), decision, actor);
+    return post(message, row, proposal.payment(), proposal.applications(), decision, by);
   }
 
   private DecisionOutcome apply(
-      MessageRow message, ProposalRow row, Decision decision, String actor) {
+      MessageRow message, ProposalRow row, Decision decision, DecidedBy by) {
     DecidedApplications.Outcome read = decidedApplications.read(decision.applications());
     if (read.refusal() != null) {
       return read.refusal();
     }
-    return post(message, row, read.payment(), read.applications(), decision, actor);
+    return post(message, row, read.payment(), read.applications(), decision, by);
   }
 
   private DecisionOutcome post(
@@ -166,28 +177,31 @@ class CarryOutOnMessages implements CarryOut {
       String payment,
       List<Application> applications,
       Decision decision,
-      String actor) {
+      DecidedBy by) {
+    String actor = by.actor();
     // Without a payment credits pay invoices: netting without cash.
     String payer = payment == null ? null : certainPayer(payment);
     PostingOutcome outcome =
         ledger.apply(
             new ApplicationRequest(
-                "decision:" + UUID.randomUUID(),
-                payment,
-                payer,
-                applications,
-                payer != null,
-                LocalDate.now(clock),
-                new ApplicationRequest.Decision(
-                    actor,
-                    null,
-                    decision.action().name().toLowerCase(Locale.ROOT),
-                    decision.note(),
-                    message.id.toString(),
-                    row == null ? null : row.id.toString(),
-                    null,
-                    null,
-                    PipelineJson.text(decision))));
+                    "decision:" + UUID.randomUUID(),
+                    payment,
+                    payer,
+                    applications,
+                    payer != null,
+                    LocalDate.now(clock),
+                    new ApplicationRequest.Decision(
+                            actor,
+                            by.approver(),
+                            decision.action().name().toLowerCase(Locale.ROOT),
+                            decision.note(),
+                            message.id.toString(),
+                            row == null ? null : row.id.toString(),
+                            null,
+                            null,
+                            PipelineJson.text(decision))
+                        .of(by.groups(), by.approverGroups()))
+                .acrossEntities(acrossEntities(payment, payer)));
     return outcome.fold(
         posted -> {
           if (payment != null) {
@@ -214,9 +228,9 @@ class CarryOutOnMessages implements CarryOut {
 
   /** Decisions that say what the payment is and not what it pays. */
   private DecisionOutcome aboutMoney(
-      MessageRow message, ProposalRow row, Decision decision, String actor) {
+      MessageRow message, ProposalRow row, Decision decision, DecidedBy deciders) {
     PersonsDecision by =
-        new PersonsDecision(decision, actor, message.id, row == null ? null : row.id);
+        new PersonsDecision(decision, deciders, message.id, row == null ? null : row.id);
     Optional<Payment> payment =
         by.entered("payment")
             .or(() -> Optional.ofNullable(row).map(proposed -> proposed.payment))
@@ -226,7 +240,7 @@ class CarryOutOnMessages implements CarryOut {
           "payment-required", "Name in corrections.payment the payment that is meant.");
     }
     if (decision.action() == Decision.Action.LINK_ADVICE) {
-      return link(message, row, payment.get(), decision, actor);
+      return link(message, row, payment.get(), decision, deciders);
     }
     Optional<Refused> refused = sayWhatMoneyIs.carryOut(payment.get(), by);
     if (refused.isPresent()) {
@@ -238,14 +252,14 @@ class CarryOutOnMessages implements CarryOut {
       return settled(message);
     }
     row.state = ProposalRow.REJECTED;
-    row.decidedBy = actor;
+    row.decidedBy = deciders.actor();
     cases.supersede(Subject.payment(payment.get().id()));
     messages.supersedeProposalOfPayment(payment.get().id());
     return settled(message);
   }
 
   private DecisionOutcome link(
-      MessageRow message, ProposalRow row, Payment payment, Decision decision, String actor) {
+      MessageRow message, ProposalRow row, Payment payment, Decision decision, DecidedBy by) {
     List<Application> paid =
         row == null || row.advice == null
             ? List.of()
@@ -256,7 +270,7 @@ class CarryOutOnMessages implements CarryOut {
             "No line of the advice names an open item that payment %s can pay; choose the items and"
                     .formatted(payment.id())
                 + " apply.")
-        : post(message, row, payment.id(), paid, decision, actor);
+        : post(message, row, payment.id(), paid, decision, by);
   }
 
   /** An advice of a message is what explains a payment that had none. */
@@ -283,7 +297,7 @@ class CarryOutOnMessages implements CarryOut {
                   .formatted(open.size())
               + " is 1.");
     }
-    DecisionOutcome outcome = link(message.get(), open.get(0), payment, by.decision(), by.actor());
+    DecisionOutcome outcome = link(message.get(), open.get(0), payment, by.decision(), by.by());
     if (outcome instanceof Done) {
       changed.advices(ReadingJson.read(message.get().reading), message.get().id);
     }
@@ -303,6 +317,14 @@ class CarryOutOnMessages implements CarryOut {
     Proposal recommended = PipelineJson.readProposal(row.body);
     return payment.equals(recommended.payment())
         && SamePosting.same(applications, recommended.applications());
+  }
+
+  /** True where the policy lets money pay items of other legal entities, whoever decides it. */
+  private boolean acrossEntities(String payment, String payer) {
+    return Optional.ofNullable(payment)
+        .flatMap(books::payment)
+        .map(paid -> books.policy(paid.legalEntity(), payer).automatic().intercompany())
+        .orElse(false);
   }
 
   /**
@@ -370,12 +392,12 @@ class CarryOutOnMessages implements CarryOut {
   }
 
   private DecisionOutcome waitForBooks(
-      MessageRow message, ProposalRow row, Decision decision, String actor) {
+      MessageRow message, ProposalRow row, Decision decision, DecidedBy by) {
     Optional<Refused> refused =
         tellToWait.carryOut(
             row,
             new Job(Stages.MATCH, inTenant.current(), message.id.toString()),
-            new PersonsDecision(decision, actor, message.id, row == null ? null : row.id));
+            new PersonsDecision(decision, by, message.id, row == null ? null : row.id));
     return refused.isPresent() ? refused.get() : settled(message);
   }
 

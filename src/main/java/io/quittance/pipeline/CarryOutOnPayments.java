@@ -10,6 +10,7 @@ import io.quittance.matching.Proposal;
 import io.quittance.matching.identity.PaidFrom;
 import io.quittance.receivables.Customer;
 import io.quittance.review.CarryOut;
+import io.quittance.review.DecidedBy;
 import io.quittance.review.Decision;
 import io.quittance.review.DecisionOutcome;
 import io.quittance.review.DecisionOutcome.Done;
@@ -36,6 +37,7 @@ class CarryOutOnPayments implements CarryOut {
   private final Ledger ledger;
   private final DecidedApplications decidedApplications;
   private final BasisOfProposal basis;
+  private final FactsOfDecision facts;
   private final SayWhatMoneyIs sayWhatMoneyIs;
   private final TellToWait tellToWait;
   private final CarryOutOnMessages messages;
@@ -51,6 +53,7 @@ class CarryOutOnPayments implements CarryOut {
       Ledger ledger,
       DecidedApplications decidedApplications,
       BasisOfProposal basis,
+      FactsOfDecision facts,
       SayWhatMoneyIs sayWhatMoneyIs,
       TellToWait tellToWait,
       CarryOutOnMessages messages,
@@ -64,6 +67,7 @@ class CarryOutOnPayments implements CarryOut {
     this.ledger = ledger;
     this.decidedApplications = decidedApplications;
     this.basis = basis;
+    this.facts = facts;
     this.sayWhatMoneyIs = sayWhatMoneyIs;
     this.tellToWait = tellToWait;
     this.messages = messages;
@@ -80,7 +84,7 @@ class CarryOutOnPayments implements CarryOut {
   }
 
   @Override
-  public DecisionOutcome carryOut(Subject subject, UUID proposal, Decision decision, String actor) {
+  public DecisionOutcome carryOut(Subject subject, UUID proposal, Decision decision, DecidedBy by) {
     Payment payment = books.payment(subject.id()).orElseThrow();
     ProposalRow row = proposal == null ? null : rows.proposal(proposal).orElseThrow();
     if (row != null && !row.state.equals(ProposalRow.OPEN)) {
@@ -88,7 +92,13 @@ class CarryOutOnPayments implements CarryOut {
           "changed-meanwhile",
           "Another proposal has taken the place of this one; look at it again.");
     }
-    return decided(payment, row, new PersonsDecision(decision, actor, null, proposal));
+    return decided(payment, row, new PersonsDecision(decision, by, null, proposal));
+  }
+
+  @Override
+  public String facts(Subject subject, UUID proposal, Decision decision) {
+    ProposalRow row = proposal == null ? null : rows.proposal(proposal).orElseThrow();
+    return facts.of(subject.id(), row, decision);
   }
 
   private DecisionOutcome decided(Payment payment, ProposalRow row, PersonsDecision by) {
@@ -145,13 +155,15 @@ class CarryOutOnPayments implements CarryOut {
     return ledger
         .apply(
             new ApplicationRequest(
-                PersonsDecision.key(),
-                payment.id(),
-                payer,
-                applications,
-                payer != null,
-                LocalDate.now(clock),
-                by.cited()))
+                    PersonsDecision.key(),
+                    payment.id(),
+                    payer,
+                    applications,
+                    payer != null,
+                    LocalDate.now(clock),
+                    by.cited())
+                .acrossEntities(
+                    books.policy(payment.legalEntity(), payer).automatic().intercompany()))
         .fold(
             posted -> {
               learn.decidedWithoutMessage(payment, applications, ground, by.actor());

@@ -3,6 +3,7 @@ package io.quittance.pipeline;
 import io.quittance.receivables.ImportAgreed;
 import io.quittance.receivables.ImportContradicted;
 import io.quittance.review.CarryOut;
+import io.quittance.review.DecidedBy;
 import io.quittance.review.Decision;
 import io.quittance.review.DecisionOutcome;
 import io.quittance.review.DecisionOutcome.Done;
@@ -56,7 +57,7 @@ class ImportCases implements CarryOut {
   }
 
   @Override
-  public DecisionOutcome carryOut(Subject subject, UUID proposal, Decision decision, String actor) {
+  public DecisionOutcome carryOut(Subject subject, UUID proposal, Decision decision, DecidedBy by) {
     return switch (decision.action()) {
       case WAIT -> new Done("decided");
       case REJECT ->

@@ -1,6 +1,7 @@
 package io.quittance.pipeline;
 
 import io.quittance.bank.Payment;
+import io.quittance.certificate.BlindAudits;
 import io.quittance.jobs.Job;
 import io.quittance.ledger.ApplicationRequest;
 import io.quittance.ledger.Ledger;
@@ -33,6 +34,7 @@ class KeepPaymentProposal {
   private final InTenant inTenant;
   private final LearnFromDecision learn;
   private final ChangedKeys changed;
+  private final AutomaticPostings automatic;
   private final Clock clock;
 
   KeepPaymentProposal(
@@ -45,6 +47,7 @@ class KeepPaymentProposal {
       InTenant inTenant,
       LearnFromDecision learn,
       ChangedKeys changed,
+      AutomaticPostings automatic,
       Clock clock) {
     this.rows = rows;
     this.ledger = ledger;
@@ -55,6 +58,7 @@ class KeepPaymentProposal {
     this.inTenant = inTenant;
     this.learn = learn;
     this.changed = changed;
+    this.automatic = automatic;
     this.clock = clock;
   }
 
@@ -62,7 +66,7 @@ class KeepPaymentProposal {
    * @param standing its open proposal so far, or null
    */
   void keep(Payment payment, Proposal proposed, ProposalRow standing) {
-    Proposal proposal = reversedBefore.holds(proposed);
+    Proposal proposal = automatic.unlessStopped(reversedBefore.holds(proposed));
     if (standing != null) {
       if (ToldToWait.without(PipelineJson.readProposal(standing.body)).equals(proposal)
           && !standing.waitedLongEnough(LocalDate.now(clock))) {
@@ -117,6 +121,7 @@ class KeepPaymentProposal {
               learn.decidedWithoutMessage(
                   payment, proposal.applications(), proposal.ground(), Ledger.CERTIFIER);
               changed.payments(List.of(payment.id()));
+              automatic.posted(row, proposal, BlindAudits.Ground.PROVEN);
               return null;
             },
             refused -> {

@@ -3,9 +3,8 @@ package io.quittance.pipeline;
 import io.quittance.advice.Advice;
 import io.quittance.advice.Reading;
 import io.quittance.bank.Payment;
-import io.quittance.jobs.Job;
 import io.quittance.certificate.BlindAudits;
-import io.quittance.certificate.Breaker;
+import io.quittance.jobs.Job;
 import io.quittance.ledger.Application;
 import io.quittance.ledger.ApplicationRequest;
 import io.quittance.ledger.Applications;
@@ -46,8 +45,7 @@ class KeepProposal {
   private final Books books;
   private final LearnFromDecision learn;
   private final PostUnproven unproven;
-  private final Breaker breaker;
-  private final BlindAudits audits;
+  private final AutomaticPostings automatic;
   private final Clock clock;
 
   KeepProposal(
@@ -62,8 +60,7 @@ class KeepProposal {
       Books books,
       LearnFromDecision learn,
       PostUnproven unproven,
-      Breaker breaker,
-      BlindAudits audits,
+      AutomaticPostings automatic,
       Clock clock) {
     this.messages = messages;
     this.ledger = ledger;
@@ -76,8 +73,7 @@ class KeepProposal {
     this.books = books;
     this.learn = learn;
     this.unproven = unproven;
-    this.breaker = breaker;
-    this.audits = audits;
+    this.automatic = automatic;
     this.clock = clock;
   }
 
@@ -86,7 +82,7 @@ class KeepProposal {
    * @return false when nothing is new
    */
   boolean keep(MessageRow message, Reading reading, Proposal proposed, ProposalRow standing) {
-    Proposal proposal = unlessStopped(reversedBefore.holds(proposed));
+    Proposal proposal = automatic.unlessStopped(reversedBefore.holds(proposed));
     String body = PipelineJson.write(proposal);
     if (standing != null) {
       if (ToldToWait.without(PipelineJson.readProposal(standing.body)).equals(proposal)
@@ -191,9 +187,7 @@ class KeepProposal {
           learn.decided(message, row, proposal.payment(), proposal.applications(), CERTIFIER);
           explained(proposal.payment());
           proposal.payments().forEach(this::explained);
-          // The draw refers to the proposal's row.
-          messages.flush();
-          audits.posted(row.id, message.id, proposal, List.of(posted.posting()), BlindAudits.Ground.PROVEN);
+          automatic.posted(row, proposal, BlindAudits.Ground.PROVEN);
           return null;
         },
         refused -> {
@@ -218,22 +212,24 @@ class KeepProposal {
     String key = "proposal:" + row.id;
     return ledger.apply(
         new ApplicationRequest(
-            proposal.payments().isEmpty() ? key : key + ":" + payment,
-            payment,
-            proposal.customer(),
-            applications,
-            true,
-            LocalDate.now(clock),
-            new ApplicationRequest.Decision(
-                CERTIFIER,
-                null,
-                ReasonCode.PROVEN.text(),
-                null,
-                message.id.toString(),
-                row.id.toString(),
-                proposal.certificate().policyVersion(),
-                advice.reader(),
-                row.body)));
+                proposal.payments().isEmpty() ? key : key + ":" + payment,
+                payment,
+                proposal.customer(),
+                applications,
+                true,
+                LocalDate.now(clock),
+                new ApplicationRequest.Decision(
+                    CERTIFIER,
+                    null,
+                    ReasonCode.PROVEN.text(),
+                    null,
+                    message.id.toString(),
+                    row.id.toString(),
+                    proposal.certificate().policyVersion(),
+                    advice.reader(),
+                    row.body))
+            // The certifier lets another entity's item pass only where the policy does.
+            .acrossEntities(true));
   }
 
   /** Several payments, each with its part; what the ledger does not take as a whole is undone. */
@@ -268,23 +264,6 @@ class KeepProposal {
                 "ledger-refused", "The ledger refused the posting: " + refused.message()));
     row.verdict = held.verdict().name();
     row.body = PipelineJson.write(held);
-  }
-
-  private static Proposal held(Proposal proposal, Proposal.Reason why) {
-    List<Proposal.Reason> reasons = new ArrayList<>();
-    reasons.add(why);
-    reasons.addAll(proposal.reasons());
-    return proposal.with(Proposal.Verdict.REVIEW, reasons);
-  }
-
-  /** The breaker has the last word also over what is proven, where the policy lets it. */
-  private Proposal unlessStopped(Proposal proposal) {
-    return posts(proposal) && breaker.stopsAll()
-        ? held(
-            proposal,
-            ReasonCode.STOPPED.because(
-                "automatic postings are stopped: too many turned out to be wrong"))
-        : proposal;
   }
 
   private static boolean posts(Proposal proposal) {

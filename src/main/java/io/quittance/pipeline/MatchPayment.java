@@ -8,8 +8,10 @@ import io.quittance.jobs.Jobs;
 import io.quittance.matching.AdviceKeys;
 import io.quittance.matching.Proposal;
 import io.quittance.matching.proof.UnannouncedMatcher;
+import io.quittance.receivables.ImportsUnderWay;
 import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +30,10 @@ class MatchPayment implements JobHandler {
   private final JointMails jointMails;
   private final KeepPaymentProposal keepProposal;
   private final Sql sql;
+  private final ImportsUnderWay imports;
   private final Jobs jobs;
   private final InTenant inTenant;
+  private final Clock clock;
   private final UnannouncedMatcher matcher = new UnannouncedMatcher();
 
   MatchPayment(
@@ -39,16 +43,20 @@ class MatchPayment implements JobHandler {
       JointMails jointMails,
       KeepPaymentProposal keepProposal,
       Sql sql,
+      ImportsUnderWay imports,
       Jobs jobs,
-      InTenant inTenant) {
+      InTenant inTenant,
+      Clock clock) {
     this.books = books;
     this.records = records;
     this.rows = rows;
     this.jointMails = jointMails;
     this.keepProposal = keepProposal;
     this.sql = sql;
+    this.imports = imports;
     this.jobs = jobs;
     this.inTenant = inTenant;
+    this.clock = clock;
   }
 
   @Override
@@ -86,7 +94,10 @@ class MatchPayment implements JobHandler {
     inTenant.run(
         job.tenant(),
         () -> {
-          if (!shared(job.subject())) {
+          if (imports.ofOpenItems()) {
+            // What half of the open items prove, the other half may refute.
+            jobs.enqueueAt(job, clock.instant().plus(MatchStage.WHILE_IMPORTING));
+          } else if (!shared(job.subject())) {
             match(job.subject(), false);
           }
         });

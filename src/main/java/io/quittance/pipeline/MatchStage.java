@@ -44,7 +44,7 @@ class MatchStage implements JobHandler {
           "A later message of the same sender about the same payment takes the place of this one.");
 
   /** How long a match waits for the rest of a large import before it looks again. */
-  private static final Duration WHILE_IMPORTING = Duration.ofSeconds(20);
+  static final Duration WHILE_IMPORTING = Duration.ofSeconds(20);
 
   private final MessageRows messages;
   private final ContentStore content;

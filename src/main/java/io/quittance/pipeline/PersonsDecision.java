@@ -2,6 +2,7 @@ package io.quittance.pipeline;
 
 import io.quittance.ledger.ApplicationRequest;
 import io.quittance.ledger.PostingOutcome;
+import io.quittance.review.DecidedBy;
 import io.quittance.review.Decision;
 import io.quittance.review.DecisionOutcome.Refused;
 import java.util.Locale;
@@ -14,19 +15,24 @@ import java.util.UUID;
  * @param message id of the message it is about, or null
  * @param proposal id of the proposal it is about, or null
  */
-record PersonsDecision(Decision decision, String actor, UUID message, UUID proposal) {
+record PersonsDecision(Decision decision, DecidedBy by, UUID message, UUID proposal) {
+
+  String actor() {
+    return by.actor();
+  }
 
   ApplicationRequest.Decision cited() {
     return new ApplicationRequest.Decision(
-        actor,
-        null,
-        decision.action().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        decision.note(),
-        message == null ? null : message.toString(),
-        proposal == null ? null : proposal.toString(),
-        null,
-        null,
-        PipelineJson.text(decision));
+            actor(),
+            by.approver(),
+            decision.action().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            decision.note(),
+            message == null ? null : message.toString(),
+            proposal == null ? null : proposal.toString(),
+            null,
+            null,
+            PipelineJson.text(decision))
+        .of(by.groups(), by.approverGroups());
   }
 
   /** A new key: the same decision is taken once, since it closes its case. */

@@ -26,7 +26,7 @@ import java.util.List;
 @ApplicationScoped
 class PostUnproven {
   private final PostUnderCertificate certificate;
-  private final BlindAudits audits;
+  private final AutomaticPostings automatic;
   private final Applications applications;
   private final MessageRows messages;
   private final ReviewCases cases;
@@ -36,7 +36,7 @@ class PostUnproven {
 
   PostUnproven(
       PostUnderCertificate certificate,
-      BlindAudits audits,
+      AutomaticPostings automatic,
       Applications applications,
       MessageRows messages,
       ReviewCases cases,
@@ -44,7 +44,7 @@ class PostUnproven {
       Books books,
       Clock clock) {
     this.certificate = certificate;
-    this.audits = audits;
+    this.automatic = automatic;
     this.applications = applications;
     this.messages = messages;
     this.cases = cases;
@@ -111,8 +111,7 @@ class PostUnproven {
               row.verdict = applied.verdict().name();
               row.body = body;
               cases.supersede(Subject.payment(proposal.payment()));
-              audits.posted(
-                  row.id, message.id, proposal, List.of(posted.posting()), BlindAudits.Ground.CERTIFICATE);
+              automatic.posted(row, proposal, BlindAudits.Ground.CERTIFICATE);
               return null;
             },
             refused -> {

@@ -7,6 +7,7 @@ import io.quittance.ledger.Ledger;
 import io.quittance.ledger.PostingAnswered;
 import io.quittance.ledger.PostingOutcome;
 import io.quittance.review.CarryOut;
+import io.quittance.review.DecidedBy;
 import io.quittance.review.Decision;
 import io.quittance.review.DecisionOutcome;
 import io.quittance.review.DecisionOutcome.Done;
@@ -68,9 +69,9 @@ class RefusedPostingCases implements CarryOut {
   }
 
   @Override
-  public DecisionOutcome carryOut(Subject subject, UUID proposal, Decision decision, String actor) {
+  public DecisionOutcome carryOut(Subject subject, UUID proposal, Decision decision, DecidedBy by) {
     return switch (decision.action()) {
-      case APPROVE -> takeBack(subject.id(), decision, actor);
+      case APPROVE -> takeBack(subject.id(), decision, by.actor());
       case REJECT ->
           decision.note() == null || decision.note().isBlank()
               ? new Refused("note-required", "Say in the note how it was repaired.")

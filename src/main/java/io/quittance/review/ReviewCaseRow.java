@@ -47,6 +47,10 @@ class ReviewCaseRow {
   @ColumnTransformer(write = "?::jsonb")
   String decision;
 
+  /** A decision that waits for an approver, or null. */
+  @ColumnTransformer(write = "?::jsonb")
+  String awaiting;
+
   @Version long revision;
 
   void about(Subject about) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quittance.audit.AuditLog;
+import io.quittance.review.DecisionOutcome.Done;
+import io.quittance.review.DecisionOutcome.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -15,11 +17,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** The analysts' queue. All methods run in the caller's tenant transaction. */
 @ApplicationScoped
 public class ReviewCases {
+  /** Of a decision that waits for a second person. */
+  public static final String AWAITING_APPROVAL = "awaiting-approval";
+
   private final Rows rows;
   private final Instance<CarryOut> carryOuts;
   private final AuditLog audit;
@@ -131,11 +138,11 @@ public class ReviewCases {
         .toList();
   }
 
-  /** As {@link #openAfter}, of those that are about no message. */
+  /** As {@link #openAfter}, of those about no message and those that await a second person. */
   public List<ReviewCase> openOfOthersAfter(Instant openedAt, UUID id, int limit) {
     return rows
         .find(
-            "state = 'open' and message is null and (openedAt > ?1 or (openedAt = ?1 and id > ?2))"
+            "state = 'open' and (message is null or awaiting is not null) and (openedAt > ?1 or (openedAt = ?1 and id > ?2))"
                 + " order by openedAt, id",
             openedAt,
             id)
@@ -147,66 +154,181 @@ public class ReviewCases {
   }
 
   /**
-   * Decides an open case: all of it or nothing. Of two people one wins, the other is told.
+   * Decides an open case: all of it or nothing. Of two people one wins, the other is told. A
+   * decision above the limit of whoever makes it waits on the case for {@link #approve}.
    *
    * @param revision the revision the person saw, or null when they do not say
    */
-  public DecisionOutcome decide(UUID id, Decision decision, Long revision, String actor) {
+  public DecisionOutcome decide(UUID id, Decision decision, Long revision, DecidedBy by) {
     ReviewCaseRow row = rows.findById(id, LockModeType.PESSIMISTIC_WRITE);
-    if (row == null) {
-      return new DecisionOutcome.Refused("unknown-case", "There is no case " + id + ".");
+    Optional<Refused> gone = gone(row, id, revision);
+    if (gone.isPresent()) {
+      return gone.get();
     }
-    if (!row.state.equals("open") || (revision != null && revision != row.revision)) {
-      return new DecisionOutcome.Refused(
-          "already-decided",
-          "The case was "
-              + (row.actor == null ? "changed" : "decided by " + row.actor)
-              + " meanwhile; your decision was not carried out. Look at it again.");
+    if (row.awaiting != null) {
+      return new Refused(
+          "awaiting-approval",
+          "A decision of "
+              + awaiting(row).actor()
+              + " awaits approval; accept or reject that first. Yours was not carried out.");
     }
     if (decision.action() == null) {
-      return new DecisionOutcome.Refused("no-action", "The decision names no action.");
+      return new Refused("no-action", "The decision names no action.");
     }
-    DecisionOutcome outcome = carryOut(row, decision, actor);
-    if (outcome instanceof DecisionOutcome.Done) {
-      close(row, decision, actor);
+    DecisionOutcome outcome = carryOut(row, decision, by);
+    if (outcome instanceof Refused refused && refused.code().equals(Refused.NEEDS_APPROVAL)) {
+      return await(row, decision, by, refused.message());
+    }
+    if (outcome instanceof Done) {
+      close(row, decision, decision.note(), by);
     }
     return outcome;
   }
 
-  private DecisionOutcome carryOut(ReviewCaseRow row, Decision decision, String actor) {
+  /**
+   * A second person's word on a decision that waits: accepted it is carried out, rejected the case
+   * is before everybody again. Refused by name when it is the person's own decision, when the
+   * person may not give that much either, or when what it was about has changed.
+   */
+  public DecisionOutcome approve(
+      UUID id, Approval approval, Long revision, String person, Set<String> groups) {
+    ReviewCaseRow row = rows.findById(id, LockModeType.PESSIMISTIC_WRITE);
+    Optional<Refused> gone = gone(row, id, revision);
+    if (gone.isPresent()) {
+      return gone.get();
+    }
+    if (row.awaiting == null) {
+      return new Refused("nothing-awaits-approval", "No decision on this case awaits approval.");
+    }
+    if (approval.approval() == null) {
+      return new Refused("no-approval", "Say accept or reject.");
+    }
+    Awaiting waiting = awaiting(row);
+    return approval.approval() == Approval.Word.REJECT
+        ? turnDown(row, waiting, approval.note(), person)
+        : accept(row, waiting, approval.note(), person, groups);
+  }
+
+  private DecisionOutcome accept(
+      ReviewCaseRow row, Awaiting waiting, String note, String person, Set<String> groups) {
+    if (person.equals(waiting.actor())) {
+      return new Refused(
+          "own-decision",
+          "Nobody approves an own decision; another person with the limit does. It still waits.");
+    }
+    Decision decision = waiting.decision();
+    if (!waiting.facts().equals(facts(row, decision))) {
+      return new Refused(
+          "changed-meanwhile",
+          "The payment or an item has changed since "
+              + waiting.actor()
+              + " decided; nothing was posted. Reject the decision and make it again.");
+    }
+    DecidedBy both = DecidedBy.one(waiting.actor(), waiting.groups()).acceptedBy(person, groups);
+    DecisionOutcome outcome = carryOut(row, decision, both);
+    if (outcome instanceof Refused refused && refused.code().equals(Refused.NEEDS_APPROVAL)) {
+      return new Refused(
+          "above-own-limit",
+          "It is above the limit of "
+              + person
+              + ", too; somebody else with the limit approves it. It still waits.");
+    }
+    if (outcome instanceof Done) {
+      close(row, decision, said(waiting, note), both);
+    }
+    return outcome;
+  }
+
+  private static String said(Awaiting waiting, String note) {
+    String first = waiting.decision().note();
+    return first == null || note == null ? (first == null ? note : first) : first + "\n" + note;
+  }
+
+  private DecisionOutcome turnDown(
+      ReviewCaseRow row, Awaiting waiting, String note, String person) {
+    if (note == null || note.isBlank()) {
+      return new Refused("note-required", "Say in the note why it is rejected.");
+    }
+    row.awaiting = null;
+    audit.record(
+        "review.approval-rejected", row.id.toString(), person, Map.of("actor", waiting.actor()));
+    return new Done("open");
+  }
+
+  private DecisionOutcome await(ReviewCaseRow row, Decision decision, DecidedBy by, String reason) {
+    row.awaiting =
+        write(
+            new Awaiting(
+                by.actor(), by.groups(), clock.instant(), decision, facts(row, decision), reason));
+    audit.record(
+        "review.awaits-approval", row.id.toString(), by.actor(), Map.of("action", name(decision)));
+    return new Done(AWAITING_APPROVAL);
+  }
+
+  private static Optional<Refused> gone(ReviewCaseRow row, UUID id, Long revision) {
+    if (row == null) {
+      return Optional.of(new Refused("unknown-case", "There is no case " + id + "."));
+    }
+    if (row.state.equals("open") && (revision == null || revision == row.revision)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Refused(
+            "already-decided",
+            "The case was "
+                + (row.actor == null ? "changed" : "decided by " + row.actor)
+                + " meanwhile; your decision was not carried out. Look at it again."));
+  }
+
+  private DecisionOutcome carryOut(ReviewCaseRow row, Decision decision, DecidedBy by) {
     Subject subject = row.about();
-    return carryOuts.stream()
-        .filter(one -> one.kind() == subject.kind())
-        .findFirst()
-        .map(one -> one.carryOut(subject, row.proposal, decision, actor))
+    return owner(subject)
+        .map(one -> one.carryOut(subject, row.proposal, decision, by))
         .orElseGet(() -> dismiss(subject, decision));
+  }
+
+  private String facts(ReviewCaseRow row, Decision decision) {
+    Subject subject = row.about();
+    return owner(subject).map(one -> one.facts(subject, row.proposal, decision)).orElse("");
+  }
+
+  private Optional<CarryOut> owner(Subject subject) {
+    return carryOuts.stream().filter(one -> one.kind() == subject.kind()).findFirst();
   }
 
   /** What nobody carries out anything on can be read, commented and laid aside. */
   private static DecisionOutcome dismiss(Subject subject, Decision decision) {
     String kind = subject.kind().stored();
     if (decision.action() != Decision.Action.REJECT) {
-      return new DecisionOutcome.Refused(
+      return new Refused(
           "action-not-available",
           "A case of kind " + kind + " can be rejected with a note; nothing else was done.");
     }
     return decision.note() == null || decision.note().isBlank()
-        ? new DecisionOutcome.Refused("note-required", "Say in the note why it is rejected.")
-        : new DecisionOutcome.Done("decided");
+        ? new Refused("note-required", "Say in the note why it is rejected.")
+        : new Done("decided");
   }
 
-  private void close(ReviewCaseRow row, Decision decision, String actor) {
-    String action = decision.action().name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private void close(ReviewCaseRow row, Decision decision, String note, DecidedBy by) {
     // Carrying it out may have superseded the message's cases: this one was decided all the same.
     rows.getEntityManager().refresh(row);
     row.state = "decided";
     row.closedAt = clock.instant();
-    row.action = action;
-    row.actor = actor;
-    row.note = decision.note();
+    row.action = name(decision);
+    row.actor = by.actor();
+    row.approver = by.approver();
+    row.note = note;
     row.decision = write(decision);
-    audit.record(
-        "review." + action, row.id.toString(), actor, Map.of(row.subjectKind, row.about().id()));
+    row.awaiting = null;
+    Map<String, String> detail = new TreeMap<>(Map.of(row.subjectKind, row.about().id()));
+    if (by.approver() != null) {
+      detail.put("approver", by.approver());
+    }
+    audit.record("review." + name(decision), row.id.toString(), by.actor(), detail);
+  }
+
+  private static String name(Decision decision) {
+    return decision.action().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private ReviewCase view(ReviewCaseRow row) {
@@ -222,7 +344,17 @@ public class ReviewCases {
         row.action,
         row.actor,
         row.note,
+        row.approver,
+        row.awaiting == null ? null : awaiting(row).shown(),
         row.revision);
+  }
+
+  private Awaiting awaiting(ReviewCaseRow row) {
+    try {
+      return json.readValue(row.awaiting, Awaiting.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a decision that awaits approval cannot be read", e);
+    }
   }
 
   private String write(Object value) {

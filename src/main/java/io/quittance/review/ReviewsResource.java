@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -78,7 +79,10 @@ public class ReviewsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Decide a case: approve, apply, reject, ...",
-      description = "If-Match names the version of the case that the decision was made on.")
+      description =
+          "If-Match names the version of the case that the decision was made on. The status"
+              + " awaiting-approval says that it is above the caller's limit: nothing is posted"
+              + " before another person accepts it.")
   public Map<String, String> decide(
       @PathParam("id") UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -86,17 +90,58 @@ public class ReviewsResource {
     if (decision == null) {
       throw Problem.badRequest("no-decision", "The request has no body; send {\"action\": ...}.");
     }
-    DecisionOutcome outcome =
+    return answer(
         repeated.call(
-            caller.tenant(), () -> cases.decide(id, decision, seen(id, ifMatch), caller.actor()));
+            caller.tenant(),
+            () ->
+                cases.decide(
+                    id,
+                    decision,
+                    seen(id, ifMatch),
+                    DecidedBy.one(caller.actor(), caller.groups()))));
+  }
+
+  @POST
+  @Path("{id}/approval")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Accept or reject a decision that is above the limit of whoever made it",
+      description =
+          "Accepted by another person with the limit it is carried out with both names. 409 when it"
+              + " is the caller's own, above the caller's limit too, or about what has changed.")
+  public Map<String, String> approve(
+      @PathParam("id") UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      Approval approval) {
+    if (approval == null) {
+      throw Problem.badRequest(
+          "no-approval", "The request has no body; send {\"approval\": \"accept\"}.");
+    }
+    return answer(
+        repeated.call(
+            caller.tenant(),
+            () -> cases.approve(id, approval, seen(id, ifMatch), caller.actor(), caller.groups())));
+  }
+
+  private static final Set<String> CONFLICTS =
+      Set.of(
+          "already-decided",
+          "awaiting-approval",
+          "nothing-awaits-approval",
+          "own-decision",
+          "above-own-limit",
+          "changed-meanwhile");
+
+  private static Map<String, String> answer(DecisionOutcome outcome) {
     return outcome.fold(
         done -> Map.of("status", done.status()),
         refused -> {
-          throw refused.code().equals("unknown-case")
-              ? Problem.notFound(refused.code(), refused.message())
-              : refused.code().equals("already-decided")
-                  ? Problem.conflict(refused.code(), refused.message())
-                  : Problem.unprocessable(refused.code(), refused.message());
+          if (refused.code().equals("unknown-case")) {
+            throw Problem.notFound(refused.code(), refused.message());
+          }
+          throw CONFLICTS.contains(refused.code())
+              ? Problem.conflict(refused.code(), refused.message())
+              : Problem.unprocessable(refused.code(), refused.message());
         });
   }
 

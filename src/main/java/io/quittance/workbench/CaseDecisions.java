@@ -1,5 +1,7 @@
 package io.quittance.workbench;
 
+import io.quittance.review.Approval;
+import io.quittance.review.ReviewsResource;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -21,11 +23,24 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Blocking
 public class CaseDecisions {
   private final DecideCase decideCase;
+  private final ReviewsResource reviews;
   private final WorkbenchSettings settings;
 
-  CaseDecisions(DecideCase decideCase, WorkbenchSettings settings) {
+  CaseDecisions(DecideCase decideCase, ReviewsResource reviews, WorkbenchSettings settings) {
     this.decideCase = decideCase;
+    this.reviews = reviews;
     this.settings = settings;
+  }
+
+  /** What a second person says of a decision above a limit; refusals come as problems. */
+  @POST
+  @Path("approval")
+  @Operation(hidden = true)
+  public Response approve(@PathParam("id") UUID id, MultivaluedMap<String, String> form) {
+    Approval.Word word =
+        "accept".equals(form.getFirst("approval")) ? Approval.Word.ACCEPT : Approval.Word.REJECT;
+    reviews.approve(id, null, new Approval(word, Wording.or(form.getFirst("note"), "").strip()));
+    return Sayings.goTo("/cases?decided=" + id);
   }
 
   @POST

@@ -11,6 +11,7 @@ import java.util.List;
  * @param ended how it ended, or empty while it is open
  * @param view what is proposed for its payment and what the bank says; null without both
  * @param whole what may be decided where nothing is proposed; null when something is, or no longer
+ * @param awaiting the decision that awaits a second person, or null
  * @param answers what may be said to a case about no payment
  */
 record CasePage(
@@ -24,6 +25,7 @@ record CasePage(
     String ended,
     CaseView view,
     Decidable whole,
+    WaitingDecision awaiting,
     List<CaseAnswer> answers) {
 
   /**
@@ -31,7 +33,7 @@ record CasePage(
    * @param payment null for a case about something else
    */
   static CasePage of(Visitor visitor, ReviewCase review, ProposalView proposal, Payment payment) {
-    boolean open = review.state() == ReviewCase.State.OPEN;
+    boolean open = review.state() == ReviewCase.State.OPEN && review.awaiting() == null;
     return new CasePage(
         visitor,
         review.id().toString(),
@@ -42,13 +44,14 @@ record CasePage(
         review.reasons().stream()
             .map(reason -> new CaseView.Reason(reason.code(), reason.message()))
             .toList(),
-        open ? "" : ended(review),
+        review.state() == ReviewCase.State.OPEN ? "" : ended(review),
         proposal != null
             ? PaintCase.paint(Reviews.OF_OTHERS, 0, 1, null, proposal)
             : payment != null ? PaintCase.bankAlone(payment) : null,
         open && proposal == null && payment != null
             ? Decidable.payment(Reviews.OF_OTHERS, review.id(), payment)
             : null,
+        review.awaiting() == null ? null : WaitingDecision.of(visitor, review),
         open && payment == null ? CaseAnswer.to(review) : List.of());
   }
 

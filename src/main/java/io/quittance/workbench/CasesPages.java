@@ -93,7 +93,7 @@ public class CasesPages {
       return missing();
     }
     ReviewCase review = found.get();
-    if (review.message() != null) {
+    if (review.message() != null && review.awaiting() == null) {
       return Response.seeOther(java.net.URI.create("/messages/" + review.message())).build();
     }
     return inTenant.call(

@@ -1,10 +1,11 @@
 package io.quittance.workbench;
 
 import io.quittance.api.Caller;
+import io.quittance.database.Repeated;
+import io.quittance.review.DecidedBy;
 import io.quittance.review.Decision;
 import io.quittance.review.ReviewCase;
 import io.quittance.review.ReviewCases;
-import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,12 +15,12 @@ import java.util.UUID;
 @ApplicationScoped
 class DecideCase {
   private final ReviewCases cases;
-  private final InTenant inTenant;
+  private final Repeated repeated;
   private final Caller caller;
 
-  DecideCase(ReviewCases cases, InTenant inTenant, Caller caller) {
+  DecideCase(ReviewCases cases, Repeated repeated, Caller caller) {
     this.cases = cases;
-    this.inTenant = inTenant;
+    this.repeated = repeated;
     this.caller = caller;
   }
 
@@ -27,7 +28,7 @@ class DecideCase {
    * @param seen the proposal that was shown, or null for a case about the whole subject
    */
   DecisionOutcome decide(UUID review, UUID seen, Decision decision) {
-    return inTenant.call(
+    return repeated.call(
         caller.tenant(),
         () -> {
           Optional<ReviewCase> open = cases.find(review);
@@ -38,13 +39,16 @@ class DecideCase {
           }
           boolean ofMessage = open.map(ReviewCase::message).isPresent();
           return cases
-              .decide(review, decision, null, caller.actor())
+              .decide(review, decision, null, DecidedBy.one(caller.actor(), caller.groups()))
               .fold(
                   done ->
                       new DecisionOutcome.Done(
-                          ofMessage
-                              ? "The message is now " + done.status() + "."
-                              : "The case is " + done.status() + "."),
+                          done.status().equals(ReviewCases.AWAITING_APPROVAL)
+                              ? "It is above your limit: nothing was posted, somebody else with the"
+                                  + " limit approves it."
+                              : ofMessage
+                                  ? "The message is now " + done.status() + "."
+                                  : "The case is " + done.status() + "."),
                   refused ->
                       new DecisionOutcome.Refused(
                           refused.code().equals("already-decided")

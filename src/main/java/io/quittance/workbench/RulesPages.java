@@ -50,7 +50,13 @@ public class RulesPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response change(MultivaluedMap<String, String> form) {
-    List<RuleView> changed = new ArrayList<>(inForce().rules());
+    RulesView inForce = inForce();
+    String shown = Wording.or(form.getFirst("version"), "");
+    if (!shown.equals(Integer.toString(inForce.version()))) {
+      return Sayings.refused(
+          412, "Not changed", "Somebody changed the rules meanwhile; load the page again.");
+    }
+    List<RuleView> changed = new ArrayList<>(inForce.rules());
     String name = Wording.or(form.getFirst("name"), "");
     int at = position(changed, name);
     switch (Wording.or(form.getFirst("change"), "")) {
@@ -71,9 +77,7 @@ public class RulesPages {
       }
     }
     try {
-      rules.replace(
-          '"' + Wording.or(form.getFirst("version"), "none") + '"',
-          json.writeValueAsString(changed));
+      rules.replace('"' + shown + '"', json.writeValueAsString(changed));
     } catch (JsonProcessingException ours) {
       throw new IllegalStateException("rules cannot be written as JSON", ours);
     }

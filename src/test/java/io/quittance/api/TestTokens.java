@@ -11,11 +11,25 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
   public static final String ALPHA = "alpha-token";
   public static final String BETA = "beta-token";
 
+  /** Of tenant gamma: of nobody known, of ada, a clerk, and of ben, a chief. */
+  public static final String GAMMA = "gamma-token";
+
+  public static final String CLERK = "gamma-clerk-token";
+  public static final String CHIEF = "gamma-chief-token";
+
   @Override
   public Map<String, String> start() {
     return Map.of(
         "quittance.tokens",
-        ALPHA + "=alpha," + BETA + "=beta",
+        String.join(
+            ",",
+            ALPHA + "=alpha",
+            BETA + "=beta",
+            GAMMA + "=gamma",
+            CLERK + "=gamma",
+            CHIEF + "=gamma"),
+        "quittance.people",
+        "token-fe826183=ada:clerks,token-3cb4798b=ben:chiefs",
         "quittance.secret.content",
         "0123456789abcdef".repeat(4),
         "quittance.secret.boundary",

@@ -61,6 +61,7 @@ class SamePostingTest {
         "0.00",
         null,
         List.of(),
+        null,
         AppliedView.State.APPLIED,
         null,
         "m",

@@ -57,17 +57,21 @@ final class BooksInTest {
     Balances balances = new Balances(sql);
     limits = new Limits(sql);
     CreatedItems created = new CreatedItems(sql);
-    TakeMovesBack moves =
-        new TakeMovesBack(sql, receivables, payments, postings, balances, periods);
+    StoredApplications applications = new StoredApplications(sql);
+    CheckReversal reversals = new CheckReversal(receivables);
+    RestOfPayment rest = new RestOfPayment(postings, balances);
+    TakeMovesBack moves = new TakeMovesBack(sql, reversals, payments, postings, balances, periods);
     TakeBack takeBack =
         new TakeBack(
-            sql,
             receivables,
             payments,
             postings,
             balances,
             periods,
             created,
+            applications,
+            reversals,
+            rest,
             moves,
             reversed -> {});
     cash = new KeepCash(payments, postings, balances, periods, takeBack);
@@ -77,7 +81,15 @@ final class BooksInTest {
         new DoubleEntryLedger(
             cash,
             new ApplyMoney(
-                sql, receivables, payments, postings, balances, periods, created, limits),
+                sql,
+                receivables,
+                payments,
+                postings,
+                balances,
+                periods,
+                created,
+                new CheckApplications(receivables, periods, limits),
+                rest),
             takeBack,
             new MoveMoney(receivables, payments, postings, balances, periods, created, limits),
             moves);
@@ -207,16 +219,25 @@ final class BooksInTest {
 
   /** A payment on the German account, booked and received unless another status is given. */
   void payment(String id, long minor, String status) {
+    payment(id, "EUR", minor, status);
+  }
+
+  void payment(String id, String currency, long minor) {
+    payment(id, currency, minor, "booked");
+  }
+
+  private void payment(String id, String currency, long minor, String status) {
     run(
         () -> {
           sql.change(
               """
               insert into payment (id, account, legal_entity, status, amount_minor, currency,
-                booking_date) values (?, 'ACC-DE', 'DE', ?, ?, 'EUR', date '2026-03-10')
+                booking_date) values (?, 'ACC-DE', 'DE', ?, ?, ?, date '2026-03-10')
               """,
               id,
               status,
-              minor);
+              minor,
+              currency);
           if (status.equals("booked")) {
             ledger.receive(payments.payment(id).orElseThrow());
           }

@@ -287,7 +287,10 @@ class DatabaseRefusesTest {
 
   @Test
   void a_write_off_above_the_clerks_limit_is_refused_whoever_writes_it() {
-    books.run(() -> books.limits.set("clerks", Money.ofMinor(5, "EUR"), Money.ofMinor(5, "EUR")));
+    books.run(
+        () ->
+            books.limits.set(
+                PostingLimit.ofGroup("clerks", Money.ofMinor(5, "EUR"), Money.ofMinor(5, "EUR"))));
     assertCommitRefused(() -> writeOff("'{clerks}'", "null", "'{}'", 6));
     assertCommitRefused(() -> writeOff("'{}'", "null", "'{}'", 1));
     assertCommitRefused(() -> writeOff("'{}'", "'ben'", "'{others}'", 1));

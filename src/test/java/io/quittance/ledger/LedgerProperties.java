@@ -2,6 +2,7 @@ package io.quittance.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quittance.database.Repeated;
 import io.quittance.ledger.MoveRequest.Use;
 import io.quittance.ledger.PostingOutcome.Posted;
 import io.quittance.ledger.PostingOutcome.Refusal;
@@ -16,11 +17,25 @@ import io.quittance.receivables.OpenItem.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -33,8 +48,9 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 
 /**
- * Random histories, run on PostgreSQL and on a ledger of maps and sums side by side. After every
- * step both say the same; at the end the entries alone give the stored balances.
+ * Random histories, run on PostgreSQL and on a ledger of maps and sums side by side (I1 to I9, I13,
+ * I20). After every step both say the same; at the end the entries alone give the stored balances.
+ * Some steps break at every statement before they succeed, some are two writers at once.
  */
 class LedgerProperties {
   enum Act {
@@ -48,13 +64,21 @@ class LedgerProperties {
     RETURN,
     ACKNOWLEDGE,
     REPORT,
-    CRASH
+    CRASH,
+    RACE
   }
 
   /** One step; the dice choose among what exists by then. */
   record Step(Act act, List<Integer> dice) {
     int pick(int die, int count) {
       return dice.get(die) % count;
+    }
+
+    /** Other dice for a second wish. */
+    Step turned() {
+      List<Integer> other = new ArrayList<>(dice);
+      Collections.rotate(other, 5);
+      return new Step(act, other);
     }
   }
 
@@ -72,7 +96,8 @@ class LedgerProperties {
             Tuple.of(1, Act.RETURN),
             Tuple.of(1, Act.ACKNOWLEDGE),
             Tuple.of(2, Act.REPORT),
-            Tuple.of(1, Act.CRASH));
+            Tuple.of(1, Act.CRASH),
+            Tuple.of(2, Act.RACE));
     Arbitrary<List<Integer>> dice = Arbitraries.integers().between(0, 9_999).list().ofSize(16);
     return Combinators.combine(acts, dice).as(Step::new).list().ofMinSize(4).ofMaxSize(30);
   }
@@ -93,7 +118,11 @@ class LedgerProperties {
   /** One history on both ledgers. */
   private static final class Run {
     private final BooksInTest books = BooksInTest.open();
-    private final ReferenceLedger model = new ReferenceLedger();
+    private ReferenceLedger model = new ReferenceLedger();
+
+    /** What the model was told, in order, to tell another one the same. */
+    private final List<Consumer<ReferenceLedger>> told = new ArrayList<>();
+
     private final Map<String, Map<String, String>> applicationIds = new LinkedHashMap<>();
     private final List<Request> asked = new ArrayList<>();
     private final Map<String, String> moves = new LinkedHashMap<>();
@@ -115,7 +144,7 @@ class LedgerProperties {
       switch (step.act()) {
         case ITEM -> item(step);
         case PAY -> pay(1 + step.pick(0, 1500));
-        case APPLY -> apply(request(step), false);
+        case APPLY -> wish(applying(request(step)));
         case AGAIN -> again(step);
         case REVERSE -> reverse(step);
         case MOVE -> move(step);
@@ -123,7 +152,8 @@ class LedgerProperties {
         case RETURN -> giveBack(step);
         case ACKNOWLEDGE -> acknowledge();
         case REPORT -> report(step);
-        case CRASH -> apply(request(step), true);
+        case CRASH -> crash(step);
+        case RACE -> race(step);
       }
     }
 
@@ -139,13 +169,13 @@ class LedgerProperties {
     private void add(Kind kind, String customer, long minor) {
       String id = "I" + String.format("%03d", names++);
       books.item(id, kind, customer, minor);
-      model.items.put(id, new ReferenceLedger.Item(kind.credit(), customer, minor));
+      tell(m -> m.items.put(id, new ReferenceLedger.Item(kind.credit(), customer, minor)));
     }
 
     private void pay(long minor) {
       String id = "P" + names++;
       books.payment(id, minor);
-      model.payments.put(id, new ReferenceLedger.Payment(minor));
+      tell(m -> m.payments.put(id, new ReferenceLedger.Payment(minor)));
     }
 
     private Request request(Step step) {
@@ -177,42 +207,179 @@ class LedgerProperties {
       amount = netting ? Math.min(amount, 40) : amount;
       long discount = step.pick(9 + i, 5) == 0 ? amount / 50 : 0;
       long writeOff = step.pick(12, 6) == 0 ? Math.min(3, amount - discount) : 0;
-      long tax = step.pick(9 + i, 6) == 1 ? amount / 10 : 0;
-      long fee = step.pick(12, 7) == 1 ? Math.min(2, amount / 4) : 0;
-      long deduction = step.pick(13, 4) == 0 ? amount / 3 : 0;
-      amount -= discount + writeOff + tax + fee + deduction;
+      long left = amount - discount - writeOff;
+      long tax = step.pick(9 + i, 6) == 1 ? left / 10 : 0;
+      long fee = step.pick(12, 7) == 1 ? Math.min(2, left / 4) : 0;
+      long deduction = step.pick(13, 4) == 0 ? left / 3 : 0;
+      amount = left - tax - fee - deduction;
       Line line = new Line(id, amount, discount, writeOff, tax, fee, deduction);
       return line.taken() == 0 ? new Line(id, 1, 0, 0) : line;
     }
 
-    private void apply(Request request, boolean crash) {
-      if (crash) {
+    /** Something to ask of both ledgers. */
+    private record Wish(
+        String said,
+        Function<BooksInTest, PostingOutcome> real,
+        BiFunction<ReferenceLedger, PostingOutcome, Optional<Refusal>> model,
+        Consumer<Posted> posted) {}
+
+    private void wish(Wish wish) {
+      PostingOutcome outcome = books.call(() -> wish.real().apply(books));
+      assertThat(tell(wish, outcome)).as(wish.said()).isEqualTo(refusal(outcome));
+      keep(wish, outcome);
+    }
+
+    private static void keep(Wish wish, PostingOutcome outcome) {
+      if (outcome instanceof Posted posted) {
+        wish.posted().accept(posted);
+      }
+    }
+
+    private Optional<Refusal> tell(Wish wish, PostingOutcome outcome) {
+      AtomicReference<Optional<Refusal>> said = new AtomicReference<>();
+      tell(m -> said.set(wish.model().apply(m, outcome)));
+      return said.get();
+    }
+
+    private void tell(Consumer<ReferenceLedger> what) {
+      told.add(what);
+      what.accept(model);
+    }
+
+    /** I8: broken at its first statement, its second ... it has done nothing; then it succeeds. */
+    private void crash(Step step) {
+      Wish wish = any(step);
+      String before = everything();
+      for (int statement = 1; statement < 200; statement++) {
+        int at = statement;
         try {
           books.run(
               () -> {
-                books.breakAtStatement(1 + request.key().hashCode() % 16);
-                books.ledger.apply(real(request));
-                throw new BooksInTest.Crash();
+                books.breakAtStatement(at);
+                wish.real().apply(books);
+                books.breakAtStatement(0);
+                throw new Whole();
               });
         } catch (BooksInTest.Crash expected) {
-          same();
+          assertThat(everything()).as("%s broken at %d", wish.said(), at).isEqualTo(before);
+        } catch (Whole expected) {
+          break;
         }
       }
+      same();
+      wish(wish);
+    }
+
+    private String everything() {
+      return books.call(
+          () ->
+              books
+                  .sql
+                  .first(
+                      """
+                      select concat_ws(' ', (select count(*) from posting),
+                        (select count(*) from posting_entry), (select count(*) from open_item),
+                        (select count(*) from decision), (select count(*) from application),
+                        (select sum(pending_minor) from item_balance),
+                        (select sum(unidentified_minor * 7 + unapplied_minor * 3) from payment_balance))
+                      """,
+                      row -> row.getString(1))
+                  .orElseThrow());
+    }
+
+    /** I9: of two writers at once what remains is what one after the other would have left. */
+    private void race(Step step) {
+      Wish one = any(step);
+      Wish other = any(step.turned());
+      BooksInTest beside = books.beside();
+      CyclicBarrier start = new CyclicBarrier(2);
+      Future<PostingOutcome> theirs = SECOND.submit(() -> at(start, beside, other));
+      PostingOutcome mine = at(start, books, one);
+      PostingOutcome second = outcome(theirs);
+      List<Consumer<ReferenceLedger>> before = List.copyOf(told);
+      boolean inOrder = serial(before, one, mine, other, second);
+      if (!inOrder) {
+        assertThat(serial(before, other, second, one, mine))
+            .as("%s gave %s beside %s, which gave %s", one.said(), mine, other.said(), second)
+            .isTrue();
+      }
+      keep(one, mine);
+      keep(other, second);
+    }
+
+    /** True when the model, told one after the other, agrees; it has been told so then. */
+    private boolean serial(
+        List<Consumer<ReferenceLedger>> before,
+        Wish first,
+        PostingOutcome ofFirst,
+        Wish second,
+        PostingOutcome ofSecond) {
+      model = new ReferenceLedger();
+      told.clear();
+      before.forEach(this::tell);
+      return tell(first, ofFirst).equals(refusal(ofFirst))
+          && tell(second, ofSecond).equals(refusal(ofSecond))
+          && stands().equals(expected());
+    }
+
+    private static PostingOutcome at(CyclicBarrier start, BooksInTest mine, Wish wish) {
+      try {
+        start.await(30, TimeUnit.SECONDS);
+      } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+        throw new IllegalStateException(e);
+      }
+      for (int attempt = 1; ; attempt++) {
+        try {
+          return mine.call(() -> wish.real().apply(mine));
+        } catch (RuntimeException e) {
+          if (attempt == 5 || !Repeated.isTransient(e)) {
+            throw e;
+          }
+        }
+      }
+    }
+
+    private static PostingOutcome outcome(Future<PostingOutcome> theirs) {
+      try {
+        return theirs.get(60, TimeUnit.SECONDS);
+      } catch (InterruptedException | ExecutionException | TimeoutException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private Wish any(Step step) {
+      Optional<Wish> wish =
+          switch (step.pick(15, 5)) {
+            case 0 -> reversing(step);
+            case 1 -> Optional.of(moving(step));
+            default -> Optional.empty();
+          };
+      return wish.orElseGet(() -> applying(request(step)));
+    }
+
+    private Wish applying(Request request) {
       asked.add(request);
-      boolean before = model.requests.containsKey(request.key());
-      PostingOutcome outcome = books.call(() -> books.ledger.apply(real(request)));
-      Optional<Refusal> expected = model.apply(request, madeBy(outcome));
-      assertThat(refusal(outcome)).as("%s", request).isEqualTo(expected);
-      if (outcome instanceof Posted posted) {
-        assertThat(posted.already()).isEqualTo(before);
-        Map<String, String> ids = new HashMap<>();
-        List<String> sorted = request.lines().stream().map(Line::item).sorted().toList();
-        for (int i = 0; i < sorted.size(); i++) {
-          ids.put(sorted.get(i), posted.applications().get(i));
-        }
-        Map<String, String> known = applicationIds.putIfAbsent(request.key(), ids);
-        assertThat(known).isIn(null, ids);
+      return new Wish(
+          request.toString(),
+          mine -> mine.ledger.apply(real(request)),
+          (m, outcome) -> {
+            boolean before = m.requests.containsKey(request.key());
+            Optional<Refusal> refused = m.apply(request, madeBy(outcome));
+            if (outcome instanceof Posted posted && refused.isEmpty()) {
+              assertThat(posted.already()).isEqualTo(before);
+            }
+            return refused;
+          },
+          posted -> remember(request, posted));
+    }
+
+    private void remember(Request request, Posted posted) {
+      Map<String, String> ids = new HashMap<>();
+      List<String> sorted = request.lines().stream().map(Line::item).sorted().toList();
+      for (int i = 0; i < sorted.size(); i++) {
+        ids.put(sorted.get(i), posted.applications().get(i));
       }
+      assertThat(applicationIds.putIfAbsent(request.key(), ids)).isIn(null, ids);
     }
 
     /** Names of items are the ledger's to choose. */
@@ -239,7 +406,7 @@ class LedgerProperties {
       }
       Request before = asked.get(step.pick(0, asked.size()));
       if (step.pick(1, 2) == 0 || before.lines().isEmpty()) {
-        apply(before, false);
+        wish(applying(before));
         return;
       }
       List<Line> other = new ArrayList<>(before.lines());
@@ -254,30 +421,41 @@ class LedgerProperties {
               first.tax(),
               first.fee(),
               first.deduction()));
-      apply(
-          new Request(before.key(), before.payment(), before.customer(), before.settle(), other),
-          false);
+      wish(
+          applying(
+              new Request(
+                  before.key(), before.payment(), before.customer(), before.settle(), other)));
     }
 
     private void reverse(Step step) {
+      reversing(step).ifPresent(this::wish);
+    }
+
+    private Optional<Wish> reversing(Step step) {
       List<String> keys =
           applicationIds.keySet().stream()
               .filter(key -> !applicationIds.get(key).isEmpty())
               .toList();
       if (keys.isEmpty()) {
-        return;
+        return Optional.empty();
       }
       String key = keys.get(step.pick(0, keys.size()));
       List<String> items = applicationIds.get(key).keySet().stream().sorted().toList();
       String item = items.get(step.pick(1, items.size()));
       String application = applicationIds.get(key).get(item);
-      Optional<Refusal> expected = model.reverse(key, item);
-      PostingOutcome outcome =
-          books.call(() -> books.ledger.reverse(application, "wrong", BooksInTest.CLERK));
-      assertThat(refusal(outcome)).as("reversal of %s", application).isEqualTo(expected);
+      return Optional.of(
+          new Wish(
+              "reversal of " + application,
+              mine -> mine.ledger.reverse(application, "wrong", BooksInTest.CLERK),
+              (m, outcome) -> m.reverse(key, item),
+              posted -> {}));
     }
 
     private void move(Step step) {
+      wish(moving(step));
+    }
+
+    private Wish moving(Step step) {
       List<String> payments = new ArrayList<>(model.payments.keySet());
       String payment = payments.get(step.pick(0, payments.size()));
       long available = model.payments.get(payment).available();
@@ -294,10 +472,10 @@ class LedgerProperties {
           again ? List.copyOf(moves.keySet()).get(step.pick(6, moves.size())) : "m" + names++;
       Move wish = new Move(key, payment, use, amount, customer);
       wish = again && step.pick(7, 2) == 0 ? model.moves.get(key).move : wish;
-      move(wish);
+      return moving(wish);
     }
 
-    private void move(Move wish) {
+    private Wish moving(Move wish) {
       MoveRequest request =
           new MoveRequest(
               wish.key(),
@@ -307,13 +485,14 @@ class LedgerProperties {
               wish.customer(),
               null,
               BooksInTest.CLERK);
-      PostingOutcome outcome = books.call(() -> books.ledger.move(request));
-      String posting = outcome instanceof Posted posted ? posted.posting() : null;
-      Optional<Refusal> expected = model.move(wish, "ONA-" + posting);
-      assertThat(refusal(outcome)).as("%s", wish).isEqualTo(expected);
-      if (posting != null) {
-        assertThat(moves.putIfAbsent(wish.key(), posting)).isIn(null, posting);
-      }
+      return new Wish(
+          wish.toString(),
+          mine -> mine.ledger.move(request),
+          (m, outcome) ->
+              m.move(wish, "ONA-" + (outcome instanceof Posted posted ? posted.posting() : null)),
+          posted ->
+              assertThat(moves.putIfAbsent(wish.key(), posted.posting()))
+                  .isIn(null, posted.posting()));
     }
 
     private void moveBack(Step step) {
@@ -321,10 +500,12 @@ class LedgerProperties {
         return;
       }
       String key = List.copyOf(moves.keySet()).get(step.pick(0, moves.size()));
-      Optional<Refusal> expected = model.reverseMove(key);
-      PostingOutcome outcome =
-          books.call(() -> books.ledger.reverseMove(moves.get(key), "wrong", BooksInTest.CLERK));
-      assertThat(refusal(outcome)).as("reversal of move %s", key).isEqualTo(expected);
+      wish(
+          new Wish(
+              "reversal of move " + key,
+              mine -> mine.ledger.reverseMove(moves.get(key), "wrong", BooksInTest.CLERK),
+              (m, outcome) -> m.reverseMove(key),
+              posted -> {}));
     }
 
     private void giveBack(Step step) {
@@ -333,7 +514,7 @@ class LedgerProperties {
       if (model.payments.get(id).returned > 0) {
         return;
       }
-      model.returned(id);
+      tell(m -> m.returned(id));
       books.run(
           () -> {
             books.sql.change("update payment set status = 'returned' where id = ?", id);
@@ -342,7 +523,7 @@ class LedgerProperties {
     }
 
     private void acknowledge() {
-      model.steps.forEach(step -> step.acknowledged = true);
+      tell(m -> m.steps.forEach(step -> step.acknowledged = true));
       Instant now = BooksInTest.NOW.plusSeconds(++moments);
       books.run(
           () ->
@@ -357,7 +538,7 @@ class LedgerProperties {
     private void report(Step step) {
       List<String> items = new ArrayList<>(model.items.keySet());
       String id = items.get(step.pick(0, items.size()));
-      model.report(id);
+      tell(m -> m.report(id));
       Instant asOf = BooksInTest.NOW.plusSeconds(moments);
       books.run(
           () -> {
@@ -419,19 +600,28 @@ class LedgerProperties {
 
     /** Both ledgers say the same of every item and payment; nothing is negative or lost. */
     private void same() {
-      Map<String, Long> available = new HashMap<>();
-      Map<String, List<Object>> money = new HashMap<>();
+      assertThat(stands()).isEqualTo(expected());
+      model
+          .items
+          .values()
+          .forEach(item -> assertThat(item.available()).isBetween(0L, item.original));
+    }
+
+    private Map<String, Object> stands() {
+      Map<String, Object> stands = new TreeMap<>();
       books.run(
           () -> {
-            books
-                .receivables
-                .lock(model.items.keySet())
-                .forEach(item -> available.put(item.id(), item.available().minor()));
+            books.sql.list(
+                """
+                select i.id, i.open_minor - coalesce(b.pending_minor, 0) as available
+                from open_item i left join item_balance b on b.item = i.id
+                """,
+                row -> stands.put("item " + row.getString("id"), row.getLong("available")));
             books.sql.list(
                 "select * from payment_balance",
                 row ->
-                    money.put(
-                        row.getString("payment"),
+                    stands.put(
+                        "payment " + row.getString("payment"),
                         List.of(
                             row.getLong("unidentified_minor"),
                             row.getString("unapplied_customer") == null
@@ -447,70 +637,42 @@ class LedgerProperties {
                                 row.getLong("not_receivable_minor")),
                             row.getLong("returned_minor"))));
           });
-      model.items.forEach(
-          (id, item) -> {
-            assertThat(available.get(id)).as("available of %s", id).isEqualTo(item.available());
-            assertThat(item.available()).isBetween(0L, item.original);
-          });
-      model.payments.forEach(
-          (id, payment) ->
-              assertThat(money.get(id))
-                  .as("money of %s", id)
-                  .isEqualTo(
-                      List.of(
-                          payment.unidentified,
-                          Map.copyOf(payment.unapplied),
-                          payment.applied,
-                          Arrays.stream(Use.values())
-                              .map(use -> payment.moved.getOrDefault(use, 0L))
-                              .toList(),
-                          payment.returned)));
+      return stands;
     }
 
-    /** Derived equals stored, from the entries alone. */
+    private Map<String, Object> expected() {
+      Map<String, Object> expected = new TreeMap<>();
+      model.items.forEach((id, item) -> expected.put("item " + id, item.available()));
+      model.payments.forEach(
+          (id, payment) ->
+              expected.put(
+                  "payment " + id,
+                  List.of(
+                      payment.unidentified,
+                      Map.copyOf(payment.unapplied),
+                      payment.applied,
+                      Arrays.stream(Use.values())
+                          .map(use -> payment.moved.getOrDefault(use, 0L))
+                          .toList(),
+                      payment.returned)));
+      return expected;
+    }
+
+    /**
+     * I1, I5, I13: derived equals stored, from the entries alone, and the chain of hashes holds.
+     */
     private void derived() {
       none(
           """
           select posting from posting_entry group by posting, currency
           having sum(case side when 'debit' then amount_minor else -amount_minor end) <> 0
           """);
-      none(
-          """
-          select b.payment from payment_balance b
-          left join (
-            select payment,
-              sum(s) filter (where account_role = 'unidentified') as unidentified,
-              sum(s) filter (where account_role = 'unapplied') as unapplied,
-              sum(-s) filter (where account_role = 'cash') as cash,
-              sum(s) filter (where account_role = 'refund') as refunded,
-              sum(s) filter (where account_role = 'write_off' and open_item is null) as written_off,
-              sum(s) filter (where account_role = 'not_receivable') as not_receivable
-            from (select payment, account_role, open_item,
-                    case side when 'credit' then amount_minor else -amount_minor end as s
-                  from posting_entry) e
-            group by payment) d on d.payment = b.payment
-          where coalesce(d.unidentified, 0) <> b.unidentified_minor
-            or coalesce(d.unapplied, 0) <> b.unapplied_minor
-            or coalesce(d.refunded, 0) <> b.refunded_minor
-            or coalesce(d.written_off, 0) <> b.written_off_minor
-            or coalesce(d.not_receivable, 0) <> b.not_receivable_minor
-            or coalesce(d.cash, 0) <> b.amount_minor - b.returned_minor
-          """);
-      none(
-          """
-          select i.id from open_item i
-          left join item_balance b on b.item = i.id
-          left join (
-            select e.open_item,
-              sum(case when (e.side = 'credit') = (i.kind in ('invoice', 'debit_memo'))
-                then e.amount_minor else -e.amount_minor end)
-                filter (where a.booked_at is null or i.as_of is null or a.booked_at > i.as_of) as p
-            from posting_entry e join open_item i on i.id = e.open_item
-            left join posting_acknowledgement a on a.posting = e.posting and a.result = 'booked'
-            where e.account_role in ('receivable', 'deduction', 'on_account')
-            group by e.open_item) d on d.open_item = i.id
-          where coalesce(d.p, 0) <> coalesce(b.pending_minor, 0)
-          """);
+      CheckJournal.Findings found =
+          books.call(() -> new CheckJournal(books.sql, new Journal(books.sql)).findings());
+      assertThat(found.brokenAt()).isNull();
+      assertThat(found.payments()).isEmpty();
+      assertThat(found.items()).isEmpty();
+      assertThat(found.chained()).isEqualTo(found.postings());
     }
 
     private void none(String query) {
@@ -519,4 +681,18 @@ class LedgerProperties {
           .isEmpty();
     }
   }
+
+  /** It ran to its end, and must leave nothing all the same. */
+  private static final class Whole extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** The second writer; one thread, so that it keeps its connection. */
+  private static final ExecutorService SECOND =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "second writer");
+            thread.setDaemon(true);
+            return thread;
+          });
 }

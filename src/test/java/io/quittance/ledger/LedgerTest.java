@@ -449,7 +449,8 @@ class LedgerTest {
     books.run(
         () ->
             books.limits.set(
-                group, Money.ofMinor(writeOff, "EUR"), Money.ofMinor(discount, "EUR")));
+                PostingLimit.ofGroup(
+                    group, Money.ofMinor(writeOff, "EUR"), Money.ofMinor(discount, "EUR"))));
   }
 
   private static Decision decision(String approver, Set<String> actors, Set<String> approvers) {

@@ -164,13 +164,13 @@ final class ReferenceLedger {
    * @param made the name of the item that money on account becomes
    */
   Optional<Refusal> move(Move move, String made) {
-    Moved before = moves.get(move.key());
-    if (before != null) {
-      return before.move.equals(move) ? Optional.empty() : Optional.of(Refusal.KEY_REUSED);
-    }
     if ((move.use() == Use.ON_ACCOUNT && move.customer() == null)
         || (move.use() == Use.NOT_RECEIVABLE && move.customer() != null)) {
       return Optional.of(Refusal.INVALID);
+    }
+    Moved before = moves.get(move.key());
+    if (before != null) {
+      return before.move.equals(move) ? Optional.empty() : Optional.of(Refusal.KEY_REUSED);
     }
     Payment payment = payments.get(move.payment());
     if (payment.returned > 0) {

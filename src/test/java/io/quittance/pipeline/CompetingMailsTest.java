@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quittance.api.TestTokens;
 import io.quittance.jobs.Job;
+import io.quittance.review.DecidedBy;
 import io.quittance.review.Decision;
 import io.quittance.review.DecisionOutcome;
 import io.quittance.review.ReviewCase;
@@ -256,7 +257,13 @@ class CompetingMailsTest {
   private void decide(UUID message, Decision.Action action) {
     UUID review = call(() -> cases.ofMessage(message)).get(0).id();
     DecisionOutcome outcome =
-        call(() -> cases.decide(review, new Decision(action, null, Map.of(), null), null, ADA));
+        call(
+            () ->
+                cases.decide(
+                    review,
+                    new Decision(action, null, Map.of(), null),
+                    null,
+                    DecidedBy.one(ADA, Set.of())));
     assertThat(outcome).isInstanceOf(DecisionOutcome.Done.class);
   }
 

@@ -27,6 +27,7 @@ import io.quittance.matching.Certificate;
 import io.quittance.matching.Proposal;
 import io.quittance.message.Part;
 import io.quittance.money.Money;
+import io.quittance.review.DecidedBy;
 import io.quittance.review.Decision;
 import io.quittance.review.DecisionOutcome;
 import io.quittance.review.ReviewCase;
@@ -44,6 +45,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -478,7 +480,12 @@ class NothingTwiceNothingLostTest {
   private DecisionOutcome decide(
       UUID review, Decision.Action action, List<Decision.Applied> applied) {
     return call(
-        () -> cases.decide(review, new Decision(action, applied, Map.of(), null), null, ADA));
+        () ->
+            cases.decide(
+                review,
+                new Decision(action, applied, Map.of(), null),
+                null,
+                DecidedBy.one(ADA, Set.of())));
   }
 
   private static String refusal(DecisionOutcome outcome) {

@@ -12,6 +12,7 @@ import io.quittance.ledger.Applications;
 import io.quittance.ledger.AppliedView;
 import io.quittance.receivables.OpenItem;
 import io.quittance.receivables.Receivables;
+import io.quittance.review.DecidedBy;
 import io.quittance.review.Decision;
 import io.quittance.review.DecisionOutcome;
 import io.quittance.review.ReviewCase;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
@@ -233,7 +235,8 @@ class PaymentsAloneTest {
   }
 
   private DecisionOutcome attempt(Decision decision) {
-    return call(() -> cases.decide(open().get(0).id(), decision, null, ADA));
+    return call(
+        () -> cases.decide(open().get(0).id(), decision, null, DecidedBy.one(ADA, Set.of())));
   }
 
   private <T> T call(Callable<T> work) {

@@ -84,7 +84,9 @@ public record LearnThenTest(BigDecimal budget, BigDecimal doubt) {
       if (p.compareTo(doubt) > 0) {
         return last == null ? failed(step) : last;
       }
-      last = new Passed(step.threshold(), step.accepted(), step.wrong(), p, bound(step));
+      // A passed test is the bound's word that the budget is kept, whatever its rounding adds.
+      BigDecimal bound = bound(step).min(budget);
+      last = new Passed(step.threshold(), step.accepted(), step.wrong(), p, bound);
     }
     return last;
   }
