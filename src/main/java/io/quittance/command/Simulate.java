@@ -70,8 +70,7 @@ final class Simulate implements Callable<Integer> {
     }
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream tables = json ? new PrintStream(PrintStream.nullOutputStream()) : out;
-    Simulation simulation =
-        new Simulation(seed, customers, items, payments, days, LocalDate.now(ZoneOffset.UTC));
+    Simulation simulation = new Simulation(seed, customers, items, payments, days, lastMonday());
     ObjectNode figures =
         service == null
             ? onItsOwn(simulation, tables)

@@ -65,6 +65,7 @@ final class Clerk {
     boolean again = done.contains(proposed.payment());
     boolean right = proposed.isRight(receipt);
     decision.put("action", again ? "reject" : right ? "approve" : "apply");
+    decision.put("note", "simulated");
     if (!right && !again) {
       ArrayNode applications = decision.putArray("applications");
       List<Share> shares = receipt.shares();
