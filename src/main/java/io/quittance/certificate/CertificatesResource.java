@@ -83,13 +83,9 @@ public class CertificatesResource {
     return transaction.call(
         caller.tenant(),
         () -> {
-          certificates
-              .find(id)
-              .filter(IssuedCertificate::passed)
-              .orElseThrow(
-                  () ->
-                      Problem.notFound(
-                          "unknown-certificate", "There is no certificate " + id + "."));
+          if (certificates.find(id).filter(IssuedCertificate::passed).isEmpty()) {
+            throw Problem.notFound("unknown-certificate", "There is no certificate " + id + ".");
+          }
           String why = note == null || note.isBlank() ? "made void by a person" : note.strip();
           if (!certificates.voided(id, why, caller.actor())) {
             throw Problem.conflict("already-void", "The certificate is void already.");
