@@ -54,7 +54,7 @@ public final class ExactMatcher implements Matcher {
     for (int i = 0; i < reading.advices().size(); i++) {
       Proposal proposal = new One(source, reading, i, books).propose();
       proposals.add(
-          proposal.verdict() == Verdict.WAIT
+          proposal.certificate() == null
               ? severalPayments.explain(source, reading, proposal, books).orElse(proposal)
               : proposal);
     }

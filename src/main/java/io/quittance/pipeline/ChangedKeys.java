@@ -73,6 +73,27 @@ class ChangedKeys {
           """;
 
   /**
+   * Advices that no single payment explains, of a customer from whose account money came, or for
+   * whom that customer is named to pay: with other money it may be what they speak of. None of
+   * their keys need be the payment's.
+   */
+  private static final String SHORT_OF_MONEY =
+      """
+      select distinct p.message from proposal p
+        join customer o on o.id = p.customer
+        cross join lateral (values (o.id), (o.parent), (o.payer), (o.bill_to)) as named (payer)
+        join customer_bank_account a on a.customer = named.payer
+        join payment y on y.payer_account_canonical = a.account
+        join changed_key c on y.id = substring(c.key from 9)
+      where c.id = any (?) and c.key like 'payment:%' and p.state = 'open'
+        and p.message is not null
+        and ((p.verdict = 'WAIT' and p.payment is null)
+          or (p.verdict = 'REVIEW'
+            and (p.body -> 'reasons' @> '[{"code":"sum-differs"}]'
+              or p.body -> 'reasons' @> '[{"code":"no-payment-yet"}]')))
+      """;
+
+  /**
    * Payments that nothing was posted of, from an account of a customer of whom something changed.
    */
   private static final String PAID_BY =
@@ -175,6 +196,7 @@ class ChangedKeys {
       long[] ids = notes.stream().mapToLong(Note::id).toArray();
       concerned.addAll(messages(COMPETING, ids, KeepProposal.CERTIFIER, MOST_DAYS_APART));
       concerned.addAll(messages(PROPOSING, ids, PAYERS));
+      concerned.addAll(messages(SHORT_OF_MONEY, (Object) ids));
       concerned.addAll(messages(NAMING, paymentKeys(notes)));
       payments = sql.list(PAID_BY, row -> row.getString("id"), (Object) ids);
       sql.change("delete from changed_key where id = any (?)", (Object) ids);

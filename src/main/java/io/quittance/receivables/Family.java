@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Which customers belong together, as the ERP says: parents and what is below them, who is named as
@@ -76,6 +78,20 @@ public final class Family {
     Set<String> ofB = above(b);
     ofB.add(b.id());
     return ofA.stream().anyMatch(ofB::contains);
+  }
+
+  /** The customer, whoever is named to pay for it, and its parents: ids in order. */
+  public Set<String> payersOf(String owner) {
+    Set<String> payers = new TreeSet<>(Set.of(owner));
+    customer(owner)
+        .ifPresent(
+            owned -> {
+              Stream.of(owned.payer(), owned.billTo())
+                  .filter(Objects::nonNull)
+                  .forEach(payers::add);
+              payers.addAll(above(owned));
+            });
+    return payers;
   }
 
   /** Ids of the parents, as far up as is looked; of a circle its members. */

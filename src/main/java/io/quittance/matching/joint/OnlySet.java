@@ -26,6 +26,11 @@ final class OnlySet {
    * @return names in order; empty when none gives the sum, several do, or it cannot be counted
    */
   static Optional<List<String>> of(Map<String, Money> amounts, Money sum) {
+    return orOne(amounts, sum).filter(names -> names.size() > 1);
+  }
+
+  /** The same where a single one may be the set. */
+  static Optional<List<String>> orOne(Map<String, Money> amounts, Money sum) {
     if (amounts.size() > MOST || amounts.size() < 2) {
       return Optional.empty();
     }
@@ -42,8 +47,7 @@ final class OnlySet {
             none -> Optional.empty(),
             unique ->
                 Optional.of(
-                        unique.combination().items().stream().map(OpenAmount::id).sorted().toList())
-                    .filter(names -> names.size() > 1),
+                    unique.combination().items().stream().map(OpenAmount::id).sorted().toList()),
             several -> Optional.empty(),
             notDecided -> Optional.empty());
   }

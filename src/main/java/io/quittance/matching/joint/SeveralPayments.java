@@ -6,39 +6,51 @@ import io.quittance.advice.Verifier;
 import io.quittance.bank.Payment;
 import io.quittance.bank.PaymentReference;
 import io.quittance.document.ReadMessage;
+import io.quittance.ledger.Application;
 import io.quittance.matching.Books;
 import io.quittance.matching.Certificate;
 import io.quittance.matching.Proposal;
 import io.quittance.matching.Proposal.Ground;
+import io.quittance.matching.Proposal.Reason;
 import io.quittance.matching.Proposal.Verdict;
 import io.quittance.matching.ReasonCode;
+import io.quittance.matching.proof.Certification;
 import io.quittance.matching.proof.Certification.Certified;
+import io.quittance.matching.proof.Certification.Refusal;
 import io.quittance.matching.proof.Certifier;
 import io.quittance.matching.proof.Claim;
 import io.quittance.matching.proof.Contest;
+import io.quittance.matching.proof.OwnMeaning;
 import io.quittance.matching.proof.PaymentSearch;
 import io.quittance.matching.proof.Recommendation;
 import io.quittance.money.Money;
-import io.quittance.receivables.Customer;
+import io.quittance.receivables.Family;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * One advice that several payments of one payer pay together: its only set of untouched payments
  * near the advice's date, or with its reference, whose sum is its total to the cent. Each of them
- * is certified as if it were the whole, so that each is booked, tied and of the certain payer.
+ * is certified as if it were the whole, so that each is booked, tied and of the certain payer. A
+ * reference that one of them carries ties the set, and all payments that carry it are in it. A
+ * payment that means something else by itself is in no set.
  */
 public final class SeveralPayments {
   /** More payments for one advice are a question. */
   private static final int MOST_PAYMENTS = 10;
+
+  /** Owners of what the advice names whose payers are looked for. */
+  private static final int MOST_OWNERS = 20;
 
   private final Certifier certifier;
 
@@ -47,44 +59,78 @@ public final class SeveralPayments {
   }
 
   /**
-   * @param waiting what was proposed for the advice while no payment explains it
-   * @return a proposal with a certificate, or empty
+   * @param alone what was proposed for the advice while no single payment explains it: it waits, or
+   *     the payment that carries its reference is less than its total
+   * @return a proposal with a certificate; one without where the set is there and the advice is in
+   *     doubt, so that nobody waits for other money; or empty
    */
   public Optional<Proposal> explain(
-      ReadMessage source, Reading reading, Proposal waiting, Books books) {
-    Advice advice = reading.advices().get(waiting.advice());
-    Optional<Customer> customer = Optional.ofNullable(waiting.customer()).flatMap(books::customer);
-    if (waiting.payment() != null || customer.isEmpty()) {
+      ReadMessage source, Reading reading, Proposal alone, Books books) {
+    Advice advice = reading.advices().get(alone.advice());
+    boolean waiting = alone.verdict() == Verdict.WAIT && alone.payment() == null;
+    if (!waiting && !isLess(alone.payment(), advice, books)) {
       return Optional.empty();
     }
-    List<Payment> candidates = candidates(advice, source, customer.get(), books);
+    List<Payment> candidates = candidates(advice, source, owners(alone, books), books);
     for (Payment first : candidates) {
       Money total = PaymentSearch.total(advice, first.amount().currency()).orElse(null);
       if (total != null && total.isPositive()) {
         return set(candidates, total)
-            .flatMap(payments -> certified(source, reading, waiting, payments, total, books));
+            .filter(payments -> hasAllCarrying(payments, advice, books))
+            .flatMap(
+                payments -> new Together(source, reading, alone, payments, total, books).judge());
       }
     }
     return Optional.empty();
   }
 
-  private static List<Payment> candidates(
-      Advice advice, ReadMessage source, Customer customer, Books books) {
-    Optional<LocalDate> expected = PaymentSearch.expected(advice, source);
-    Map<String, Payment> found = new TreeMap<>();
-    for (String account : customer.bankAccounts()) {
-      books.paymentsFrom(account).stream()
-          .filter(payment -> payment.status() == Payment.Status.BOOKED)
-          .filter(payment -> payment.available().equals(payment.amount()))
-          .filter(
-              payment ->
-                  PaymentReference.carriedBy(payment, advice.paymentReference())
-                      || expected
-                          .map(
-                              day -> PaymentSearch.near(day, payment, books.widestDateWindowDays()))
-                          .orElse(false))
-          .forEach(payment -> found.put(payment.id(), payment));
+  /** The payment carries the advice's reference and is not enough. */
+  private static boolean isLess(String id, Advice advice, Books books) {
+    return id != null
+        && books
+            .payment(id)
+            .filter(payment -> PaymentReference.carriedBy(payment, advice.paymentReference()))
+            .filter(
+                payment ->
+                    PaymentSearch.total(advice, payment.amount().currency())
+                        .filter(total -> total.compareTo(payment.amount()) > 0)
+                        .isPresent())
+            .isPresent();
+  }
+
+  /** Whose items the advice names, and whoever is taken for the payer. */
+  private static Set<String> owners(Proposal alone, Books books) {
+    Set<String> owners = new TreeSet<>();
+    Optional.ofNullable(alone.customer()).ifPresent(owners::add);
+    for (Application application : alone.applications()) {
+      if (owners.size() < MOST_OWNERS) {
+        books.item(application.openItem()).ifPresent(item -> owners.add(item.customer()));
+      }
     }
+    return owners;
+  }
+
+  private static List<Payment> candidates(
+      Advice advice, ReadMessage source, Set<String> owners, Books books) {
+    Optional<LocalDate> expected = PaymentSearch.expected(advice, source);
+    Family family = new Family(books::customer);
+    Set<String> payers = new TreeSet<>();
+    owners.forEach(owner -> payers.addAll(family.payersOf(owner)));
+    Map<String, Payment> found = new TreeMap<>();
+    payers.stream()
+        .flatMap(payer -> books.customer(payer).stream())
+        .flatMap(payer -> payer.bankAccounts().stream())
+        .distinct()
+        .flatMap(account -> books.paymentsFrom(account).stream())
+        .filter(payment -> payment.status() == Payment.Status.BOOKED)
+        .filter(payment -> payment.available().equals(payment.amount()))
+        .filter(
+            payment ->
+                PaymentReference.carriedBy(payment, advice.paymentReference())
+                    || expected
+                        .map(day -> PaymentSearch.near(day, payment, books.widestDateWindowDays()))
+                        .orElse(false))
+        .forEach(payment -> found.put(payment.id(), payment));
     return List.copyOf(found.values());
   }
 
@@ -107,61 +153,129 @@ public final class SeveralPayments {
                     .toList());
   }
 
-  private Optional<Proposal> certified(
-      ReadMessage source,
-      Reading reading,
-      Proposal waiting,
-      List<Payment> payments,
-      Money total,
-      Books books) {
+  private static boolean hasAllCarrying(List<Payment> payments, Advice advice, Books books) {
     Set<String> ids = payments.stream().map(Payment::id).collect(Collectors.toSet());
-    Claim whole = null;
-    Certified proof = null;
-    for (Payment payment : payments) {
-      Set<String> others = new HashSet<>(ids);
-      others.remove(payment.id());
-      Books merged = SharedBooks.of(books, payment, total, others, Set.of());
-      Claim claim =
-          Recommendation.of(source, reading, waiting.advice(), payment(merged, payment), merged);
-      Optional<Certified> each =
-          certifier
-              .certify(source, reading, waiting.advice(), claim, merged)
-              .fold(Optional::of, refused -> Optional.empty());
-      boolean same = whole == null || whole.applications().equals(claim.applications());
-      if (each.isEmpty() || !same || !Contest.fitting(payment, books).isEmpty()) {
-        return Optional.empty();
-      }
-      whole = whole == null ? claim : whole;
-      proof = proof == null ? each.get() : proof;
+    return !PaymentReference.ties(advice.paymentReference())
+        || books.paymentsByReference(advice.paymentReference()).stream()
+            .map(Payment::id)
+            .allMatch(ids::contains);
+  }
+
+  /** The way of one set of payments. */
+  private final class Together {
+    private final ReadMessage source;
+    private final Reading reading;
+    private final Proposal alone;
+    private final List<Payment> payments;
+    private final Money total;
+    private final Books books;
+    private final String reference;
+
+    private Together(
+        ReadMessage source,
+        Reading reading,
+        Proposal alone,
+        List<Payment> payments,
+        Money total,
+        Books books) {
+      this.source = source;
+      this.reading = reading;
+      this.alone = alone;
+      this.payments = payments;
+      this.total = total;
+      this.books = books;
+      this.reference = reading.advices().get(alone.advice()).paymentReference();
     }
-    return Spread.over(payments, whole.applications(), books).isEmpty()
-        ? Optional.empty()
-        : Optional.of(proposal(waiting, payments, total, whole, proof));
-  }
 
-  private static Payment payment(Books merged, Payment payment) {
-    return merged.payment(payment.id()).orElseThrow();
-  }
+    private Optional<Proposal> judge() {
+      Claim whole = null;
+      Certified proof = null;
+      List<Reason> doubts = new ArrayList<>();
+      for (Payment payment : payments) {
+        SharedBooks merged = merged(payment);
+        Claim claim = Recommendation.of(source, reading, alone.advice(), merged.share(), merged);
+        boolean same =
+            whole == null
+                || (whole.applications().equals(claim.applications())
+                    && Objects.equals(whole.customer(), claim.customer()));
+        if (!same || meansOtherwise(payment, claim)) {
+          return Optional.empty();
+        }
+        Certification each = certifier.certify(source, reading, alone.advice(), claim, merged);
+        doubts.addAll(doubts(each));
+        proof = proof == null ? each.fold(c -> c, refused -> null) : proof;
+        whole = whole == null ? claim : whole;
+      }
+      if (!doubts.isEmpty() || proof == null) {
+        return alone.verdict() == Verdict.WAIT ? Optional.of(held(doubts)) : Optional.empty();
+      }
+      return Spread.over(payments, whole.applications(), books).isEmpty()
+          ? Optional.empty()
+          : Optional.of(posts(whole, proof));
+    }
 
-  private static Proposal proposal(
-      Proposal waiting, List<Payment> payments, Money total, Claim claim, Certified proof) {
-    String finding =
-        "payments %s together are %s, and no other payments of this payer are; the items are spread"
-                .formatted(
-                    payments.stream().map(Payment::id).collect(Collectors.joining(", ")), total)
-            + " over them in the order of booking, which changes no item's total";
-    List<Certificate.Check> checks = new ArrayList<>(proof.certificate().checks());
-    checks.add(new Certificate.Check("only-set-of-payments", finding));
-    return new Proposal(
-            waiting.advice(),
-            payments.get(0).id(),
-            proof.payer().id(),
-            proof.remainder().isEmpty() ? Verdict.APPLY : Verdict.APPLY_PART,
-            claim.applications(),
-            proof.remainder(),
-            List.of(ReasonCode.PROVEN.because(finding)),
-            List.of(),
-            new Certificate(checks, proof.certificate().policyVersion()))
-        .jointly(Ground.JOINT, payments.stream().map(Payment::id).toList());
+    /** What is known of one of them holds for the set: the advice's reference, too. */
+    private SharedBooks merged(Payment payment) {
+      Set<String> others =
+          payments.stream()
+              .map(Payment::id)
+              .filter(id -> !id.equals(payment.id()))
+              .collect(Collectors.toSet());
+      SharedBooks merged = SharedBooks.of(books, payment, total, others, Set.of());
+      return payments.stream().anyMatch(this::carries) ? merged.carrying(reference) : merged;
+    }
+
+    private boolean carries(Payment payment) {
+      return PaymentReference.carriedBy(payment, reference);
+    }
+
+    private boolean meansOtherwise(Payment payment, Claim claim) {
+      Set<String> items =
+          claim.applications().stream().map(Application::openItem).collect(Collectors.toSet());
+      return claim.customer() == null
+          || !Contest.fitting(payment, books).isEmpty()
+          || OwnMeaning.differs(payment, claim.customer(), items, carries(payment), books);
+    }
+
+    private static List<Reason> doubts(Certification each) {
+      return each.fold(
+          certified -> List.of(),
+          refused -> refused.refusals().stream().map(Refusal::told).toList());
+    }
+
+    private String finding() {
+      return "payments %s together are %s, and no other payments of this payer are"
+          .formatted(payments.stream().map(Payment::id).collect(Collectors.joining(", ")), total);
+    }
+
+    /** The money is there: a person decides, and posts it payment by payment. */
+    private Proposal held(List<Reason> doubts) {
+      List<Reason> reasons = new ArrayList<>(new LinkedHashSet<>(doubts));
+      reasons.add(ReasonCode.NO_PAYMENT_YET.because("no payment is its amount; " + finding()));
+      return alone
+          .with(Verdict.REVIEW, reasons)
+          .jointly(Ground.JOINT, payments.stream().map(Payment::id).toList());
+    }
+
+    private Proposal posts(Claim claim, Certified proof) {
+      List<Certificate.Check> checks = new ArrayList<>(proof.certificate().checks());
+      checks.add(
+          new Certificate.Check(
+              "only-set-of-payments",
+              finding()
+                  + "; each pays what its text names, else the items that are its amount, else"
+                  + " what is next in the order of booking: no item's total depends on it"));
+      return new Proposal(
+              alone.advice(),
+              payments.get(0).id(),
+              proof.payer().id(),
+              proof.remainder().isEmpty() ? Verdict.APPLY : Verdict.APPLY_PART,
+              claim.applications(),
+              proof.remainder(),
+              List.of(ReasonCode.PROVEN.because(finding())),
+              List.of(),
+              new Certificate(checks, proof.certificate().policyVersion()))
+          .jointly(Ground.JOINT, payments.stream().map(Payment::id).toList());
+    }
   }
 }

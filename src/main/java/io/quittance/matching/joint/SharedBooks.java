@@ -48,6 +48,31 @@ record SharedBooks(Books books, Payment share, Set<String> hidden, Set<String> m
         members);
   }
 
+  /** The same with a reference more on the payment: one that a hidden partner carries. */
+  SharedBooks carrying(String reference) {
+    List<Payment.Reference> references = new ArrayList<>(share.references());
+    references.add(new Payment.Reference("partner", reference));
+    return new SharedBooks(
+        books,
+        new Payment(
+            share.id(),
+            share.reference(),
+            share.account(),
+            share.legalEntity(),
+            share.status(),
+            share.amount(),
+            share.available(),
+            share.valueDate(),
+            share.bookingDate(),
+            share.method(),
+            share.payerName(),
+            share.payerAccount(),
+            share.text(),
+            references),
+        hidden,
+        members);
+  }
+
   static String key(String message, int advice) {
     return message + '#' + advice;
   }

@@ -3,21 +3,33 @@ package io.quittance.matching.joint;
 import io.quittance.bank.Payment;
 import io.quittance.ledger.Application;
 import io.quittance.matching.Books;
+import io.quittance.matching.proof.OwnMeaning;
 import io.quittance.money.Money;
 import io.quittance.receivables.OpenItem;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.ListIterator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * Applications spread over several payments in the given order, so that each payment's part is
- * balanced by itself: it pays invoices with its cash and, the first one, with the credits. An item
- * that two payments pay gets its discount, write-off and other parts with the last piece, so that
- * its total is the same whatever the order.
+ * Applications spread over several payments, so that each payment's part is balanced by itself: it
+ * pays invoices with its cash and, the first one, with the credits. A payment pays what its own
+ * text names, then the items that alone are the rest of it, then what comes next in the given
+ * order; when what the texts name does not add up, nothing is told. An item that two payments pay
+ * gets its discount, write-off and other parts with the last piece, so that its total is the same
+ * whatever the order.
  */
 public final class Spread {
+  /** Among more items it is not asked which of them are a payment. */
+  private static final int MOST_CHOSEN_AMONG = 24;
+
   private Spread() {}
 
   /**
@@ -34,7 +46,7 @@ public final class Spread {
    */
   public static List<Part> over(
       List<Payment> payments, List<Application> applications, Books books) {
-    Deque<Application> invoices = new ArrayDeque<>();
+    List<Application> invoices = new ArrayList<>();
     List<Application> credits = new ArrayList<>();
     for (Application application : applications) {
       Optional<OpenItem> item = books.item(application.openItem());
@@ -47,6 +59,7 @@ public final class Spread {
         invoices.add(application);
       }
     }
+    Map<String, String> named = named(payments, invoices, books);
     List<Part> parts = new ArrayList<>();
     for (Payment payment : payments) {
       List<Application> own = new ArrayList<>(parts.isEmpty() ? credits : List.of());
@@ -54,7 +67,11 @@ public final class Spread {
       for (Application credit : own) {
         left = left.plus(credit.amount());
       }
-      take(invoices, left, own);
+      left = take(invoices, a -> payment.id().equals(named.get(a.openItem())), left, own);
+      Predicate<Application> free = a -> !named.containsKey(a.openItem());
+      Set<String> whole = wholeItems(invoices, free, left);
+      left = take(invoices, a -> whole.contains(a.openItem()), left, own);
+      take(invoices, free, left, own);
       if (own.isEmpty()) {
         return List.of();
       }
@@ -63,18 +80,53 @@ public final class Spread {
     return invoices.isEmpty() ? parts : List.of();
   }
 
-  private static void take(Deque<Application> invoices, Money most, List<Application> own) {
+  /** The payment that names an item, by item; without those that several name. */
+  private static Map<String, String> named(
+      List<Payment> payments, List<Application> invoices, Books books) {
+    Set<String> items =
+        invoices.stream().map(Application::openItem).collect(Collectors.toUnmodifiableSet());
+    Map<String, String> named = new HashMap<>();
+    Set<String> several = new HashSet<>();
+    for (Payment payment : payments) {
+      for (String item : OwnMeaning.named(payment, items, books)) {
+        if (named.putIfAbsent(item, payment.id()) != null) {
+          several.add(item);
+        }
+      }
+    }
+    named.keySet().removeAll(several);
+    return named;
+  }
+
+  /** The items whose amounts are what is left, when only these are; else none. */
+  private static Set<String> wholeItems(
+      List<Application> invoices, Predicate<Application> free, Money left) {
+    Map<String, Money> amounts = new TreeMap<>();
+    invoices.stream().filter(free).forEach(a -> amounts.put(a.openItem(), a.amount()));
+    return left.isPositive() && amounts.size() <= MOST_CHOSEN_AMONG
+        ? OnlySet.orOne(amounts, left).map(Set::copyOf).orElse(Set.of())
+        : Set.of();
+  }
+
+  /** Moves what the money is enough for, the last of it in part; what is left of the money. */
+  private static Money take(
+      List<Application> invoices, Predicate<Application> which, Money most, List<Application> own) {
     Money left = most;
-    while (left.isPositive() && !invoices.isEmpty()) {
-      Application next = invoices.removeFirst();
+    ListIterator<Application> all = invoices.listIterator();
+    while (left.isPositive() && all.hasNext()) {
+      Application next = all.next();
+      if (!which.test(next)) {
+        continue;
+      }
       if (next.amount().compareTo(left) <= 0) {
         own.add(next);
+        all.remove();
         left = left.minus(next.amount());
         continue;
       }
       Money zero = Money.zero(left.currency());
       own.add(new Application(next.openItem(), left, zero, zero, null));
-      invoices.addFirst(
+      all.set(
           new Application(
               next.openItem(),
               next.amount().minus(left),
@@ -84,5 +136,6 @@ public final class Spread {
               next.parts()));
       left = zero;
     }
+    return left;
   }
 }

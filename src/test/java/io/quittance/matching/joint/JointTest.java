@@ -73,6 +73,72 @@ class JointTest {
   }
 
   @Test
+  void the_reference_of_one_payment_ties_its_partner_too() {
+    books
+        .add(payment("P1", "ZA111111", "C1", "90.00"))
+        .add(payment("P2", "ZA222222", "C1", "60.00"));
+    Proposal proposal = propose(two().reference("ZA111111"));
+    assertThat(proposal.verdict()).isEqualTo(Verdict.APPLY);
+    assertThat(proposal.payments()).containsExactly("P1", "P2");
+    assertThat(proposal.certificate().checks())
+        .anyMatch(check -> check.name().equals("only-set-of-payments"));
+    assertThat(propose(two().reference("ZA333333")).verdict()).isNotEqualTo(Verdict.APPLY);
+  }
+
+  @Test
+  void payments_that_carry_one_reference_are_all_in_the_set_or_none() {
+    books
+        .add(payment("P1", "ZA111111", "C1", "90.00"))
+        .add(payment("P2", "ZA111111", "C1", "60.00"));
+    assertThat(propose(two().reference("ZA111111")).payments()).containsExactly("P1", "P2");
+    books.add(payment("P3", "ZA111111", "C1", "1.00"));
+    assertThat(propose(two().reference("ZA111111")).verdict()).isEqualTo(Verdict.REVIEW);
+  }
+
+  @Test
+  void a_payment_whose_text_names_another_item_or_that_is_one_to_the_cent_is_no_part() {
+    books.add(invoice("I3", "INV-7003", "C1", "70.00"));
+    books.add(payment("P1", "B1", "C1", "90.00")).add(told("P2", "60.00", "INV-7003"));
+    assertThat(propose(two()).verdict()).isEqualTo(Verdict.WAIT);
+    books.add(payment("P2", "B2", "C1", "60.00"));
+    assertThat(propose(two()).verdict()).isEqualTo(Verdict.APPLY);
+    books.add(invoice("I4", "INV-4", "C1", "60.00"));
+    assertThat(propose(two()).verdict()).isEqualTo(Verdict.WAIT);
+  }
+
+  @Test
+  void a_set_of_an_advice_in_doubt_is_a_case_at_once_with_both_payments() {
+    books.add(payment("P1", "B1", "C1", "90.00")).add(payment("P2", "B2", "C1", "60.00"));
+    books.add(invoice("I5", "INV-1", "C1", "100.00"));
+    Proposal proposal = propose(two());
+    assertThat(proposal.verdict()).isEqualTo(Verdict.REVIEW);
+    assertThat(proposal.payments()).containsExactly("P1", "P2");
+    assertThat(proposal.certificate()).isNull();
+    assertThat(proposal.reasons())
+        .extracting(Proposal.Reason::code)
+        .contains("item-ambiguous", "no-payment-yet");
+  }
+
+  @Test
+  void each_payment_pays_what_its_text_names_or_the_items_that_are_its_amount() {
+    List<Application> both = List.of(apply("I1", "100.00"), apply("I2", "50.00"));
+    books.add(payment("P1", "B1", "C1", "50.00")).add(payment("P2", "B2", "C1", "100.00"));
+    assertThat(Spread.over(List.of(paid("P1"), paid("P2")), both, books))
+        .containsExactly(
+            new Spread.Part("P1", List.of(apply("I2", "50.00"))),
+            new Spread.Part("P2", List.of(apply("I1", "100.00"))));
+    books.add(invoice("I1", "INV-7001", "C1", "100.00"));
+    books.add(invoice("I2", "INV-7002", "C1", "50.00"));
+    books.add(told("P1", "90.00", "INV-7002")).add(payment("P2", "B2", "C1", "60.00"));
+    assertThat(Spread.over(List.of(paid("P1"), paid("P2")), both, books))
+        .containsExactly(
+            new Spread.Part("P1", List.of(apply("I2", "50.00"), apply("I1", "40.00"))),
+            new Spread.Part("P2", List.of(apply("I1", "60.00"))));
+    books.add(payment("P1", "B1", "C1", "90.00")).add(told("P2", "60.00", "INV-7001"));
+    assertThat(Spread.over(List.of(paid("P1"), paid("P2")), both, books)).isEmpty();
+  }
+
+  @Test
   void a_credit_goes_with_the_first_payment_and_each_part_is_balanced() {
     Payment first = payment("P1", "B1", "C1", "90.00");
     Payment second = payment("P2", "B2", "C1", "40.00");
@@ -155,6 +221,25 @@ class JointTest {
     }
     books.others(all);
     return mails.explain(paid("P1"), read, books);
+  }
+
+  private static Payment told(String id, String amount, String text) {
+    Payment untold = payment(id, "B-" + id, "C1", amount);
+    return new Payment(
+        id,
+        untold.reference(),
+        untold.account(),
+        untold.legalEntity(),
+        untold.status(),
+        untold.amount(),
+        untold.available(),
+        untold.valueDate(),
+        untold.bookingDate(),
+        untold.method(),
+        untold.payerName(),
+        untold.payerAccount(),
+        text,
+        untold.references());
   }
 
   private static OtherAdvice other(String message, Notice notice) {
