@@ -256,7 +256,7 @@ class LedgerProperties {
           books.run(
               () -> {
                 books.breakAtStatement(at);
-                wish.real().apply(books);
+                assertThat(wish.real().apply(books)).isNotNull();
                 books.breakAtStatement(0);
                 throw new Whole();
               });
