@@ -9,6 +9,7 @@ import io.quittance.matching.Proposal.Reason;
 import io.quittance.matching.ReasonCode;
 import io.quittance.money.Money;
 import io.quittance.receivables.InvoiceNumber;
+import io.quittance.receivables.NumberForms;
 import io.quittance.receivables.OpenItem;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,11 +104,16 @@ public record ProbableItem(List<Application> applications, Reason reason) {
         && !facts.family().related(facts.customer(), line.item().customer());
   }
 
-  /** One digit is another, or two neighbours are exchanged; nothing is left out or added. */
+  /**
+   * One digit is another, or two neighbours are exchanged; nothing is left out or added. Of a short
+   * number half the books are one digit away: it is left as it is named.
+   */
   static boolean mistyped(String printed, String number) {
     String one = InvoiceNumber.canonical(printed);
     String other = InvoiceNumber.canonical(number);
-    if (one.length() != other.length() || one.length() > InvoiceNumber.LONGEST) {
+    if (one.length() != other.length()
+        || one.length() < NumberForms.SHORTEST_SUFFIX
+        || one.length() > InvoiceNumber.LONGEST) {
       return false;
     }
     int first = 0;

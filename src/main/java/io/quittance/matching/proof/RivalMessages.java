@@ -104,6 +104,9 @@ final class RivalMessages {
           "more than %d undecided advices have a reference, an amount or a number in common with it"
               .formatted(OtherAdvice.MOST));
     }
+    if (found.isEmpty()) {
+      return found;
+    }
     List<OtherAdvice> alike = books.otherAdvices(AdviceKeys.of(facts.advice()));
     return found.stream()
         .filter(other -> !Succession.replaces(own, other.word(), besides(other, alike)))
