@@ -108,11 +108,10 @@ class KeepProposal {
     row.basis = basis.now(proposal.payment(), proposal.applications());
     row.createdAt = clock.instant();
     messages.persistProposal(row);
-    Advice advice = reading.advices().get(proposal.advice());
     if (posts(proposal)) {
-      post(message, advice, proposal, row);
+      post(message, reading.advices().get(proposal.advice()), proposal, row);
     } else {
-      unproven.consider(message, advice, proposal, row);
+      unproven.consider(message, reading, proposal, row);
     }
     return true;
   }

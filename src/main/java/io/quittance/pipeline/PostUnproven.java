@@ -1,6 +1,7 @@
 package io.quittance.pipeline;
 
 import io.quittance.advice.Advice;
+import io.quittance.advice.Reading;
 import io.quittance.certificate.BlindAudits;
 import io.quittance.certificate.PostUnderCertificate;
 import io.quittance.certificate.PostUnderCertificate.Permit;
@@ -54,7 +55,7 @@ class PostUnproven {
   }
 
   /** Where nothing permits it the proposal stays what it is: a person decides. */
-  void consider(MessageRow message, Advice advice, Proposal proposal, ProposalRow row) {
+  void consider(MessageRow message, Reading reading, Proposal proposal, ProposalRow row) {
     if (!PostUnderCertificate.coverable(proposal) || takenBackBefore(proposal)) {
       return;
     }
@@ -62,7 +63,9 @@ class PostUnproven {
     messages.flush();
     certificate
         .consider(row.id, proposal, books)
-        .ifPresent(permit -> post(message, advice, proposal, row, permit));
+        .ifPresent(
+            permit ->
+                post(message, reading.advices().get(proposal.advice()), proposal, row, permit));
   }
 
   private boolean takenBackBefore(Proposal proposal) {

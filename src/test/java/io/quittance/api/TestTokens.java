@@ -11,6 +11,9 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
   public static final String ALPHA = "alpha-token";
   public static final String BETA = "beta-token";
 
+  /** Of tenant delta, whose policy certificates change. */
+  public static final String DELTA = "delta-token";
+
   /** Of tenant gamma: of nobody known, of ada, a clerk, and of ben, a chief. */
   public static final String GAMMA = "gamma-token";
 
@@ -25,6 +28,7 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
             ",",
             ALPHA + "=alpha",
             BETA + "=beta",
+            DELTA + "=delta",
             GAMMA + "=gamma",
             CLERK + "=gamma",
             CHIEF + "=gamma"),

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** From a mail whose payer nobody knows to a posting under a certificate, and to its end. */
 @QuarkusTest
 class PostUnprovenTest {
-  private static final TenantId TENANT = new TenantId("beta");
+  private static final TenantId TENANT = new TenantId("delta");
 
   @Inject InTenant inTenant;
   @Inject Messages messages;
@@ -307,7 +307,7 @@ class PostUnprovenTest {
 
   private static RequestSpecification caller() {
     return given()
-        .header("Authorization", "Bearer " + TestTokens.BETA)
+        .header("Authorization", "Bearer " + TestTokens.DELTA)
         .contentType("application/json");
   }
 }

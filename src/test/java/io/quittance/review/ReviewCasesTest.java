@@ -43,7 +43,7 @@ class ReviewCasesTest {
         .body("message", nullValue())
         .body("reasons[0].code", equalTo("no-advice"));
 
-    decided(id, "approve", null, 422, "action-not-available");
+    decided(id, "approve", null, 422, "nothing-recommended");
     decided(id, "reject", null, 422, "note-required");
     decided(id, "reject", "known, a refund", 200, null);
     decided(id, "reject", "once more", 409, "already-decided");
@@ -87,7 +87,15 @@ class ReviewCasesTest {
         .hasStackTraceContaining("proposal_current_of_payment");
   }
 
+  /** About money that is only announced, so that no job looks at it meanwhile. */
   private UUID opened() {
+    String entity = "RC-" + payment.id();
+    take("legal-entities", "[{'id':'%s','name':'Seller','currency':'EUR'}]".formatted(entity));
+    take(
+        "payments",
+        "[{'id':'%1$s','account':'A-%1$s','legalEntity':'%2$s','currency':'EUR','amount':'10.00',"
+                .formatted(payment.id(), entity)
+            + "'valueDate':'2026-03-01','status':'pending'}]");
     return call(
         () ->
             cases.open(
@@ -102,6 +110,15 @@ class ReviewCasesTest {
         .then()
         .statusCode(status)
         .body("code", equalTo(code));
+  }
+
+  private static void take(String resource, String body) {
+    caller()
+        .body(body.replace('\'', '"'))
+        .post("/api/v1/" + resource)
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(1));
   }
 
   private static RequestSpecification caller() {

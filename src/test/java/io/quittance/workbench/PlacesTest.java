@@ -182,7 +182,10 @@ class PlacesTest {
     Document learned = page("/learned");
     assertThat(learned.select("tr:contains(DE99" + own.toUpperCase(Locale.ROOT) + ")").text())
         .contains("identifies nobody", "awaits a second person");
-    assertThat(learned.select("button:contains(Approve)")).isEmpty();
+    assertThat(
+            learned.select(
+                "tr:contains(DE99" + own.toUpperCase(Locale.ROOT) + ") button:contains(Approve)"))
+        .isEmpty();
     String id =
         learned
             .select("tr:contains(DE99" + own.toUpperCase(Locale.ROOT) + ") dialog")
