@@ -146,7 +146,7 @@ class CompetingMailsTest {
   }
 
   @Test
-  void what_was_posted_stays_and_its_correction_is_put_before_a_person() {
+  void what_was_posted_stays_and_a_person_is_told_of_its_correction() {
     books();
     pay("PAY-" + own, 0);
     UUID posted = read(mail("PAY-" + own, "INV-" + own + "1", 0));
@@ -158,8 +158,8 @@ class CompetingMailsTest {
     match(posted);
     assertThat(status(posted)).isEqualTo(MessageStatus.APPLIED);
     assertThat(codes(posted)).contains("contested", "superseded");
-    assertThat(status(correction)).isEqualTo(MessageStatus.REVIEW);
-    assertThat(codes(correction)).contains("payment-used");
+    // Its payment is used: it waits, and the case of what was posted names it.
+    assertThat(status(correction)).isEqualTo(MessageStatus.WAITING);
   }
 
   @Test
