@@ -42,6 +42,7 @@ public record Problem(
     NOT_A_PAYMENT("not-a-payment", true),
     INSTRUCTION_TO_MACHINE("instruction-to-machine", true),
     BANK_CHANGE("bank-change", true),
+    REPLACES_EARLIER("replaces-earlier", false),
     CELL_DIFFERS("cell-differs", true),
     MODEL_REFUSED("model-refused", false),
     MODEL_UNAVAILABLE("model-unavailable", false),

@@ -24,6 +24,9 @@ public final class AdviceKeys {
   /** Words of a bank's text that may make up one reference, as {@link PaymentReference} has it. */
   private static final int MOST_WORDS = 12;
 
+  /** Of an amount that is written out: more than any that a payment can have. */
+  private static final int MOST_ZEROS = 100;
+
   private static final String LIKE = "like:";
 
   private AdviceKeys() {}
@@ -93,7 +96,12 @@ public final class AdviceKeys {
   /** Whatever the currency: few advices share an amount and not the currency. */
   private static String ofAmount(BigDecimal amount) {
     BigDecimal plain = amount.stripTrailingZeros();
-    return "amount:" + (plain.signum() == 0 ? "0" : plain.toPlainString());
+    if (plain.signum() == 0) {
+      return "amount:0";
+    }
+    // Written out, 1E+999999999 alone would fill the memory; nothing is ever paid that has its key.
+    boolean payable = Math.abs((long) plain.scale()) <= MOST_ZEROS;
+    return "amount:" + (payable ? plain.toPlainString() : plain.toString());
   }
 
   private static void addReference(Set<String> keys, String reference) {

@@ -17,10 +17,12 @@ import io.quittance.matching.proof.Claim;
 import io.quittance.matching.proof.Counterfactual;
 import io.quittance.matching.proof.Identification;
 import io.quittance.matching.proof.PaymentSearch;
+import io.quittance.matching.proof.ProbableItem;
 import io.quittance.matching.proof.Recommendation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -112,7 +114,7 @@ public final class ExactMatcher implements Matcher {
           .fold(
               certified -> posts(claim, certified),
               refused ->
-                  held(claim, refused)
+                  held(payment, claim, refused)
                       .withCounterfactual(
                           new Counterfactual(certifier, source, reading, advice, books)
                               .of(payment)
@@ -137,16 +139,21 @@ public final class ExactMatcher implements Matcher {
     }
 
     /** That a recommendation without lines follows no line goes without saying. */
-    private Proposal held(Claim claim, Refused refused) {
+    private Proposal held(Payment payment, Claim claim, Refused refused) {
       boolean lines = !reading.advices().get(advice).lines().isEmpty();
-      return proposal(
-          Verdict.REVIEW,
-          claim,
-          refused.refusals().stream()
-              .filter(refusal -> lines || refusal.check() != Check.APPLICATIONS_FOLLOW_LINES)
-              .map(Refusal::told)
-              .toList(),
-          refused.rivals());
+      List<Reason> reasons = new ArrayList<>();
+      refused.refusals().stream()
+          .filter(refusal -> lines || refusal.check() != Check.APPLICATIONS_FOLLOW_LINES)
+          .map(Refusal::told)
+          .forEach(reasons::add);
+      Claim shown = claim;
+      Optional<ProbableItem> probable =
+          ProbableItem.of(source, reading, advice, payment, claim, books);
+      if (probable.isPresent()) {
+        reasons.add(probable.get().reason());
+        shown = new Claim(claim.payment(), claim.customer(), probable.get().applications());
+      }
+      return proposal(Verdict.REVIEW, shown, reasons, refused.rivals());
     }
 
     /** Waits, unless the advice is doubtful by itself or there is nothing to wait for. */

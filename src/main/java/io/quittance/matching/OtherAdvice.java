@@ -12,14 +12,31 @@ import java.time.LocalDate;
  * @param expected the day near which its money is expected, or null when nothing is dated
  * @param sender address of the mail, lower case, or null
  * @param sentAt date of the mail, or null
+ * @param saysToReplace whether its reader found words that it replaces an earlier one
  */
 public record OtherAdvice(
-    String message, int index, Advice advice, LocalDate expected, String sender, Instant sentAt) {
+    String message,
+    int index,
+    Advice advice,
+    LocalDate expected,
+    String sender,
+    Instant sentAt,
+    boolean saysToReplace) {
   /** More with a key in common are not compared: that alone is a question. */
   public static final int MOST = 500;
+
+  /** One that says nothing of an earlier one. */
+  public OtherAdvice(
+      String message, int index, Advice advice, LocalDate expected, String sender, Instant sentAt) {
+    this(message, index, advice, expected, sender, sentAt, false);
+  }
 
   /** How sentences name it: {@code advice 1 of message 5f0c}. */
   public String described() {
     return "advice %d of message %s".formatted(index + 1, message);
+  }
+
+  public Succession.Word word() {
+    return new Succession.Word(advice, sender, sentAt, () -> saysToReplace);
   }
 }

@@ -1,6 +1,7 @@
 package io.quittance.pipeline;
 
 import io.quittance.advice.Advice;
+import io.quittance.advice.Problem;
 import io.quittance.advice.Reading;
 import io.quittance.advice.ReadingJson;
 import io.quittance.database.Sql;
@@ -86,12 +87,13 @@ class AdviceRecords {
     }
     Set<String> successors = new TreeSet<>();
     for (Advice advice : reading.advices()) {
+      Succession.Word own =
+          new Succession.Word(advice, envelope.fromAddress(), envelope.date(), () -> false);
+      List<OtherAdvice> undecided = others(AdviceKeys.of(advice), message, false);
       List<OtherAdvice> replacing =
           others(AdviceKeys.of(advice), message, true).stream()
               .filter(other -> !saysTheSame(other.advice(), advice))
-              .filter(
-                  other ->
-                      Succession.replaces(other, advice, envelope.fromAddress(), envelope.date()))
+              .filter(other -> replaces(other, own, undecided))
               .toList();
       if (replacing.isEmpty()) {
         return Optional.empty();
@@ -103,6 +105,26 @@ class AdviceRecords {
     return successors.size() == 1
         ? successors.stream().findFirst().map(UUID::fromString)
         : Optional.empty();
+  }
+
+  private boolean replaces(OtherAdvice later, Succession.Word own, List<OtherAdvice> undecided) {
+    List<Succession.Word> besides =
+        undecided.stream()
+            .filter(other -> !other.message().equals(later.message()))
+            .map(OtherAdvice::word)
+            .toList();
+    return Succession.onSameItems(later.word(), own)
+        || Succession.replaces(later.word(), own, besides) && !replacedOne(later.message());
+  }
+
+  /** Words that replace one message have had their say: what they leave is no second one. */
+  private boolean replacedOne(String message) {
+    return sql.first(
+            "select 1 from message where duplicate_of = ?::uuid"
+                + " and reasons @> '[{\"code\": \"superseded\"}]'",
+            row -> true,
+            message)
+        .isPresent();
   }
 
   /** A notice sent again replaces nothing: of those one is the duplicate of the other. */
@@ -156,13 +178,16 @@ class AdviceRecords {
         """,
         row -> {
           int index = row.getInt("advice");
+          Reading reading = ReadingJson.read(row.getString("reading"));
           return new OtherAdvice(
               row.getString("message"),
               index,
-              ReadingJson.read(row.getString("reading")).advices().get(index),
+              reading.advices().get(index),
               Sql.date(row, "expected"),
               row.getString("sender"),
-              Sql.instant(row, "sent_at"));
+              Sql.instant(row, "sent_at"),
+              reading.problems().stream()
+                  .anyMatch(problem -> problem.code() == Problem.Code.REPLACES_EARLIER));
         },
         keys,
         own,

@@ -11,6 +11,7 @@ import io.quittance.jobs.Jobs;
 import io.quittance.mailbox.ContentStore;
 import io.quittance.matching.Matcher;
 import io.quittance.matching.Proposal;
+import io.quittance.matching.ReasonCode;
 import io.quittance.receivables.ImportsUnderWay;
 import io.quittance.review.ReviewCases;
 import io.quittance.tenant.InTenant;
@@ -37,11 +38,6 @@ class MatchStage implements JobHandler {
       new MessageSummary.Reason(
           "duplicate",
           "Another message said the same before: payment, amount and every line are equal.");
-
-  private static final MessageSummary.Reason REPLACED =
-      new MessageSummary.Reason(
-          "superseded",
-          "A later message of the same sender about the same payment takes the place of this one.");
 
   /** How long a match waits for the rest of a large import before it looks again. */
   static final Duration WHILE_IMPORTING = Duration.ofSeconds(20);
@@ -153,7 +149,7 @@ class MatchStage implements JobHandler {
     Optional<UUID> successor = records.successor(id, source, reading);
     if (successor.isPresent() && current.values().stream().allMatch(MatchStage::open)) {
       current.values().forEach(proposal -> proposal.state = ProposalRow.SUPERSEDED);
-      duplicate(row, successor.get(), REPLACED);
+      duplicate(row, successor.get(), replacedBy(successor.get()));
       changed.advices(reading, id);
       return;
     }
@@ -175,6 +171,13 @@ class MatchStage implements JobHandler {
     if (news) {
       changed.advices(reading, id);
     }
+  }
+
+  private static MessageSummary.Reason replacedBy(UUID later) {
+    return new MessageSummary.Reason(
+        ReasonCode.SUPERSEDED.text(),
+        "Message %s, sent later by the same sender about the same payment, takes the place of it."
+            .formatted(later));
   }
 
   private void mayShareAPayment(Proposal proposal) {

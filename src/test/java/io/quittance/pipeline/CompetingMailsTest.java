@@ -112,6 +112,57 @@ class CompetingMailsTest {
   }
 
   @Test
+  void a_mail_that_says_it_replaces_the_earlier_one_takes_its_place_though_no_item_is_the_same() {
+    books();
+    UUID wrong = read(mail("PAY-" + own, "INV-" + own + "9", 0));
+    UUID right = read(correction("PAY-" + own, "INV-" + own + "1"));
+    pay("PAY-" + own, 0);
+    match(right);
+    match(wrong);
+    rematch();
+    match(right);
+    assertThat(status(right)).isEqualTo(MessageStatus.APPLIED);
+    assertThat(status(wrong)).isEqualTo(MessageStatus.DUPLICATE);
+    MessageRow replaced = call(() -> rows.findById(wrong));
+    assertThat(replaced.duplicateOf).isEqualTo(right);
+    assertThat(replaced.reasons).contains("superseded", "Message " + right + ", sent later");
+    assertThat(codes(wrong)).isEmpty();
+  }
+
+  @Test
+  void a_correction_matched_after_the_wrong_mail_was_held_takes_its_place() {
+    books();
+    pay("BANK-" + own, 0);
+    UUID wrong = read(mail(null, "INV-" + own + "9", 0));
+    match(wrong);
+    assertThat(status(wrong)).isEqualTo(MessageStatus.REVIEW);
+    UUID right = read(correction(null, "INV-" + own + "1"));
+    match(right);
+    rematch();
+    match(wrong);
+    assertThat(status(right)).isEqualTo(MessageStatus.APPLIED);
+    assertThat(status(wrong)).isEqualTo(MessageStatus.DUPLICATE);
+    assertThat(codes(wrong)).isEmpty();
+  }
+
+  @Test
+  void what_was_posted_stays_and_a_person_is_told_of_its_correction() {
+    books();
+    pay("PAY-" + own, 0);
+    UUID posted = read(mail("PAY-" + own, "INV-" + own + "1", 0));
+    match(posted);
+    assertThat(status(posted)).isEqualTo(MessageStatus.APPLIED);
+    UUID correction = read(correction("PAY-" + own, "INV-" + own + "2"));
+    match(correction);
+    rematch();
+    match(posted);
+    assertThat(status(posted)).isEqualTo(MessageStatus.APPLIED);
+    assertThat(codes(posted)).contains("contested", "superseded");
+    // Its payment is used: it waits, and the case of what was posted names it.
+    assertThat(status(correction)).isEqualTo(MessageStatus.WAITING);
+  }
+
+  @Test
   void an_advice_waits_for_its_money_as_long_as_the_policy_says() {
     books();
     UUID message = read(mail("PAY-" + own, "INV-" + own + "1", -40));
@@ -210,18 +261,32 @@ class CompetingMailsTest {
   }
 
   private byte[] mail(String reference, String number, String total, int day) {
+    return mail(reference, number, total, day, day, "");
+  }
+
+  /** Of the same payment as the mail of day 0, sent a day later. */
+  private byte[] correction(String reference, String number) {
+    return mail(
+        reference, number, amount, 0, 1, "This advice replaces our previous one, which was wrong.");
+  }
+
+  private byte[] mail(
+      String reference, String number, String total, int paid, int sent, String sentence) {
     return String.join(
             "\r\n",
             "From: Payables <payables@acme" + own + ".example>",
             "To: remittance@seller.example",
             "Subject: Remittance advice",
-            "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(day(day)),
+            "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(day(sent)),
             "Message-ID: <" + UUID.randomUUID() + "@acme.example>",
             "Content-Type: text/plain; charset=utf-8",
             "",
             "Dear Accounts Receivable,",
             "",
-            "please find below the details of our bank transfer of " + day(day).toLocalDate() + ".",
+            "please find below the details of our bank transfer of "
+                + day(paid).toLocalDate()
+                + ".",
+            sentence,
             "",
             reference == null ? "" : "Payment reference:  " + reference,
             "Total paid:         EUR " + total,

@@ -29,6 +29,7 @@ final class Phrases {
     PARTIAL,
     INSTRUCTION,
     BANK_CHANGE,
+    REPLACES,
     STATEMENT,
     STATEMENT_REQUEST,
     DISPUTE,

@@ -41,6 +41,11 @@ final class Verdict {
       problems.add(
           new Problem(Problem.Code.BANK_CHANGE, "the text speaks of new bank details", null));
     }
+    if (text.has(Phrases.Topic.REPLACES)) {
+      problems.add(
+          new Problem(
+              Problem.Code.REPLACES_EARLIER, "it says that it replaces an earlier notice", null));
+    }
     boolean report = envelope != null && envelope.report();
     boolean automatic = envelope != null && envelope.automatic();
     boolean lines = advices.stream().anyMatch(a -> a.lines().stream().anyMatch(Verdict::item));
@@ -104,7 +109,8 @@ final class Verdict {
     List<Problem> problems = new ArrayList<>();
     for (Problem problem : byWords.problems()) {
       if (problem.code() == Problem.Code.INSTRUCTION_TO_MACHINE
-          || problem.code() == Problem.Code.BANK_CHANGE) {
+          || problem.code() == Problem.Code.BANK_CHANGE
+          || problem.code() == Problem.Code.REPLACES_EARLIER) {
         problems.add(problem);
       }
     }

@@ -1,6 +1,7 @@
 package io.quittance.matching.proof;
 
 import io.quittance.advice.Advice;
+import io.quittance.advice.reading.SaidToReplace;
 import io.quittance.bank.Payment;
 import io.quittance.bank.PaymentReference;
 import io.quittance.ledger.Application;
@@ -13,7 +14,6 @@ import io.quittance.matching.Succession;
 import io.quittance.message.Envelope;
 import io.quittance.money.Money;
 import io.quittance.receivables.OpenItem;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,15 +26,19 @@ import java.util.TreeSet;
 final class RivalMessages {
   private final Facts facts;
   private final Books books;
-  private final String sender;
-  private final Instant sentAt;
+  private final Succession.Word own;
 
   private RivalMessages(Facts facts) {
     Envelope envelope = facts.source().envelope();
     this.facts = facts;
     this.books = facts.books();
-    this.sender = envelope == null ? null : envelope.fromAddress();
-    this.sentAt = envelope == null ? null : envelope.date();
+    // The words are read again here: what the reading says of them proves nothing.
+    this.own =
+        new Succession.Word(
+            facts.advice(),
+            envelope == null ? null : envelope.fromAddress(),
+            envelope == null ? null : envelope.date(),
+            () -> SaidToReplace.in(facts.source()));
   }
 
   static Finding none(Facts facts, Claim claim) {
@@ -62,8 +66,9 @@ final class RivalMessages {
   }
 
   private void replacements(Finding.Doubts doubts) {
-    for (OtherAdvice other : books.otherAdvices(AdviceKeys.of(facts.advice()))) {
-      if (Succession.replaces(other, facts.advice(), sender, sentAt)) {
+    List<OtherAdvice> alike = books.otherAdvices(AdviceKeys.of(facts.advice()));
+    for (OtherAdvice other : alike) {
+      if (Succession.replaces(other.word(), own, besides(other, alike))) {
         doubts.add(
             ReasonCode.SUPERSEDED,
             "%s, sent later, takes the place of what was posted".formatted(other.described()));
@@ -99,8 +104,19 @@ final class RivalMessages {
           "more than %d undecided advices have a reference, an amount or a number in common with it"
               .formatted(OtherAdvice.MOST));
     }
+    if (found.isEmpty()) {
+      return found;
+    }
+    List<OtherAdvice> alike = books.otherAdvices(AdviceKeys.of(facts.advice()));
     return found.stream()
-        .filter(other -> !Succession.replacedBy(other, facts.advice(), sender, sentAt))
+        .filter(other -> !Succession.replaces(own, other.word(), besides(other, alike)))
+        .toList();
+  }
+
+  private static List<Succession.Word> besides(OtherAdvice one, List<OtherAdvice> alike) {
+    return alike.stream()
+        .filter(other -> !other.message().equals(one.message()) || other.index() != one.index())
+        .map(OtherAdvice::word)
         .toList();
   }
 

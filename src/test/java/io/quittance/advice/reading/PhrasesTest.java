@@ -42,6 +42,17 @@ class PhrasesTest {
         "Dziękujemy za wpłatę; RECEIPT",
         "ご入金を確認いたしました; RECEIPT",
         "请尽快付款; INVOICE",
+        "This advice replaces our previous one, which was wrong.; REPLACES",
+        "Dieses Avis ersetzt unser voriges, das fehlerhaft war.; REPLACES",
+        "Cet avis remplace le précédent, qui était erroné.; REPLACES",
+        "Este aviso sustituye al anterior; REPLACES",
+        "Il presente avviso sostituisce il precedente; REPLACES",
+        "Este aviso substitui o anterior; REPLACES",
+        "Dit betaaladvies vervangt het vorige; REPLACES",
+        "Niniejsze awizo zastępuje poprzednie; REPLACES",
+        "Denna betalningsavi ersätter den tidigare; REPLACES",
+        "前回の支払通知書を差し替えます; REPLACES",
+        "本通知取代之前的付款通知; REPLACES",
         "W załączeniu przesyłamy fakturę; INVOICE",
       })
   void what_a_sentence_says_is_known_in_its_language(String sentence, Phrases.Topic topic) {
@@ -81,6 +92,14 @@ class PhrasesTest {
     assertThat(new Phrases("他12件").partial()).isTrue();
     assertThat(new Phrases("另有5张发票").partial()).isTrue();
     assertThat(new Phrases("第12件").partial()).isFalse();
+  }
+
+  @Test
+  void what_replaces_something_else_replaces_no_advice() {
+    assertThat(new Phrases("This invoice replaces invoice 4711").has(Phrases.Topic.REPLACES))
+        .isFalse();
+    assertThat(new Phrases("Diese Zahlung ersetzt den Scheck").has(Phrases.Topic.REPLACES))
+        .isFalse();
   }
 
   @Test

@@ -1,0 +1,138 @@
+package io.quittance.matching.proof;
+
+import io.quittance.advice.Reading;
+import io.quittance.bank.Payment;
+import io.quittance.document.ReadMessage;
+import io.quittance.ledger.Application;
+import io.quittance.matching.Books;
+import io.quittance.matching.Proposal.Reason;
+import io.quittance.matching.ReasonCode;
+import io.quittance.money.Money;
+import io.quittance.receivables.InvoiceNumber;
+import io.quittance.receivables.NumberForms;
+import io.quittance.receivables.OpenItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The item that the one wrong number of an advice probably means: of exactly the line's amount, the
+ * payer's, and the only such one that is a digit or two exchanged neighbours away; for a number of
+ * somebody else's item the only one of that amount. A recommendation for a person; nothing here
+ * proves anything, and the certifier never sees it.
+ *
+ * @param applications of the whole advice, that of the probable item in its place
+ * @param reason a sentence that says what is recommended and why
+ */
+public record ProbableItem(List<Application> applications, Reason reason) {
+  public ProbableItem {
+    applications = List.copyOf(applications);
+  }
+
+  /** Empty when no line, or more than one, has a wrong number, or no single item is probable. */
+  public static Optional<ProbableItem> of(
+      ReadMessage source, Reading reading, int advice, Payment payment, Claim claim, Books books) {
+    Facts facts = Facts.gather(source, reading, advice, payment, claim.customer(), books);
+    if (facts.customer() == null || facts.rate() != null) {
+      return Optional.empty();
+    }
+    List<Facts.LineFacts> wrong =
+        facts.lines().stream().filter(line -> unknown(line) || foreign(line, facts)).toList();
+    return wrong.size() == 1 ? of(wrong.get(0), facts) : Optional.empty();
+  }
+
+  private static Optional<ProbableItem> of(Facts.LineFacts wrong, Facts facts) {
+    StatedLine line = wrong.line();
+    if (line.net() == null || line.net().isZero()) {
+      return Optional.empty();
+    }
+    Set<String> named =
+        facts.lines().stream()
+            .filter(other -> other != wrong && other.item() != null)
+            .map(other -> other.item().id())
+            .collect(Collectors.toSet());
+    Money amount = line.net().isNegative() ? line.net().negated() : line.net();
+    List<OpenItem> probable =
+        facts.books().openItems(facts.customer()).stream()
+            .filter(item -> item.status() == OpenItem.Status.OPEN && !named.contains(item.id()))
+            .filter(item -> item.available().equals(amount) && Facts.kindsFit(line, item))
+            .filter(item -> Objects.equals(item.legalEntity(), facts.payment().legalEntity()))
+            .filter(item -> !unknown(wrong) || mistyped(line.number(), item.number()))
+            .toList();
+    return probable.size() == 1
+        ? Optional.of(recommended(wrong, probable.get(0), amount, facts))
+        : Optional.empty();
+  }
+
+  private static ProbableItem recommended(
+      Facts.LineFacts wrong, OpenItem item, Money amount, Facts facts) {
+    Money zero = Money.zero(amount.currency());
+    List<Application> applications = new ArrayList<>();
+    for (Facts.LineFacts line : facts.lines()) {
+      if (line == wrong) {
+        applications.add(new Application(item.id(), amount, zero, zero, null));
+      } else if (line.settlement() != null) {
+        applications.addAll(line.settlement().applications());
+      }
+    }
+    String why =
+        unknown(wrong)
+            ? "the payer's only open item of exactly %s whose number is one digit, or two exchanged"
+                + " neighbours, away from %s"
+            : "the payer's only open item of exactly %s; %s is another customer's number";
+    return new ProbableItem(
+        applications,
+        (unknown(wrong) ? ReasonCode.ITEM_UNKNOWN : ReasonCode.ITEM_OF_OTHER_CUSTOMER)
+            .because(
+                "recommended, not proven: %s probably means %s, %s"
+                    .formatted(
+                        wrong.line().name(),
+                        ItemChecks.describe(item),
+                        why.formatted(amount, Quoted.text(wrong.line().number())))));
+  }
+
+  private static boolean unknown(Facts.LineFacts line) {
+    return line.resolution().kind() == Resolution.Kind.UNKNOWN;
+  }
+
+  private static boolean foreign(Facts.LineFacts line, Facts facts) {
+    return line.item() != null
+        && !line.item().customer().equals(facts.customer())
+        && !facts.family().related(facts.customer(), line.item().customer());
+  }
+
+  /**
+   * One digit is another, or two neighbours are exchanged; nothing is left out or added. Of a short
+   * number half the books are one digit away: it is left as it is named.
+   */
+  static boolean mistyped(String printed, String number) {
+    String one = InvoiceNumber.canonical(printed);
+    String other = InvoiceNumber.canonical(number);
+    if (one.length() != other.length()
+        || one.length() < NumberForms.SHORTEST_SUFFIX
+        || one.length() > InvoiceNumber.LONGEST) {
+      return false;
+    }
+    int first = 0;
+    while (first < one.length() && one.charAt(first) == other.charAt(first)) {
+      first++;
+    }
+    if (first == one.length()) {
+      return false;
+    }
+    String rest = one.substring(first + 1);
+    if (rest.equals(other.substring(first + 1))) {
+      return digit(one.charAt(first)) && digit(other.charAt(first));
+    }
+    return one.charAt(first + 1) == other.charAt(first)
+        && one.charAt(first) == other.charAt(first + 1)
+        && one.substring(first + 2).equals(other.substring(first + 2));
+  }
+
+  private static boolean digit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}
