@@ -59,7 +59,7 @@ class JointMails {
 
   /** To be called before anything is locked. True when the payment was posted. */
   boolean post(Payment payment) {
-    if (!severalWait(payment)) {
+    if (!severalAreUndecided(payment)) {
       return false;
     }
     DatabaseBooks all = books.besideEveryMessage();
@@ -90,8 +90,8 @@ class JointMails {
     return true;
   }
 
-  /** Cheap and mostly false: nothing is looked up unless advices of the payer wait for money. */
-  private boolean severalWait(Payment payment) {
+  /** Cheap and mostly false: nothing is looked up unless advices of the payer are undecided. */
+  private boolean severalAreUndecided(Payment payment) {
     return PaidFrom.of(payment, books)
         .owner()
         .map(
@@ -99,7 +99,7 @@ class JointMails {
                 sql.first(
                         """
                         select count(*) as waiting from proposal
-                        where customer = ? and state = 'open' and verdict = 'WAIT'
+                        where customer = ? and state = 'open' and verdict in ('WAIT', 'REVIEW')
                           and message is not null
                         """,
                         row -> row.getLong("waiting"),

@@ -3,6 +3,7 @@ package io.quittance.matching.joint;
 import io.quittance.advice.Reading;
 import io.quittance.advice.Verifier;
 import io.quittance.bank.Payment;
+import io.quittance.bank.PaymentReference;
 import io.quittance.document.ReadMessage;
 import io.quittance.ledger.Application;
 import io.quittance.matching.AdviceKeys;
@@ -33,8 +34,8 @@ import java.util.TreeSet;
 
 /**
  * One payment that several mails of its payer explain together: the only set of undecided advices
- * on the payer's items whose totals are the payment to the cent, on different items. Each advice is
- * certified as if its total were a payment of its own.
+ * on the payer's items whose totals are the payment to the cent, on different items, each naming
+ * the payment's reference. Each advice is certified as if its total were a payment of its own.
  */
 public final class SeveralMails {
   private final Certifier certifier;
@@ -157,7 +158,16 @@ public final class SeveralMails {
     }
     return OnlySet.of(amounts, payment.amount())
         .map(names -> names.stream().map(byKey::get).toList())
+        .filter(set -> set.stream().allMatch(one -> names(one, payment)))
         .orElse(List.of());
+  }
+
+  /**
+   * A sum alone ties no set to a payment: the next payment may be that of one of its members, and
+   * what was posted would depend on which came first.
+   */
+  private static boolean names(OtherAdvice one, Payment payment) {
+    return PaymentReference.carriedBy(payment, one.advice().paymentReference());
   }
 
   private static boolean isPayment(OtherAdvice one, Payment payment) {

@@ -20,13 +20,20 @@ class SharingInEveryOrderTest {
 
   @Test
   void mails_that_share_a_payment_share_it_whichever_comes_first() {
-    List<Arrival> all = List.of(TEN, TWENTY, paid("P1", "30.00"));
+    Mail ten = new Mail("M1", "BANK-P1", 0, List.of("INV-1"));
+    Mail twenty = new Mail("M2", "BANK-P1", 0, List.of("INV-3"));
+    List<Arrival> all = List.of(ten, twenty, paid("P1", "30.00"));
     assertThat(books(all))
         .containsExactly(
             Set.of("M1: EUR 10.00 from P1 to INV-1", "M2: EUR 20.00 from P1 to INV-3"));
     for (List<Arrival> order : permutations(all)) {
       assertThat(Arrivals.oneByOne(order).postings()).hasSize(2);
     }
+  }
+
+  @Test
+  void a_sum_alone_ties_no_mails_to_a_payment() {
+    assertThat(books(List.of(TEN, TWENTY, paid("P1", "30.00")))).containsExactly(Set.of());
   }
 
   @Test
