@@ -3,6 +3,7 @@ package io.quittance.demo;
 import io.quarkus.runtime.StartupEvent;
 import io.quittance.api.ImportAnswer;
 import io.quittance.bank.BankImport;
+import io.quittance.policy.Policies;
 import io.quittance.receivables.ErpImport;
 import io.quittance.receivables.Receivables;
 import io.quittance.tenant.InTenant;
@@ -37,6 +38,7 @@ class DemoBooks {
   private final Receivables receivables;
   private final ErpImport erp;
   private final BankImport bank;
+  private final Policies policies;
 
   DemoBooks(
       DemoSettings settings,
@@ -44,13 +46,15 @@ class DemoBooks {
       InTenant inTenant,
       Receivables receivables,
       ErpImport erp,
-      BankImport bank) {
+      BankImport bank,
+      Policies policies) {
     this.settings = settings;
     this.tenants = tenants;
     this.inTenant = inTenant;
     this.receivables = receivables;
     this.erp = erp;
     this.bank = bank;
+    this.policies = policies;
   }
 
   void open(@Observes @Priority(FIRST) StartupEvent start) {
@@ -70,6 +74,8 @@ class DemoBooks {
 
   private void fill() {
     try {
+      // The demo shows what mails say: no payment is applied by the bank's text before its mail.
+      policies.setUp("{\"unannounced\":{\"bankText\":false}}", "demo");
       refuseNone("legal entity", erp.legalEntities(SELLER));
       for (byte[] customers : Fixtures.all("customers.json")) {
         refuseNone("customers", erp.customers(customers));

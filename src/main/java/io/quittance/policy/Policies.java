@@ -162,6 +162,15 @@ public class Policies {
     return write(scope, PolicyJson.read(changes, start(scope, start), before.version()), actor);
   }
 
+  /**
+   * Writes the next version for the whole tenant, for those who set one up.
+   *
+   * @param changes as JSON, in the form that {@code PUT /policy} takes
+   */
+  public void setUp(String changes, String actor) {
+    change(Scope.TENANT, null, changes, null, actor);
+  }
+
   /** Changes of the tenant's policies happen one after the other, to the end of the transaction. */
   void oneAtATime() {
     sql.list(
