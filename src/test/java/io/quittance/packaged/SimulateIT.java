@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A tenant small enough for every build: what counts is that nothing is applied wrongly. */
+@Tag("slow")
 class SimulateIT {
   private static final int LIMIT_MINUTES = 10;
 
