@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A tenant small enough for every build: what counts is that nothing is applied wrongly. */
+/** A tenant small enough for a test: what counts is that nothing is applied wrongly. */
 @Tag("slow")
 class SimulateIT {
   private static final int LIMIT_MINUTES = 10;
