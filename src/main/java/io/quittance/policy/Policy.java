@@ -2,6 +2,7 @@ package io.quittance.policy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * When the system may post by itself: one immutable version. Resolved customer, customer group,
@@ -164,167 +165,96 @@ public record Policy(
   }
 
   Policy inVersion(int number) {
-    return new Policy(
-        number,
-        automatic,
-        differences,
-        discounts,
-        tolerance,
-        tying,
-        waiting,
-        payers,
-        unannounced,
-        reductions,
-        statistics);
+    return copied(copy -> copy.version = number);
   }
 
   public Policy with(Automatic changed) {
-    return new Policy(
-        version,
-        changed,
-        differences,
-        discounts,
-        tolerance,
-        tying,
-        waiting,
-        payers,
-        unannounced,
-        reductions,
-        statistics);
+    return copied(copy -> copy.automatic = changed);
   }
 
   public Policy with(Differences changed) {
-    return new Policy(
-        version,
-        automatic,
-        changed,
-        discounts,
-        tolerance,
-        tying,
-        waiting,
-        payers,
-        unannounced,
-        reductions,
-        statistics);
+    return copied(copy -> copy.differences = changed);
   }
 
   public Policy with(Discounts changed) {
-    return new Policy(
-        version,
-        automatic,
-        differences,
-        changed,
-        tolerance,
-        tying,
-        waiting,
-        payers,
-        unannounced,
-        reductions,
-        statistics);
+    return copied(copy -> copy.discounts = changed);
   }
 
   public Policy with(Tolerance changed) {
-    return new Policy(
-        version,
-        automatic,
-        differences,
-        discounts,
-        changed,
-        tying,
-        waiting,
-        payers,
-        unannounced,
-        reductions,
-        statistics);
+    return copied(copy -> copy.tolerance = changed);
   }
 
   public Policy with(Tying changed) {
-    return new Policy(
-        version,
-        automatic,
-        differences,
-        discounts,
-        tolerance,
-        changed,
-        waiting,
-        payers,
-        unannounced,
-        reductions,
-        statistics);
+    return copied(copy -> copy.tying = changed);
   }
 
   public Policy with(Waiting changed) {
-    return new Policy(
-        version,
-        automatic,
-        differences,
-        discounts,
-        tolerance,
-        tying,
-        changed,
-        payers,
-        unannounced,
-        reductions,
-        statistics);
+    return copied(copy -> copy.waiting = changed);
   }
 
   public Policy with(Payers changed) {
-    return new Policy(
-        version,
-        automatic,
-        differences,
-        discounts,
-        tolerance,
-        tying,
-        waiting,
-        changed,
-        unannounced,
-        reductions,
-        statistics);
+    return copied(copy -> copy.payers = changed);
   }
 
   public Policy with(Unannounced changed) {
-    return new Policy(
-        version,
-        automatic,
-        differences,
-        discounts,
-        tolerance,
-        tying,
-        waiting,
-        payers,
-        changed,
-        reductions,
-        statistics);
+    return copied(copy -> copy.unannounced = changed);
   }
 
   public Policy with(Reductions changed) {
-    return new Policy(
-        version,
-        automatic,
-        differences,
-        discounts,
-        tolerance,
-        tying,
-        waiting,
-        payers,
-        unannounced,
-        changed,
-        statistics);
+    return copied(copy -> copy.reductions = changed);
   }
 
   public Policy with(Statistics changed) {
-    return new Policy(
-        version,
-        automatic,
-        differences,
-        discounts,
-        tolerance,
-        tying,
-        waiting,
-        payers,
-        unannounced,
-        reductions,
-        changed);
+    return copied(copy -> copy.statistics = changed);
+  }
+
+  private Policy copied(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
+    return copy.policy();
+  }
+
+  /** The parts of a policy while one of them changes; the only place that lists them all. */
+  private static final class Copy {
+    private int version;
+    private Automatic automatic;
+    private Differences differences;
+    private Discounts discounts;
+    private Tolerance tolerance;
+    private Tying tying;
+    private Waiting waiting;
+    private Payers payers;
+    private Unannounced unannounced;
+    private Reductions reductions;
+    private Statistics statistics;
+
+    Copy(Policy of) {
+      version = of.version;
+      automatic = of.automatic;
+      differences = of.differences;
+      discounts = of.discounts;
+      tolerance = of.tolerance;
+      tying = of.tying;
+      waiting = of.waiting;
+      payers = of.payers;
+      unannounced = of.unannounced;
+      reductions = of.reductions;
+      statistics = of.statistics;
+    }
+
+    Policy policy() {
+      return new Policy(
+          version,
+          automatic,
+          differences,
+          discounts,
+          tolerance,
+          tying,
+          waiting,
+          payers,
+          unannounced,
+          reductions,
+          statistics);
+    }
   }
 }
