@@ -4,9 +4,11 @@ import io.quittance.advice.AdviceReader;
 import io.quittance.advice.LayoutAdviceReader;
 import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.AskingLimits;
+import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.Exchange;
 import io.quittance.advice.model.ModelAdviceReader;
 import io.quittance.advice.model.PointingReading;
+import io.quittance.advice.model.SecondReader;
 import io.quittance.advice.reading.PointedReader;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.model.LanguageModel;
@@ -33,21 +35,23 @@ public final class AdviceReaders {
    */
   public static AdviceReader withModel(
       LanguageModel model, String prompt, byte[] secret, Asking asking, Consumer<Exchange> record) {
+    return new ModelAdviceReader(
+        builtIn(),
+        secondReader(secret, record),
+        new Choice(model, new PromptLibrary().prompt(prompt), asking));
+  }
+
+  /**
+   * @param secret of the installation, at least 16 bytes
+   * @param record told of every question asked
+   */
+  public static SecondReader secondReader(byte[] secret, Consumer<Exchange> record) {
     PointedReader pointed = new PointedReader();
     PointingReading reading =
         (pointing, source, reader) -> {
           PointedReader.Outcome outcome = pointed.read(pointing, source, reader);
           return new PointingReading.Outcome(outcome.advice(), outcome.problems());
         };
-    return new ModelAdviceReader(
-        model,
-        new PromptLibrary().prompt(prompt),
-        builtIn(),
-        reading,
-        new SourceVerifier(),
-        secret,
-        AskingLimits.USUAL,
-        asking,
-        record);
+    return new SecondReader(reading, new SourceVerifier(), secret, AskingLimits.USUAL, record);
   }
 }

@@ -295,15 +295,14 @@ class AnyAnswerTest {
           }
         };
     return new ModelAdviceReader(
-            model,
-            new PromptLibrary().prompt("read-advice/v1"),
             ignored -> nothing,
-            ModelAdviceReaderTest.pointed(),
-            (advice, source) -> List.of(),
-            NumberedSourceTest.secret("any"),
-            AskingLimits.USUAL,
-            Asking.ALWAYS,
-            exchange -> {})
+            new SecondReader(
+                ModelAdviceReaderTest.pointed(),
+                (advice, source) -> List.of(),
+                NumberedSourceTest.secret("any"),
+                AskingLimits.USUAL,
+                exchange -> {}),
+            new Choice(model, new PromptLibrary().prompt("read-advice/v1"), Asking.ALWAYS))
         .read(MESSAGE);
   }
 }

@@ -373,15 +373,14 @@ class ModelAdviceReaderTest {
 
   private Reading read(ReadMessage message) {
     return new ModelAdviceReader(
-            new Fake(),
-            new PromptLibrary().prompt("read-advice/v1"),
             ignored -> builtIn,
-            pointed(),
-            (advice, source) -> verifier.check(advice, source),
-            NumberedSourceTest.secret("test"),
-            AskingLimits.USUAL,
-            asking,
-            exchanges::add)
+            new SecondReader(
+                pointed(),
+                (advice, source) -> verifier.check(advice, source),
+                NumberedSourceTest.secret("test"),
+                AskingLimits.USUAL,
+                exchanges::add),
+            new Choice(new Fake(), new PromptLibrary().prompt("read-advice/v1"), asking))
         .read(message);
   }
 

@@ -1,0 +1,33 @@
+package io.quittance.advice.model;
+
+import io.quittance.model.LanguageModel;
+import io.quittance.model.Prompt;
+import java.util.Objects;
+
+/**
+ * With what a message is read a second time.
+ *
+ * @param model whom to ask
+ * @param prompt with which words
+ * @param asking about which messages
+ */
+public record Choice(LanguageModel model, Prompt prompt, Asking asking) {
+  public Choice {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(prompt, "prompt");
+    Objects.requireNonNull(asking, "asking");
+  }
+
+  /** As recorded with every reading: {@code model:openai/gpt-x@read-advice/v1}. */
+  public String name() {
+    return "model:" + model.id() + "@" + prompt.name();
+  }
+
+  boolean asks(Need need) {
+    return switch (need) {
+      case NONE -> false;
+      case SOUND -> asking == Asking.ALWAYS;
+      case DOUBTFUL, SILENT -> true;
+    };
+  }
+}
