@@ -140,7 +140,7 @@ class KeepProposal {
     message.status = outcome.status().text();
     List<MessageSummary.Reason> reasons = new ArrayList<>(outcome.reasons());
     for (AppliedView applied : applications.ofMessage(message.id.toString())) {
-      if (applied.state() == AppliedView.State.REVERSED) {
+      if (applied.unwanted()) {
         // Part of what was applied was taken back: the message is no longer wholly applied.
         message.status =
             outcome.status() == MessageStatus.APPLIED
@@ -265,7 +265,7 @@ class KeepProposal {
     row.body = PipelineJson.write(held);
   }
 
-  private static boolean posts(Proposal proposal) {
+  static boolean posts(Proposal proposal) {
     return switch (proposal.verdict()) {
       case APPLY, APPLY_PART -> proposal.certificate() != null;
       case WAIT, REVIEW -> false;

@@ -116,7 +116,8 @@ class MatchStage implements JobHandler {
         () -> ParkedMessage.park(messages, cases, clock, job, attempts, reason, this::undecided));
   }
 
-  private void match(UUID id) {
+  /** In the caller's transaction. */
+  void match(UUID id) {
     MessageRow row = messages.held(id).orElseThrow();
     if (row.reading == null) {
       return;

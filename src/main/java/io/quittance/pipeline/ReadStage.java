@@ -116,7 +116,7 @@ class ReadStage implements JobHandler {
         && (row.status() == MessageStatus.RECEIVED || row.status() == MessageStatus.READING);
   }
 
-  private void keep(Job job, UUID id, ReadMessage source, Reading reading) {
+  void keep(Job job, UUID id, ReadMessage source, Reading reading) {
     MessageRow row = messages.held(id).orElseThrow();
     if (row.status() != MessageStatus.READING || row.reading != null) {
       return;
