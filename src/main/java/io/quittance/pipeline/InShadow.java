@@ -152,8 +152,7 @@ public class InShadow {
         applied.addAll(applied(proposal, beside));
       }
     }
-    return new Standing(
-        OutcomeOfProposals.of(outcome).status(), reading, decisions, applied, null);
+    return new Standing(OutcomeOfProposals.of(outcome).status(), reading, decisions, applied, null);
   }
 
   /** As {@link ReadStage} settles a message that there is nothing to match of. */
@@ -244,8 +243,7 @@ public class InShadow {
   }
 
   private static Standing.Applied applied(String payment, Application one, Books beside) {
-    boolean credit =
-        beside.item(one.openItem()).filter(item -> item.kind().credit()).isPresent();
+    boolean credit = beside.item(one.openItem()).filter(item -> item.kind().credit()).isPresent();
     Money cash = credit ? one.amount().negated() : one.amount();
     return new Standing.Applied(
         payment,

@@ -68,8 +68,7 @@ public class ReadAnew {
     this.choices = choices;
     this.inTenant = inTenant;
     this.second =
-        AdviceReaders.secondReader(
-            boundarySecret.getBytes(StandardCharsets.UTF_8), metrics::asked);
+        AdviceReaders.secondReader(boundarySecret.getBytes(StandardCharsets.UTF_8), metrics::asked);
   }
 
   /**
@@ -117,9 +116,7 @@ public class ReadAnew {
     Reading first = builtIn.read(source.get());
     Optional<Choice> choice = choice(tenant, by);
     Asked asked =
-        choice.isEmpty()
-            ? new Asked.Read(first)
-            : second.ask(source.get(), first, choice.get());
+        choice.isEmpty() ? new Asked.Read(first) : second.ask(source.get(), first, choice.get());
     if (Thread.currentThread().isInterrupted()) {
       throw new IllegalStateException("the service stopped while the message was being read");
     }

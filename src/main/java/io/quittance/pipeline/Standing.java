@@ -73,7 +73,8 @@ public record Standing(
   public enum Kept {
     DECIDED_BY_PERSON("decided-by-person", "A person decided about it or took it back."),
     POSTED_JOINTLY(
-        "posted-jointly", "It was posted together with other mails, which one alone cannot repeat."),
+        "posted-jointly",
+        "It was posted together with other mails, which one alone cannot repeat."),
     POSTED_UNPROVEN(
         "posted-under-certificate", "It was posted under a certificate from labels, not by proof.");
 

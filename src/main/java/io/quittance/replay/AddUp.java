@@ -105,10 +105,8 @@ class AddUp {
         row ->
             new Moved(
                 Outcome.of(row.getString("outcome")),
-                Money.parse(
-                    row.getBigDecimal("before").toPlainString(), row.getString("currency")),
-                Money.parse(
-                    row.getBigDecimal("after").toPlainString(), row.getString("currency"))),
+                Money.parse(row.getBigDecimal("before").toPlainString(), row.getString("currency")),
+                Money.parse(row.getBigDecimal("after").toPlainString(), row.getString("currency"))),
         id);
   }
 

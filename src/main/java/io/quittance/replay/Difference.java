@@ -40,7 +40,8 @@ record Difference(Outcome outcome, ObjectNode shown, Map<String, BeforeAfter> mo
     }
     boolean decidedAlike = before.decidedAs(after) && before.status() == after.status();
     if (!decidedAlike) {
-      shown.putObject("status")
+      shown
+          .putObject("status")
           .put("before", before.status().text())
           .put("after", after.status().text());
       ObjectNode decided = shown.putObject("decisions");

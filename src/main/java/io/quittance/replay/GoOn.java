@@ -71,9 +71,6 @@ class GoOn {
     positions.forEach(
         position ->
             jobs.enqueue(
-                new Job(
-                    KIND,
-                    inTenant.current(),
-                    new ItemKey(request.id(), position).toString())));
+                new Job(KIND, inTenant.current(), new ItemKey(request.id(), position).toString())));
   }
 }

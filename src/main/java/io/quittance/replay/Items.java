@@ -23,11 +23,7 @@ class Items {
 
   /** What is known of an item whose turn it is. The last four are null before it was compared. */
   record Due(
-      UUID message,
-      int postponed,
-      String reading,
-      String sourceSha256,
-      TakeAnew.Shown shown) {}
+      UUID message, int postponed, String reading, String sourceSha256, TakeAnew.Shown shown) {}
 
   /**
    * What a comparison found.
@@ -35,7 +31,11 @@ class Items {
    * @param reading the new one, or null when there is none
    */
   record Found(
-      Difference difference, String reason, String reading, String sourceSha256, TakeAnew.Shown shown) {}
+      Difference difference,
+      String reason,
+      String reading,
+      String sourceSha256,
+      TakeAnew.Shown shown) {}
 
   void add(UUID reprocessing, List<UUID> messages) {
     List<Object[]> rows = new ArrayList<>();
@@ -61,8 +61,7 @@ class Items {
                 row.getInt("postponed"),
                 row.getString("reading"),
                 row.getString("source_sha256"),
-                new TakeAnew.Shown(
-                    row.getString("before_sha256"), row.getString("after_sha256"))),
+                new TakeAnew.Shown(row.getString("before_sha256"), row.getString("after_sha256"))),
         key.reprocessing(),
         key.position());
   }

@@ -75,7 +75,9 @@ public class Reprocessings {
     this.settings = settings;
   }
 
-  /** @param opened false when an equal request was open already and is the answer */
+  /**
+   * @param opened false when an equal request was open already and is the answer
+   */
   public record Answer(ReprocessingView view, boolean opened) {}
 
   /**

@@ -39,7 +39,9 @@ public class ReprocessingsResource {
     this.reprocessings = reprocessings;
   }
 
-  /** @param reverse what is applied may be taken back and applied anew */
+  /**
+   * @param reverse what is applied may be taken back and applied anew
+   */
   public record Promotion(Boolean reverse) {}
 
   @POST
@@ -106,8 +108,7 @@ public class ReprocessingsResource {
   @Operation(summary = "Confirms the estimate and begins; again, it does nothing")
   public ReprocessingView start(@PathParam("id") String id) {
     UUID known = uuid(id);
-    return transaction.call(
-        caller.tenant(), () -> reprocessings.start(known, caller.actor()));
+    return transaction.call(caller.tenant(), () -> reprocessings.start(known, caller.actor()));
   }
 
   @POST
@@ -131,8 +132,7 @@ public class ReprocessingsResource {
   @Operation(summary = "Ends it; what was done by then stays and is reported")
   public ReprocessingView cancel(@PathParam("id") String id) {
     UUID known = uuid(id);
-    return transaction.call(
-        caller.tenant(), () -> reprocessings.cancel(known, caller.actor()));
+    return transaction.call(caller.tenant(), () -> reprocessings.cancel(known, caller.actor()));
   }
 
   @POST
@@ -158,8 +158,7 @@ public class ReprocessingsResource {
     return transaction.call(
         caller.tenant(),
         () ->
-            reprocessings.promote(
-                known, Boolean.TRUE.equals(promotion.reverse()), caller.actor()));
+            reprocessings.promote(known, Boolean.TRUE.equals(promotion.reverse()), caller.actor()));
   }
 
   private static Outcome outcome(String text) {

@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /**
  * One message of a request: compared, or taken over. The work is done first and its result kept in
- * one transaction with the step to the next item, so that a process that dies leaves an item that is
- * done once or one that is done again.
+ * one transaction with the step to the next item, so that a process that dies leaves an item that
+ * is done once or one that is done again.
  */
 @ApplicationScoped
 class RunItem implements JobHandler {
@@ -145,7 +145,8 @@ class RunItem implements JobHandler {
       return;
     }
     Duration pause = retryAfter.orElse(settings.pause());
-    Duration bounded = pause.compareTo(settings.longestPause()) > 0 ? settings.longestPause() : pause;
+    Duration bounded =
+        pause.compareTo(settings.longestPause()) > 0 ? settings.longestPause() : pause;
     inTenant.run(
         job.tenant(),
         () -> {

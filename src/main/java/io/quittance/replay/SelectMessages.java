@@ -90,7 +90,11 @@ class SelectMessages {
 
   private static String holding(String words) {
     String literal =
-        words.toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        words
+            .toLowerCase(Locale.ROOT)
+            .replace("\\", "\\\\")
+            .replace("%", "\\%")
+            .replace("_", "\\_");
     return "%" + literal + "%";
   }
 }

@@ -38,6 +38,10 @@ final class Templates {
 
   static native TemplateInstance rules(RulesPage rules);
 
+  static native TemplateInstance reprocessings(ReprocessingsPage asked);
+
+  static native TemplateInstance reprocessing(ReprocessingPage asked);
+
   /** Choices for a field in which a customer is named. */
   static native TemplateInstance customers(List<CaseView.Plain> customers);
 

@@ -34,11 +34,7 @@ class PolicyDifferenceTest {
   private static Books as(BooksInMemory books, String policy) {
     Policy other = StartingPolicies.named(policy, 1).orElseThrow();
     return new WithoutOwn(
-        books,
-        OwnApplications.of(List.of()),
-        (entity, customer) -> other,
-        7,
-        books::learned);
+        books, OwnApplications.of(List.of()), (entity, customer) -> other, 7, books::learned);
   }
 
   @Test
@@ -89,8 +85,7 @@ class PolicyDifferenceTest {
     Books before =
         new WithoutOwn(
             books,
-            new OwnApplications(
-                Map.of("P1", eur("100.00")), Map.of("i1", eur("100.00")), Set.of()),
+            new OwnApplications(Map.of("P1", eur("100.00")), Map.of("i1", eur("100.00")), Set.of()),
             books::policy,
             books.widestDateWindowDays(),
             books::learned);
