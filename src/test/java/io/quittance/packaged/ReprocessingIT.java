@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Stored messages reprocessed in shadow by an application that is killed with SIGKILL in the middle:
- * each message is counted once, the report adds up to the cent, and nothing else has changed.
+ * Stored messages reprocessed in shadow by an application that is killed with SIGKILL in the
+ * middle: each message is counted once, the report adds up to the cent, and nothing else has
+ * changed.
  */
 class ReprocessingIT {
   private static final boolean FULL = "full".equals(System.getProperty("quittance.counts"));
@@ -28,6 +29,7 @@ class ReprocessingIT {
   private static final int SHORT = MAILS / 5;
 
   private static final int WAITING = MAILS / 10;
+  private static final String JSON = "application/json";
   private static final String MESSAGES = "/api/v1/messages";
   private static final Set<String> UNSETTLED = Set.of("received", "reading");
 
@@ -56,6 +58,11 @@ class ReprocessingIT {
 
       Instant begun = Instant.now();
       String id = request(application);
+      String address = "/api/v1/reprocessings/" + id;
+      assertThat(application.post(address + "/pause", JSON, "").path("state").asText())
+          .isEqualTo("paused");
+      assertThat(application.post(address + "/resume", JSON, "").path("state").asText())
+          .isEqualTo("running");
       application.waitUntil(
           Duration.ofMinutes(10), "half is compared", () -> remaining(application, id) < MAILS / 2);
       assertThat(remaining(application, id)).isPositive();
@@ -69,7 +76,7 @@ class ReprocessingIT {
           "%d messages reprocessed from their bytes, one kill and start among it, in %d s%n",
           MAILS, Duration.between(begun, Instant.now()).toSeconds());
 
-      addsUp(application, application.json("/api/v1/reprocessings/" + id));
+      addsUp(application, application.json(address));
       itemsOnce(application, id);
       assertThat(application.all(MESSAGES)).isEqualTo(messages);
       assertThat(postings(application)).isEqualTo(postings);
@@ -86,8 +93,8 @@ class ReprocessingIT {
       assertThat(report.path(none).asInt()).as(none).isZero();
     }
     BigDecimal applied = BigDecimal.ZERO;
-    for (JsonNode application1 : application.all("/api/v1/applications")) {
-      applied = applied.add(new BigDecimal(application1.path("amount").asText()));
+    for (JsonNode one : application.all("/api/v1/applications")) {
+      applied = applied.add(new BigDecimal(one.path("amount").asText()));
     }
     JsonNode money = report.at("/money/EUR");
     assertThat(money.path("before").asText()).isEqualTo(applied.toPlainString());
@@ -124,7 +131,7 @@ class ReprocessingIT {
           application
               .post(
                   "/api/v1/policy-drafts",
-                  "application/json",
+                  JSON,
                   "{\"tolerance\":{\"currencies\":{\"EUR\":{\"amount\":\"5.00\",\"percent\":\"100\"}}}}")
               .path("id")
               .asText();
@@ -132,7 +139,7 @@ class ReprocessingIT {
     return application
         .post(
             "/api/v1/reprocessings",
-            "application/json",
+            JSON,
             "{\"stage\":\"read\",\"policy\":{\"draft\":\"" + draft + "\"},\"start\":true}")
         .path("id")
         .asText();
@@ -190,7 +197,8 @@ class ReprocessingIT {
               """
               {"id":"%s","number":"%s","customer":"C1","legalEntity":"LE","kind":"invoice",\
               "currency":"EUR","amount":"%s","openAmount":"%s","issueDate":"2026-10-01",\
-              "dueDate":"2026-11-01","status":"open"}"""
+              "dueDate":"2026-11-01","status":"open"}\
+              """
                   .formatted(invoice(i), invoice(i), open(i), open(i)));
       if (!isWaiting(i)) {
         payments
@@ -200,46 +208,46 @@ class ReprocessingIT {
                 {"id":"P-%d","reference":"REM-%d","account":"OUR","legalEntity":"LE",\
                 "status":"booked","amount":"%s","currency":"EUR","valueDate":"2026-11-10",\
                 "bookingDate":"2026-11-10","payerName":"ACME",\
-                "payerAccount":"DE02500105170137075030","text":"REM-%d"}"""
+                "payerAccount":"DE02500105170137075030","text":"REM-%d"}\
+                """
                     .formatted(i, 70000 + i, paid(i), 70000 + i));
       }
     }
-    application.post(
-        "/api/v1/legal-entities", "application/json", "[{\"id\":\"LE\",\"name\":\"Seller\"}]");
+    application.post("/api/v1/legal-entities", JSON, "[{\"id\":\"LE\",\"name\":\"Seller\"}]");
     application.post(
         "/api/v1/customers",
-        "application/json",
+        JSON,
         "[{\"id\":\"C1\",\"number\":\"C1\",\"name\":\"Acme\",\"bankAccounts\":[\"DE02500105170137075030\"]}]");
-    application.post("/api/v1/open-items", "application/json", items.append("]").toString());
-    application.post("/api/v1/payments", "application/json", payments.append("]").toString());
+    application.post("/api/v1/open-items", JSON, items.append("]").toString());
+    application.post("/api/v1/payments", JSON, payments.append("]").toString());
   }
 
   private static String mail(int i) {
     return """
-        From: Accounts Payable <ap@acme.example>
-        To: remittance@seller.example
-        Subject: Remittance advice REM-%d
-        Message-ID: <rem-%d@acme.example>
-        Date: Tue, 10 Nov 2026 09:00:00 +0000
-        MIME-Version: 1.0
-        Content-Type: text/plain; charset=UTF-8
+    From: Accounts Payable <ap@acme.example>
+    To: remittance@seller.example
+    Subject: Remittance advice REM-%d
+    Message-ID: <rem-%d@acme.example>
+    Date: Tue, 10 Nov 2026 09:00:00 +0000
+    MIME-Version: 1.0
+    Content-Type: text/plain; charset=UTF-8
 
-        Dear Sir or Madam,
+    Dear Sir or Madam,
 
-        today we have paid you by bank transfer.
+    today we have paid you by bank transfer.
 
-        Payment reference: REM-%d
-        Payment date: 2026-11-10
-        Currency: EUR
+    Payment reference: REM-%d
+    Payment date: 2026-11-10
+    Currency: EUR
 
-        Invoice number    Amount paid
-        %s        %s
+    Invoice number    Amount paid
+    %s        %s
 
-        Total paid: EUR %s
+    Total paid: EUR %s
 
-        Kind regards
-        Acme
-        """
+    Kind regards
+    Acme
+    """
         .replace("\n", "\r\n")
         .formatted(70000 + i, i, 70000 + i, invoice(i), paid(i), paid(i));
   }

@@ -30,8 +30,7 @@ class DifferenceTest {
 
     Difference grown =
         Difference.between(
-            standing(
-                MessageStatus.PARTLY_APPLIED, "applied-in-part", READ, pays("A", "10.00")),
+            standing(MessageStatus.PARTLY_APPLIED, "applied-in-part", READ, pays("A", "10.00")),
             standing(
                 MessageStatus.APPLIED, "applied", READ, pays("A", "10.00"), pays("B", "5.00")));
     assertThat(grown.outcome()).isEqualTo(Outcome.BETTER);
@@ -59,8 +58,7 @@ class DifferenceTest {
 
   @Test
   void a_case_that_would_wait_instead_is_different_and_other_reasons_are_not() {
-    assertThat(
-            Difference.between(held(), standing(MessageStatus.WAITING, "waits", READ)).outcome())
+    assertThat(Difference.between(held(), standing(MessageStatus.WAITING, "waits", READ)).outcome())
         .isEqualTo(Outcome.DIFFERENT);
     Standing otherReasons =
         new Standing(
