@@ -155,8 +155,8 @@ final class Evaluate implements Callable<Integer> {
             .run(folder, out);
     if (collecting != null) {
       System.err.printf(
-          "%d questions wait for an answer in %s, %d have one%n",
-          collecting.waiting(), collect, collecting.answered());
+          "%d questions wait for an answer in %s, %d have one, %d others there were not asked%n",
+          collecting.waiting(), collect, collecting.answered(), collecting.notAsked());
     }
     return unanswered;
   }

@@ -6,13 +6,11 @@ import io.quittance.model.Question;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A model as one contender asks it: how often, how long it took, and what it used. */
+/** A model as one contender asks it: how long it took, and how often without an answer. */
 public final class CountedModel implements LanguageModel {
   private final AskedOnce model;
   private final List<Long> millis = new ArrayList<>();
   private int unanswered;
-  private long inputTokens;
-  private long outputTokens;
 
   public CountedModel(AskedOnce model) {
     this.model = model;
@@ -30,23 +28,13 @@ public final class CountedModel implements LanguageModel {
     synchronized (this) {
       millis.add(timed.millis());
       unanswered += answer instanceof Answer.Complete ? 0 : 1;
-      inputTokens += answer.usage().inputTokens();
-      outputTokens += answer.usage().outputTokens();
     }
     return answer;
-  }
-
-  synchronized int calls() {
-    return millis.size();
   }
 
   /** Calls without a complete answer, for whatever reason. */
   synchronized int unanswered() {
     return unanswered;
-  }
-
-  synchronized Answer.Usage usage() {
-    return new Answer.Usage(inputTokens, outputTokens);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.quittance.evaluation;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quittance.advice.AdviceReader;
 import io.quittance.document.MessageReader;
 import io.quittance.report.InOrder;
@@ -51,6 +52,7 @@ public final class Evaluation {
     List<CaseResult> results = new ArrayList<>(cases.size());
     Score total = new Score();
     Groups groups = new Groups();
+    ModelUse use = new ModelUse();
     Progress progress = Progress.onStandardError("cases", cases.size());
     InOrder.run(
         cases.size(),
@@ -58,9 +60,11 @@ public final class Evaluation {
         index -> {
           List<ReadCase.Scored> scored = readCase.score(cases.get(index), List.of(adviceReader));
           progress.step();
-          return scored.get(0).result();
+          return scored.get(0);
         },
-        result -> {
+        scored -> {
+          CaseResult result = scored.result();
+          use.add(scored.usage());
           results.add(result);
           total.add(result.score());
           groups.add(result.labels(), result.score());
@@ -72,7 +76,7 @@ public final class Evaluation {
     Comparison comparison = before == null ? null : Comparison.of(before, results, total.figures());
     print(groups, total, comparison, out);
     keep(results, groups, total, comparison);
-    out.println(total.figures());
+    out.println(total.figures().<ObjectNode>setAll(use.figures(total.cases)));
     return total.unanswered;
   }
 

@@ -16,9 +16,13 @@ final class ReadCase {
   private final MessageReader messageReader;
 
   /**
-   * @param asked whether a model was asked about it
+   * @param usage of models that were asked about it
    */
-  record Scored(CaseResult result, boolean asked) {}
+  record Scored(CaseResult result, Reading.Usage usage) {
+    boolean asked() {
+      return usage.calls() > 0;
+    }
+  }
 
   ReadCase(MessageReader messageReader) {
     this.messageReader = messageReader;
@@ -30,7 +34,9 @@ final class ReadCase {
     try {
       content = Files.readAllBytes(labelled.source());
     } catch (IOException lost) {
-      return readers.stream().map(reader -> new Scored(lost(labelled, lost), false)).toList();
+      return readers.stream()
+          .map(reader -> new Scored(lost(labelled, lost), Reading.Usage.NONE))
+          .toList();
     }
     String fileName = labelled.source().getFileName().toString();
     ReadMessage message = messageReader.read(content, fileName);
@@ -43,8 +49,7 @@ final class ReadCase {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ReadingJson.addTo(answer, reading);
     return new Scored(
-        new CaseResult(labelled.name(), labels, ScoreCase.of(labelled, answer)),
-        reading.usage().calls() > 0);
+        new CaseResult(labelled.name(), labels, ScoreCase.of(labelled, answer)), reading.usage());
   }
 
   private static CaseResult lost(LabelledCase labelled, IOException lost) {

@@ -2,6 +2,7 @@ package io.quittance.evaluation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quittance.model.ModelPrices;
+import io.quittance.model.RecordedModel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class Tally {
   private final ModelPrices prices;
   private final List<CaseResult> results = new ArrayList<>();
   private final Score total = new Score();
-  private int asked;
+  private final ModelUse use = new ModelUse();
 
   Tally(Contender contender, ModelPrices prices) {
     this.contender = contender;
@@ -28,7 +29,7 @@ final class Tally {
   void add(ReadCase.Scored scored) {
     results.add(scored.result());
     total.add(scored.result().score());
-    asked += scored.asked() ? 1 : 0;
+    use.add(scored.usage());
   }
 
   Contender contender() {
@@ -51,16 +52,20 @@ final class Tally {
   ObjectNode figures() {
     ObjectNode node = total.figures();
     CountedModel model = contender.model();
-    node.put("asked", asked);
-    node.put("asked_share", Score.share(asked, total.cases));
-    node.put("model_calls", model == null ? 0 : model.calls());
+    node.setAll(use.figures(total.cases));
     node.put("model_unanswered", model == null ? 0 : model.unanswered());
-    node.put("input_tokens", model == null ? 0 : model.usage().inputTokens());
-    node.put("output_tokens", model == null ? 0 : model.usage().outputTokens());
     node.put("cost_per_1000_mails", costPer1000().orElse(null));
-    node.put("latency_millis_median", model == null ? null : model.millis(MEDIAN));
-    node.put("latency_millis_p95", model == null ? null : model.millis(P95));
+    node.put("latency_millis_median", millis(MEDIAN));
+    node.put("latency_millis_p95", millis(P95));
     return node;
+  }
+
+  /** How long it took to find a recorded answer says nothing about the model that gave it. */
+  private Long millis(double share) {
+    CountedModel model = contender.model();
+    return model == null || model.id().startsWith(RecordedModel.PROVIDER + "/")
+        ? null
+        : model.millis(share);
   }
 
   /** Nothing where no model is asked; unknown without a price. */
@@ -72,7 +77,7 @@ final class Tally {
       return Optional.empty();
     }
     return prices
-        .cost(contender.model().id(), contender.model().usage())
+        .cost(contender.model().id(), use.usage())
         .map(
             cost ->
                 cost.multiply(BigDecimal.valueOf(1_000))
@@ -115,7 +120,7 @@ final class Tally {
     ObjectNode figures = figures();
     return new String[] {
       contender.name(),
-      FigureTable.percent(asked, total.cases),
+      FigureTable.percent(use.asked(), total.cases),
       figures.get("model_calls").asText(),
       figures.get("model_unanswered").asText(),
       grouped(figures.get("input_tokens").asLong()),

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Writes down questions instead of asking them: {@code KEY.prompt.md} for whoever answers, {@code
@@ -48,6 +49,24 @@ public final class CollectingModel implements LanguageModel {
   /** Questions that were asked and have an answer in the folder. */
   public int answered() {
     return answered.size();
+  }
+
+  /**
+   * Questions that lie in the folder and were not asked: of other cases, or of an earlier prompt.
+   *
+   * @throws UncheckedIOException when the folder cannot be read
+   */
+  public long notAsked() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(RecordedModel.REQUEST))
+          .map(name -> name.substring(0, name.length() - RecordedModel.REQUEST.length()))
+          .filter(key -> !waiting.contains(key) && !answered.contains(key))
+          .count();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(folder.toString(), unreadable);
+    }
   }
 
   /**

@@ -3,9 +3,11 @@ package io.quittance.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -29,7 +31,7 @@ record RecordedQuestion(String instructions, String words, JsonNode format) {
               .withArrayIndenter(ONE_BLANK)
               .withSeparators(
                   DefaultPrettyPrinter.DEFAULT_SEPARATORS.withObjectFieldValueSpacing(
-                      com.fasterxml.jackson.core.util.Separators.Spacing.AFTER)));
+                      Separators.Spacing.AFTER)));
 
   static RecordedQuestion of(Question question) {
     ObjectNode format = JsonNodeFactory.instance.objectNode().put("type", "json_schema");
@@ -94,7 +96,7 @@ record RecordedQuestion(String instructions, String words, JsonNode format) {
   }
 
   private JsonNode messages() {
-    var messages = JsonNodeFactory.instance.arrayNode();
+    ArrayNode messages = JsonNodeFactory.instance.arrayNode();
     messages.addObject().put("role", "system").put("content", instructions);
     messages.addObject().put("role", "user").put("content", words);
     return messages;

@@ -78,7 +78,7 @@ final class ReplayKey {
         case '\b' -> out.append("\\b");
         case '\f' -> out.append("\\f");
         default -> {
-          if (c >= ' ' && c <= 0x7f) {
+          if (c >= ' ' && c < 0x7f) {
             out.append(c);
           } else {
             out.append("\\u").append(HexFormat.of().toHexDigits(c));
