@@ -87,6 +87,10 @@ public final class CompareReaders {
       line.append(scored.get(i).result().score().right() ? " right" : " wrong");
     }
     out.printf("asked  %-40s%s%n", scored.get(0).result().name(), line);
+    for (int i = 0; i < scored.size(); i++) {
+      String name = contenders.get(i).name();
+      scored.get(i).trouble().forEach(words -> out.println("    " + name + ": " + words));
+    }
     for (int i = 0; verbose && i < scored.size(); i++) {
       String name = contenders.get(i).name();
       scored

@@ -3,22 +3,33 @@ package io.quittance.evaluation;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quittance.advice.AdviceReader;
+import io.quittance.advice.Problem;
 import io.quittance.advice.Reading;
 import io.quittance.advice.ReadingJson;
 import io.quittance.document.MessageReader;
 import io.quittance.document.ReadMessage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the source of a case once and scores what each reader makes of it. */
 final class ReadCase {
+  private static final Set<Problem.Code> OF_MODELS =
+      EnumSet.of(
+          Problem.Code.MODEL_NONSENSE,
+          Problem.Code.MODEL_TRUNCATED,
+          Problem.Code.MODEL_REFUSED,
+          Problem.Code.MODEL_UNAVAILABLE);
+
   private final MessageReader messageReader;
 
   /**
    * @param usage of models that were asked about it
+   * @param trouble why what a model was asked gave nothing, one sentence each; usually empty
    */
-  record Scored(CaseResult result, Reading.Usage usage) {
+  record Scored(CaseResult result, Reading.Usage usage, List<String> trouble) {
     boolean asked() {
       return usage.calls() > 0;
     }
