@@ -46,7 +46,7 @@ final class ReadCase {
       content = Files.readAllBytes(labelled.source());
     } catch (IOException lost) {
       return readers.stream()
-          .map(reader -> new Scored(lost(labelled, lost), Reading.Usage.NONE))
+          .map(reader -> new Scored(lost(labelled, lost), Reading.Usage.NONE, List.of()))
           .toList();
     }
     String fileName = labelled.source().getFileName().toString();
@@ -60,7 +60,12 @@ final class ReadCase {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ReadingJson.addTo(answer, reading);
     return new Scored(
-        new CaseResult(labelled.name(), labels, ScoreCase.of(labelled, answer)), reading.usage());
+        new CaseResult(labelled.name(), labels, ScoreCase.of(labelled, answer)),
+        reading.usage(),
+        reading.problems().stream()
+            .filter(problem -> OF_MODELS.contains(problem.code()))
+            .map(problem -> problem.code().text() + ", " + problem.message())
+            .toList());
   }
 
   private static CaseResult lost(LabelledCase labelled, IOException lost) {
