@@ -30,12 +30,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every labelled mail with the books around it, read without a model and with each recorded one:
  * what the certifier lets through is right, and at least as much as is noted is let through. {@code
- * figures.json} of a recorded model notes it as {@code "applied": {"evaluation/cases": 9}}.
+ * figures.json} of a recorded model notes it as {@code "applied": {"src/evaluation/cases": 9}}.
  */
 class NothingWrongIsAppliedTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BUILT_IN = "builtin";
-  private static final Path ANSWERS = Path.of("evaluation/answers");
+  private static final Path ANSWERS = Path.of("src/evaluation/answers");
   private static final byte[] SECRET =
       RecordedModel.BOUNDARY_SECRET.getBytes(StandardCharsets.UTF_8);
 
@@ -55,7 +55,7 @@ class NothingWrongIsAppliedTest {
   static List<Run> runs() throws IOException {
     List<Run> runs = new ArrayList<>();
     runs.add(new Run(BUILT_IN, Path.of("fixtures"), AdviceReaders.builtIn(), 33));
-    runs.add(new Run(BUILT_IN, Path.of("evaluation/cases"), AdviceReaders.builtIn(), 9));
+    runs.add(new Run(BUILT_IN, Path.of("src/evaluation/cases"), AdviceReaders.builtIn(), 9));
     List<Path> folders;
     try (Stream<Path> files = Files.list(ANSWERS)) {
       folders = files.filter(Files::isDirectory).sorted().toList();

@@ -24,13 +24,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Replays what models answered, without a key: each folder under {@code evaluation/answers} says in
+ * Replays what models answered, without a key: each folder under {@code src/evaluation/answers} says in
  * {@code figures.json} by which prompt it was asked about which cases and what must come of it.
  * Without such a folder there is nothing to replay. The form: {@code {"prompt": "read-advice/v1",
  * "sets": {"fixtures": {"lines_exact_count": 223}}}}, with any figures of {@code evaluate}.
  */
 class RecordedAnswersTest {
-  private static final Path ANSWERS = Path.of("evaluation/answers");
+  private static final Path ANSWERS = Path.of("src/evaluation/answers");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final byte[] SECRET =
       RecordedModel.BOUNDARY_SECRET.getBytes(StandardCharsets.UTF_8);
