@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +33,7 @@ final class NumberedSource {
   /** A wider gap than this many letters separates columns. */
   private static final double COLUMN_GAP = 1.5;
 
+  private final Selection selection;
   private final StringBuilder text = new StringBuilder();
   private final Map<String, Place> places = new HashMap<>();
   private boolean amounts;
@@ -43,7 +45,28 @@ final class NumberedSource {
     }
   }
 
+  /**
+   * Which lines are shown.
+   *
+   * @param lines one bit a line of the document, set when it is shown
+   * @param leftOut what the others are called
+   * @param remark what the program says of the selection, or null
+   */
+  record Selection(Function<Document, BitSet> lines, String leftOut, String remark) {
+    /** Of rows of one shape the first and the last stand for all. */
+    static final Selection USUAL =
+        new Selection(d -> ShownRows.of(d.lines().toList()), "similar", null);
+  }
+
   NumberedSource(ReadMessage message) {
+    this(message, Selection.USUAL);
+  }
+
+  NumberedSource(ReadMessage message, Selection selection) {
+    this.selection = selection;
+    if (selection.remark() != null) {
+      remark(selection.remark());
+    }
     if (message.envelope() != null && message.envelope().subject() != null) {
       remark("subject: " + cut(message.envelope().subject(), MAX_SUBJECT));
     }
@@ -76,10 +99,13 @@ final class NumberedSource {
   }
 
   private void document(String id, Document document, ReadMessage message) {
-    remark("document " + id + ": " + title(document, message));
     List<Line> lines = document.lines().toList();
+    BitSet shown = selection.lines().apply(document);
+    if (shown.isEmpty() && !lines.isEmpty()) {
+      return;
+    }
+    remark("document " + id + ": " + title(document, message));
     boolean history = lines.stream().noneMatch(l -> l.quoted() == 0 && hasAmount(l));
-    BitSet shown = ShownRows.of(lines);
     Gaps gaps = new Gaps(id);
     Pitch pitch = Pitch.of(lines);
     int at = 0;
@@ -101,7 +127,7 @@ final class NumberedSource {
         if (line.quoted() > 0 && !history) {
           gaps.leaveOut("quoted", line);
         } else if (!isShown) {
-          gaps.leaveOut("similar", line);
+          gaps.leaveOut(selection.leftOut(), line);
         } else {
           gaps.close();
           table = ruler(document, line, table);
@@ -196,7 +222,7 @@ final class NumberedSource {
     };
   }
 
-  private static boolean hasAmount(Line line) {
+  static boolean hasAmount(Line line) {
     return AMOUNT.matcher(line.text()).find()
         || line.words().stream()
             .anyMatch(w -> w.typed() != null && w.typed().kind() == Word.Typed.Kind.NUMBER);
