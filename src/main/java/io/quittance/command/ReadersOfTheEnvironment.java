@@ -2,6 +2,7 @@ package io.quittance.command;
 
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.model.Asking;
+import io.quittance.advice.model.AskingLimits;
 import io.quittance.database.StoredSecrets;
 import io.quittance.document.ChildProcessReader;
 import io.quittance.message.Hints;
@@ -49,6 +50,7 @@ final class ReadersOfTheEnvironment {
         prompt,
         boundarySecret(),
         Asking.of(environment.apply(Asking.VARIABLE)),
+        AskingLimits.ofQuestions(environment.apply(AskingLimits.MOST_QUESTIONS)),
         exchange -> {});
   }
 

@@ -6,6 +6,7 @@ import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.AskingLimits;
 import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.Exchange;
+import io.quittance.advice.model.FurtherPrompts;
 import io.quittance.advice.model.ModelAdviceReader;
 import io.quittance.advice.model.PointingReading;
 import io.quittance.advice.model.SecondReader;
@@ -30,28 +31,42 @@ public final class AdviceReaders {
    * @param prompt id and version, {@code read-advice/v1}
    * @param secret of the installation, at least 16 bytes
    * @param asking about which messages
+   * @param limits of what one message may ask
    * @param record told of every question asked
    * @throws IllegalArgumentException when there is no such prompt
    */
   public static AdviceReader withModel(
-      LanguageModel model, String prompt, byte[] secret, Asking asking, Consumer<Exchange> record) {
+      LanguageModel model,
+      String prompt,
+      byte[] secret,
+      Asking asking,
+      AskingLimits limits,
+      Consumer<Exchange> record) {
     return new ModelAdviceReader(
         builtIn(),
-        secondReader(secret, record),
+        secondReader(secret, limits, record),
         new Choice(model, new PromptLibrary().prompt(prompt), asking));
   }
 
   /**
    * @param secret of the installation, at least 16 bytes
+   * @param limits of what one message may ask
    * @param record told of every question asked
    */
-  public static SecondReader secondReader(byte[] secret, Consumer<Exchange> record) {
+  public static SecondReader secondReader(
+      byte[] secret, AskingLimits limits, Consumer<Exchange> record) {
     PointedReader pointed = new PointedReader();
     PointingReading reading =
         (pointing, source, reader) -> {
           PointedReader.Outcome outcome = pointed.read(pointing, source, reader);
           return new PointingReading.Outcome(outcome.advice(), outcome.problems());
         };
-    return new SecondReader(reading, new SourceVerifier(), secret, AskingLimits.USUAL, record);
+    return new SecondReader(
+        reading,
+        new SourceVerifier(),
+        secret,
+        FurtherPrompts.of(new PromptLibrary()),
+        limits,
+        record);
   }
 }

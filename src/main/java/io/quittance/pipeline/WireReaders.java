@@ -3,6 +3,7 @@ package io.quittance.pipeline;
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.Verifier;
 import io.quittance.advice.model.Asking;
+import io.quittance.advice.model.AskingLimits;
 import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.Exchange;
 import io.quittance.advice.reading.SourceVerifier;
@@ -73,6 +74,8 @@ class WireReaders {
             AdviceReaders.USUAL_PROMPT,
             boundarySecret.getBytes(StandardCharsets.UTF_8),
             asking(),
+            AskingLimits.ofQuestions(
+                config.getOptionalValue(AskingLimits.MOST_QUESTIONS, String.class).orElse(null)),
             (Exchange exchange) -> metrics.asked(exchange)),
         Optional.of(model));
   }

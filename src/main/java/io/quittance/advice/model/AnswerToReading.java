@@ -66,7 +66,7 @@ final class AnswerToReading {
   }
 
   private Reading remittance(Pointed pointed) {
-    List<Problem> problems = new ArrayList<>(pointed.problems());
+    List<Problem> problems = new ArrayList<>();
     List<Advice> advices = new ArrayList<>();
     int number = 0;
     for (PointedAnswer.Payment payment : pointed.answer().payments()) {

@@ -16,59 +16,58 @@ import java.util.List;
 final class AskForPlaces {
   private final ReadMessage message;
   private final Inquiry inquiry;
-  private final Prompt prompt;
-  private final String reader;
-  private final ParseAnswer<PointedAnswer> form;
+  private final AskingLimits limits;
 
-  /**
-   * @param reader as recorded with the reading
-   */
-  AskForPlaces(
-      ReadMessage message, Inquiry inquiry, Prompt prompt, String reader, AskingLimits limits) {
+  AskForPlaces(ReadMessage message, Inquiry inquiry, AskingLimits limits) {
     this.message = message;
     this.inquiry = inquiry;
-    this.prompt = prompt;
-    this.reader = reader;
-    this.form = ParseAnswer.pointed(prompt.schema(), limits.maxPlaces());
+    this.limits = limits;
   }
 
   /**
    * @param source the message as one question shows it
+   * @param whole asks about all of it at once
+   * @param rows asks about one chunk
    */
-  Said<Pointed> ask(NumberedSource source) {
+  Said<Pointed> ask(NumberedSource source, Prompt whole, Prompt rows) {
     List<Chunk> chunks = ChunkRows.of(message);
     if (chunks.isEmpty()) {
       return inquiry
-          .ask(prompt, source.text(), form)
-          .map(answer -> new Pointed(answer, source, List.of(), List.of(), reader));
+          .ask(whole, source.text(), ParseAnswer.pointed(whole.schema(), limits.maxPlaces()))
+          .map(answer -> new Pointed(answer, source, List.of(), List.of(), inquiry.reader(whole)));
     }
     if (chunks.size() > inquiry.questionsLeft()) {
       return new Said.Useless<>(
           Problem.Code.MODEL_UNAVAILABLE,
           "a long list would take " + chunks.size() + " questions, more than are asked");
     }
-    return inChunks(chunks);
+    return inChunks(chunks, rows);
   }
 
-  private Said<Pointed> inChunks(List<Chunk> chunks) {
+  private Said<Pointed> inChunks(List<Chunk> chunks, Prompt prompt) {
+    ParseAnswer<RowsAnswer> form =
+        new ParseAnswer<>(
+            prompt.schema(), RowsAnswer.class, RowsAnswer::places, limits.maxPlaces());
     Deque<Chunk> waiting = new ArrayDeque<>(chunks);
     List<MergeChunks.Part> parts = new ArrayList<>();
     while (!waiting.isEmpty()) {
       Chunk chunk = waiting.pop();
-      NumberedSource shown = new NumberedSource(message, chunk.selection(chunks, parts.size() + 1));
-      Said<PointedAnswer> said = inquiry.ask(prompt, shown.text(), form);
+      NumberedSource shown = new NumberedSource(message, chunk.selection(chunks));
+      Said<RowsAnswer> said = inquiry.ask(prompt, shown.text(), form);
       List<Chunk> halves = said instanceof Said.Cut ? chunk.halves() : List.of();
       if (!halves.isEmpty()) {
         waiting.push(halves.get(1));
         waiting.push(halves.get(0));
-      } else if (said instanceof Said.Usable<PointedAnswer> usable) {
+      } else if (said instanceof Said.Usable<RowsAnswer> usable) {
         parts.add(new MergeChunks.Part(chunk, shown, usable.answer()));
       } else {
         return said.map(never -> null);
       }
     }
-    return MergeChunks.merge(parts)
-        .map(merged -> new Pointed(merged, everything(), chunks, List.of(), reader));
+    PointedAnswer merged = new PointedAnswer("remittance", List.of(MergeChunks.merge(parts)));
+    List<String> others = parts.stream().flatMap(part -> part.others().stream()).toList();
+    return new Said.Usable<>(
+        new Pointed(merged, everything(), chunks, others, inquiry.reader(prompt)));
   }
 
   private NumberedSource everything() {

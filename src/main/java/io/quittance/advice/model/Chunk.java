@@ -9,6 +9,7 @@ import java.util.Set;
 /**
  * Some rows of a long list with its headings repeated, asked about in one question.
  *
+ * @param id of the document in line ids, for example {@code D2}
  * @param headings numbers of the lines above the list, shown with every chunk and never rows of it
  * @param first number of its first line
  * @param last number of its last line; no other chunk has it
@@ -16,7 +17,13 @@ import java.util.Set;
  * @param half whether it is one of the halves of a chunk whose answer was cut off
  */
 record Chunk(
-    Document document, Set<Integer> headings, int first, int last, boolean withRest, boolean half) {
+    String id,
+    Document document,
+    Set<Integer> headings,
+    int first,
+    int last,
+    boolean withRest,
+    boolean half) {
   Chunk {
     headings = Set.copyOf(headings);
   }
@@ -32,24 +39,21 @@ record Chunk(
     }
     int middle = first + (last - first) / 2;
     return List.of(
-        new Chunk(document, headings, first, middle, withRest, true),
-        new Chunk(document, headings, middle + 1, last, false, true));
+        new Chunk(id, document, headings, first, middle, withRest, true),
+        new Chunk(id, document, headings, middle + 1, last, false, true));
   }
 
   /**
    * @param all every chunk of the message, this one or its whole among them
-   * @param number of this one, from 1, for the program's remark
    */
-  NumberedSource.Selection selection(List<Chunk> all, int number) {
+  NumberedSource.Selection selection(List<Chunk> all) {
     return new NumberedSource.Selection(
         shown -> lines(shown, all),
         "other",
-        "part "
-            + number
-            + " of a long list: point only at the rows of this part, lines "
-            + first
+        "a part of a long list, lines "
+            + NumberedSource.lineId(id, first)
             + " to "
-            + last);
+            + NumberedSource.lineId(id, last));
   }
 
   private BitSet lines(Document shown, List<Chunk> all) {

@@ -68,6 +68,7 @@ final class ClaimedOnce {
       payment.tables().forEach(run::table);
       payment.lines().forEach(run::item);
     }
+    pointed.others().forEach(run::other);
     pointed.chunks().forEach(chunk -> run.ledger(chunk.document()).list = true);
     List<Problem> problems = new ArrayList<>();
     for (Ledger ledger : run.ledgers.values()) {
@@ -82,6 +83,12 @@ final class ClaimedOnce {
     source
         .place(place.line())
         .ifPresent(found -> ledger(found.document()).claim(Claim.HEADER, found.line()));
+  }
+
+  private void other(String id) {
+    source
+        .place(id)
+        .ifPresent(found -> ledger(found.document()).claim(Claim.SKIPPED, found.line()));
   }
 
   private void item(PointedAnswer.Item item) {

@@ -7,6 +7,8 @@ import io.quittance.model.Answer;
 import io.quittance.model.LanguageModel;
 import io.quittance.model.Prompt;
 import io.quittance.model.Question;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -20,6 +22,7 @@ final class Inquiry {
   private final SourceBoundary boundary;
   private final AskingLimits limits;
   private final Consumer<Exchange> record;
+  private final Set<String> readers = new LinkedHashSet<>();
   private Reading.Usage spent = Reading.Usage.NONE;
 
   Inquiry(
@@ -42,9 +45,23 @@ final class Inquiry {
         .collect(Collectors.joining("\n"));
   }
 
-  /** Calls and tokens so far. */
-  Reading.Usage spent() {
-    return spent;
+  /** As recorded with what is read by the prompt's answer. */
+  String reader(Prompt prompt) {
+    return "model:" + model.id() + "@" + prompt.name();
+  }
+
+  /** The reading after all that was asked so far, whatever came of it. */
+  Reading noted(Reading first) {
+    Reading noted = first;
+    for (String reader : readers) {
+      noted = noted.alsoAsked(reader, Reading.Usage.NONE);
+    }
+    return new Reading(
+        noted.verdict(),
+        noted.advices(),
+        noted.problems(),
+        noted.readers(),
+        noted.usage().plus(spent));
   }
 
   int questionsLeft() {
@@ -76,6 +93,7 @@ final class Inquiry {
                 prompt.schema(),
                 prompt.id(),
                 limits.maxOutputTokens()));
+    readers.add(reader(prompt));
     spent =
         spent.plus(
             new Reading.Usage(1, answer.usage().inputTokens(), answer.usage().outputTokens()));
@@ -85,7 +103,7 @@ final class Inquiry {
   private void note(Prompt prompt, Answer.Complete complete, Answer.Usage usage, String outcome) {
     record.accept(
         new Exchange(
-            "model:" + model.id() + "@" + prompt.name(),
+            reader(prompt),
             prompt.sha256(),
             complete == null ? null : complete.model(),
             complete == null ? null : complete.mode(),

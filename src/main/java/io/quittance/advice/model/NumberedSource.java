@@ -246,7 +246,11 @@ final class NumberedSource {
   }
 
   private static String lineId(String document, Line line) {
-    return document + ".L" + String.format(Locale.ROOT, "%04d", line.number());
+    return lineId(document, line.number());
+  }
+
+  static String lineId(String document, int line) {
+    return document + ".L" + String.format(Locale.ROOT, "%04d", line);
   }
 
   private void remark(String words) {

@@ -1,6 +1,5 @@
 package io.quittance.advice.model;
 
-import io.quittance.advice.Problem;
 import java.util.List;
 
 /**
@@ -8,17 +7,17 @@ import java.util.List;
  *
  * @param source every line that was shown
  * @param chunks where it was asked in parts; else empty
- * @param problems met when the parts were put together
+ * @param others ids of lines that are said to be no items
  * @param reader as recorded with the reading
  */
 record Pointed(
     PointedAnswer answer,
     NumberedSource source,
     List<Chunk> chunks,
-    List<Problem> problems,
+    List<String> others,
     String reader) {
   Pointed {
     chunks = List.copyOf(chunks);
-    problems = List.copyOf(problems);
+    others = List.copyOf(others);
   }
 }

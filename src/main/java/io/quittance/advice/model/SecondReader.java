@@ -16,6 +16,7 @@ public final class SecondReader {
   private final PointingReading reading;
   private final Verifier verifier;
   private final SourceBoundary boundary;
+  private final FurtherPrompts prompts;
   private final AskingLimits limits;
   private final Consumer<Exchange> record;
 
@@ -28,11 +29,13 @@ public final class SecondReader {
       PointingReading reading,
       Verifier verifier,
       byte[] secret,
+      FurtherPrompts prompts,
       AskingLimits limits,
       Consumer<Exchange> record) {
     this.reading = reading;
     this.verifier = verifier;
     this.boundary = new SourceBoundary(secret);
+    this.prompts = prompts;
     this.limits = limits;
     this.record = record;
   }
@@ -61,9 +64,8 @@ public final class SecondReader {
     }
     Inquiry inquiry = new Inquiry(choice.model(), message, boundary, limits, record);
     Said<Pointed> said =
-        new AskForPlaces(message, inquiry, choice.prompt(), choice.name(), limits).ask(source);
-    Reading.Usage spent = inquiry.spent();
-    Reading asked = spent.calls() == 0 ? first : first.alsoAsked(choice.name(), spent);
+        new AskForPlaces(message, inquiry, limits).ask(source, choice.prompt(), prompts.rows());
+    Reading asked = inquiry.noted(first);
     AnswerToReading answered =
         new AnswerToReading(reading, verifier, message, asked, need == Need.SOUND);
     return said.fold(new SaidToAsked<>(asked, choice.name(), answered::read));
