@@ -3,6 +3,9 @@ package io.quittance.advice.model;
 import io.quittance.advice.Reading;
 import io.quittance.advice.Verifier;
 import io.quittance.document.ReadMessage;
+import io.quittance.model.Prompt;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -63,11 +66,78 @@ public final class SecondReader {
       return new Asked.Read(first);
     }
     Inquiry inquiry = new Inquiry(choice.model(), message, boundary, limits, record);
-    Said<Pointed> said =
-        new AskForPlaces(message, inquiry, limits).ask(source, choice.prompt(), prompts.rows());
-    Reading asked = inquiry.noted(first);
-    AnswerToReading answered =
-        new AnswerToReading(reading, verifier, message, asked, need == Need.SOUND);
-    return said.fold(new SaidToAsked<>(asked, choice.name(), answered::read));
+    Optional<Asked> settled = need == Need.SILENT ? kind(source, inquiry, first) : Optional.empty();
+    return settled.orElseGet(
+        () -> {
+          Said<Pointed> said = places(message, source, inquiry, first, need, choice);
+          Reading asked = inquiry.noted(first);
+          AnswerToReading answered =
+              new AnswerToReading(reading, verifier, message, asked, need == Need.SOUND);
+          return said.fold(new SaidToAsked<>(asked, choice.name(), answered::read));
+        });
+  }
+
+  /** Asks what the message is; present when that is the end of it. */
+  private Optional<Asked> kind(NumberedSource source, Inquiry inquiry, Reading first) {
+    return prompts
+        .kind()
+        .flatMap(
+            prompt -> {
+              Said<MessageKind.Answered> said =
+                  inquiry.ask(
+                      prompt,
+                      source.text(),
+                      new ParseAnswer<>(
+                          prompt.schema(), MessageKind.Answered.class, answer -> 1, 1));
+              if (said instanceof Said.Usable<MessageKind.Answered> usable) {
+                return usable
+                    .answer()
+                    .nothingToRead(source)
+                    .map(why -> new Asked.Read(inquiry.noted(first).with(List.of(why))));
+              }
+              if (said instanceof Said.Later<MessageKind.Answered> later) {
+                return Optional.of(
+                    later.fold(
+                        new SaidToAsked<>(
+                            inquiry.noted(first), inquiry.reader(prompt), kind -> first)));
+              }
+              // Without an answer to the small question the large one is still worth asking.
+              return Optional.empty();
+            });
+  }
+
+  private Said<Pointed> places(
+      ReadMessage message,
+      NumberedSource source,
+      Inquiry inquiry,
+      Reading first,
+      Need need,
+      Choice choice) {
+    Optional<TableMapping> mapping =
+        need == Need.DOUBTFUL && prompts.mapping().isPresent()
+            ? TableMapping.of(first, message, source)
+            : Optional.empty();
+    if (mapping.isEmpty()) {
+      return new AskForPlaces(message, inquiry, limits)
+          .ask(source, choice.prompt(), prompts.rows());
+    }
+    Prompt prompt = prompts.mapping().orElseThrow();
+    return inquiry
+        .ask(
+            prompt,
+            mapping.get().source().text(),
+            new ParseAnswer<>(
+                prompt.schema(),
+                TableMapping.Answered.class,
+                TableMapping.Answered::places,
+                limits.maxPlaces()))
+        .map(
+            answer ->
+                new Pointed(
+                    mapping.get().with(answer),
+                    source,
+                    List.of(),
+                    List.of(),
+                    inquiry.reader(prompt)));
   }
 }

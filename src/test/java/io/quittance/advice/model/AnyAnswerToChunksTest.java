@@ -81,7 +81,7 @@ class AnyAnswerToChunksTest {
             ModelAdviceReaderTest.pointed(),
             (advice, source) -> List.of(),
             NumberedSourceTest.secret("any"),
-            FurtherPrompts.of(new PromptLibrary()),
+            FurtherPrompts.rowsOnly(new PromptLibrary()),
             AskingLimits.USUAL,
             exchange -> {});
     return second

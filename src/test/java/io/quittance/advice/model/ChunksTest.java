@@ -175,7 +175,7 @@ class ChunksTest {
             ModelAdviceReaderTest.pointed(),
             (advice, source) -> List.of(),
             NumberedSourceTest.secret("chunks"),
-            FurtherPrompts.of(new PromptLibrary()),
+            FurtherPrompts.rowsOnly(new PromptLibrary()),
             limits,
             exchange -> {});
     return second.ask(

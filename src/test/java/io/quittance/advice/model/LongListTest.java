@@ -104,7 +104,7 @@ class LongListTest {
             ModelAdviceReaderTest.pointed(),
             new SourceVerifier(),
             NumberedSourceTest.secret("long"),
-            FurtherPrompts.of(new PromptLibrary()),
+            FurtherPrompts.rowsOnly(new PromptLibrary()),
             AskingLimits.USUAL,
             exchange -> {});
     Choice choice =
