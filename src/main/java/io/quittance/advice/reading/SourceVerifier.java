@@ -285,6 +285,11 @@ public final class SourceVerifier implements Verifier {
         missing(field.json() + " has no evidence", where);
         return Optional.empty();
       }
+      if (value.onlyInImage()) {
+        // Whatever place it claims: nobody can look there for it.
+        missing("a value is seen on a picture only", null);
+        return Optional.empty();
+      }
       if (standard.covers(value)) {
         // Read again as a whole: the standard, not a label, says what stands there.
         return Optional.empty();
