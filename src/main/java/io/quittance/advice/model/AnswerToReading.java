@@ -73,7 +73,7 @@ final class AnswerToReading {
       List<Pointing> pointings =
           AnswerToPointings.of(payment, pointed.source(), ++number, problems);
       if (!pointings.isEmpty()) {
-        advice(pointings, pointed.reader(), advices, problems);
+        advice(pointings, pointed, advices, problems);
       }
     }
     if (advices.isEmpty()) {
@@ -101,9 +101,10 @@ final class AnswerToReading {
   }
 
   private void advice(
-      List<Pointing> pointings, String reader, List<Advice> advices, List<Problem> problems) {
+      List<Pointing> pointings, Pointed pointed, List<Advice> advices, List<Problem> problems) {
+    PointingReading reads = pointed.seen().map(seen -> seen.reading(reading)).orElse(reading);
     List<PointingReading.Outcome> outcomes =
-        pointings.stream().map(p -> reading.read(p, message, reader)).toList();
+        pointings.stream().map(p -> reads.read(p, message, pointed.reader())).toList();
     PointingReading.Outcome joined = JoinDocuments.join(outcomes);
     problems.addAll(joined.problems());
     Advice advice = joined.advice();

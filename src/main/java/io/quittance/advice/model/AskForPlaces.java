@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Asks where a message's remittance stands: in one question where the rows of its lists repeat each
@@ -34,7 +35,7 @@ final class AskForPlaces {
     if (chunks.isEmpty()) {
       return inquiry
           .ask(whole, source.text(), ParseAnswer.pointed(whole.schema(), limits.maxPlaces()))
-          .map(answer -> new Pointed(answer, source, List.of(), List.of(), inquiry.reader(whole)));
+          .map(answer -> Pointed.of(answer, source, inquiry.reader(whole)));
     }
     if (chunks.size() > inquiry.questionsLeft()) {
       return new Said.Useless<>(
@@ -67,7 +68,8 @@ final class AskForPlaces {
     PointedAnswer merged = new PointedAnswer("remittance", List.of(MergeChunks.merge(parts)));
     List<String> others = parts.stream().flatMap(part -> part.others().stream()).toList();
     return new Said.Usable<>(
-        new Pointed(merged, everything(), chunks, others, inquiry.reader(prompt)));
+        new Pointed(
+            merged, everything(), chunks, others, Optional.empty(), inquiry.reader(prompt)));
   }
 
   private NumberedSource everything() {

@@ -5,9 +5,11 @@ import io.quittance.advice.Reading;
 import io.quittance.document.ReadMessage;
 import io.quittance.model.Answer;
 import io.quittance.model.LanguageModel;
+import io.quittance.model.PageImage;
 import io.quittance.model.Prompt;
 import io.quittance.model.Question;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -74,6 +76,15 @@ final class Inquiry {
    * @param source lines, each ended by a line feed
    */
   <T> Said<T> ask(Prompt prompt, String source, ParseAnswer<T> form) {
+    return ask(prompt, source, List.of(), form);
+  }
+
+  /**
+   * The same with pictures of pages.
+   *
+   * @param images under the names that the answer may point at
+   */
+  <T> Said<T> ask(Prompt prompt, String source, List<PageImage> images, ParseAnswer<T> form) {
     String shown = boundary.around(source, message, prompt.name());
     if (shown.length() > limits.maxSourceCharacters()) {
       return new Said.Useless<>(
@@ -92,7 +103,8 @@ final class Inquiry {
                 prompt.userWith(shown),
                 prompt.schema(),
                 prompt.id(),
-                limits.maxOutputTokens()));
+                limits.maxOutputTokens(),
+                images));
     readers.add(reader(prompt));
     spent =
         spent.plus(

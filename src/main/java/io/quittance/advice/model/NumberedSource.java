@@ -79,6 +79,20 @@ final class NumberedSource {
     }
   }
 
+  /** The same source, and more places than it shows. */
+  NumberedSource and(Map<String, Place> more) {
+    NumberedSource with = new NumberedSource(selection, text, amounts);
+    with.places.putAll(places);
+    with.places.putAll(more);
+    return with;
+  }
+
+  private NumberedSource(Selection selection, StringBuilder text, boolean amounts) {
+    this.selection = selection;
+    this.text.append(text);
+    this.amounts = amounts;
+  }
+
   /** Lines of the source, each ended by a line feed. */
   String text() {
     return text.toString();

@@ -3,9 +3,8 @@ package io.quittance.advice.model;
 import io.quittance.advice.Reading;
 import io.quittance.advice.Verifier;
 import io.quittance.document.ReadMessage;
-import io.quittance.model.Prompt;
+import io.quittance.model.PageImage;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -50,8 +49,9 @@ public final class SecondReader {
    */
   public boolean wanted(ReadMessage message, Reading first, Choice choice) {
     NumberedSource source = new NumberedSource(message);
-    Need need = Need.of(first, message.envelope(), source.showsAmounts());
-    return !source.empty() && choice.asks(need);
+    boolean pages = choice.pictures() != PagePictures.NONE && BadlyReadPages.any(message);
+    Need need = Need.of(first, message.envelope(), source.showsAmounts() || pages);
+    return !(source.empty() && !pages) && choice.asks(need);
   }
 
   /**
@@ -61,83 +61,23 @@ public final class SecondReader {
    */
   public Asked ask(ReadMessage message, Reading first, Choice choice) {
     NumberedSource source = new NumberedSource(message);
-    Need need = Need.of(first, message.envelope(), source.showsAmounts());
-    if (source.empty() || !choice.asks(need)) {
+    List<PageImage> images = BadlyReadPages.images(message, choice.pictures());
+    Need need = Need.of(first, message.envelope(), source.showsAmounts() || !images.isEmpty());
+    if ((source.empty() && images.isEmpty()) || !choice.asks(need)) {
       return new Asked.Read(first);
     }
     Inquiry inquiry = new Inquiry(choice.model(), message, boundary, limits, record);
-    Optional<Asked> settled = need == Need.SILENT ? kind(source, inquiry, first) : Optional.empty();
-    return settled.orElseGet(
-        () -> {
-          Said<Pointed> said = places(message, source, inquiry, first, need, choice);
-          Reading asked = inquiry.noted(first);
-          AnswerToReading answered =
-              new AnswerToReading(reading, verifier, message, asked, need == Need.SOUND);
-          return said.fold(new SaidToAsked<>(asked, choice.name(), answered::read));
-        });
-  }
-
-  /** Asks what the message is; present when that is the end of it. */
-  private Optional<Asked> kind(NumberedSource source, Inquiry inquiry, Reading first) {
-    return prompts
-        .kind()
-        .flatMap(
-            prompt -> {
-              Said<MessageKind.Answered> said =
-                  inquiry.ask(
-                      prompt,
-                      source.text(),
-                      new ParseAnswer<>(
-                          prompt.schema(), MessageKind.Answered.class, answer -> 1, 1));
-              if (said instanceof Said.Usable<MessageKind.Answered> usable) {
-                return usable
-                    .answer()
-                    .nothingToRead(source)
-                    .map(why -> new Asked.Read(inquiry.noted(first).with(List.of(why))));
-              }
-              if (said instanceof Said.Later<MessageKind.Answered> later) {
-                return Optional.of(
-                    later.fold(
-                        new SaidToAsked<>(
-                            inquiry.noted(first), inquiry.reader(prompt), kind -> first)));
-              }
-              // Without an answer to the small question the large one is still worth asking.
-              return Optional.empty();
+    AskTheLeast.Outcome outcome =
+        new AskTheLeast(message, source, first, need, images, choice, prompts, limits, inquiry)
+            .ask();
+    return outcome
+        .ended()
+        .orElseGet(
+            () -> {
+              Reading asked = inquiry.noted(first);
+              AnswerToReading answered =
+                  new AnswerToReading(reading, verifier, message, asked, need == Need.SOUND);
+              return outcome.places().fold(new SaidToAsked<>(asked, choice.name(), answered::read));
             });
-  }
-
-  private Said<Pointed> places(
-      ReadMessage message,
-      NumberedSource source,
-      Inquiry inquiry,
-      Reading first,
-      Need need,
-      Choice choice) {
-    Optional<TableMapping> mapping =
-        need == Need.DOUBTFUL && prompts.mapping().isPresent()
-            ? TableMapping.of(first, message, source)
-            : Optional.empty();
-    if (mapping.isEmpty()) {
-      return new AskForPlaces(message, inquiry, limits)
-          .ask(source, choice.prompt(), prompts.rows());
-    }
-    Prompt prompt = prompts.mapping().orElseThrow();
-    return inquiry
-        .ask(
-            prompt,
-            mapping.get().source().text(),
-            new ParseAnswer<>(
-                prompt.schema(),
-                TableMapping.Answered.class,
-                TableMapping.Answered::places,
-                limits.maxPlaces()))
-        .map(
-            answer ->
-                new Pointed(
-                    mapping.get().with(answer),
-                    source,
-                    List.of(),
-                    List.of(),
-                    inquiry.reader(prompt)));
   }
 }
