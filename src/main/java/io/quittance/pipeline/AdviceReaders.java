@@ -14,6 +14,8 @@ import io.quittance.advice.reading.PointedReader;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.model.LanguageModel;
 import io.quittance.model.PromptLibrary;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Puts the readers together: the same way for the service and for the command line. */
@@ -21,6 +23,13 @@ public final class AdviceReaders {
   public static final String USUAL_PROMPT = "read-advice/v1";
 
   private AdviceReaders() {}
+
+  /** Every prompt that a reading may come from: another version of one is another reader. */
+  static String prompts() {
+    List<String> names = new ArrayList<>(FurtherPrompts.of(new PromptLibrary()).names());
+    names.add(0, USUAL_PROMPT);
+    return String.join(",", names);
+  }
 
   /** Without a model: the built-in reader does the whole job. */
   public static AdviceReader builtIn() {

@@ -5,6 +5,7 @@ import io.quittance.advice.Verifier;
 import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.AskingLimits;
 import io.quittance.advice.model.Choice;
+import io.quittance.advice.model.DraftQuestion;
 import io.quittance.advice.model.Exchange;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.certificate.ReaderVersion;
@@ -100,6 +101,16 @@ class WireReaders {
 
   @Produces
   @Singleton
+  DraftQuestion draftQuestion(ModelMetrics metrics) {
+    return new DraftQuestion(
+        new PromptLibrary().prompt("ask-payer/v1"),
+        boundarySecret.getBytes(StandardCharsets.UTF_8),
+        AskingLimits.USUAL,
+        metrics::asked);
+  }
+
+  @Produces
+  @Singleton
   AdviceReader adviceReader(ReaderInUse inUse) {
     return inUse.adviceReader();
   }
@@ -114,7 +125,7 @@ class WireReaders {
       ReaderInUse inUse,
       @ConfigProperty(name = "quarkus.application.version") String serviceVersion) {
     String model =
-        inUse.model().map(m -> " + " + m.id() + "@" + AdviceReaders.USUAL_PROMPT).orElse("");
+        inUse.model().map(m -> " + " + m.id() + "@" + AdviceReaders.prompts()).orElse("");
     return () -> "layout/" + serviceVersion + model;
   }
 

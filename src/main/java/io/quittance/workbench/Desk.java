@@ -3,6 +3,7 @@ package io.quittance.workbench;
 import io.quittance.document.ReadMessage;
 import io.quittance.pipeline.MessageDetail;
 import io.quittance.pipeline.MessageStatus;
+import io.quittance.pipeline.QuestionToPayer;
 import io.quittance.receivables.OpenItem;
 import io.quittance.review.Decision;
 import java.util.List;
@@ -61,6 +62,12 @@ public interface Desk {
   DecisionOutcome reverse(String application, String code, String reason);
 
   DecisionOutcome reprocess(UUID message);
+
+  /** Whether a model may draft questions to payers. */
+  boolean draftsQuestions();
+
+  /** Drafts the question to the payer of an open case; nothing is sent or kept. */
+  QuestionToPayer.Outcome draftQuestion(UUID review);
 
   /** Open items of any customer by number, best first, at most 20. */
   List<OpenItem> findItems(String query);

@@ -20,6 +20,7 @@ import io.quittance.pipeline.MessageDetail;
 import io.quittance.pipeline.MessageStatus;
 import io.quittance.pipeline.MessageSummary;
 import io.quittance.pipeline.Messages;
+import io.quittance.pipeline.QuestionToPayer;
 import io.quittance.pipeline.ReaderInUse;
 import io.quittance.receivables.InvoiceNumber;
 import io.quittance.receivables.OpenItem;
@@ -52,6 +53,7 @@ class ServiceDesk implements Desk {
   private final ReaderInUse reader;
   private final PageImages images;
   private final DocumentPasswords passwords;
+  private final QuestionToPayer questions;
   private final InTenant inTenant;
   private final Caller caller;
   private final Clock clock;
@@ -66,6 +68,7 @@ class ServiceDesk implements Desk {
       ReaderInUse reader,
       PageImages images,
       DocumentPasswords passwords,
+      QuestionToPayer questions,
       InTenant inTenant,
       Caller caller,
       Clock clock) {
@@ -78,6 +81,7 @@ class ServiceDesk implements Desk {
     this.reader = reader;
     this.images = images;
     this.passwords = passwords;
+    this.questions = questions;
     this.inTenant = inTenant;
     this.caller = caller;
     this.clock = clock;
@@ -240,6 +244,16 @@ class ServiceDesk implements Desk {
                         (DecisionOutcome)
                             new DecisionOutcome.Done("It is being read and matched anew."),
                     refused -> new DecisionOutcome.Refused(refused.code(), refused.message())));
+  }
+
+  @Override
+  public boolean draftsQuestions() {
+    return questions.possible(caller.tenant());
+  }
+
+  @Override
+  public QuestionToPayer.Outcome draftQuestion(UUID review) {
+    return questions.draft(caller.tenant(), review);
   }
 
   @Override

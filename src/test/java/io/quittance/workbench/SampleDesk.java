@@ -1,5 +1,6 @@
 package io.quittance.workbench;
 
+import io.quittance.advice.model.Drafted;
 import io.quittance.document.Document;
 import io.quittance.document.Line;
 import io.quittance.document.Page;
@@ -11,6 +12,7 @@ import io.quittance.pipeline.MessageDetail.ApplicationView;
 import io.quittance.pipeline.MessageDetail.ProposalView;
 import io.quittance.pipeline.MessageStatus;
 import io.quittance.pipeline.MessageSummary;
+import io.quittance.pipeline.QuestionToPayer;
 import io.quittance.receivables.OpenItem;
 import io.quittance.review.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -365,6 +367,17 @@ class SampleDesk implements Desk {
       return new DecisionOutcome.Refused("unknown-message", "There is no such message.");
     }
     return new DecisionOutcome.Done("It is read and matched again.");
+  }
+
+  @Override
+  public boolean draftsQuestions() {
+    return true;
+  }
+
+  @Override
+  public QuestionToPayer.Outcome draftQuestion(UUID review) {
+    return new QuestionToPayer.Outcome(
+        new Drafted.Draft("Is <b>INV-7</b> part of the 350.00 you paid?", "model:fake/m"), null);
   }
 
   @Override

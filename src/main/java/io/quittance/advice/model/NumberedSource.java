@@ -204,7 +204,7 @@ final class NumberedSource {
   }
 
   /** No character that could begin a line, turn the direction or not be seen. */
-  private static String plain(String text) {
+  static String plain(String text) {
     StringBuilder out = null;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
