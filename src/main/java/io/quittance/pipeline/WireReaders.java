@@ -7,6 +7,7 @@ import io.quittance.advice.model.AskingLimits;
 import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.DraftQuestion;
 import io.quittance.advice.model.Exchange;
+import io.quittance.advice.model.SuggestReasons;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.certificate.ReaderVersion;
 import io.quittance.document.ChildProcessReader;
@@ -104,6 +105,16 @@ class WireReaders {
   DraftQuestion draftQuestion(ModelMetrics metrics) {
     return new DraftQuestion(
         new PromptLibrary().prompt("ask-payer/v1"),
+        boundarySecret.getBytes(StandardCharsets.UTF_8),
+        AskingLimits.USUAL,
+        metrics::asked);
+  }
+
+  @Produces
+  @Singleton
+  SuggestReasons suggestReasons(ModelMetrics metrics) {
+    return new SuggestReasons(
+        new PromptLibrary().prompt("deduction-reason/v1"),
         boundarySecret.getBytes(StandardCharsets.UTF_8),
         AskingLimits.USUAL,
         metrics::asked);

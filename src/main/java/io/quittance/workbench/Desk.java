@@ -1,9 +1,10 @@
 package io.quittance.workbench;
 
+import io.quittance.advice.model.Drafted;
 import io.quittance.document.ReadMessage;
+import io.quittance.pipeline.AskAboutCase;
 import io.quittance.pipeline.MessageDetail;
 import io.quittance.pipeline.MessageStatus;
-import io.quittance.pipeline.QuestionToPayer;
 import io.quittance.receivables.OpenItem;
 import io.quittance.review.Decision;
 import java.util.List;
@@ -67,7 +68,7 @@ public interface Desk {
   boolean draftsQuestions();
 
   /** Drafts the question to the payer of an open case; nothing is sent or kept. */
-  QuestionToPayer.Outcome draftQuestion(UUID review);
+  AskAboutCase.Outcome<Drafted> draftQuestion(UUID review);
 
   /** Open items of any customer by number, best first, at most 20. */
   List<OpenItem> findItems(String query);

@@ -1,6 +1,7 @@
 package io.quittance.workbench;
 
-import io.quittance.pipeline.QuestionToPayer;
+import io.quittance.advice.model.Drafted;
+import io.quittance.pipeline.AskAboutCase;
 
 /**
  * The draft of a question to the payer. It is printed as text: the template escapes it like
@@ -12,7 +13,7 @@ import io.quittance.pipeline.QuestionToPayer;
 record QuestionView(String text, String reader, String why) {
   static final QuestionView NO_CASE = none("There is no such case any more; load the page again.");
 
-  static QuestionView of(QuestionToPayer.Outcome outcome) {
+  static QuestionView of(AskAboutCase.Outcome<Drafted> outcome) {
     if (outcome.refusal() != null) {
       return switch (outcome.refusal()) {
         case UNKNOWN_CASE -> NO_CASE;
@@ -21,7 +22,7 @@ record QuestionView(String text, String reader, String why) {
       };
     }
     return outcome
-        .drafted()
+        .answer()
         .fold(
             draft -> new QuestionView(draft.text(), draft.reader(), ""),
             none -> none("There is no draft: " + none.reason() + ". The case is as it was."));

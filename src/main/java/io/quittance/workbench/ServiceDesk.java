@@ -1,5 +1,6 @@
 package io.quittance.workbench;
 
+import io.quittance.advice.model.Drafted;
 import io.quittance.api.Caller;
 import io.quittance.api.Cursor;
 import io.quittance.document.Document;
@@ -16,11 +17,11 @@ import io.quittance.message.PartBytes;
 import io.quittance.message.Passwords;
 import io.quittance.message.ReadingLimits;
 import io.quittance.model.ModelHealth;
+import io.quittance.pipeline.AskAboutCase;
 import io.quittance.pipeline.MessageDetail;
 import io.quittance.pipeline.MessageStatus;
 import io.quittance.pipeline.MessageSummary;
 import io.quittance.pipeline.Messages;
-import io.quittance.pipeline.QuestionToPayer;
 import io.quittance.pipeline.ReaderInUse;
 import io.quittance.receivables.InvoiceNumber;
 import io.quittance.receivables.OpenItem;
@@ -53,7 +54,7 @@ class ServiceDesk implements Desk {
   private final ReaderInUse reader;
   private final PageImages images;
   private final DocumentPasswords passwords;
-  private final QuestionToPayer questions;
+  private final AskAboutCase questions;
   private final InTenant inTenant;
   private final Caller caller;
   private final Clock clock;
@@ -68,7 +69,7 @@ class ServiceDesk implements Desk {
       ReaderInUse reader,
       PageImages images,
       DocumentPasswords passwords,
-      QuestionToPayer questions,
+      AskAboutCase questions,
       InTenant inTenant,
       Caller caller,
       Clock clock) {
@@ -252,7 +253,7 @@ class ServiceDesk implements Desk {
   }
 
   @Override
-  public QuestionToPayer.Outcome draftQuestion(UUID review) {
+  public AskAboutCase.Outcome<Drafted> draftQuestion(UUID review) {
     return questions.draft(caller.tenant(), review);
   }
 

@@ -7,12 +7,12 @@ import io.quittance.document.Page;
 import io.quittance.document.ReadMessage;
 import io.quittance.document.Word;
 import io.quittance.money.Money;
+import io.quittance.pipeline.AskAboutCase;
 import io.quittance.pipeline.MessageDetail;
 import io.quittance.pipeline.MessageDetail.ApplicationView;
 import io.quittance.pipeline.MessageDetail.ProposalView;
 import io.quittance.pipeline.MessageStatus;
 import io.quittance.pipeline.MessageSummary;
-import io.quittance.pipeline.QuestionToPayer;
 import io.quittance.receivables.OpenItem;
 import io.quittance.review.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -375,8 +375,8 @@ class SampleDesk implements Desk {
   }
 
   @Override
-  public QuestionToPayer.Outcome draftQuestion(UUID review) {
-    return new QuestionToPayer.Outcome(
+  public AskAboutCase.Outcome<Drafted> draftQuestion(UUID review) {
+    return new AskAboutCase.Outcome<>(
         new Drafted.Draft("Is <b>INV-7</b> part of the 350.00 you paid?", "model:fake/m"), null);
   }
 

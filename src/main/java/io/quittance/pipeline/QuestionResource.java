@@ -1,5 +1,6 @@
 package io.quittance.pipeline;
 
+import io.quittance.advice.model.Drafted;
 import io.quittance.api.Caller;
 import io.quittance.api.Problem;
 import jakarta.ws.rs.POST;
@@ -14,12 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** A draft of the question to the payer, for an analyst. */
 @Path("/api/v1/reviews/{id}/question")
 @Produces(MediaType.APPLICATION_JSON)
-public class QuestionToPayerResource {
-  private final QuestionToPayer questions;
+public class QuestionResource {
+  private final AskAboutCase ask;
   private final Caller caller;
 
-  QuestionToPayerResource(QuestionToPayer questions, Caller caller) {
-    this.questions = questions;
+  QuestionResource(AskAboutCase ask, Caller caller) {
+    this.ask = ask;
     this.caller = caller;
   }
 
@@ -31,27 +32,33 @@ public class QuestionToPayerResource {
               + " configured, when it does not answer now, or when what it drafted may not be"
               + " shown.")
   public Map<String, String> draft(@PathParam("id") UUID id) {
-    QuestionToPayer.Outcome outcome = questions.draft(caller.tenant(), id);
+    AskAboutCase.Outcome<Drafted> outcome = ask.draft(caller.tenant(), id);
     if (outcome.refusal() != null) {
       throw refused(outcome.refusal(), id);
     }
     return outcome
-        .drafted()
+        .answer()
         .fold(
             draft -> Map.of("question", draft.text(), "reader", draft.reader()),
             none -> {
-              throw Problem.conflict(
-                  none.later() ? "model-unavailable" : "no-question",
-                  "There is no draft: "
-                      + none.reason()
-                      + ". The case is as it was."
-                      + none.retryAfter()
-                          .map(wait -> " Ask again in " + wait.toSeconds() + " s.")
-                          .orElse(""));
+              throw none(none);
             });
   }
 
-  private static Problem refused(QuestionToPayer.Refusal refusal, UUID id) {
+  /** Why there is no answer to show. */
+  static Problem none(Drafted.None none) {
+    return Problem.conflict(
+        none.later() ? "model-unavailable" : "no-answer",
+        "There is nothing to show: "
+            + none.reason()
+            + ". The case is as it was."
+            + none.retryAfter()
+                .map(wait -> " Ask again in " + wait.toSeconds() + " s.")
+                .orElse(""));
+  }
+
+  /** Why nobody was asked. */
+  static Problem refused(AskAboutCase.Refusal refusal, UUID id) {
     return switch (refusal) {
       case UNKNOWN_CASE -> Problem.notFound("unknown-case", "There is no case " + id + ".");
       case NO_MESSAGE ->
@@ -60,8 +67,8 @@ public class QuestionToPayerResource {
       case NO_MODEL ->
           Problem.conflict(
               "no-model",
-              "No model is configured for this tenant, so nothing was asked; write the question"
-                  + " yourself, or set QUITTANCE_MODEL_PROVIDER and QUITTANCE_MODEL_NAME.");
+              "No model is configured for this tenant, so nothing was asked; decide without one, or"
+                  + " set QUITTANCE_MODEL_PROVIDER and QUITTANCE_MODEL_NAME.");
     };
   }
 }
