@@ -86,7 +86,7 @@ public class AskAboutCase {
         id,
         subject ->
             draftQuestion.draft(
-                subject.choice().model(),
+                subject.choice(),
                 subject.source(),
                 // Only codes: the words of a reason may tell of the books.
                 subject.review().reasons().stream().map(ReviewCase.Reason::code).toList()));
@@ -99,7 +99,7 @@ public class AskAboutCase {
         id,
         subject ->
             suggestReasons.suggest(
-                subject.choice().model(), subject.source(), subject.advices(), subject.reasons()));
+                subject.choice(), subject.source(), subject.advices(), subject.reasons()));
   }
 
   private <T> Outcome<T> ask(TenantId tenant, UUID id, Function<Subject, T> how) {

@@ -1,7 +1,6 @@
 package io.quittance.advice.model;
 
 import io.quittance.advice.Problem;
-import io.quittance.document.ReadMessage;
 import io.quittance.model.Prompt;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,11 +14,11 @@ import java.util.Optional;
  * other, else chunk by chunk. One chunk without an answer is no answer at all.
  */
 final class AskForPlaces {
-  private final ReadMessage message;
+  private final ShownMessage message;
   private final Inquiry inquiry;
   private final AskingLimits limits;
 
-  AskForPlaces(ReadMessage message, Inquiry inquiry, AskingLimits limits) {
+  AskForPlaces(ShownMessage message, Inquiry inquiry, AskingLimits limits) {
     this.message = message;
     this.inquiry = inquiry;
     this.limits = limits;
@@ -31,7 +30,7 @@ final class AskForPlaces {
    * @param rows asks about one chunk
    */
   Said<Pointed> ask(NumberedSource source, Prompt whole, Prompt rows) {
-    List<Chunk> chunks = ChunkRows.of(message);
+    List<Chunk> chunks = ChunkRows.of(message.message());
     if (chunks.isEmpty()) {
       return inquiry
           .ask(whole, source.text(), ParseAnswer.pointed(whole.schema(), limits.maxPlaces()))
@@ -53,7 +52,7 @@ final class AskForPlaces {
     List<MergeChunks.Part> parts = new ArrayList<>();
     while (!waiting.isEmpty()) {
       Chunk chunk = waiting.pop();
-      NumberedSource shown = new NumberedSource(message, chunk.selection(chunks));
+      NumberedSource shown = message.selected(chunk.selection(chunks));
       Said<RowsAnswer> said = inquiry.ask(prompt, shown.text(), form);
       List<Chunk> halves = said instanceof Said.Cut ? chunk.halves() : List.of();
       if (!halves.isEmpty()) {
@@ -73,8 +72,7 @@ final class AskForPlaces {
   }
 
   private NumberedSource everything() {
-    return new NumberedSource(
-        message,
+    return message.selected(
         new NumberedSource.Selection(
             document -> {
               BitSet all = new BitSet();

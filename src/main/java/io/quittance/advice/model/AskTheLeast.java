@@ -2,7 +2,6 @@ package io.quittance.advice.model;
 
 import io.quittance.advice.Problem;
 import io.quittance.advice.Reading;
-import io.quittance.document.ReadMessage;
 import io.quittance.model.PageImage;
 import io.quittance.model.Prompt;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.Optional;
  * what the columns mean; of one that was badly recognised its pages; of all others the whole.
  */
 final class AskTheLeast {
-  private final ReadMessage message;
+  private final ShownMessage message;
   private final NumberedSource source;
   private final Reading first;
   private final Need need;
@@ -29,7 +28,7 @@ final class AskTheLeast {
    * @param images of badly recognised pages that may be sent
    */
   AskTheLeast(
-      ReadMessage message,
+      ShownMessage message,
       NumberedSource source,
       Reading first,
       Need need,
@@ -112,7 +111,7 @@ final class AskTheLeast {
   }
 
   private Said<Pointed> ofPages(Prompt prompt) {
-    SeenOnPages seen = new SeenOnPages(message, images);
+    SeenOnPages seen = new SeenOnPages(message.message(), images);
     return inquiry
         .ask(
             prompt,

@@ -2,7 +2,6 @@ package io.quittance.advice.model;
 
 import io.quittance.advice.Problem;
 import io.quittance.document.ReadMessage;
-import io.quittance.model.LanguageModel;
 import io.quittance.model.Prompt;
 import java.time.Duration;
 import java.util.List;
@@ -42,9 +41,10 @@ public final class DraftQuestion {
   }
 
   /**
+   * @param choice whom to ask, and what may leave the house
    * @param unclear codes of the case's reasons, as {@code amount-differs}
    */
-  public Drafted draft(LanguageModel model, ReadMessage message, List<String> unclear) {
+  public Drafted draft(Choice choice, ReadMessage message, List<String> unclear) {
     String codes =
         unclear.stream()
             .filter(code -> CODE.matcher(code).matches())
@@ -52,15 +52,11 @@ public final class DraftQuestion {
             .stream()
             .limit(MOST_CODES)
             .collect(Collectors.joining(", "));
-    NumberedSource.Selection usual = NumberedSource.Selection.USUAL;
-    NumberedSource source =
-        new NumberedSource(
-            message,
-            new NumberedSource.Selection(usual.lines(), usual.leftOut(), "unclear: " + codes));
+    NumberedSource source = new ShownMessage(message).below("unclear: " + codes);
     if (source.empty()) {
       return new Drafted.None("the message shows no text", false, Optional.empty());
     }
-    Inquiry inquiry = new Inquiry(model, message, boundary, limits, record);
+    Inquiry inquiry = new Inquiry(choice.model(), message, boundary, limits, record);
     return inquiry
         .ask(
             prompt,

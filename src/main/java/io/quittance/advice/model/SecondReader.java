@@ -60,7 +60,8 @@ public final class SecondReader {
    * @param first the built-in reading of the same message
    */
   public Asked ask(ReadMessage message, Reading first, Choice choice) {
-    NumberedSource source = new NumberedSource(message);
+    ShownMessage shown = new ShownMessage(message);
+    NumberedSource source = shown.usual();
     List<PageImage> images = BadlyReadPages.images(message, choice.pictures());
     Need need = Need.of(first, message.envelope(), source.showsAmounts() || !images.isEmpty());
     if ((source.empty() && images.isEmpty()) || !choice.asks(need)) {
@@ -68,8 +69,7 @@ public final class SecondReader {
     }
     Inquiry inquiry = new Inquiry(choice.model(), message, boundary, limits, record);
     AskTheLeast.Outcome outcome =
-        new AskTheLeast(message, source, first, need, images, choice, prompts, limits, inquiry)
-            .ask();
+        new AskTheLeast(shown, source, first, need, images, choice, prompts, limits, inquiry).ask();
     return outcome
         .ended()
         .orElseGet(

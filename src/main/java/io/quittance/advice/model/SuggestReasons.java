@@ -3,7 +3,6 @@ package io.quittance.advice.model;
 import io.quittance.advice.Advice;
 import io.quittance.advice.Problem;
 import io.quittance.document.ReadMessage;
-import io.quittance.model.LanguageModel;
 import io.quittance.model.Prompt;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,13 +47,15 @@ public final class SuggestReasons {
   }
 
   /**
+   * @param choice whom to ask, and what may leave the house
    * @param advices what was read of the message, by whatever reader
    * @param reasons the tenant's: words that customers print, and its own code for each
    */
   public Suggested suggest(
-      LanguageModel model, ReadMessage message, List<Advice> advices, Map<String, String> reasons) {
-    NumberedSource plain = new NumberedSource(message);
-    Map<String, DeductionLines.Position> deductions = DeductionLines.of(advices, message, plain);
+      Choice choice, ReadMessage message, List<Advice> advices, Map<String, String> reasons) {
+    ShownMessage shown = new ShownMessage(message);
+    Map<String, DeductionLines.Position> deductions =
+        DeductionLines.of(advices, message, shown.usual());
     if (deductions.isEmpty() || reasons.isEmpty()) {
       return none(
           deductions.isEmpty()
@@ -63,18 +64,13 @@ public final class SuggestReasons {
           false,
           Optional.empty());
     }
-    NumberedSource.Selection usual = NumberedSource.Selection.USUAL;
     NumberedSource source =
-        new NumberedSource(
-            message,
-            new NumberedSource.Selection(
-                usual.lines(),
-                usual.leftOut(),
-                "reasons: "
-                    + listed(reasons)
-                    + "\n-- deductions: "
-                    + String.join(", ", deductions.keySet())));
-    Inquiry inquiry = new Inquiry(model, message, boundary, limits, record);
+        shown.below(
+            "reasons: "
+                + listed(reasons)
+                + "\n-- deductions: "
+                + String.join(", ", deductions.keySet()));
+    Inquiry inquiry = new Inquiry(choice.model(), message, boundary, limits, record);
     return inquiry
         .ask(
             prompt,

@@ -57,7 +57,8 @@ final class TableMapping {
    *
    * @param whole the message as one question shows it
    */
-  static Optional<TableMapping> of(Reading first, ReadMessage message, NumberedSource whole) {
+  static Optional<TableMapping> of(Reading first, ShownMessage shown, NumberedSource whole) {
+    ReadMessage message = shown.message();
     List<Document> lists = message.documents().stream().filter(TableMapping::isLongList).toList();
     if (first.advices().size() != 1 || lists.size() != 1 || !ChunkRows.of(message).isEmpty()) {
       return Optional.empty();
@@ -72,8 +73,7 @@ final class TableMapping {
     }
     String part = lists.get(0).part();
     NumberedSource list =
-        new NumberedSource(
-            message,
+        shown.selected(
             new NumberedSource.Selection(
                 document ->
                     document.part().equals(part)

@@ -103,6 +103,9 @@ class DraftQuestionTest {
             NumberedSourceTest.secret("draft"),
             AskingLimits.USUAL,
             exchange -> {})
-        .draft(model, MAIL, unclear);
+        .draft(
+            new Choice(model, new PromptLibrary().prompt("read-advice/v1"), Asking.IN_DOUBT),
+            MAIL,
+            unclear);
   }
 }

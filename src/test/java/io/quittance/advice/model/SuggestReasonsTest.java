@@ -92,7 +92,11 @@ class SuggestReasonsTest {
             NumberedSourceTest.secret("reasons"),
             AskingLimits.USUAL,
             exchange -> {})
-        .suggest(model, MAIL, List.of(advice()), reasons);
+        .suggest(
+            new Choice(model, new PromptLibrary().prompt("read-advice/v1"), Asking.IN_DOUBT),
+            MAIL,
+            List.of(advice()),
+            reasons);
   }
 
   private static Advice advice() {
