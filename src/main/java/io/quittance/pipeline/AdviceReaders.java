@@ -2,6 +2,7 @@ package io.quittance.pipeline;
 
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.LayoutAdviceReader;
+import io.quittance.advice.Reading;
 import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.AskingLimits;
 import io.quittance.advice.model.Choice;
@@ -24,13 +25,6 @@ public final class AdviceReaders {
 
   private AdviceReaders() {}
 
-  /** Every prompt that a reading may come from: another version of one is another reader. */
-  static String prompts() {
-    List<String> names = new ArrayList<>(FurtherPrompts.of(new PromptLibrary()).names());
-    names.add(0, USUAL_PROMPT);
-    return String.join(",", names);
-  }
-
   /** Without a model: the built-in reader does the whole job. */
   public static AdviceReader builtIn() {
     return new LayoutAdviceReader();
@@ -40,42 +34,72 @@ public final class AdviceReaders {
    * @param prompt id and version, {@code read-advice/v1}
    * @param secret of the installation, at least 16 bytes
    * @param asking about which messages
-   * @param limits of what one message may ask
    * @param record told of every question asked
    * @throws IllegalArgumentException when there is no such prompt
    */
   public static AdviceReader withModel(
-      LanguageModel model,
-      String prompt,
-      byte[] secret,
-      Asking asking,
-      AskingLimits limits,
-      Consumer<Exchange> record) {
+      LanguageModel model, String prompt, byte[] secret, Asking asking, Consumer<Exchange> record) {
     return new ModelAdviceReader(
         builtIn(),
-        secondReader(secret, limits, record),
+        withThisPrompt(secret, record),
         new Choice(model, new PromptLibrary().prompt(prompt), asking));
   }
 
+  /** As {@link #withModel}, but nothing is read before the model: to see what it does alone. */
+  public static AdviceReader modelAlone(
+      LanguageModel model, String prompt, byte[] secret, Consumer<Exchange> record) {
+    AdviceReader nothing =
+        message ->
+            new Reading(
+                Reading.Verdict.NOT_A_REMITTANCE,
+                List.of(),
+                List.of(),
+                List.of(),
+                Reading.Usage.NONE);
+    return new ModelAdviceReader(
+        nothing,
+        withThisPrompt(secret, record),
+        new Choice(model, new PromptLibrary().prompt(prompt), Asking.ALWAYS));
+  }
+
+  /** As the service asks: the smallest question that may help. */
+  public static SecondReader secondReader(byte[] secret, Consumer<Exchange> record) {
+    return secondReader(secret, AskingLimits.USUAL, record);
+  }
+
   /**
+   * As the service asks: the smallest question that may help.
+   *
    * @param secret of the installation, at least 16 bytes
    * @param limits of what one message may ask
    * @param record told of every question asked
    */
   public static SecondReader secondReader(
       byte[] secret, AskingLimits limits, Consumer<Exchange> record) {
+    return secondReader(secret, FurtherPrompts.of(new PromptLibrary()), limits, record);
+  }
+
+  /** A prompt that is named is asked whole: what another answers would not be its merit. */
+  private static SecondReader withThisPrompt(byte[] secret, Consumer<Exchange> record) {
+    return secondReader(
+        secret, FurtherPrompts.rowsOnly(new PromptLibrary()), AskingLimits.USUAL, record);
+  }
+
+  private static SecondReader secondReader(
+      byte[] secret, FurtherPrompts prompts, AskingLimits limits, Consumer<Exchange> record) {
     PointedReader pointed = new PointedReader();
     PointingReading reading =
         (pointing, source, reader) -> {
           PointedReader.Outcome outcome = pointed.read(pointing, source, reader);
           return new PointingReading.Outcome(outcome.advice(), outcome.problems());
         };
-    return new SecondReader(
-        reading,
-        new SourceVerifier(),
-        secret,
-        FurtherPrompts.of(new PromptLibrary()),
-        limits,
-        record);
+    return new SecondReader(reading, new SourceVerifier(), secret, prompts, limits, record);
+  }
+
+  /** Every prompt that a reading may come from: another version of one is another reader. */
+  static String prompts() {
+    List<String> names = new ArrayList<>(FurtherPrompts.of(new PromptLibrary()).names());
+    names.add(0, USUAL_PROMPT);
+    return String.join(",", names);
   }
 }

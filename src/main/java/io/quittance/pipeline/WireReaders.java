@@ -6,7 +6,7 @@ import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.AskingLimits;
 import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.DraftQuestion;
-import io.quittance.advice.model.Exchange;
+import io.quittance.advice.model.ModelAdviceReader;
 import io.quittance.advice.model.SuggestReasons;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.certificate.ReaderVersion;
@@ -70,15 +70,15 @@ class WireReaders {
       return new ReaderInUse(AdviceReaders.builtIn(), Optional.empty());
     }
     GuardedModel model = new GuardedModel(new AskProvider(settings.get()), settings.get(), clock);
+    AskingLimits limits =
+        AskingLimits.ofQuestions(
+            config.getOptionalValue(AskingLimits.MOST_QUESTIONS, String.class).orElse(null));
     return new ReaderInUse(
-        AdviceReaders.withModel(
-            model,
-            AdviceReaders.USUAL_PROMPT,
-            boundarySecret.getBytes(StandardCharsets.UTF_8),
-            asking(),
-            AskingLimits.ofQuestions(
-                config.getOptionalValue(AskingLimits.MOST_QUESTIONS, String.class).orElse(null)),
-            (Exchange exchange) -> metrics.asked(exchange)),
+        new ModelAdviceReader(
+            AdviceReaders.builtIn(),
+            AdviceReaders.secondReader(
+                boundarySecret.getBytes(StandardCharsets.UTF_8), limits, metrics::asked),
+            new Choice(model, new PromptLibrary().prompt(AdviceReaders.USUAL_PROMPT), asking())),
         Optional.of(model));
   }
 

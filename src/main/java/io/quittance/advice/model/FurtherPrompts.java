@@ -27,7 +27,7 @@ public record FurtherPrompts(
   }
 
   /** Whatever is asked about is read whole. */
-  static FurtherPrompts rowsOnly(PromptLibrary library) {
+  public static FurtherPrompts rowsOnly(PromptLibrary library) {
     return new FurtherPrompts(
         library.prompt("read-rows/v1"), Optional.empty(), Optional.empty(), Optional.empty());
   }
