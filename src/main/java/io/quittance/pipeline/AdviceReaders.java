@@ -80,7 +80,7 @@ public final class AdviceReaders {
   }
 
   /** A prompt that is named is asked whole: what another answers would not be its merit. */
-  private static SecondReader withThisPrompt(byte[] secret, Consumer<Exchange> record) {
+  static SecondReader withThisPrompt(byte[] secret, Consumer<Exchange> record) {
     return secondReader(
         secret, FurtherPrompts.rowsOnly(new PromptLibrary()), AskingLimits.USUAL, record);
   }
