@@ -52,7 +52,12 @@ public class ReadAnew {
   private final InTenant inTenant;
   private final AdviceReader builtIn = AdviceReaders.builtIn();
   private final PromptLibrary prompts = new PromptLibrary();
+
+  /** As messages are read now. */
   private final SecondReader second;
+
+  /** With a prompt of choice, which is asked whole. */
+  private final SecondReader withThisPrompt;
 
   ReadAnew(
       ReadWithPasswords reader,
@@ -67,8 +72,9 @@ public class ReadAnew {
     this.messages = messages;
     this.choices = choices;
     this.inTenant = inTenant;
-    this.second =
-        AdviceReaders.secondReader(boundarySecret.getBytes(StandardCharsets.UTF_8), metrics::asked);
+    byte[] secret = boundarySecret.getBytes(StandardCharsets.UTF_8);
+    this.second = AdviceReaders.secondReader(secret, metrics::asked);
+    this.withThisPrompt = AdviceReaders.withThisPrompt(secret, metrics::asked);
   }
 
   /**
@@ -116,13 +122,21 @@ public class ReadAnew {
     Reading first = builtIn.read(source.get());
     Optional<Choice> choice = choice(tenant, by);
     Asked asked =
-        choice.isEmpty() ? new Asked.Read(first) : second.ask(source.get(), first, choice.get());
+        choice.isEmpty()
+            ? new Asked.Read(first)
+            : reader(tenant, by).ask(source.get(), first, choice.get());
     if (Thread.currentThread().isInterrupted()) {
       throw new IllegalStateException("the service stopped while the message was being read");
     }
     return asked instanceof Asked.NotNow notNow
         ? new Anew.NotNow(notNow.reason(), notNow.retryAfter())
         : read(source.get(), asked.now());
+  }
+
+  private SecondReader reader(TenantId tenant, By by) {
+    boolean usual =
+        choices.of(tenant).filter(one -> one.prompt().name().equals(by.prompt())).isPresent();
+    return usual ? second : withThisPrompt;
   }
 
   /** The same documents again, with a reading that was made of them; empty when they differ. */
@@ -166,7 +180,7 @@ public class ReadAnew {
     Prompt prompt =
         prompt(by.prompt())
             .orElseThrow(() -> new PermanentFailure("there is no prompt " + by.prompt()));
-    return Optional.of(new Choice(choice.model(), prompt, choice.asking()));
+    return Optional.of(new Choice(choice.model(), prompt, choice.asking(), choice.pictures()));
   }
 
   private Optional<Prompt> prompt(String name) {

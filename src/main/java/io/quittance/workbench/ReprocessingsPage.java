@@ -96,7 +96,7 @@ record ReprocessingsPage(
     if (!filter.path("ids").isEmpty()) {
       conditions.add(filter.path("ids").size() + " named");
     }
-    return conditions.isEmpty() ? "all messages" : "messages " + String.join(", ", conditions);
+    return conditions.isEmpty() ? "All messages" : "Messages " + String.join(", ", conditions);
   }
 
   private static void say(List<String> conditions, JsonNode filter, String name, String words) {

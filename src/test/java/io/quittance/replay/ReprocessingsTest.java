@@ -310,7 +310,7 @@ class ReprocessingsTest {
     String address = asked.header("HX-Redirect");
     String estimate = page().get(address).asString();
     assertThat(estimate)
-        .contains("Matched anew", "messages sender acme" + own + ".example", "to confirm")
+        .contains("Matched anew", "Messages sender acme" + own + ".example", "to confirm")
         .contains("It runs in shadow", "Start")
         .doesNotContain("In money");
     assertThat(page().post(address + "/start").statusCode()).isEqualTo(204);
