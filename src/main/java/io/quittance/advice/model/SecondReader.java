@@ -9,6 +9,7 @@ import io.quittance.document.ReadMessage;
 import io.quittance.model.Answer;
 import io.quittance.model.Prompt;
 import io.quittance.model.Question;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -94,18 +95,26 @@ public final class SecondReader {
                   "the source is longer than " + limits.maxSourceCharacters() + " characters",
                   null)));
     }
-    Answer answer =
-        choice
-            .model()
-            .ask(
-                new Question(
-                    prompt.system(),
-                    prompt.userWith(shown),
-                    prompt.schema(),
-                    prompt.id(),
-                    limits.maxOutputTokens()));
+    Question question =
+        new Question(
+            prompt.system(),
+            prompt.userWith(shown),
+            prompt.schema(),
+            prompt.id(),
+            limits.maxOutputTokens());
+    long begun = System.nanoTime();
+    Answer answer = choice.model().ask(question);
+    Duration duration = Duration.ofNanos(System.nanoTime() - begun);
     Reading asked = asked(first, choice, answer.usage());
-    return answer.fold(new Outcome(message, source, asked, need, choice));
+    return answer.fold(
+        new Outcome(
+            message,
+            source,
+            asked,
+            need,
+            choice,
+            question.identity(choice.model().id()),
+            duration));
   }
 
   /** Of everything the message holds: the hashes of its parts in their order. */
@@ -124,7 +133,7 @@ public final class SecondReader {
         first.problems(),
         readers,
         new Reading.Usage(
-            first.usage().calls() + 1,
+            first.usage().calls() + (usage.kept() ? 0 : 1),
             first.usage().inputTokens() + usage.inputTokens(),
             first.usage().outputTokens() + usage.outputTokens()));
   }
@@ -154,19 +163,32 @@ public final class SecondReader {
 
     private final Need need;
     private final Choice choice;
+    private final String request;
+    private final Duration duration;
+    private int refused;
 
-    Outcome(ReadMessage message, NumberedSource source, Reading first, Need need, Choice choice) {
+    Outcome(
+        ReadMessage message,
+        NumberedSource source,
+        Reading first,
+        Need need,
+        Choice choice,
+        String request,
+        Duration duration) {
       this.message = message;
       this.source = source;
       this.first = first;
       this.need = need;
       this.choice = choice;
+      this.request = request;
+      this.duration = duration;
     }
 
     @Override
     public Asked complete(Answer.Complete answer) {
       ParseAnswer parser = new ParseAnswer(choice.prompt().schema(), limits.maxPlaces());
       ParseAnswer.Outcome parsed = parser.parse(answer.text(), answer.mode());
+      Reading read = parsed.fold(this::answered, this::nonsense);
       record.accept(
           new Exchange(
               choice.name(),
@@ -174,8 +196,11 @@ public final class SecondReader {
               answer.model(),
               answer.mode(),
               answer.usage(),
-              parsed.answer() == null ? "nonsense" : "complete"));
-      return new Asked.Read(parsed.fold(this::answered, this::nonsense));
+              parsed.answer() == null ? "nonsense" : "complete",
+              request,
+              duration,
+              refused));
+      return new Asked.Read(read);
     }
 
     @Override
@@ -206,6 +231,7 @@ public final class SecondReader {
           switch (answer.cause()) {
             case CONFIGURATION, QUESTION_TOO_LARGE ->
                 instead(Problem.Code.MODEL_UNAVAILABLE, answer.reason());
+            case BUDGET -> instead(Problem.Code.MODEL_BUDGET, answer.reason());
             case ANSWER_TOO_LARGE, PROTOCOL -> nonsense(answer.reason());
           });
     }
@@ -232,6 +258,7 @@ public final class SecondReader {
           advice(pointings, advices, problems);
         }
       }
+      refused = refused(problems);
       if (advices.isEmpty()) {
         return nonsense("it points at nothing that could be read");
       }
@@ -243,6 +270,7 @@ public final class SecondReader {
       for (Advice advice : advices) {
         problems.addAll(verifier.check(advice, message));
       }
+      refused = refused(problems);
       problems.addAll(differences);
       first.problems().stream()
           .filter(problem -> !OF_A_READING.contains(problem.code()))
@@ -253,6 +281,11 @@ public final class SecondReader {
           List.copyOf(new LinkedHashSet<>(problems)),
           first.readers(),
           first.usage());
+    }
+
+    private static int refused(List<Problem> problems) {
+      return Math.toIntExact(
+          problems.stream().filter(p -> p.code() == Problem.Code.NOT_IN_SOURCE).count());
     }
 
     private void advice(List<Pointing> pointings, List<Advice> advices, List<Problem> problems) {
@@ -288,7 +321,16 @@ public final class SecondReader {
 
     private void note(String outcome, Answer.Usage usage) {
       record.accept(
-          new Exchange(choice.name(), choice.prompt().sha256(), null, null, usage, outcome));
+          new Exchange(
+              choice.name(),
+              choice.prompt().sha256(),
+              null,
+              null,
+              usage,
+              outcome,
+              request,
+              duration,
+              0));
     }
   }
 }
