@@ -4,7 +4,6 @@ import io.quittance.advice.AdviceReader;
 import io.quittance.advice.Verifier;
 import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.Choice;
-import io.quittance.advice.model.Exchange;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.certificate.ReaderVersion;
 import io.quittance.document.ChildProcessReader;
@@ -57,9 +56,10 @@ class WireReaders {
     reader.close();
   }
 
+  /** The built-in reader is what a message is read with at once; a model is asked by a job. */
   @Produces
   @Singleton
-  ReaderInUse readerInUse(ModelMetrics metrics) {
+  ReaderInUse readerInUse() {
     Optional<ModelSettings> settings =
         ModelSettings.fromEnvironment(
             name -> config.getOptionalValue(name, String.class).orElse(null));
@@ -67,14 +67,14 @@ class WireReaders {
       return new ReaderInUse(AdviceReaders.builtIn(), Optional.empty());
     }
     GuardedModel model = new GuardedModel(new AskProvider(settings.get()), settings.get(), clock);
-    return new ReaderInUse(
-        AdviceReaders.withModel(
-            model,
-            AdviceReaders.USUAL_PROMPT,
-            boundarySecret.getBytes(StandardCharsets.UTF_8),
-            asking(),
-            (Exchange exchange) -> metrics.asked(exchange)),
-        Optional.of(model));
+    return new ReaderInUse(AdviceReaders.builtIn(), Optional.of(model));
+  }
+
+  @Produces
+  @Singleton
+  SecondReaders secondReaders() {
+    byte[] secret = boundarySecret.getBytes(StandardCharsets.UTF_8);
+    return record -> AdviceReaders.secondReader(secret, record);
   }
 
   private Asking asking() {

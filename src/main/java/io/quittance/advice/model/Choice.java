@@ -23,6 +23,11 @@ public record Choice(LanguageModel model, Prompt prompt, Asking asking) {
     return "model:" + model.id() + "@" + prompt.name();
   }
 
+  /** The same choice, asked by way of another model, which passes its questions on. */
+  public Choice through(LanguageModel other) {
+    return new Choice(other, prompt, asking);
+  }
+
   boolean asks(Need need) {
     return switch (need) {
       case NONE -> false;
