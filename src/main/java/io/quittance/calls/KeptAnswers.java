@@ -74,6 +74,20 @@ class KeptAnswers {
         write(new Asked(question.system(), question.user(), question.schema())));
   }
 
+  /** The user's words with the source, where they were kept. */
+  Optional<String> question(String request, UUID message) {
+    return content
+        .loadDerived(message, QUESTION + request)
+        .map(bytes -> parsed(bytes, Asked.class).user());
+  }
+
+  /** The words of a complete answer that was kept with the message. */
+  Optional<String> text(String request, UUID message) {
+    return content
+        .loadDerived(message, ANSWER + request)
+        .map(bytes -> parsed(bytes, Stored.class).text());
+  }
+
   private static byte[] write(Object stored) {
     try {
       return JSON.writeValueAsBytes(stored);
@@ -83,15 +97,19 @@ class KeptAnswers {
   }
 
   private static Answer read(byte[] bytes) {
+    Stored stored = parsed(bytes, Stored.class);
+    return switch (stored.outcome()) {
+      case "complete" ->
+          new Answer.Complete(stored.text(), Answer.Usage.KEPT, stored.model(), stored.mode());
+      case "truncated" -> new Answer.Truncated(stored.reason(), Answer.Usage.KEPT);
+      case "refused" -> new Answer.Refused(stored.reason(), Answer.Usage.KEPT);
+      default -> throw new IllegalStateException("a kept answer ended " + stored.outcome());
+    };
+  }
+
+  private static <T> T parsed(byte[] bytes, Class<T> as) {
     try {
-      Stored stored = JSON.readValue(bytes, Stored.class);
-      return switch (stored.outcome()) {
-        case "complete" ->
-            new Answer.Complete(stored.text(), Answer.Usage.KEPT, stored.model(), stored.mode());
-        case "truncated" -> new Answer.Truncated(stored.reason(), Answer.Usage.KEPT);
-        case "refused" -> new Answer.Refused(stored.reason(), Answer.Usage.KEPT);
-        default -> throw new IllegalStateException("a kept answer ended " + stored.outcome());
-      };
+      return JSON.readValue(bytes, as);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

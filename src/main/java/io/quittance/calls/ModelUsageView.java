@@ -75,7 +75,7 @@ public record ModelUsageView(
   }
 
   /** All its digits and no zeros behind them: {@code 0.0014}. */
-  private static String plain(BigDecimal cost) {
+  static String plain(BigDecimal cost) {
     return cost.signum() == 0 ? "0" : cost.stripTrailingZeros().toPlainString();
   }
 

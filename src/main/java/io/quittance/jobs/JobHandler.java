@@ -12,6 +12,9 @@ public interface JobHandler {
   /**
    * Does the work. An exception is a failed attempt: it is retried with growing pauses, and after
    * the last attempt, or at once after a {@link PermanentFailure}, {@link #parked} is called.
+   *
+   * <p>What cannot be done now through no fault of the work, the handler enqueues again for later
+   * ({@link Jobs#enqueueAt}) and returns: no attempt is used up and no pause grows.
    */
   void run(Job job);
 

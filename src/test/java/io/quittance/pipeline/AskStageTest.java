@@ -5,7 +5,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -16,7 +22,9 @@ import io.quarkus.test.junit.TestProfile;
 import io.quittance.advice.Advice;
 import io.quittance.advice.Reading;
 import io.quittance.advice.ReadingJson;
+import io.quittance.api.TestTokens;
 import io.quittance.database.Sql;
+import io.quittance.jobs.Job;
 import io.quittance.tenant.InTenant;
 import io.quittance.tenant.TenantId;
 import jakarta.inject.Inject;
@@ -28,6 +36,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +55,7 @@ class AskStageTest {
   @Inject InTenant inTenant;
   @Inject MessageRows rows;
   @Inject Messages messages;
+  @Inject MatchStage matchStage;
   @Inject Sql sql;
 
   @ConfigProperty(name = ProviderOnLoopback.PORT)
@@ -107,6 +118,60 @@ class AskStageTest {
     assertThat(reading.advices().get(0).paymentAmount()).isEqualByComparingTo("150.00");
     assertThat(requests()).isEqualTo(1);
     assertThat(calls(id)).containsExactly("complete 0.0014", "complete null kept");
+
+    given()
+        .header("Authorization", "Bearer " + TestTokens.BETA)
+        .queryParam("message", id)
+        .get("/api/v1/model-calls")
+        .then()
+        .statusCode(200)
+        .body("items.kept", contains(true, false))
+        .body("items[1].cost", equalTo("0.0014"))
+        .body("items[1].usable", equalTo(true))
+        .body("items[1].valuesRefused", equalTo(0))
+        .body("items[1].answeredBy", equalTo("m-2026"))
+        .body("items[1].question", nullValue())
+        .body("items[1].answer", nullValue());
+    given()
+        .header("Authorization", "Bearer " + TestTokens.ALPHA)
+        .queryParam("message", id)
+        .get("/api/v1/model-calls")
+        .then()
+        .body("items", hasSize(0));
+    given()
+        .header("Authorization", "Bearer " + TestTokens.BETA)
+        .get("/api/v1/model-usage")
+        .then()
+        .statusCode(200)
+        .body("tokensToday.budget", equalTo(5_000_000))
+        .body("tokensToday.used", greaterThanOrEqualTo(1_000))
+        .body("items.model", contains("openai/m"))
+        .body("items[0].prompt", equalTo("read-advice/v1"))
+        .body("items[0].kept", greaterThanOrEqualTo(1))
+        .body("items[0].costs[0].currency", equalTo("EUR"))
+        .body("items[0].callsWithoutPrice", equalTo(0))
+        .body("days", hasSize(greaterThanOrEqualTo(1)));
+    given()
+        .header("Authorization", "Bearer " + TestTokens.BETA)
+        .queryParam("from", "yesterday")
+        .get("/api/v1/model-usage")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("bad-day"));
+    Document page =
+        Jsoup.parse(
+            given()
+                .header("Authorization", "Bearer " + TestTokens.BETA)
+                .accept("text/html")
+                .get("/model-usage")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+    assertThat(page.select(".strip dt").eachText())
+        .containsExactly("Calls", "Answered from before", "Tokens", "Cost", "Tokens today");
+    assertThat(page.select("table tbody th").eachText()).contains("openai/m");
+    assertThat(page.select(".places a[aria-current]").text()).isEqualTo("Models");
   }
 
   @Test
@@ -150,8 +215,8 @@ class AskStageTest {
   }
 
   @Test
-  void a_competing_mail_sees_the_built_in_reading_while_a_model_is_being_asked() {
-    provider.register(asked().willReturn(answered(points()).withFixedDelay(1_500)));
+  void while_a_model_is_asked_nothing_is_matched_and_competing_mails_see_the_built_in_reading() {
+    provider.register(asked().willReturn(answered(points()).withFixedDelay(3_000)));
     UUID id = accept(doubtful());
     await(() -> row(id).askingSince != null);
     int keys =
@@ -164,7 +229,12 @@ class AskStageTest {
                         id)
                     .size());
     assertThat(keys).isPositive();
-    settled(id);
+    matchStage.run(new Job(Stages.MATCH, TENANT, id.toString()));
+    MessageRow asking = row(id);
+    assertThat(asking.status()).isEqualTo(MessageStatus.READING);
+    assertThat(asking.reasons).contains("\"asking\"");
+    assertThat(inTenant.call(TENANT, () -> rows.proposals(id))).isEmpty();
+    assertThat(settled(id).askingSince).isNull();
   }
 
   private com.github.tomakehurst.wiremock.client.MappingBuilder asked() {
