@@ -1,11 +1,13 @@
 -- Every question to a model: begun before it is asked, so that one whose process died is seen and its tokens count as used; ended with
 -- what it took; judged with what could be made of the answer. Each word is said once. A question that was answered before (kept) costs
 -- nothing. reserved is what the question may take at most; it counts against the budgets until the provider's own count is here.
+-- asking is when the asking about the message began that the question belongs to.
 create table model_call
 (
     tenant         text        not null default current_tenant() references tenant,
     id             uuid        not null,
     message        uuid        not null,
+    asking         timestamptz not null,
     day            date        not null,
     begun_at       timestamptz not null,
     model          text        not null check (model <> ''),
@@ -32,7 +34,7 @@ create table model_call
     check ((input_tokens is null) = (output_tokens is null))
 );
 create index model_call_by_day on model_call (tenant, day);
-create index model_call_of_message on model_call (tenant, message, begun_at);
+create index model_call_of_message on model_call (tenant, message, asking);
 create index model_call_under_way on model_call (tenant, request) where ended_at is null;
 select tenant_table('model_call', 'select, insert, update, delete');
 

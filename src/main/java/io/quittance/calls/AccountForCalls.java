@@ -84,9 +84,7 @@ class AccountForCalls {
     if (book.underWay(asking, request)) {
       return Optional.of(
           new Answer.Unavailable(
-              "the same question is being asked about another message",
-              Optional.of(A_MOMENT),
-              false));
+              "the same question is being asked already", Optional.of(A_MOMENT), false));
     }
     Optional<Answer> mail = over("mail", book.tokensOf(asking), settings.tokensPerMail(), reserved);
     return mail.isPresent()
@@ -101,7 +99,8 @@ class AccountForCalls {
     return Optional.of(
         new Answer.Failed(
             Answer.Cause.BUDGET,
-            "not asked: of the %d tokens of a %s %d are used or promised, and the question may take %d"
+            ("not asked: of the %d tokens of a %s %d are used or promised, and the question may"
+                    + " take %d")
                 .formatted(budget, what, used, reserved)));
   }
 
@@ -118,7 +117,7 @@ class AccountForCalls {
     inTenant.run(
         asking.tenant(),
         () -> {
-          if (!ending.sent()) {
+          if (!answer.sent()) {
             book.drop(call);
             return;
           }
@@ -128,7 +127,7 @@ class AccountForCalls {
             answers.keepQuestion(request, asking.message(), question);
           }
         });
-    if (ending.sent()) {
+    if (answer.sent()) {
       metrics.called(asking, ending, price, duration);
     }
   }

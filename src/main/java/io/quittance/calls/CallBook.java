@@ -36,14 +36,15 @@ class CallBook {
         asking.tenant().value().hashCode());
   }
 
-  /** Whether the same question is being asked about another message right now. */
+  /** Whether the same question is being asked right now, about another message or once more. */
   boolean underWay(OneAsking asking, String request) {
     return sql.first(
-            "select 1 from model_call where request = ? and ended_at is null and message <> ?"
-                + " and begun_at > ?",
+            "select 1 from model_call where request = ? and ended_at is null"
+                + " and (message, asking) <> (?, ?) and begun_at > ?",
             row -> true,
             request,
             asking.message(),
+            asking.since(),
             clock.instant().minus(LONGEST_CALL))
         .isPresent();
   }
@@ -55,7 +56,7 @@ class CallBook {
 
   /** Tokens used or promised by this asking. */
   long tokensOf(OneAsking asking) {
-    return tokens("message = ? and begun_at >= ?", asking.message(), asking.since());
+    return tokens("message = ? and asking = ?", asking.message(), asking.since());
   }
 
   private long tokens(String where, Object... arguments) {
@@ -85,10 +86,11 @@ class CallBook {
   private UUID insert(OneAsking asking, String request, boolean kept, long reserved) {
     UUID id = TimeOrderedId.next(clock);
     sql.change(
-        "insert into model_call (id, message, day, begun_at, model, prompt, prompt_sha256, request,"
-            + " kept, reserved) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into model_call (id, message, asking, day, begun_at, model, prompt, prompt_sha256,"
+            + " request, kept, reserved) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id,
         asking.message(),
+        asking.since(),
         today(),
         clock.instant(),
         asking.model(),

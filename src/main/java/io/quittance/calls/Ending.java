@@ -5,18 +5,12 @@ import io.quittance.model.Answer;
 /**
  * How a question ended, as its account says.
  *
- * @param sent false when it did not leave the house: then it was no call
  * @param inputTokens as the provider counted, null where it did not although it answered
  */
 record Ending(
-    String outcome,
-    boolean sent,
-    String answeredBy,
-    Answer.Mode mode,
-    Long inputTokens,
-    Long outputTokens) {
+    String outcome, String answeredBy, Answer.Mode mode, Long inputTokens, Long outputTokens) {
 
-  static final Ending BROKEN = new Ending("failed", true, null, null, null, null);
+  static final Ending BROKEN = new Ending("failed", null, null, null, null);
 
   static Ending of(Answer answer) {
     return answer.fold(new Cases());
@@ -36,25 +30,24 @@ record Ending(
     @Override
     public Ending refused(Answer.Refused answer) {
       // A filter that declines at once counts nothing because there was nothing.
-      return told("refused", true, answer.usage());
+      return told("refused", answer.usage());
     }
 
     @Override
     public Ending unavailable(Answer.Unavailable answer) {
-      return told("unavailable", answer.sent(), answer.usage());
+      return told("unavailable", answer.usage());
     }
 
     @Override
     public Ending failed(Answer.Failed answer) {
       return switch (answer.cause()) {
-        case CONFIGURATION -> told("failed", true, answer.usage());
-        case QUESTION_TOO_LARGE, BUDGET -> told("failed", false, answer.usage());
+        case CONFIGURATION, QUESTION_TOO_LARGE, BUDGET -> told("failed", answer.usage());
         case ANSWER_TOO_LARGE, PROTOCOL -> BROKEN;
       };
     }
 
-    private static Ending told(String outcome, boolean sent, Answer.Usage usage) {
-      return new Ending(outcome, sent, null, null, usage.inputTokens(), usage.outputTokens());
+    private static Ending told(String outcome, Answer.Usage usage) {
+      return new Ending(outcome, null, null, usage.inputTokens(), usage.outputTokens());
     }
 
     private static Ending counted(
@@ -62,7 +55,6 @@ record Ending(
       boolean silent = !usage.kept() && usage.inputTokens() == 0 && usage.outputTokens() == 0;
       return new Ending(
           outcome,
-          true,
           answeredBy,
           mode,
           silent ? null : usage.inputTokens(),

@@ -16,6 +16,11 @@ public sealed interface Answer {
     return Usage.NONE;
   }
 
+  /** Whether the question went out to the provider. */
+  default boolean sent() {
+    return !usage().kept();
+  }
+
   /** How the schema reached the model. */
   enum Mode {
     /** The provider was given the schema and holds the model to it. */
@@ -86,6 +91,11 @@ public sealed interface Answer {
 
   /** No answer, and asking again the same way will not help. */
   record Failed(Cause cause, String reason) implements Answer {
+    @Override
+    public boolean sent() {
+      return cause != Cause.QUESTION_TOO_LARGE && cause != Cause.BUDGET;
+    }
+
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.failed(this);

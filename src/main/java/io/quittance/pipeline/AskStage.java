@@ -142,7 +142,8 @@ class AskStage implements JobHandler {
             List.of(
                 new MessageSummary.Reason(
                     ASKING.code(),
-                    "A model is to be asked and does not answer now (%s). It is asked again at %s; from %s on what the built-in reader read counts."
+                    ("A model is to be asked and does not answer now (%s). It is asked again at %s;"
+                            + " from %s on what the built-in reader read counts.")
                         .formatted(notNow.reason(), due, end))));
     row.changedAt = clock.instant();
     jobs.enqueueAt(job, due);

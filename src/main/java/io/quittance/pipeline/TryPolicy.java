@@ -62,7 +62,8 @@ class TryPolicy {
         sql.list(
             """
             select id from message
-            where reading is not null and advices > 0 and duplicate_of is null and asking_since is null
+            where reading is not null and advices > 0 and duplicate_of is null
+              and asking_since is null
             order by received_at desc, id limit ?
             """,
             row -> UUID.fromString(row.getString("id")),

@@ -123,7 +123,8 @@ class AccountedModelTest {
         .isEqualTo(
             new Answer.Failed(
                 Answer.Cause.BUDGET,
-                "not asked: of the %d tokens of a day %d are used or promised, and the question may take 526"
+                ("not asked: of the %d tokens of a day %d are used or promised, and the question"
+                     + " may take 526")
                     .formatted(used + 900, used + 523)));
     assertThat(inTenant.call(TENANT, book::tokensToday)).isEqualTo(used + 70);
     model = asked -> ANSWER;
@@ -167,7 +168,7 @@ class AccountedModelTest {
     assertThat(second[0])
         .isEqualTo(
             new Answer.Unavailable(
-                "the same question is being asked about another message",
+                "the same question is being asked already",
                 Optional.of(Duration.ofSeconds(5)),
                 false));
     assertThat(asked).isEqualTo(1);

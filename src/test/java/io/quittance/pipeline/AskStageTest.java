@@ -209,6 +209,7 @@ class AskStageTest {
     UUID id = accept(mail.toString());
     MessageRow settled = settled(id);
     assertThat(problems(ReadingJson.read(settled.reading))).contains("model-budget");
+    assertThat(ReadingJson.read(settled.reading).usage()).isEqualTo(Reading.Usage.NONE);
     assertThat(ReadingJson.read(settled.reading).advices()).isNotEmpty();
     assertThat(requests()).isZero();
     assertThat(calls(id)).isEmpty();

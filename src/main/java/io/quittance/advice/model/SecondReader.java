@@ -105,7 +105,7 @@ public final class SecondReader {
     long begun = System.nanoTime();
     Answer answer = choice.model().ask(question);
     Duration duration = Duration.ofNanos(System.nanoTime() - begun);
-    Reading asked = asked(first, choice, answer.usage());
+    Reading asked = asked(first, choice, answer);
     return answer.fold(
         new Outcome(
             message,
@@ -124,7 +124,7 @@ public final class SecondReader {
         .collect(Collectors.joining("\n"));
   }
 
-  private static Reading asked(Reading first, Choice choice, Answer.Usage usage) {
+  private static Reading asked(Reading first, Choice choice, Answer answer) {
     List<String> readers = new ArrayList<>(first.readers());
     readers.add(choice.name());
     return new Reading(
@@ -133,9 +133,9 @@ public final class SecondReader {
         first.problems(),
         readers,
         new Reading.Usage(
-            first.usage().calls() + (usage.kept() ? 0 : 1),
-            first.usage().inputTokens() + usage.inputTokens(),
-            first.usage().outputTokens() + usage.outputTokens()));
+            first.usage().calls() + (answer.sent() ? 1 : 0),
+            first.usage().inputTokens() + answer.usage().inputTokens(),
+            first.usage().outputTokens() + answer.usage().outputTokens()));
   }
 
   private static Reading with(Reading reading, Problem... more) {
