@@ -124,7 +124,7 @@ class AccountedModelTest {
             new Answer.Failed(
                 Answer.Cause.BUDGET,
                 ("not asked: of the %d tokens of a day %d are used or promised, and the question"
-                     + " may take 526")
+                        + " may take 526")
                     .formatted(used + 900, used + 523)));
     assertThat(inTenant.call(TENANT, book::tokensToday)).isEqualTo(used + 70);
     model = asked -> ANSWER;
