@@ -112,16 +112,37 @@ public final class ExactMatcher implements Matcher {
       return certifier
           .certify(source, reading, advice, claim, books)
           .fold(
-              certified -> posts(claim, certified),
-              refused ->
-                  held(payment, claim, refused)
-                      .withCounterfactual(
-                          new Counterfactual(certifier, source, reading, advice, books)
-                              .of(payment)
-                              .orElse(null)));
+              certified -> posts(claim, certified, certified.rivals()),
+              refused -> clearLines(payment, claim).orElseGet(() -> held(payment, claim, refused)));
     }
 
-    private Proposal posts(Claim claim, Certified certified) {
+    /** A line in question holds only itself, when all others are proven without it. */
+    private Optional<Proposal> clearLines(Payment payment, Claim whole) {
+      Claim clear = Recommendation.ofClearLines(source, reading, advice, payment, books);
+      if (clear.applications().isEmpty()) {
+        return Optional.empty();
+      }
+      return certifier
+          .certifyClearLines(source, reading, advice, clear, books)
+          .fold(
+              certified ->
+                  Optional.of(posts(clear, certified, likely(payment, whole, certified.rivals()))),
+              refused -> Optional.empty());
+    }
+
+    /** What a line in question could mean, the likeliest first. */
+    private List<Rival> likely(Payment payment, Claim whole, List<Rival> rivals) {
+      List<Rival> likely = new ArrayList<>();
+      ProbableItem.of(source, reading, advice, payment, whole, books)
+          .ifPresent(
+              probable ->
+                  likely.add(
+                      new Rival(probable.reason().message(), List.of(probable.ofWrongLine()))));
+      likely.addAll(rivals);
+      return likely;
+    }
+
+    private Proposal posts(Claim claim, Certified certified, List<Rival> rivals) {
       List<Reason> reasons = new ArrayList<>();
       certified.certificate().checks().stream()
           .filter(check -> TELLING.stream().anyMatch(t -> t.text().equals(check.name())))
@@ -134,7 +155,7 @@ public final class ExactMatcher implements Matcher {
           claim.applications(),
           certified.remainder(),
           reasons,
-          List.of(),
+          rivals,
           certified.certificate());
     }
 
@@ -153,7 +174,11 @@ public final class ExactMatcher implements Matcher {
         reasons.add(probable.get().reason());
         shown = new Claim(claim.payment(), claim.customer(), probable.get().applications());
       }
-      return proposal(Verdict.REVIEW, shown, reasons, refused.rivals());
+      return proposal(Verdict.REVIEW, shown, reasons, refused.rivals())
+          .withCounterfactual(
+              new Counterfactual(certifier, source, reading, advice, books)
+                  .of(payment)
+                  .orElse(null));
     }
 
     /** Waits, unless the advice is doubtful by itself or there is nothing to wait for. */
