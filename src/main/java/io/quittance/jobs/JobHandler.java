@@ -19,6 +19,15 @@ public interface JobHandler {
   void run(Job job);
 
   /**
+   * How many runs of this kind at a time do nothing but wait for others, such as a provider. So
+   * many threads are added to those that work; that no more of them wait is for the handler to see
+   * to.
+   */
+  default int waiting() {
+    return 0;
+  }
+
+  /**
    * Called when the last attempt has failed; makes the failure visible where people look. Called
    * again if it throws or the process ends meanwhile.
    */

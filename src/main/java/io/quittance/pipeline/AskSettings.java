@@ -15,6 +15,10 @@ interface AskSettings {
   @WithDefault("PT15M")
   Duration longestPause();
 
+  /** Messages that one process asks about at a time; the others wait for the usual pause. */
+  @WithDefault("4")
+  int atOnce();
+
   /** Between two questions where nobody says how long. */
   @WithDefault("PT15S")
   Duration usualPause();

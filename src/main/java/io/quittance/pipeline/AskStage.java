@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
@@ -46,6 +47,7 @@ class AskStage implements JobHandler {
   private final AskSettings settings;
   private final InTenant inTenant;
   private final Clock clock;
+  private final Semaphore places;
 
   AskStage(
       MessageRows messages,
@@ -66,6 +68,7 @@ class AskStage implements JobHandler {
     this.settings = settings;
     this.inTenant = inTenant;
     this.clock = clock;
+    this.places = new Semaphore(settings.atOnce());
   }
 
   /**
@@ -82,9 +85,28 @@ class AskStage implements JobHandler {
   }
 
   @Override
+  public int waiting() {
+    return settings.atOnce();
+  }
+
+  /** A slow provider keeps no thread from what is read without it. */
+  @Override
   public void run(Job job) {
+    if (!places.tryAcquire()) {
+      Instant due = clock.instant().plus(settings.usualPause());
+      inTenant.run(job.tenant(), () -> jobs.enqueueAt(job, due));
+      return;
+    }
+    try {
+      ask(job);
+    } finally {
+      places.release();
+    }
+  }
+
+  private void ask(Job job) {
     UUID id = UUID.fromString(job.subject());
-    Optional<Waiting> waiting = inTenant.call(job.tenant(), () -> waiting(id));
+    Optional<Waiting> waiting = inTenant.call(job.tenant(), () -> begin(id));
     if (waiting.isEmpty()) {
       return;
     }
@@ -98,7 +120,7 @@ class AskStage implements JobHandler {
   }
 
   /** Empty when nobody waits any more: an earlier run got through, or the message is read anew. */
-  private Optional<Waiting> waiting(UUID id) {
+  private Optional<Waiting> begin(UUID id) {
     MessageRow row = messages.held(id).orElseThrow();
     if (!row.waitsForModel()) {
       return Optional.empty();
@@ -169,7 +191,7 @@ class AskStage implements JobHandler {
     inTenant.run(
         job.tenant(),
         () ->
-            waiting(id)
+            begin(id)
                 .ifPresent(
                     waiting ->
                         goOn(
