@@ -137,7 +137,7 @@ class AskStageTest {
         .body("items.kept", contains(true, false))
         .body("items[1].cost", equalTo("0.0014"))
         .body("items[1].usable", equalTo(true))
-        .body("items[1].valuesRefused", equalTo(0))
+        .body("items[1].valuesRefused", equalTo(2))
         .body("items[1].answeredBy", equalTo("m-2026"))
         .body("items[1].question", nullValue())
         .body("items[1].answer", nullValue());
