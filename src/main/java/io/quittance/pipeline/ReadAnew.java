@@ -7,6 +7,8 @@ import io.quittance.advice.model.Asked;
 import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.SecondReader;
 import io.quittance.api.Problem;
+import io.quittance.calls.AccountedModel;
+import io.quittance.calls.ModelCalls;
 import io.quittance.document.ReadMessage;
 import io.quittance.document.ReadMessageJson;
 import io.quittance.jobs.PermanentFailure;
@@ -16,13 +18,12 @@ import io.quittance.model.PromptLibrary;
 import io.quittance.tenant.InTenant;
 import io.quittance.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads a stored message once more, from where it is asked to, and keeps nothing of it. */
 @ApplicationScoped
@@ -49,32 +50,30 @@ public class ReadAnew {
   private final ContentStore content;
   private final MessageRows messages;
   private final ChoiceOfTenant choices;
+  private final SecondReaders readers;
+  private final ModelCalls calls;
   private final InTenant inTenant;
+  private final Clock clock;
   private final AdviceReader builtIn = AdviceReaders.builtIn();
   private final PromptLibrary prompts = new PromptLibrary();
-
-  /** As messages are read now. */
-  private final SecondReader second;
-
-  /** With a prompt of choice, which is asked whole. */
-  private final SecondReader withThisPrompt;
 
   ReadAnew(
       ReadWithPasswords reader,
       ContentStore content,
       MessageRows messages,
       ChoiceOfTenant choices,
+      SecondReaders readers,
+      ModelCalls calls,
       InTenant inTenant,
-      ModelMetrics metrics,
-      @ConfigProperty(name = "quittance.secret.boundary") String boundarySecret) {
+      Clock clock) {
     this.reader = reader;
     this.content = content;
     this.messages = messages;
     this.choices = choices;
     this.inTenant = inTenant;
-    byte[] secret = boundarySecret.getBytes(StandardCharsets.UTF_8);
-    this.second = AdviceReaders.secondReader(secret, metrics::asked);
-    this.withThisPrompt = AdviceReaders.withThisPrompt(secret, metrics::asked);
+    this.readers = readers;
+    this.calls = calls;
+    this.clock = clock;
   }
 
   /**
@@ -124,7 +123,7 @@ public class ReadAnew {
     Asked asked =
         choice.isEmpty()
             ? new Asked.Read(first)
-            : reader(tenant, by).ask(source.get(), first, choice.get());
+            : ask(tenant, message, by, source.get(), first, choice.get());
     if (Thread.currentThread().isInterrupted()) {
       throw new IllegalStateException("the service stopped while the message was being read");
     }
@@ -133,10 +132,15 @@ public class ReadAnew {
         : read(source.get(), asked.now());
   }
 
-  private SecondReader reader(TenantId tenant, By by) {
+  /** Accounted for as any question; what was asked so before is answered from what was kept. */
+  private Asked ask(
+      TenantId tenant, UUID message, By by, ReadMessage source, Reading first, Choice choice) {
+    AccountedModel model = calls.of(tenant, message, clock.instant(), choice);
     boolean usual =
         choices.of(tenant).filter(one -> one.prompt().name().equals(by.prompt())).isPresent();
-    return usual ? second : withThisPrompt;
+    SecondReader reader =
+        usual ? readers.telling(model::judged) : readers.withThisPrompt(model::judged);
+    return reader.ask(source, first, choice.through(model));
   }
 
   /** The same documents again, with a reading that was made of them; empty when they differ. */
