@@ -221,10 +221,21 @@ final class SourceRoles {
         Spots.of(numberPlace.get().row(), numberPlace.get().from(), numberPlace.get().to());
     Map<Field, Pointing.Spot> values = told.get(key(spot));
     if (values == null) {
-      return tableOf.containsKey(number.line()) ? Support.CONTRADICTED : Support.UNKNOWN;
+      boolean elsewhere =
+          field != Field.INVOICE_DATE
+              && place.row().number() != number.line()
+              && ownAmounts(numberPlace.get().row());
+      return elsewhere || tableOf.containsKey(number.line())
+          ? Support.CONTRADICTED
+          : Support.UNKNOWN;
     }
     Pointing.Spot mine = values.get(field);
     return mine != null && covers(List.of(mine), place) ? Support.SUPPORTED : Support.CONTRADICTED;
+  }
+
+  /** A row that names an invoice and prints amounts says itself what is paid on it. */
+  private static boolean ownAmounts(SourceText.Row row) {
+    return row.amounts().stream().anyMatch(found -> found.amount().decimals());
   }
 
   private void allow(Field field, Pointing.Spot spot) {
