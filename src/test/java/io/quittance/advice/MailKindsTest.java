@@ -108,6 +108,21 @@ class MailKindsTest {
   }
 
   @Test
+  void a_covering_note_calls_off_what_its_attachment_lists() {
+    MailText called =
+        MailText.headers("Your invoices", "Content-Type: multipart/mixed; boundary=o", "")
+            .lines("--o", "Content-Type: text/plain", "", "Our payment of the following invoices")
+            .lines("has been cancelled.", "--o", "Content-Type: text/csv; name=list.csv", "")
+            .lines("Invoice;Amount", "INV-68982;125,00", "Total;125,00", "--o--");
+    assertThat(read(called).problems())
+        .contains(
+            new Problem(
+                Problem.Code.NOT_A_PAYMENT,
+                "the covering note speaks of a payment that is cancelled or rejected",
+                "1"));
+  }
+
+  @Test
   void a_disclaimer_makes_no_remittance_of_an_automatic_reply() {
     String reply = "Vielen Dank für Ihre Nachricht. Ich bin zurzeit nicht im Büro.\n\n";
     assertThat(read(mail("Abwesenheitsnotiz: Zahlungsavis", reply + DISCLAIMER)).verdict())
