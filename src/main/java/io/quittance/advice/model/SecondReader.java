@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -42,6 +44,9 @@ public final class SecondReader {
   private final SourceBoundary boundary;
   private final AskingLimits limits;
   private final Consumer<Exchange> record;
+
+  /** By the schema of the prompt, of which there are few: making one takes longer than parsing. */
+  private final Map<String, ParseAnswer> parsers = new ConcurrentHashMap<>();
 
   /**
    * @param secret of the installation, at least 16 bytes; makes the mark around the source one that
@@ -165,7 +170,9 @@ public final class SecondReader {
 
     @Override
     public Asked complete(Answer.Complete answer) {
-      ParseAnswer parser = new ParseAnswer(choice.prompt().schema(), limits.maxPlaces());
+      ParseAnswer parser =
+          parsers.computeIfAbsent(
+              choice.prompt().schema(), schema -> new ParseAnswer(schema, limits.maxPlaces()));
       ParseAnswer.Outcome parsed = parser.parse(answer.text(), answer.mode());
       record.accept(
           new Exchange(
