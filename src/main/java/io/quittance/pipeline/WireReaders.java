@@ -3,6 +3,7 @@ package io.quittance.pipeline;
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.Verifier;
 import io.quittance.advice.model.Asking;
+import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.Exchange;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.certificate.ReaderVersion;
@@ -14,6 +15,7 @@ import io.quittance.message.ReadingSettings;
 import io.quittance.model.AskProvider;
 import io.quittance.model.GuardedModel;
 import io.quittance.model.ModelSettings;
+import io.quittance.model.PromptLibrary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -70,9 +72,27 @@ class WireReaders {
             model,
             AdviceReaders.USUAL_PROMPT,
             boundarySecret.getBytes(StandardCharsets.UTF_8),
-            Asking.of(config.getOptionalValue(Asking.VARIABLE, String.class).orElse(null)),
+            asking(),
             (Exchange exchange) -> metrics.asked(exchange)),
         Optional.of(model));
+  }
+
+  private Asking asking() {
+    return Asking.of(config.getOptionalValue(Asking.VARIABLE, String.class).orElse(null));
+  }
+
+  /** The same for every tenant: as the environment says. */
+  @Produces
+  @Singleton
+  ChoiceOfTenant choiceOfTenant(ReaderInUse inUse) {
+    Optional<Choice> choice =
+        inUse
+            .model()
+            .map(
+                m ->
+                    new Choice(
+                        m, new PromptLibrary().prompt(AdviceReaders.USUAL_PROMPT), asking()));
+    return tenant -> choice;
   }
 
   @Produces
