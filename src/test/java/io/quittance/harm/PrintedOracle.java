@@ -4,6 +4,7 @@ import io.quittance.ledger.Application;
 import io.quittance.matching.Proposal;
 import io.quittance.money.Money;
 import io.quittance.receivables.OpenItem;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -37,8 +38,13 @@ final class PrintedOracle {
     if (!paid.payment().equals(proposal.payment()) || !proposal.payments().isEmpty()) {
       return "it is not the payment that the mail is about";
     }
-    if (proposal.applications().size() != paid.lines().size()) {
-      return proposal.applications().size() + " applications for " + paid.lines().size() + " lines";
+    List<String> left = leftOut(proposal);
+    for (World.Line line : paid.lines()) {
+      boolean applied =
+          proposal.applications().stream().anyMatch(a -> a.openItem().equals(line.item().id()));
+      if (!applied && !left.remove(line.net().toPlainString())) {
+        return line.item().number() + " is neither applied nor left to a person with its money";
+      }
     }
     Set<String> used = new HashSet<>();
     for (Application application : proposal.applications()) {
@@ -48,6 +54,11 @@ final class PrintedOracle {
       }
     }
     return rival(paid);
+  }
+
+  /** What stays unapplied, amount by amount: lines that are a question by themselves. */
+  private static List<String> leftOut(Proposal proposal) {
+    return new ArrayList<>(proposal.remainder().stream().map(Proposal.Remainder::amount).toList());
   }
 
   /** The whole of it, to the cent, with money of just that amount. */
