@@ -31,6 +31,16 @@ class AnyModelPostsNothingWrongTest {
   }
 
   @Test
+  void worlds_that_once_posted_wrongly_do_not() {
+    Trials trials = new Trials(new SourceVerifier(), false);
+    // The whole payment taken for one invoice: of a list, of a form; by the built-in reader too.
+    for (long seed : new long[] {7, 95, 197, 1316, 1417, 3811, 3918}) {
+      trials.world(seed);
+    }
+    assertThat(trials.wrong()).isEmpty();
+  }
+
+  @Test
   void without_the_verifier_answers_post_what_the_mail_does_not_mean() {
     Trials trials = new Trials((advice, source) -> List.of(), false);
     for (int i = 0; i < 40; i++) {

@@ -306,8 +306,26 @@ public final class SourceVerifier implements Verifier {
       return Sums.confirm(advice) && otherTotal != null && otherSum.compareTo(otherTotal) != 0;
     }
 
+    /** Away from its number, and where other amounts are printed, the whole payment is no net. */
+    private boolean wholePayment(SourceRoles.Place place, Field field, Value number) {
+      return number != null
+          && field == Field.NET_AMOUNT
+          && number.line() != null
+          && number.line() != place.row().number()
+          && advice.paymentAmount() != null
+          && place
+              .amount()
+              .map(read -> read.value(place.roles().style().amounts()))
+              .filter(printed -> printed.abs().compareTo(advice.paymentAmount().abs()) == 0)
+              .isPresent()
+          && place.roles().printsOtherAmounts(place);
+    }
+
     private void role(SourceRoles.Place place, Field field, Value number, String where) {
       SourceRoles.Support support = place.roles().support(place, field, number);
+      if (support == SourceRoles.Support.UNKNOWN && wholePayment(place, field, number)) {
+        support = SourceRoles.Support.CONTRADICTED;
+      }
       if (support == SourceRoles.Support.CONTRADICTED) {
         missing(
             SourceRule.NOT_UNDER_ANOTHER_LABEL,
