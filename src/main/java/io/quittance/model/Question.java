@@ -1,5 +1,6 @@
 package io.quittance.model;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -10,10 +11,25 @@ import java.util.Objects;
  * @param schema JSON Schema text of the answer, sent as it is
  * @param schemaName letters, digits, {@code _} and {@code -}, as providers demand
  * @param maxOutputTokens bound on the answer, at least 1
+ * @param images of pages, in the order the user's words name them; usually none
  */
 public record Question(
-    String system, String user, String schema, String schemaName, int maxOutputTokens) {
+    String system,
+    String user,
+    String schema,
+    String schemaName,
+    int maxOutputTokens,
+    List<PageImage> images) {
+  /** What a page costs at most with the providers' usual counting, as characters of text. */
+  private static final int CHARACTERS_PER_IMAGE = 5_000;
+
+  public Question(
+      String system, String user, String schema, String schemaName, int maxOutputTokens) {
+    this(system, user, schema, schemaName, maxOutputTokens, List.of());
+  }
+
   public Question {
+    images = List.copyOf(images);
     Objects.requireNonNull(system, "system");
     Objects.requireNonNull(user, "user");
     Objects.requireNonNull(schema, "schema");
@@ -27,6 +43,9 @@ public record Question(
 
   /** Characters a provider has to read, without its own framing. */
   long characters() {
-    return (long) system.length() + user.length() + schema.length();
+    return (long) system.length()
+        + user.length()
+        + schema.length()
+        + (long) images.size() * CHARACTERS_PER_IMAGE;
   }
 }

@@ -121,8 +121,7 @@ final class MessageJson {
                       .put("currency", rest.currency())
                       .put("reason", rest.reason());
               if (rest.recommended() != null) {
-                written.set(
-                    "recommended", proposed(rest.recommended(), proposal.payment(), items));
+                written.set("recommended", proposed(rest.recommended(), proposal.payment(), items));
               }
               return written;
             }));

@@ -3,8 +3,11 @@ package io.quittance.pipeline;
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.Verifier;
 import io.quittance.advice.model.Asking;
+import io.quittance.advice.model.AskingLimits;
 import io.quittance.advice.model.Choice;
-import io.quittance.advice.model.Exchange;
+import io.quittance.advice.model.DraftQuestion;
+import io.quittance.advice.model.ModelAdviceReader;
+import io.quittance.advice.model.SuggestReasons;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.certificate.ReaderVersion;
 import io.quittance.document.ChildProcessReader;
@@ -67,13 +70,15 @@ class WireReaders {
       return new ReaderInUse(AdviceReaders.builtIn(), Optional.empty());
     }
     GuardedModel model = new GuardedModel(new AskProvider(settings.get()), settings.get(), clock);
+    AskingLimits limits =
+        AskingLimits.ofQuestions(
+            config.getOptionalValue(AskingLimits.MOST_QUESTIONS, String.class).orElse(null));
     return new ReaderInUse(
-        AdviceReaders.withModel(
-            model,
-            AdviceReaders.USUAL_PROMPT,
-            boundarySecret.getBytes(StandardCharsets.UTF_8),
-            asking(),
-            (Exchange exchange) -> metrics.asked(exchange)),
+        new ModelAdviceReader(
+            AdviceReaders.builtIn(),
+            AdviceReaders.secondReader(
+                boundarySecret.getBytes(StandardCharsets.UTF_8), limits, metrics::asked),
+            new Choice(model, new PromptLibrary().prompt(AdviceReaders.USUAL_PROMPT), asking())),
         Optional.of(model));
   }
 
@@ -97,6 +102,26 @@ class WireReaders {
 
   @Produces
   @Singleton
+  DraftQuestion draftQuestion(ModelMetrics metrics) {
+    return new DraftQuestion(
+        new PromptLibrary().prompt("ask-payer/v1"),
+        boundarySecret.getBytes(StandardCharsets.UTF_8),
+        AskingLimits.USUAL,
+        metrics::asked);
+  }
+
+  @Produces
+  @Singleton
+  SuggestReasons suggestReasons(ModelMetrics metrics) {
+    return new SuggestReasons(
+        new PromptLibrary().prompt("deduction-reason/v1"),
+        boundarySecret.getBytes(StandardCharsets.UTF_8),
+        AskingLimits.USUAL,
+        metrics::asked);
+  }
+
+  @Produces
+  @Singleton
   AdviceReader adviceReader(ReaderInUse inUse) {
     return inUse.adviceReader();
   }
@@ -111,7 +136,7 @@ class WireReaders {
       ReaderInUse inUse,
       @ConfigProperty(name = "quarkus.application.version") String serviceVersion) {
     String model =
-        inUse.model().map(m -> " + " + m.id() + "@" + AdviceReaders.USUAL_PROMPT).orElse("");
+        inUse.model().map(m -> " + " + m.id() + "@" + AdviceReaders.prompts()).orElse("");
     return () -> "layout/" + serviceVersion + model;
   }
 

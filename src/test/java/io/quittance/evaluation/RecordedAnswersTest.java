@@ -24,10 +24,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Replays what models answered, without a key: each folder under {@code src/evaluation/answers} says in
- * {@code figures.json} by which prompt it was asked about which cases and what must come of it.
- * Without such a folder there is nothing to replay. The form: {@code {"prompt": "read-advice/v1",
- * "sets": {"fixtures": {"lines_exact_count": 223}}}}, with any figures of {@code evaluate}.
+ * Replays what models answered, without a key: each folder under {@code src/evaluation/answers}
+ * says in {@code figures.json} by which prompt it was asked about which cases and what must come of
+ * it. Without such a folder there is nothing to replay. The form: {@code {"prompt":
+ * "read-advice/v1", "sets": {"fixtures": {"lines_exact_count": 223}}}}, with any figures of {@code
+ * evaluate}.
  */
 class RecordedAnswersTest {
   private static final Path ANSWERS = Path.of("src/evaluation/answers");

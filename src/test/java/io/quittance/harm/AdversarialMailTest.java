@@ -116,13 +116,14 @@ class AdversarialMailTest {
     return postings;
   }
 
-  /** Codes of problems and reasons. */
+  /** Codes of problems and reasons, and what kinds of remainder are left to a person. */
   private Set<String> said(ReadMessage mail, AdviceReader reader) {
     Reading reading = reader.read(mail);
     Set<String> codes = new HashSet<>();
     reading.problems().forEach(problem -> codes.add(problem.code().text()));
     for (Proposal proposal : matcher.propose(mail, reading, books())) {
       proposal.reasons().forEach(reason -> codes.add(reason.code()));
+      proposal.remainder().forEach(left -> codes.add(left.kind()));
     }
     return codes;
   }

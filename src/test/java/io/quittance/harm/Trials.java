@@ -6,6 +6,7 @@ import io.quittance.advice.Verifier;
 import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.AskingLimits;
 import io.quittance.advice.model.Choice;
+import io.quittance.advice.model.FurtherPrompts;
 import io.quittance.advice.model.ModelAdviceReader;
 import io.quittance.advice.model.PointingReading;
 import io.quittance.advice.model.SecondReader;
@@ -69,7 +70,14 @@ final class Trials {
           PointedReader.Outcome outcome = pointed.read(pointing, source, reader);
           return new PointingReading.Outcome(outcome.advice(), outcome.problems());
         };
-    this.second = new SecondReader(reading, verifier, SECRET, AskingLimits.USUAL, e -> {});
+    this.second =
+        new SecondReader(
+            reading,
+            verifier,
+            SECRET,
+            FurtherPrompts.rowsOnly(new PromptLibrary()),
+            AskingLimits.USUAL,
+            e -> {});
     this.matcher = new ExactMatcher(verifier);
     for (Lie lie : Lie.values()) {
       counts.put(lie, new Count());

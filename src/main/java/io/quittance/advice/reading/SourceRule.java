@@ -46,6 +46,8 @@ enum SourceRule {
   SUMS_ADD_UP,
   /** The list is not said to be a part. */
   LIST_NOT_PARTIAL,
+  /** No value is one that only a model saw on a picture. */
+  NOT_ON_A_PICTURE_ALONE,
   /** Nothing is hidden, unreadable or odd in the message. */
   NOTHING_UNSEEN
 }

@@ -159,6 +159,8 @@ class VerifierMutationTest {
               json -> lines(json).remove(1));
       case SUMS_ADD_UP -> Trial.of(LIST.replace("350.00", "351.00"), json -> {});
       case LIST_NOT_PARTIAL -> Trial.of(LIST, json -> json.put("complete", false));
+      case NOT_ON_A_PICTURE_ALONE ->
+          Trial.of(LIST, json -> value(json, "paymentReference").put("seenOnlyInImage", true));
       case NOTHING_UNSEEN -> Trial.of(hidden(), json -> {});
     };
   }
