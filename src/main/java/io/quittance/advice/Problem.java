@@ -48,7 +48,8 @@ public record Problem(
     MODEL_REFUSED("model-refused", false),
     MODEL_UNAVAILABLE("model-unavailable", false),
     MODEL_NONSENSE("model-nonsense", false),
-    MODEL_TRUNCATED("model-truncated", false);
+    MODEL_TRUNCATED("model-truncated", false),
+    MODEL_BUDGET("model-budget", false);
 
     private final String text;
     private final boolean holds;

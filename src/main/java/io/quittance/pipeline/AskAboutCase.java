@@ -7,6 +7,7 @@ import io.quittance.advice.model.DraftQuestion;
 import io.quittance.advice.model.Drafted;
 import io.quittance.advice.model.SuggestReasons;
 import io.quittance.advice.model.Suggested;
+import io.quittance.calls.ModelCalls;
 import io.quittance.document.ReadMessage;
 import io.quittance.policy.Policies;
 import io.quittance.review.ReviewCase;
@@ -14,6 +15,7 @@ import io.quittance.review.ReviewCases;
 import io.quittance.tenant.InTenant;
 import io.quittance.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,25 +33,31 @@ public class AskAboutCase {
   private final Messages messages;
   private final Policies policies;
   private final ChoiceOfTenant choices;
+  private final ModelCalls calls;
   private final DraftQuestion draftQuestion;
   private final SuggestReasons suggestReasons;
   private final InTenant inTenant;
+  private final Clock clock;
 
   AskAboutCase(
       ReviewCases cases,
       Messages messages,
       Policies policies,
       ChoiceOfTenant choices,
+      ModelCalls calls,
       DraftQuestion draftQuestion,
       SuggestReasons suggestReasons,
-      InTenant inTenant) {
+      InTenant inTenant,
+      Clock clock) {
     this.cases = cases;
     this.messages = messages;
     this.policies = policies;
     this.choices = choices;
+    this.calls = calls;
     this.draftQuestion = draftQuestion;
     this.suggestReasons = suggestReasons;
     this.inTenant = inTenant;
+    this.clock = clock;
   }
 
   /**
@@ -119,7 +127,9 @@ public class AskAboutCase {
     if (source.isEmpty()) {
       return new Outcome<>(null, Refusal.NO_MESSAGE);
     }
-    Optional<Choice> choice = choices.of(tenant);
+    // Within the budgets, and in the account of what was asked, as any other question.
+    Optional<Choice> choice =
+        choices.of(tenant).map(c -> c.through(calls.of(tenant, message, clock.instant(), c)));
     if (choice.isEmpty()) {
       return new Outcome<>(null, Refusal.NO_MODEL);
     }

@@ -31,6 +31,7 @@ class ForgetReading {
     records.forget(row.id);
     row.status = MessageStatus.READING.text();
     row.reading = null;
+    row.askingSince = null;
     row.duplicateOf = null;
     row.reasons = "[]";
     row.changedAt = clock.instant();

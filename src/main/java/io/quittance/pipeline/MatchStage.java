@@ -119,7 +119,8 @@ class MatchStage implements JobHandler {
   /** In the caller's transaction. */
   void match(UUID id) {
     MessageRow row = messages.held(id).orElseThrow();
-    if (row.reading == null) {
+    if (row.reading == null || row.waitsForModel()) {
+      // Whoever reads it enqueues this again.
       return;
     }
     Reading reading = ReadingJson.read(row.reading);

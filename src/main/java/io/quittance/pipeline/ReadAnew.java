@@ -7,6 +7,8 @@ import io.quittance.advice.model.Asked;
 import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.SecondReader;
 import io.quittance.api.Problem;
+import io.quittance.calls.AccountedModel;
+import io.quittance.calls.ModelCalls;
 import io.quittance.document.ReadMessage;
 import io.quittance.document.ReadMessageJson;
 import io.quittance.jobs.PermanentFailure;
@@ -19,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,12 +55,9 @@ public class ReadAnew {
   private final InTenant inTenant;
   private final AdviceReader builtIn = AdviceReaders.builtIn();
   private final PromptLibrary prompts = new PromptLibrary();
-
-  /** As messages are read now. */
-  private final SecondReader second;
-
-  /** With a prompt of choice, which is asked whole. */
-  private final SecondReader withThisPrompt;
+  private final SecondReaders readers;
+  private final ModelCalls calls;
+  private final byte[] secret;
 
   ReadAnew(
       ReadWithPasswords reader,
@@ -65,16 +65,17 @@ public class ReadAnew {
       MessageRows messages,
       ChoiceOfTenant choices,
       InTenant inTenant,
-      ModelMetrics metrics,
+      SecondReaders readers,
+      ModelCalls calls,
       @ConfigProperty(name = "quittance.secret.boundary") String boundarySecret) {
     this.reader = reader;
     this.content = content;
     this.messages = messages;
     this.choices = choices;
     this.inTenant = inTenant;
-    byte[] secret = boundarySecret.getBytes(StandardCharsets.UTF_8);
-    this.second = AdviceReaders.secondReader(secret, metrics::asked);
-    this.withThisPrompt = AdviceReaders.withThisPrompt(secret, metrics::asked);
+    this.readers = readers;
+    this.calls = calls;
+    this.secret = boundarySecret.getBytes(StandardCharsets.UTF_8);
   }
 
   /**
@@ -106,8 +107,12 @@ public class ReadAnew {
     return new By(choice.get().model().id(), wanted);
   }
 
-  /** Not to be called in a transaction: it can take long, and a model may be asked. */
-  public Anew read(TenantId tenant, UUID message, From from, By by) {
+  /**
+   * Not to be called in a transaction: it can take long, and a model may be asked.
+   *
+   * @param since when this was asked for; what a model answers in one asking is not paid twice
+   */
+  public Anew read(TenantId tenant, UUID message, From from, By by, Instant since) {
     Optional<ReadMessage> source = source(tenant, message, from);
     if (source.isEmpty()) {
       return new Anew.Nothing(
@@ -124,7 +129,7 @@ public class ReadAnew {
     Asked asked =
         choice.isEmpty()
             ? new Asked.Read(first)
-            : reader(tenant, by).ask(source.get(), first, choice.get());
+            : ask(tenant, message, since, source.get(), first, choice.get());
     if (Thread.currentThread().isInterrupted()) {
       throw new IllegalStateException("the service stopped while the message was being read");
     }
@@ -133,10 +138,25 @@ public class ReadAnew {
         : read(source.get(), asked.now());
   }
 
-  private SecondReader reader(TenantId tenant, By by) {
+  /** As messages are read now; a prompt of choice is asked whole. */
+  private Asked ask(
+      TenantId tenant,
+      UUID message,
+      Instant since,
+      ReadMessage source,
+      Reading first,
+      Choice choice) {
+    AccountedModel model = calls.of(tenant, message, since, choice);
     boolean usual =
-        choices.of(tenant).filter(one -> one.prompt().name().equals(by.prompt())).isPresent();
-    return usual ? second : withThisPrompt;
+        choices
+            .of(tenant)
+            .filter(one -> one.prompt().name().equals(choice.prompt().name()))
+            .isPresent();
+    SecondReader reader =
+        usual
+            ? readers.telling(model::judged)
+            : AdviceReaders.withThisPrompt(secret, model::judged);
+    return reader.ask(source, first, choice.through(model));
   }
 
   /** The same documents again, with a reading that was made of them; empty when they differ. */

@@ -171,7 +171,11 @@ public class TakeAnew {
     forgetReading.of(row);
     messages.flush();
     readStage.keep(
-        new Job(Stages.READ, tenant, row.id.toString()), row.id, anew.source(), anew.reading());
+        new Job(Stages.READ, tenant, row.id.toString()),
+        row.id,
+        anew.source(),
+        anew.reading(),
+        false);
     messages.flush();
   }
 }

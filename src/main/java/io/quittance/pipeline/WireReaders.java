@@ -6,7 +6,6 @@ import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.AskingLimits;
 import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.DraftQuestion;
-import io.quittance.advice.model.ModelAdviceReader;
 import io.quittance.advice.model.SuggestReasons;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.certificate.ReaderVersion;
@@ -60,9 +59,10 @@ class WireReaders {
     reader.close();
   }
 
+  /** The built-in reader is what a message is read with at once; a model is asked by a job. */
   @Produces
   @Singleton
-  ReaderInUse readerInUse(ModelMetrics metrics) {
+  ReaderInUse readerInUse() {
     Optional<ModelSettings> settings =
         ModelSettings.fromEnvironment(
             name -> config.getOptionalValue(name, String.class).orElse(null));
@@ -70,16 +70,17 @@ class WireReaders {
       return new ReaderInUse(AdviceReaders.builtIn(), Optional.empty());
     }
     GuardedModel model = new GuardedModel(new AskProvider(settings.get()), settings.get(), clock);
+    return new ReaderInUse(AdviceReaders.builtIn(), Optional.of(model));
+  }
+
+  @Produces
+  @Singleton
+  SecondReaders secondReaders() {
+    byte[] secret = boundarySecret.getBytes(StandardCharsets.UTF_8);
     AskingLimits limits =
         AskingLimits.ofQuestions(
             config.getOptionalValue(AskingLimits.MOST_QUESTIONS, String.class).orElse(null));
-    return new ReaderInUse(
-        new ModelAdviceReader(
-            AdviceReaders.builtIn(),
-            AdviceReaders.secondReader(
-                boundarySecret.getBytes(StandardCharsets.UTF_8), limits, metrics::asked),
-            new Choice(model, new PromptLibrary().prompt(AdviceReaders.USUAL_PROMPT), asking())),
-        Optional.of(model));
+    return record -> AdviceReaders.secondReader(secret, limits, record);
   }
 
   private Asking asking() {
@@ -102,22 +103,22 @@ class WireReaders {
 
   @Produces
   @Singleton
-  DraftQuestion draftQuestion(ModelMetrics metrics) {
+  DraftQuestion draftQuestion() {
     return new DraftQuestion(
         new PromptLibrary().prompt("ask-payer/v1"),
         boundarySecret.getBytes(StandardCharsets.UTF_8),
         AskingLimits.USUAL,
-        metrics::asked);
+        accountedElsewhere -> {});
   }
 
   @Produces
   @Singleton
-  SuggestReasons suggestReasons(ModelMetrics metrics) {
+  SuggestReasons suggestReasons() {
     return new SuggestReasons(
         new PromptLibrary().prompt("deduction-reason/v1"),
         boundarySecret.getBytes(StandardCharsets.UTF_8),
         AskingLimits.USUAL,
-        metrics::asked);
+        accountedElsewhere -> {});
   }
 
   @Produces

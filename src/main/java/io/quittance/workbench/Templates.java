@@ -29,6 +29,8 @@ final class Templates {
 
   static native TemplateInstance figures(FiguresPage figures);
 
+  static native TemplateInstance modelusage(ModelUsagePage usage);
+
   static native TemplateInstance cases(CasesPage cases);
 
   static native TemplateInstance reviewcase(CasePage review);

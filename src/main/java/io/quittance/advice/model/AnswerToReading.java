@@ -34,6 +34,7 @@ final class AnswerToReading {
   private final ReadMessage message;
   private final Reading first;
   private final boolean sound;
+  private int valuesRefused;
 
   /**
    * @param first the built-in reading, with the calls that were made in its readers and usage
@@ -50,6 +51,20 @@ final class AnswerToReading {
     this.message = message;
     this.first = first;
     this.sound = sound;
+  }
+
+  /**
+   * Places that the answer named at which no such value stands, and values that the verifier did
+   * not find again.
+   */
+  int valuesRefused() {
+    return valuesRefused;
+  }
+
+  private void refused(List<Problem> problems) {
+    valuesRefused =
+        Math.toIntExact(
+            problems.stream().filter(p -> p.code() == Problem.Code.NOT_IN_SOURCE).count());
   }
 
   Reading read(Pointed pointed) {
@@ -76,6 +91,7 @@ final class AnswerToReading {
         advice(pointings, pointed, advices, problems);
       }
     }
+    refused(problems);
     if (advices.isEmpty()) {
       return nonsense("it points at nothing that could be read", pointed);
     }
@@ -88,6 +104,7 @@ final class AnswerToReading {
     for (Advice advice : advices) {
       problems.addAll(verifier.check(advice, message));
     }
+    refused(problems);
     problems.addAll(differences);
     first.problems().stream()
         .filter(problem -> !OF_A_READING.contains(problem.code()))

@@ -56,6 +56,7 @@ final class AnswerToSaid<T> implements Answer.Cases<Said<T>> {
     return new Said.Useless<>(
         switch (answer.cause()) {
           case CONFIGURATION, QUESTION_TOO_LARGE -> Problem.Code.MODEL_UNAVAILABLE;
+          case BUDGET -> Problem.Code.MODEL_BUDGET;
           case ANSWER_TOO_LARGE, PROTOCOL -> Problem.Code.MODEL_NONSENSE;
         },
         answer.reason());

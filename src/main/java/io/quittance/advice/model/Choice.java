@@ -35,6 +35,11 @@ public record Choice(LanguageModel model, Prompt prompt, Asking asking, PagePict
     return "model:" + model.id() + "@" + prompt.name();
   }
 
+  /** The same choice, asked by way of another model, which passes its questions on. */
+  public Choice through(LanguageModel other) {
+    return new Choice(other, prompt, asking, pictures);
+  }
+
   boolean asks(Need need) {
     return switch (need) {
       case NONE -> false;

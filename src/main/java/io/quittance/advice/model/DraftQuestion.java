@@ -57,16 +57,17 @@ public final class DraftQuestion {
       return new Drafted.None("the message shows no text", false, Optional.empty());
     }
     Inquiry inquiry = new Inquiry(choice.model(), message, boundary, limits, record);
-    return inquiry
-        .ask(
+    Said<PlainQuestion.Answered> said =
+        inquiry.ask(
             prompt,
             source.text(),
             new ParseAnswer<>(
                 prompt.schema(),
                 PlainQuestion.Answered.class,
                 PlainQuestion.Answered::places,
-                MOST_LINES))
-        .fold(new Outcome(source, inquiry.reader(prompt)));
+                MOST_LINES));
+    inquiry.tell();
+    return said.fold(new Outcome(source, inquiry.reader(prompt)));
   }
 
   /** What is told of each way it can end, in words of ours. */

@@ -8,6 +8,8 @@ import io.quittance.model.LanguageModel;
 import io.quittance.model.PageImage;
 import io.quittance.model.Prompt;
 import io.quittance.model.Question;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +27,11 @@ final class Inquiry {
   private final AskingLimits limits;
   private final Consumer<Exchange> record;
   private final Set<String> readers = new LinkedHashSet<>();
+  private final List<Exchange> exchanges = new ArrayList<>();
   private Reading.Usage spent = Reading.Usage.NONE;
+
+  /** Also those that were answered from what was kept. */
+  private int asked;
 
   Inquiry(
       LanguageModel model,
@@ -67,7 +73,7 @@ final class Inquiry {
   }
 
   int questionsLeft() {
-    return limits.maxQuestions() - spent.calls();
+    return limits.maxQuestions() - asked;
   }
 
   /**
@@ -96,30 +102,64 @@ final class Inquiry {
           Problem.Code.MODEL_UNAVAILABLE,
           "it would take more than " + limits.maxQuestions() + " questions");
     }
-    Answer answer =
-        model.ask(
-            new Question(
-                prompt.system(),
-                prompt.userWith(shown),
-                prompt.schema(),
-                prompt.id(),
-                limits.maxOutputTokens(),
-                images));
+    Question question =
+        new Question(
+            prompt.system(),
+            prompt.userWith(shown),
+            prompt.schema(),
+            prompt.id(),
+            limits.maxOutputTokens(),
+            images);
+    long begun = System.nanoTime();
+    Answer answer = model.ask(question);
+    Duration duration = Duration.ofNanos(System.nanoTime() - begun);
+    asked++;
     readers.add(reader(prompt));
     spent =
         spent.plus(
-            new Reading.Usage(1, answer.usage().inputTokens(), answer.usage().outputTokens()));
-    return answer.fold(new AnswerToSaid<>(prompt, form, this::note));
+            new Reading.Usage(
+                answer.sent() ? 1 : 0,
+                answer.usage().inputTokens(),
+                answer.usage().outputTokens()));
+    String request = question.identity(model.id());
+    return answer.fold(
+        new AnswerToSaid<>(
+            prompt,
+            form,
+            (of, complete, usage, outcome) ->
+                note(of, complete, usage, outcome, request, duration)));
   }
 
-  private void note(Prompt prompt, Answer.Complete complete, Answer.Usage usage, String outcome) {
-    record.accept(
+  private void note(
+      Prompt prompt,
+      Answer.Complete complete,
+      Answer.Usage usage,
+      String outcome,
+      String request,
+      Duration duration) {
+    exchanges.add(
         new Exchange(
             reader(prompt),
             prompt.sha256(),
             complete == null ? null : complete.model(),
             complete == null ? null : complete.mode(),
             usage,
-            outcome));
+            outcome,
+            request,
+            duration,
+            0));
+  }
+
+  /** What was read by the last answer named so many values that are not there. */
+  void refused(int values) {
+    if (!exchanges.isEmpty()) {
+      exchanges.add(exchanges.remove(exchanges.size() - 1).refusing(values));
+    }
+  }
+
+  /** Records what was asked; to be called at the end, whatever came of it. */
+  void tell() {
+    exchanges.forEach(record);
+    exchanges.clear();
   }
 }

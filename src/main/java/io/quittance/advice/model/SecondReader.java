@@ -68,16 +68,30 @@ public final class SecondReader {
       return new Asked.Read(first);
     }
     Inquiry inquiry = new Inquiry(choice.model(), message, boundary, limits, record);
-    AskTheLeast.Outcome outcome =
-        new AskTheLeast(shown, source, first, need, images, choice, prompts, limits, inquiry).ask();
-    return outcome
-        .ended()
-        .orElseGet(
-            () -> {
-              Reading asked = inquiry.noted(first);
-              AnswerToReading answered =
-                  new AnswerToReading(reading, verifier, message, asked, need == Need.SOUND);
-              return outcome.places().fold(new SaidToAsked<>(asked, choice.name(), answered::read));
-            });
+    try {
+      AskTheLeast.Outcome outcome =
+          new AskTheLeast(shown, source, first, need, images, choice, prompts, limits, inquiry)
+              .ask();
+      return outcome
+          .ended()
+          .orElseGet(() -> read(message, first, choice, need, inquiry, outcome.places()));
+    } finally {
+      inquiry.tell();
+    }
+  }
+
+  private Asked read(
+      ReadMessage message,
+      Reading first,
+      Choice choice,
+      Need need,
+      Inquiry inquiry,
+      Said<Pointed> places) {
+    Reading asked = inquiry.noted(first);
+    AnswerToReading answered =
+        new AnswerToReading(reading, verifier, message, asked, need == Need.SOUND);
+    Asked read = places.fold(new SaidToAsked<>(asked, choice.name(), answered::read));
+    inquiry.refused(answered.valuesRefused());
+    return read;
   }
 }

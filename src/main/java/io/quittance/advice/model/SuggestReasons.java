@@ -71,14 +71,15 @@ public final class SuggestReasons {
                 + "\n-- deductions: "
                 + String.join(", ", deductions.keySet()));
     Inquiry inquiry = new Inquiry(choice.model(), message, boundary, limits, record);
-    return inquiry
-        .ask(
+    Said<Answered> said =
+        inquiry.ask(
             prompt,
             source.text(),
             new ParseAnswer<>(
-                prompt.schema(), Answered.class, a -> a.reasons().size(), deductions.size()))
-        .fold(
-            new Outcome(source, deductions, Set.copyOf(reasons.values()), inquiry.reader(prompt)));
+                prompt.schema(), Answered.class, a -> a.reasons().size(), deductions.size()));
+    inquiry.tell();
+    return said.fold(
+        new Outcome(source, deductions, Set.copyOf(reasons.values()), inquiry.reader(prompt)));
   }
 
   /** Codes with their words, in letters, digits and blanks only: the list is a setting of ours. */
