@@ -50,6 +50,7 @@ public class InShadow {
   private final PolicyDrafts drafts;
   private final Matcher matcher;
   private final WaitForMoney waitForMoney;
+  private final ConfirmPosted confirmPosted;
   private final ReversedBefore reversedBefore;
   private final AutomaticPostings automatic;
   private final ImportsUnderWay imports;
@@ -67,6 +68,7 @@ public class InShadow {
       PolicyDrafts drafts,
       Matcher matcher,
       WaitForMoney waitForMoney,
+      ConfirmPosted confirmPosted,
       ReversedBefore reversedBefore,
       AutomaticPostings automatic,
       ImportsUnderWay imports,
@@ -82,6 +84,7 @@ public class InShadow {
     this.drafts = drafts;
     this.matcher = matcher;
     this.waitForMoney = waitForMoney;
+    this.confirmPosted = confirmPosted;
     this.reversedBefore = reversedBefore;
     this.automatic = automatic;
     this.imports = imports;
@@ -141,6 +144,12 @@ public class InShadow {
     List<Standing.Applied> applied = new ArrayList<>();
     List<OutcomeOfProposals.Standing> outcome = new ArrayList<>();
     for (Proposal proposed : matcher.propose(source, reading, beside)) {
+      Optional<Proposal> confirmed = confirmPosted.confirmed(source, reading, proposed, beside);
+      if (confirmed.isPresent()) {
+        outcome.add(new OutcomeOfProposals.Standing(confirmed.get(), ProposalRow.APPLIED));
+        decisions.add(decision(confirmed.get(), ProposalRow.APPLIED));
+        continue;
+      }
       Proposal waited =
           waitForMoney.today(
               row, source, reading.advices().get(proposed.advice()), proposed, beside);

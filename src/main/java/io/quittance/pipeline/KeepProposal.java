@@ -83,7 +83,6 @@ class KeepProposal {
    */
   boolean keep(MessageRow message, Reading reading, Proposal proposed, ProposalRow standing) {
     Proposal proposal = automatic.unlessStopped(reversedBefore.holds(proposed));
-    String body = PipelineJson.write(proposal);
     if (standing != null) {
       if (ToldToWait.without(PipelineJson.readProposal(standing.body)).equals(proposal)
           && !standing.waitedLongEnough(LocalDate.now(clock))) {
@@ -96,6 +95,17 @@ class KeepProposal {
       standing.state = ProposalRow.SUPERSEDED;
       cases.supersedeProposal(standing.id);
     }
+    ProposalRow row = rowOf(message, proposal);
+    messages.persistProposal(row);
+    if (posts(proposal)) {
+      post(message, reading.advices().get(proposal.advice()), proposal, row);
+    } else {
+      unproven.consider(message, reading, proposal, row);
+    }
+    return true;
+  }
+
+  private ProposalRow rowOf(MessageRow message, Proposal proposal) {
     ProposalRow row = new ProposalRow();
     row.id = UUID.randomUUID();
     row.message = message.id;
@@ -104,16 +114,22 @@ class KeepProposal {
     row.customer = proposal.customer();
     row.verdict = proposal.verdict().name();
     row.state = ProposalRow.OPEN;
-    row.body = body;
+    row.body = PipelineJson.write(proposal);
     row.basis = basis.now(proposal.payment(), proposal.applications());
     row.createdAt = clock.instant();
-    messages.persistProposal(row);
-    if (posts(proposal)) {
-      post(message, reading.advices().get(proposal.advice()), proposal, row);
-    } else {
-      unproven.consider(message, reading, proposal, row);
+    return row;
+  }
+
+  /** The advice is explained by what was posted before it came; nothing is posted again. */
+  void confirm(MessageRow message, Proposal confirmed, ProposalRow standing) {
+    if (standing != null) {
+      standing.state = ProposalRow.SUPERSEDED;
+      cases.supersedeProposal(standing.id);
     }
-    return true;
+    ProposalRow row = rowOf(message, confirmed);
+    row.state = ProposalRow.APPLIED;
+    row.decidedBy = CERTIFIER;
+    messages.persistProposal(row);
   }
 
   /**

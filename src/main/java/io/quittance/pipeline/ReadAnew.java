@@ -18,14 +18,12 @@ import io.quittance.model.PromptLibrary;
 import io.quittance.tenant.InTenant;
 import io.quittance.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads a stored message once more, from where it is asked to, and keeps nothing of it. */
 @ApplicationScoped
@@ -52,22 +50,20 @@ public class ReadAnew {
   private final ContentStore content;
   private final MessageRows messages;
   private final ChoiceOfTenant choices;
+  private final SecondReaders readers;
+  private final ModelCalls calls;
   private final InTenant inTenant;
   private final AdviceReader builtIn = AdviceReaders.builtIn();
   private final PromptLibrary prompts = new PromptLibrary();
-  private final SecondReaders readers;
-  private final ModelCalls calls;
-  private final byte[] secret;
 
   ReadAnew(
       ReadWithPasswords reader,
       ContentStore content,
       MessageRows messages,
       ChoiceOfTenant choices,
-      InTenant inTenant,
       SecondReaders readers,
       ModelCalls calls,
-      @ConfigProperty(name = "quittance.secret.boundary") String boundarySecret) {
+      InTenant inTenant) {
     this.reader = reader;
     this.content = content;
     this.messages = messages;
@@ -75,7 +71,6 @@ public class ReadAnew {
     this.inTenant = inTenant;
     this.readers = readers;
     this.calls = calls;
-    this.secret = boundarySecret.getBytes(StandardCharsets.UTF_8);
   }
 
   /**
@@ -110,7 +105,7 @@ public class ReadAnew {
   /**
    * Not to be called in a transaction: it can take long, and a model may be asked.
    *
-   * @param since when this was asked for; what a model answers in one asking is not paid twice
+   * @param since when it was asked for: tried again it is the same asking, with one budget
    */
   public Anew read(TenantId tenant, UUID message, From from, By by, Instant since) {
     Optional<ReadMessage> source = source(tenant, message, from);
@@ -138,7 +133,7 @@ public class ReadAnew {
         : read(source.get(), asked.now());
   }
 
-  /** As messages are read now; a prompt of choice is asked whole. */
+  /** Accounted for as any question; what was asked so before is answered from what was kept. */
   private Asked ask(
       TenantId tenant,
       UUID message,
@@ -153,9 +148,7 @@ public class ReadAnew {
             .filter(one -> one.prompt().name().equals(choice.prompt().name()))
             .isPresent();
     SecondReader reader =
-        usual
-            ? readers.telling(model::judged)
-            : AdviceReaders.withThisPrompt(secret, model::judged);
+        usual ? readers.telling(model::judged) : readers.withThisPrompt(model::judged);
     return reader.ask(source, first, choice.through(model));
   }
 

@@ -6,6 +6,8 @@ import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.AskingLimits;
 import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.DraftQuestion;
+import io.quittance.advice.model.Exchange;
+import io.quittance.advice.model.SecondReader;
 import io.quittance.advice.model.SuggestReasons;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.certificate.ReaderVersion;
@@ -25,6 +27,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -80,7 +83,17 @@ class WireReaders {
     AskingLimits limits =
         AskingLimits.ofQuestions(
             config.getOptionalValue(AskingLimits.MOST_QUESTIONS, String.class).orElse(null));
-    return record -> AdviceReaders.secondReader(secret, limits, record);
+    return new SecondReaders() {
+      @Override
+      public SecondReader telling(Consumer<Exchange> record) {
+        return AdviceReaders.secondReader(secret, limits, record);
+      }
+
+      @Override
+      public SecondReader withThisPrompt(Consumer<Exchange> record) {
+        return AdviceReaders.withThisPrompt(secret, record);
+      }
+    };
   }
 
   private Asking asking() {

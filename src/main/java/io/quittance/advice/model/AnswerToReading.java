@@ -106,6 +106,14 @@ final class AnswerToReading {
     }
     refused(problems);
     problems.addAll(differences);
+    if (first.verdict() == Reading.Verdict.NOT_A_REMITTANCE) {
+      // That something was paid stands at no place that code could look at.
+      problems.add(
+          new Problem(
+              Problem.Code.READERS_DISAGREE,
+              "the model takes it for a remittance, the built-in reader for none",
+              "verdict"));
+    }
     first.problems().stream()
         .filter(problem -> !OF_A_READING.contains(problem.code()))
         .forEach(problems::add);

@@ -56,6 +56,7 @@ class ModelAdviceReaderTest {
 
   @Test
   void values_of_one_payment_are_read_from_body_and_attachment() {
+    builtIn = reading(Reading.Verdict.REMITTANCE, List.of());
     Reading reading = read(BODY_AND_LIST);
     assertThat(reading.verdict()).isEqualTo(Reading.Verdict.REMITTANCE);
     assertThat(reading.readers()).containsExactly("layout", NAME);
@@ -268,7 +269,7 @@ class ModelAdviceReaderTest {
   void readers_that_agree_are_not_praised() {
     builtIn = doubtful(advice("350.00", "INV-2", "250.00", "INV-1", "100.0"), Code.NO_TOTAL);
     Reading agreed = read(BODY_AND_LIST);
-    builtIn = reading(Reading.Verdict.NOT_A_REMITTANCE, List.of());
+    builtIn = reading(Reading.Verdict.REMITTANCE, List.of());
     Reading alone = read(BODY_AND_LIST);
     assertThat(agreed).isEqualTo(alone);
   }
@@ -316,6 +317,20 @@ class ModelAdviceReaderTest {
     Reading reading = read(BODY_AND_LIST);
     assertThat(reading.verdict()).isEqualTo(Reading.Verdict.REMITTANCE);
     assertThat(codes(reading)).containsExactly(Code.READERS_DISAGREE);
+  }
+
+  @Test
+  void a_model_that_sees_a_remittance_where_the_built_in_reader_does_not_is_shown_and_held() {
+    builtIn = reading(Reading.Verdict.NOT_A_REMITTANCE, List.of());
+    Reading reading = read(BODY_AND_LIST);
+    assertThat(reading.verdict()).isEqualTo(Reading.Verdict.REMITTANCE);
+    assertThat(reading.advices()).hasSize(1);
+    assertThat(reading.problems())
+        .containsExactly(
+            new Problem(
+                Code.READERS_DISAGREE,
+                "the model takes it for a remittance, the built-in reader for none",
+                "verdict"));
   }
 
   @Test
