@@ -20,7 +20,7 @@ import io.quittance.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,7 +53,6 @@ public class ReadAnew {
   private final SecondReaders readers;
   private final ModelCalls calls;
   private final InTenant inTenant;
-  private final Clock clock;
   private final AdviceReader builtIn = AdviceReaders.builtIn();
   private final PromptLibrary prompts = new PromptLibrary();
 
@@ -64,8 +63,7 @@ public class ReadAnew {
       ChoiceOfTenant choices,
       SecondReaders readers,
       ModelCalls calls,
-      InTenant inTenant,
-      Clock clock) {
+      InTenant inTenant) {
     this.reader = reader;
     this.content = content;
     this.messages = messages;
@@ -73,7 +71,6 @@ public class ReadAnew {
     this.inTenant = inTenant;
     this.readers = readers;
     this.calls = calls;
-    this.clock = clock;
   }
 
   /**
@@ -105,8 +102,12 @@ public class ReadAnew {
     return new By(choice.get().model().id(), wanted);
   }
 
-  /** Not to be called in a transaction: it can take long, and a model may be asked. */
-  public Anew read(TenantId tenant, UUID message, From from, By by) {
+  /**
+   * Not to be called in a transaction: it can take long, and a model may be asked.
+   *
+   * @param since when it was asked for: tried again it is the same asking, with one budget
+   */
+  public Anew read(TenantId tenant, UUID message, From from, By by, Instant since) {
     Optional<ReadMessage> source = source(tenant, message, from);
     if (source.isEmpty()) {
       return new Anew.Nothing(
@@ -123,7 +124,7 @@ public class ReadAnew {
     Asked asked =
         choice.isEmpty()
             ? new Asked.Read(first)
-            : ask(tenant, message, by, source.get(), first, choice.get());
+            : ask(tenant, message, since, source.get(), first, choice.get());
     if (Thread.currentThread().isInterrupted()) {
       throw new IllegalStateException("the service stopped while the message was being read");
     }
@@ -134,10 +135,18 @@ public class ReadAnew {
 
   /** Accounted for as any question; what was asked so before is answered from what was kept. */
   private Asked ask(
-      TenantId tenant, UUID message, By by, ReadMessage source, Reading first, Choice choice) {
-    AccountedModel model = calls.of(tenant, message, clock.instant(), choice);
+      TenantId tenant,
+      UUID message,
+      Instant since,
+      ReadMessage source,
+      Reading first,
+      Choice choice) {
+    AccountedModel model = calls.of(tenant, message, since, choice);
     boolean usual =
-        choices.of(tenant).filter(one -> one.prompt().name().equals(by.prompt())).isPresent();
+        choices
+            .of(tenant)
+            .filter(one -> one.prompt().name().equals(choice.prompt().name()))
+            .isPresent();
     SecondReader reader =
         usual ? readers.telling(model::judged) : readers.withThisPrompt(model::judged);
     return reader.ask(source, first, choice.through(model));

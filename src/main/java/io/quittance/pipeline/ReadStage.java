@@ -122,7 +122,9 @@ class ReadStage implements JobHandler {
   }
 
   /**
-   * @param ask true when a model is to be asked before the reading counts
+   * In the caller's transaction.
+   *
+   * @param ask true when a model is to say what it reads before it is matched
    */
   void keep(Job job, UUID id, ReadMessage source, Reading reading, boolean ask) {
     MessageRow row = messages.held(id).orElseThrow();

@@ -1,11 +1,13 @@
 package io.quittance.replay;
 
+import io.quittance.calls.EstimateCost;
 import io.quittance.database.Sql;
 import io.quittance.pipeline.ReadAnew;
 import io.quittance.replay.ReprocessingView.Estimate;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What a request may take, by what reading has taken before. In the caller's transaction. */
@@ -15,9 +17,11 @@ class MakeEstimate {
   private static final int NEWEST = 1000;
 
   private final Sql sql;
+  private final EstimateCost cost;
 
-  MakeEstimate(Sql sql) {
+  MakeEstimate(Sql sql, EstimateCost cost) {
     this.sql = sql;
+    this.cost = cost;
   }
 
   private record Past(long calls, long inputTokens, long outputTokens) {}
@@ -38,13 +42,17 @@ class MakeEstimate {
           null,
           "At most; no model was asked here before, so that tokens are not known.");
     }
+    long input = past.inputTokens() * calls / past.calls();
+    long output = past.outputTokens() * calls / past.calls();
+    String basis = "At most; tokens by the newest %d calls.".formatted(past.calls());
+    Optional<String> known = cost.of(by.model(), input, output);
     return new Estimate(
         messages.size(),
         calls,
-        past.inputTokens() * calls / past.calls(),
-        past.outputTokens() * calls / past.calls(),
-        null,
-        "At most; tokens by the newest %d calls. No prices are known.".formatted(past.calls()));
+        input,
+        output,
+        known.orElse(null),
+        known.isPresent() ? basis : basis + " No price of the model is known.");
   }
 
   /** Those that the built-in reader may be in doubt of, by what is kept of them. */

@@ -156,7 +156,8 @@ public class Reprocessings {
         "running",
         request.phase(),
         request.actor(),
-        request.promotedBy());
+        request.promotedBy(),
+        request.requestedAt());
   }
 
   private static Problem unknown(UUID id) {

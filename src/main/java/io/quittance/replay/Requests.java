@@ -37,7 +37,8 @@ class Requests {
       String state,
       String phase,
       String actor,
-      String promotedBy) {
+      String promotedBy,
+      Instant requestedAt) {
     boolean running() {
       return state.equals("running");
     }
@@ -161,7 +162,8 @@ class Requests {
         row.getString("state"),
         row.getString("phase"),
         row.getString("actor"),
-        row.getString("promoted_by"));
+        row.getString("promoted_by"),
+        Sql.instant(row, "requested_at"));
   }
 
   private static ReprocessingView view(ResultSet row) throws SQLException {

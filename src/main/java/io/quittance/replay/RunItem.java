@@ -92,7 +92,12 @@ class RunItem implements JobHandler {
   private void compare(Job job, ItemKey key, Turn turn) {
     Requested requested = turn.request().requested();
     Anew anew =
-        readAnew.read(job.tenant(), turn.item().message(), requested.from(), requested.by());
+        readAnew.read(
+            job.tenant(),
+            turn.item().message(),
+            requested.from(),
+            requested.by(),
+            turn.request().requestedAt());
     if (anew instanceof Anew.NotNow notNow) {
       later(job, key, turn, notNow.reason(), notNow.retryAfter());
     } else if (anew instanceof Anew.Nothing nothing) {
