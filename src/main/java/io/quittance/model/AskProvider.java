@@ -3,7 +3,9 @@ package io.quittance.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.data.message.ImageContent;
 import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.model.anthropic.AnthropicChatResponseMetadata;
@@ -16,6 +18,7 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -29,10 +32,19 @@ public final class AskProvider implements LanguageModel {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ModelSettings settings;
+  private final ModelVariables variables;
   private final ChatModel model;
 
   public AskProvider(ModelSettings settings) {
+    this(settings, ModelVariables.USUAL);
+  }
+
+  /**
+   * @param variables what the settings are called, for words that say which one to look at
+   */
+  AskProvider(ModelSettings settings, ModelVariables variables) {
     this.settings = settings;
+    this.variables = variables;
     this.model = ProviderModels.build(settings);
   }
 
@@ -43,6 +55,19 @@ public final class AskProvider implements LanguageModel {
 
   @Override
   public Answer ask(Question question) {
+    return ask(question, UserMessage.from(question.user()));
+  }
+
+  /** The same question with a picture beside its words. */
+  Answer ask(Question question, byte[] png) {
+    return ask(
+        question,
+        UserMessage.from(
+            TextContent.from(question.user()),
+            ImageContent.from(Base64.getEncoder().encodeToString(png), "image/png")));
+  }
+
+  private Answer ask(Question question, UserMessage user) {
     int maxOutputTokens = Math.min(question.maxOutputTokens(), settings.maxOutputTokens());
     long needed = question.characters() / CHARACTERS_PER_TOKEN + maxOutputTokens;
     if (needed > settings.contextTokens()) {
@@ -51,22 +76,22 @@ public final class AskProvider implements LanguageModel {
           "the question may need "
               + needed
               + " tokens, "
-              + ModelSettings.CONTEXT_TOKENS
+              + variables.named(ModelSettings.CONTEXT_TOKENS)
               + " is "
               + settings.contextTokens());
     }
     try {
-      return read(model.chat(request(question, maxOutputTokens)));
+      return read(model.chat(request(question, user, maxOutputTokens)));
     } catch (RuntimeException trouble) {
       return outcome(trouble);
     }
   }
 
-  private ChatRequest request(Question question, int maxOutputTokens) {
+  private ChatRequest request(Question question, UserMessage user, int maxOutputTokens) {
     return switch (settings.schemaMode()) {
       case NATIVE_SCHEMA ->
           ChatRequest.builder()
-              .messages(SystemMessage.from(question.system()), UserMessage.from(question.user()))
+              .messages(SystemMessage.from(question.system()), user)
               .parameters(ProviderModels.parameters(settings, maxOutputTokens, schema(question)))
               .build();
       case PROMPTED ->
@@ -77,7 +102,7 @@ public final class AskProvider implements LanguageModel {
                           + "\nAnswer with one JSON object and nothing else. It must be valid"
                           + " under this JSON Schema:\n"
                           + question.schema()),
-                  UserMessage.from(question.user()))
+                  user)
               .parameters(ProviderModels.parameters(settings, maxOutputTokens, null))
               .build();
     };
@@ -176,23 +201,27 @@ public final class AskProvider implements LanguageModel {
         "the response could not be read (" + trouble.getClass().getSimpleName() + ")");
   }
 
-  private static Answer declined(ProviderDeclined declined) {
+  private Answer declined(ProviderDeclined declined) {
     int status = declined.statusCode();
     if (status == 408 || status == 409 || status == 425 || status == 429 || status >= 500) {
       return new Answer.Unavailable("status " + status, declined.retryAfter());
     }
     String look =
         switch (status) {
-          case 401, 403 -> "look at " + ModelSettings.API_KEY;
-          case 404 -> "look at " + ModelSettings.NAME + " and " + ModelSettings.BASE_URL;
-          case 413 -> "lower " + ModelSettings.CONTEXT_TOKENS;
+          case 401, 403 -> "look at " + variables.named(ModelSettings.API_KEY);
+          case 404 ->
+              "look at "
+                  + variables.named(ModelSettings.NAME)
+                  + " and "
+                  + variables.named(ModelSettings.BASE_URL);
+          case 413 -> "lower " + variables.named(ModelSettings.CONTEXT_TOKENS);
           default ->
               "look at "
-                  + ModelSettings.NAME
+                  + variables.named(ModelSettings.NAME)
                   + ", "
-                  + ModelSettings.SCHEMA
+                  + variables.named(ModelSettings.SCHEMA)
                   + " and "
-                  + ModelSettings.TEMPERATURE;
+                  + variables.named(ModelSettings.TEMPERATURE);
         };
     return new Answer.Failed(Answer.Cause.CONFIGURATION, "status " + status + ", " + look);
   }
