@@ -8,6 +8,7 @@ import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.Exchange;
 import io.quittance.advice.model.ModelAdviceReader;
 import io.quittance.advice.model.PointingReading;
+import io.quittance.advice.model.Privacy;
 import io.quittance.advice.model.SecondReader;
 import io.quittance.advice.reading.PointedReader;
 import io.quittance.advice.reading.SourceVerifier;
@@ -38,7 +39,7 @@ public final class AdviceReaders {
     return new ModelAdviceReader(
         builtIn(),
         secondReader(secret, record),
-        new Choice(model, new PromptLibrary().prompt(prompt), asking));
+        new Choice(model, new PromptLibrary().prompt(prompt), asking, Privacy.TEXT));
   }
 
   /**

@@ -5,6 +5,7 @@ import io.quittance.advice.Verifier;
 import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.Exchange;
+import io.quittance.advice.model.Privacy;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.certificate.ReaderVersion;
 import io.quittance.document.ChildProcessReader;
@@ -91,7 +92,10 @@ class WireReaders {
             .map(
                 m ->
                     new Choice(
-                        m, new PromptLibrary().prompt(AdviceReaders.USUAL_PROMPT), asking()));
+                        m,
+                        new PromptLibrary().prompt(AdviceReaders.USUAL_PROMPT),
+                        asking(),
+                        Privacy.TEXT));
     return tenant -> choice;
   }
 

@@ -7,6 +7,7 @@ import io.quittance.advice.Reading;
 import io.quittance.advice.Verifier;
 import io.quittance.document.ReadMessage;
 import io.quittance.model.Answer;
+import io.quittance.model.Answered;
 import io.quittance.model.Prompt;
 import io.quittance.model.Question;
 import java.util.ArrayList;
@@ -83,6 +84,9 @@ public final class SecondReader {
     if (source.empty() || !choice.asks(need)) {
       return new Asked.Read(first);
     }
+    if (choice.privacy() == Privacy.MASKED) {
+      source = new NumberedSource(message, new MaskPrivate(message, first));
+    }
     Prompt prompt = choice.prompt();
     String shown = boundary.around(source.text(), hash(message), prompt.name());
     if (shown.length() > limits.maxSourceCharacters()) {
@@ -94,18 +98,19 @@ public final class SecondReader {
                   "the source is longer than " + limits.maxSourceCharacters() + " characters",
                   null)));
     }
-    Answer answer =
+    Answered answered =
         choice
             .model()
-            .ask(
+            .answered(
                 new Question(
                     prompt.system(),
                     prompt.userWith(shown),
                     prompt.schema(),
                     prompt.id(),
                     limits.maxOutputTokens()));
-    Reading asked = asked(first, choice, answer.usage());
-    return answer.fold(new Outcome(message, source, asked, need, choice));
+    String reader = choice.name(answered);
+    Reading asked = asked(first, reader, answered.answer().usage());
+    return answered.answer().fold(new Outcome(message, source, asked, need, choice, reader));
   }
 
   /** Of everything the message holds: the hashes of its parts in their order. */
@@ -115,9 +120,9 @@ public final class SecondReader {
         .collect(Collectors.joining("\n"));
   }
 
-  private static Reading asked(Reading first, Choice choice, Answer.Usage usage) {
+  private static Reading asked(Reading first, String reader, Answer.Usage usage) {
     List<String> readers = new ArrayList<>(first.readers());
-    readers.add(choice.name());
+    readers.add(reader);
     return new Reading(
         first.verdict(),
         first.advices(),
@@ -155,12 +160,22 @@ public final class SecondReader {
     private final Need need;
     private final Choice choice;
 
-    Outcome(ReadMessage message, NumberedSource source, Reading first, Need need, Choice choice) {
+    /** Who answered, or was the first not to. */
+    private final String reader;
+
+    Outcome(
+        ReadMessage message,
+        NumberedSource source,
+        Reading first,
+        Need need,
+        Choice choice,
+        String reader) {
       this.message = message;
       this.source = source;
       this.first = first;
       this.need = need;
       this.choice = choice;
+      this.reader = reader;
     }
 
     @Override
@@ -169,7 +184,7 @@ public final class SecondReader {
       ParseAnswer.Outcome parsed = parser.parse(answer.text(), answer.mode());
       record.accept(
           new Exchange(
-              choice.name(),
+              reader,
               choice.prompt().sha256(),
               answer.model(),
               answer.mode(),
@@ -257,7 +272,7 @@ public final class SecondReader {
 
     private void advice(List<Pointing> pointings, List<Advice> advices, List<Problem> problems) {
       List<PointingReading.Outcome> outcomes =
-          pointings.stream().map(p -> reading.read(p, message, choice.name())).toList();
+          pointings.stream().map(p -> reading.read(p, message, reader)).toList();
       PointingReading.Outcome joined = JoinDocuments.join(outcomes);
       problems.addAll(joined.problems());
       Advice advice = joined.advice();
@@ -283,12 +298,11 @@ public final class SecondReader {
     }
 
     private Reading instead(Problem.Code code, String reason) {
-      return with(first, new Problem(code, reason, choice.name()));
+      return with(first, new Problem(code, reason, reader));
     }
 
     private void note(String outcome, Answer.Usage usage) {
-      record.accept(
-          new Exchange(choice.name(), choice.prompt().sha256(), null, null, usage, outcome));
+      record.accept(new Exchange(reader, choice.prompt().sha256(), null, null, usage, outcome));
     }
   }
 }

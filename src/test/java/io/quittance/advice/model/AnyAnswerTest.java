@@ -302,7 +302,8 @@ class AnyAnswerTest {
                 NumberedSourceTest.secret("any"),
                 AskingLimits.USUAL,
                 exchange -> {}),
-            new Choice(model, new PromptLibrary().prompt("read-advice/v1"), Asking.ALWAYS))
+            new Choice(
+                model, new PromptLibrary().prompt("read-advice/v1"), Asking.ALWAYS, Privacy.TEXT))
         .read(MESSAGE);
   }
 }

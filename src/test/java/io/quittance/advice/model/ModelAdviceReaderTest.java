@@ -51,6 +51,7 @@ class ModelAdviceReaderTest {
   private final List<Exchange> exchanges = new ArrayList<>();
   private Answer answer = complete(POINTS);
   private Asking asking = Asking.ALWAYS;
+  private Privacy privacy = Privacy.TEXT;
   private Reading builtIn = reading(Reading.Verdict.NOT_A_REMITTANCE, List.of());
   private Verifier verifier = (advice, source) -> List.of();
 
@@ -380,7 +381,7 @@ class ModelAdviceReaderTest {
                 NumberedSourceTest.secret("test"),
                 AskingLimits.USUAL,
                 exchanges::add),
-            new Choice(new Fake(), new PromptLibrary().prompt("read-advice/v1"), asking))
+            new Choice(new Fake(), new PromptLibrary().prompt("read-advice/v1"), asking, privacy))
         .read(message);
   }
 
