@@ -67,7 +67,7 @@ final class Evaluate implements Callable<Integer> {
       System.err.println(folder + " is not a folder");
       return 2;
     }
-    ReadersOfTheEnvironment readers = new ReadersOfTheEnvironment(System::getenv);
+    ReadersOfTheEnvironment readers = ReadersOfTheEnvironment.ofTheProcess();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Evaluation.Options options = new Evaluation.Options(html, against, save, verbose);
     try (ChildProcessReader messageReader = readers.messageReader()) {

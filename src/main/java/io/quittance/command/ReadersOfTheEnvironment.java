@@ -7,14 +7,19 @@ import io.quittance.document.ChildProcessReader;
 import io.quittance.message.Hints;
 import io.quittance.message.ReadingSettings;
 import io.quittance.model.AskProvider;
+import io.quittance.model.LanguageModel;
 import io.quittance.model.ModelSettings;
+import io.quittance.model.Models;
+import io.quittance.model.NamedModel;
 import io.quittance.pipeline.AdviceReaders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,10 +29,16 @@ final class ReadersOfTheEnvironment {
   private static final String BUILT_IN = "builtin";
   private static final int SECRET_BYTES = 32;
 
+  private final Set<String> variables;
   private final UnaryOperator<String> environment;
 
-  ReadersOfTheEnvironment(UnaryOperator<String> environment) {
+  private ReadersOfTheEnvironment(Set<String> variables, UnaryOperator<String> environment) {
+    this.variables = variables;
     this.environment = environment;
+  }
+
+  static ReadersOfTheEnvironment ofTheProcess() {
+    return new ReadersOfTheEnvironment(System.getenv().keySet(), System::getenv);
   }
 
   ChildProcessReader messageReader() {
@@ -36,20 +47,26 @@ final class ReadersOfTheEnvironment {
   }
 
   /**
-   * @param model builtin, PROVIDER/NAME, or null for what the environment says
+   * @param model builtin, the name of a configured model, PROVIDER/NAME, or null for what the
+   *     environment says
    * @throws IllegalArgumentException when the model's settings are incomplete, naming them
    */
   AdviceReader adviceReader(String model, String prompt) {
-    Optional<ModelSettings> settings = settings(model);
-    if (settings.isEmpty()) {
-      return AdviceReaders.builtIn();
-    }
-    return AdviceReaders.withModel(
-        new AskProvider(settings.get()),
-        prompt,
-        boundarySecret(),
-        Asking.of(environment.apply(Asking.VARIABLE)),
-        exchange -> {});
+    return model(model)
+        .map(
+            asked ->
+                AdviceReaders.withModel(
+                    asked,
+                    prompt,
+                    boundarySecret(),
+                    Asking.of(environment.apply(Asking.VARIABLE)),
+                    exchange -> {}))
+        .orElseGet(AdviceReaders::builtIn);
+  }
+
+  /** The models that the environment names. */
+  Models models() {
+    return Models.fromEnvironment(variables, environment, Clock.systemUTC());
   }
 
   /**
@@ -75,24 +92,34 @@ final class ReadersOfTheEnvironment {
     return secret;
   }
 
-  private Optional<ModelSettings> settings(String model) {
+  private Optional<LanguageModel> model(String model) {
     if (BUILT_IN.equals(model)) {
       return Optional.empty();
     }
+    Models models = models();
     if (model == null) {
-      return ModelSettings.fromEnvironment(environment);
+      return models.inOrder(models.order());
     }
+    return models
+        .model(model)
+        .map(NamedModel::model)
+        .or(() -> ModelSettings.fromEnvironment(with(model)).map(AskProvider::new));
+  }
+
+  /** The environment, with provider and name as the command line has them. */
+  private UnaryOperator<String> with(String model) {
     int slash = model.indexOf('/');
     if (slash < 1 || slash == model.length() - 1) {
       throw new IllegalArgumentException(
-          "--model takes builtin or PROVIDER/NAME, for example ollama/llama3.1; it was " + model);
+          "--model takes builtin, a configured name or PROVIDER/NAME, for example ollama/llama3.1;"
+              + " it was "
+              + model);
     }
-    return ModelSettings.fromEnvironment(
-        name ->
-            switch (name) {
-              case ModelSettings.PROVIDER -> model.substring(0, slash);
-              case ModelSettings.NAME -> model.substring(slash + 1);
-              default -> environment.apply(name);
-            });
+    return name ->
+        switch (name) {
+          case ModelSettings.PROVIDER -> model.substring(0, slash);
+          case ModelSettings.NAME -> model.substring(slash + 1);
+          default -> environment.apply(name);
+        };
   }
 }

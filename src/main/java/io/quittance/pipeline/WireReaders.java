@@ -3,9 +3,7 @@ package io.quittance.pipeline;
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.Verifier;
 import io.quittance.advice.model.Asking;
-import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.Exchange;
-import io.quittance.advice.model.Privacy;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.certificate.ReaderVersion;
 import io.quittance.document.ChildProcessReader;
@@ -13,17 +11,15 @@ import io.quittance.matching.ExactMatcher;
 import io.quittance.matching.Matcher;
 import io.quittance.message.Hints;
 import io.quittance.message.ReadingSettings;
-import io.quittance.model.AskProvider;
-import io.quittance.model.GuardedModel;
-import io.quittance.model.ModelSettings;
-import io.quittance.model.PromptLibrary;
+import io.quittance.model.Models;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -58,45 +54,36 @@ class WireReaders {
     reader.close();
   }
 
+  /** Of the installation; a tenant may choose among them. */
   @Produces
   @Singleton
-  ReaderInUse readerInUse(ModelMetrics metrics) {
-    Optional<ModelSettings> settings =
-        ModelSettings.fromEnvironment(
-            name -> config.getOptionalValue(name, String.class).orElse(null));
-    if (settings.isEmpty()) {
-      return new ReaderInUse(AdviceReaders.builtIn(), Optional.empty());
-    }
-    GuardedModel model = new GuardedModel(new AskProvider(settings.get()), settings.get(), clock);
+  Models models() {
+    Set<String> names = new TreeSet<>();
+    config.getPropertyNames().forEach(names::add);
+    return Models.fromEnvironment(
+        names, name -> config.getOptionalValue(name, String.class).orElse(null), clock);
+  }
+
+  @Produces
+  @Singleton
+  ReaderInUse readerInUse(Models models, ModelMetrics metrics) {
     return new ReaderInUse(
-        AdviceReaders.withModel(
-            model,
-            AdviceReaders.USUAL_PROMPT,
-            boundarySecret.getBytes(StandardCharsets.UTF_8),
-            asking(),
-            (Exchange exchange) -> metrics.asked(exchange)),
-        Optional.of(model));
+        models
+            .inOrder(models.order())
+            .map(
+                model ->
+                    AdviceReaders.withModel(
+                        model,
+                        AdviceReaders.USUAL_PROMPT,
+                        boundarySecret.getBytes(StandardCharsets.UTF_8),
+                        asking(),
+                        (Exchange exchange) -> metrics.asked(exchange)))
+            .orElseGet(AdviceReaders::builtIn),
+        models);
   }
 
   private Asking asking() {
     return Asking.of(config.getOptionalValue(Asking.VARIABLE, String.class).orElse(null));
-  }
-
-  /** The same for every tenant: as the environment says. */
-  @Produces
-  @Singleton
-  ChoiceOfTenant choiceOfTenant(ReaderInUse inUse) {
-    Optional<Choice> choice =
-        inUse
-            .model()
-            .map(
-                m ->
-                    new Choice(
-                        m,
-                        new PromptLibrary().prompt(AdviceReaders.USUAL_PROMPT),
-                        asking(),
-                        Privacy.TEXT));
-    return tenant -> choice;
   }
 
   @Produces
@@ -106,17 +93,15 @@ class WireReaders {
   }
 
   /**
-   * The built-in reader changes with the service's version, the model's with provider, name and
-   * prompt.
+   * The built-in reader changes with the service's version, the models' with what the tenant of the
+   * running transaction has set and with how each of them is asked.
    */
   @Produces
   @Singleton
   ReaderVersion readerVersion(
-      ReaderInUse inUse,
+      ModelsOfTenant models,
       @ConfigProperty(name = "quarkus.application.version") String serviceVersion) {
-    String model =
-        inUse.model().map(m -> " + " + m.id() + "@" + AdviceReaders.USUAL_PROMPT).orElse("");
-    return () -> "layout/" + serviceVersion + model;
+    return () -> "layout/" + serviceVersion + models.now().readBy(AdviceReaders.USUAL_PROMPT);
   }
 
   @Produces
