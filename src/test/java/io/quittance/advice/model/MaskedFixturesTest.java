@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quittance.advice.LayoutAdviceReader;
+import io.quittance.document.Document;
 import io.quittance.document.InProcessReader;
 import io.quittance.document.ReadMessage;
 import io.quittance.message.ReadingLimits;
@@ -51,10 +52,11 @@ class MaskedFixturesTest {
         new InProcessReader(ReadingLimits.DEFAULT)
             .read(Files.readAllBytes(folder.resolve("mail.eml")), "mail.eml");
     String plain = new NumberedSource(message).text();
-    String masked =
-        new NumberedSource(
-                message, new MaskPrivate(message, new LayoutAdviceReader().read(message)))
-            .text();
+    Masking mask = new MaskPrivate(message, new LayoutAdviceReader().read(message));
+    String masked = new NumberedSource(message, mask).text();
+    message.documents().stream()
+        .flatMap(Document::lines)
+        .forEach(line -> assertThat(gaps(mask.shown(line).text())).isEqualTo(gaps(line.text())));
     for (String name : names(folder)) {
       if (holds(plain, name)) {
         names++;
@@ -99,6 +101,11 @@ class MaskedFixturesTest {
     }
     AMOUNT.matcher(plain).results().map(MatchResult::group).forEach(needed::add);
     return needed;
+  }
+
+  /** Everything but letters and digits, each in its place. */
+  private static String gaps(String text) {
+    return text.replaceAll("[\\p{L}\\p{N}]", "x");
   }
 
   private static JsonNode json(Path file) throws IOException {

@@ -85,6 +85,15 @@ class ModelAdviceReaderTest {
   }
 
   @Test
+  void a_reading_by_a_model_that_was_only_told_of_the_schema_says_so() {
+    answer = new Answer.Complete(POINTS, USAGE, "m-2026", Answer.Mode.PROMPTED);
+    Reading reading = read(BODY_AND_LIST);
+    assertThat(reading.readers()).containsExactly("layout", NAME + " (prompted)");
+    assertThat(reading.advices().get(0).reader()).isEqualTo(NAME + " (prompted)");
+    assertThat(exchanges.get(0).mode()).isEqualTo(Answer.Mode.PROMPTED);
+  }
+
+  @Test
   void the_question_holds_the_static_words_first_and_the_source_as_it_is() {
     read(
         Messages.of(
