@@ -35,7 +35,9 @@ final class AccountNumbers {
 
   /** Between the word and the number: a colon, "no.", "ending in". */
   private static final Pattern BETWEEN =
-      Pattern.compile("(?iu)(?:[\\s.:#№=|-]|(?:no|nr|number|nummer|n°|ending|in|is)\\b)*");
+      Pattern.compile(
+          "(?iu)(?:(?:"
+              + " [\\p{L}.]{2,20}){0,2}\\s*:|[\\s.:#№=|-]|(?:no|nr|number|nummer|n°|ending|in|is)\\b)*");
 
   /** Digits, in groups or with letters between them, also where a bank has starred some out. */
   private static final Pattern NUMBER =
@@ -63,14 +65,14 @@ final class AccountNumbers {
       int at = between.lookingAt() ? between.end() : label.end();
       Matcher number = NUMBER.matcher(text).region(at, text.length());
       if (number.lookingAt()) {
-        value(marks, number.start(), number.end());
+        value(marks, number.start(), marks.within(number.start(), number.end()));
       }
     }
   }
 
-  /** True when the text is nothing but a word that says that an account's number follows. */
-  static boolean isLabel(String text) {
-    String bare = text.strip().replaceAll("[\\s.:#]+$", "");
+  /** True when the text is nothing but a word that says that account numbers stand below it. */
+  static boolean isHeading(String text) {
+    String bare = text.strip().replaceAll("[\\s.#]+$", "");
     return PrivateWords.ACCOUNT_LABEL.has(bare) || PrivateWords.BIC_LABEL.has(bare);
   }
 

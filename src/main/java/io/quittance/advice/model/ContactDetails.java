@@ -21,12 +21,15 @@ final class ContactDetails {
   private static final Pattern BRACKETS =
       Pattern.compile("(?<![\\p{L}\\p{N}])\\([0-9]{3}\\) ?[0-9]{3}[ .-][0-9]{4}(?![\\p{L}\\p{N}])");
 
+  private static final int LEAST_DIGITS = 6;
+
   private static final Pattern LABELLED =
       Pattern.compile(
           "(?iu)(?<![\\p{L}\\p{N}])"
+              + "(?:"
               + PrivateWords.PHONE_LABEL.anyOf()
-              + "(?:[.:]|\\s*(?:no|nr|number)\\b)?[.:\\s]*((?:\\+|\\()?[0-9][0-9"
-              + " ()./\\u00A0-]{5,24}[0-9])");
+              + "(?:[.:]|\\s*(?:no|nr|number)\\b)?[.:\\s]*|[tfmp][.:]"
+              + " ?(?=[+(0]))((?:\\+|\\()?[0-9][0-9 ()./\\u00A0-]{5,24}[0-9])");
 
   private ContactDetails() {}
 
@@ -50,8 +53,11 @@ final class ContactDetails {
     return MAIL.matcher(text).results().map(MatchResult::group).toList();
   }
 
-  private static void phone(Marks marks, int from, int to) {
-    if (!Marks.needed(marks.text().substring(from, to))) {
+  private static void phone(Marks marks, int from, int end) {
+    int to = marks.within(from, end);
+    String number = marks.text().substring(from, to);
+    long digits = number.chars().filter(Character::isDigit).count();
+    if (digits >= LEAST_DIGITS && !Marks.needed(number)) {
       marks.mark(from, to, Marks.Kind.PHONE);
     }
   }

@@ -1,5 +1,6 @@
 package io.quittance.advice.model;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,7 @@ final class Marks {
 
   private final String text;
   private final Kind[] kinds;
+  private final List<Segments.Segment> runs;
   private boolean any;
 
   /** What it is that may not be seen; the letter stands in its place. */
@@ -50,12 +52,29 @@ final class Marks {
   }
 
   Marks(String text) {
+    this(text, List.of());
+  }
+
+  /**
+   * @param runs of words that stand together: no number goes on from one into the next
+   */
+  Marks(String text, List<Segments.Segment> runs) {
     this.text = text;
     this.kinds = new Kind[text.length()];
+    this.runs = runs;
   }
 
   String text() {
     return text;
+  }
+
+  /** Where the run of words that holds a place ends, or before it what is given. */
+  int within(int place, int end) {
+    return runs.stream()
+        .filter(run -> run.from() <= place && place < run.to())
+        .mapToInt(run -> Math.min(run.to(), end))
+        .findFirst()
+        .orElse(end);
   }
 
   /** Marks all of it. What is marked already stays what it is. */

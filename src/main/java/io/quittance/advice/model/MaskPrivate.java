@@ -125,10 +125,11 @@ final class MaskPrivate implements Masking {
     OnePage(List<Line> lines, Map<Line, Marks> all) {
       this.lines = lines.stream().filter(line -> !line.words().isEmpty()).toList();
       for (Line line : this.lines) {
-        Marks mark = new Marks(line.text());
+        List<Segments.Segment> runs = Segments.of(line);
+        Marks mark = new Marks(line.text(), runs);
         all.put(line, mark);
         marks.add(mark);
-        segments.put(line, Segments.of(line));
+        segments.put(line, runs);
       }
     }
 
@@ -169,7 +170,7 @@ final class MaskPrivate implements Masking {
       if (PrivateWords.NAME_LABEL.has(label)) {
         next(i, segment);
       }
-      if (AccountNumbers.isLabel(text)) {
+      if (AccountNumbers.isHeading(text)) {
         below(i, segment);
       }
     }
