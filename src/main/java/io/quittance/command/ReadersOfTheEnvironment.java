@@ -8,9 +8,11 @@ import io.quittance.message.Hints;
 import io.quittance.message.ReadingSettings;
 import io.quittance.model.AskProvider;
 import io.quittance.model.LanguageModel;
+import io.quittance.model.ModelPrices;
 import io.quittance.model.ModelSettings;
 import io.quittance.model.Models;
 import io.quittance.model.NamedModel;
+import io.quittance.model.RecordedModel;
 import io.quittance.pipeline.AdviceReaders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,7 @@ import java.util.function.UnaryOperator;
  */
 final class ReadersOfTheEnvironment {
   private static final String BUILT_IN = "builtin";
+  private static final String RECORDED = RecordedModel.PROVIDER + "/";
   private static final int SECRET_BYTES = 32;
 
   private final Set<String> variables;
@@ -47,21 +50,41 @@ final class ReadersOfTheEnvironment {
   }
 
   /**
-   * @param model builtin, the name of a configured model, PROVIDER/NAME, or null for what the
-   *     environment says
+   * @param model builtin, the name of a configured model, PROVIDER/NAME, recorded/FOLDER, or null
+   *     for what the environment says
    * @throws IllegalArgumentException when the model's settings are incomplete, naming them
    */
   AdviceReader adviceReader(String model, String prompt) {
-    return model(model)
-        .map(
-            asked ->
-                AdviceReaders.withModel(
-                    asked,
-                    prompt,
-                    boundarySecret(),
-                    Asking.of(environment.apply(Asking.VARIABLE)),
-                    exchange -> {}))
+    return languageModel(model)
+        .map(asked -> adviceReader(asked, prompt, asking()))
         .orElseGet(AdviceReaders::builtIn);
+  }
+
+  AdviceReader adviceReader(LanguageModel model, String prompt, Asking asking) {
+    return AdviceReaders.withModel(model, prompt, boundarySecret(model), asking, exchange -> {});
+  }
+
+  /** The model by itself: no built-in reader before it, asked about all that shows an amount. */
+  AdviceReader modelAlone(LanguageModel model, String prompt) {
+    return AdviceReaders.modelAlone(model, prompt, boundarySecret(model), exchange -> {});
+  }
+
+  /** Empty: built-in readers only. */
+  Optional<LanguageModel> languageModel(String model) {
+    if (model != null && model.startsWith(RECORDED)) {
+      return Optional.of(new RecordedModel(Path.of(model.substring(RECORDED.length()))));
+    }
+    if (BUILT_IN.equals(model)) {
+      return Optional.empty();
+    }
+    Models models = models();
+    if (model == null) {
+      return models.inOrder(models.order());
+    }
+    return models
+        .model(model)
+        .map(NamedModel::model)
+        .or(() -> ModelSettings.fromEnvironment(with(model)).map(AskProvider::new));
   }
 
   /** The models that the environment names. */
@@ -69,14 +92,26 @@ final class ReadersOfTheEnvironment {
     return Models.fromEnvironment(variables, environment, Clock.systemUTC());
   }
 
+  Asking asking() {
+    return Asking.of(environment.apply(Asking.VARIABLE));
+  }
+
+  ModelPrices prices() {
+    return ModelPrices.of(environment.apply(ModelPrices.VARIABLE));
+  }
+
   /**
-   * The one given, as for recorded answers, else the installation's own, so that a question is the
-   * same as the service would ask; without an installation a fresh one, as hard to guess.
+   * The one given, else for recorded answers the one they are recorded with, else the
+   * installation's own, so that a question is the same as the service would ask; without an
+   * installation a fresh one, as hard to guess.
    */
-  private byte[] boundarySecret() {
+  private byte[] boundarySecret(LanguageModel model) {
     String given = environment.apply("QUITTANCE_SECRET_BOUNDARY");
     if (given != null && !given.isBlank()) {
       return given.getBytes(StandardCharsets.UTF_8);
+    }
+    if (model.id().startsWith(RECORDED)) {
+      return RecordedModel.BOUNDARY_SECRET.getBytes(StandardCharsets.UTF_8);
     }
     String home = environment.apply("QUITTANCE_HOME");
     Path secrets = Path.of(home == null ? Serve.DEFAULT_HOME : home).resolve("secrets.properties");
@@ -92,27 +127,13 @@ final class ReadersOfTheEnvironment {
     return secret;
   }
 
-  private Optional<LanguageModel> model(String model) {
-    if (BUILT_IN.equals(model)) {
-      return Optional.empty();
-    }
-    Models models = models();
-    if (model == null) {
-      return models.inOrder(models.order());
-    }
-    return models
-        .model(model)
-        .map(NamedModel::model)
-        .or(() -> ModelSettings.fromEnvironment(with(model)).map(AskProvider::new));
-  }
-
   /** The environment, with provider and name as the command line has them. */
   private UnaryOperator<String> with(String model) {
     int slash = model.indexOf('/');
     if (slash < 1 || slash == model.length() - 1) {
       throw new IllegalArgumentException(
-          "--model takes builtin, a configured name or PROVIDER/NAME, for example ollama/llama3.1;"
-              + " it was "
+          "a model is builtin, a configured name, PROVIDER/NAME, for example ollama/llama3.1, or"
+              + " recorded/FOLDER; it was "
               + model);
     }
     return name ->

@@ -5,6 +5,7 @@ import io.quittance.advice.Verifier;
 import io.quittance.bank.Payment;
 import io.quittance.document.ReadMessage;
 import io.quittance.matching.Proposal.Reason;
+import io.quittance.matching.Proposal.Remainder;
 import io.quittance.matching.Proposal.Rival;
 import io.quittance.matching.Proposal.Verdict;
 import io.quittance.matching.joint.SeveralPayments;
@@ -113,12 +114,33 @@ public final class ExactMatcher implements Matcher {
           .certify(source, reading, advice, claim, books)
           .fold(
               certified -> posts(claim, certified),
-              refused ->
-                  held(payment, claim, refused)
-                      .withCounterfactual(
-                          new Counterfactual(certifier, source, reading, advice, books)
-                              .of(payment)
-                              .orElse(null)));
+              refused -> clearLines(payment, claim).orElseGet(() -> held(payment, claim, refused)));
+    }
+
+    /** A line in question holds only itself, when all others are proven without it. */
+    private Optional<Proposal> clearLines(Payment payment, Claim whole) {
+      Claim clear = Recommendation.ofClearLines(source, reading, advice, payment, books);
+      if (clear.applications().isEmpty()) {
+        return Optional.empty();
+      }
+      return certifier
+          .certifyClearLines(source, reading, advice, clear, books)
+          .fold(
+              certified -> Optional.of(withProbable(payment, whole, posts(clear, certified))),
+              refused -> Optional.empty());
+    }
+
+    /** The only line with a wrong number has the item that it probably means recommended. */
+    private Proposal withProbable(Payment payment, Claim whole, Proposal part) {
+      List<Remainder> open =
+          part.remainder().stream()
+              .filter(rest -> rest.openItem() == null && rest.recommended() == null)
+              .toList();
+      return open.size() == 1
+          ? ProbableItem.of(source, reading, advice, payment, whole, books)
+              .map(probable -> part.with(open.get(0), probable.ofWrongLine(), probable.reason()))
+              .orElse(part)
+          : part;
     }
 
     private Proposal posts(Claim claim, Certified certified) {
@@ -134,7 +156,7 @@ public final class ExactMatcher implements Matcher {
           claim.applications(),
           certified.remainder(),
           reasons,
-          List.of(),
+          certified.rivals(),
           certified.certificate());
     }
 
@@ -153,7 +175,11 @@ public final class ExactMatcher implements Matcher {
         reasons.add(probable.get().reason());
         shown = new Claim(claim.payment(), claim.customer(), probable.get().applications());
       }
-      return proposal(Verdict.REVIEW, shown, reasons, refused.rivals());
+      return proposal(Verdict.REVIEW, shown, reasons, refused.rivals())
+          .withCounterfactual(
+              new Counterfactual(certifier, source, reading, advice, books)
+                  .of(payment)
+                  .orElse(null));
     }
 
     /** Waits, unless the advice is doubtful by itself or there is nothing to wait for. */

@@ -2,6 +2,7 @@ package io.quittance.pipeline;
 
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.LayoutAdviceReader;
+import io.quittance.advice.Reading;
 import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.AskingLimits;
 import io.quittance.advice.model.Choice;
@@ -14,6 +15,7 @@ import io.quittance.advice.reading.PointedReader;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.model.LanguageModel;
 import io.quittance.model.PromptLibrary;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Puts the readers together: the same way for the service and for the command line. */
@@ -40,6 +42,23 @@ public final class AdviceReaders {
         builtIn(),
         secondReader(secret, record),
         new Choice(model, new PromptLibrary().prompt(prompt), asking, Privacy.TEXT));
+  }
+
+  /** As {@link #withModel}, but nothing is read before the model: to see what it does alone. */
+  public static AdviceReader modelAlone(
+      LanguageModel model, String prompt, byte[] secret, Consumer<Exchange> record) {
+    AdviceReader nothing =
+        message ->
+            new Reading(
+                Reading.Verdict.NOT_A_REMITTANCE,
+                List.of(),
+                List.of(),
+                List.of(),
+                Reading.Usage.NONE);
+    return new ModelAdviceReader(
+        nothing,
+        secondReader(secret, record),
+        new Choice(model, new PromptLibrary().prompt(prompt), Asking.ALWAYS, Privacy.TEXT));
   }
 
   /**

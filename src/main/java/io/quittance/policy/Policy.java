@@ -32,15 +32,18 @@ public record Policy(
    * @param intercompany items of another legal entity than the one that got the money
    * @param unnamedCredits the only credit that explains what a complete advice is short by
    * @param otherCurrency items of another currency than the payment's, by a rate that somebody said
+   * @param clearLines the proven lines of an advice of which others are in question; what those pay
+   *     stays unapplied
    */
   public record Automatic(
       boolean exact,
       boolean namedCredits,
       boolean intercompany,
       boolean unnamedCredits,
-      boolean otherCurrency) {
+      boolean otherCurrency,
+      boolean clearLines) {
     public Automatic(boolean exact, boolean namedCredits, boolean intercompany) {
-      this(exact, namedCredits, intercompany, false, false);
+      this(exact, namedCredits, intercompany, false, false, true);
     }
   }
 

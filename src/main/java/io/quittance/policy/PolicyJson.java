@@ -25,7 +25,8 @@ final class PolicyJson {
         .put("namedCredits", automatic.namedCredits())
         .put("intercompany", automatic.intercompany())
         .put("unnamedCredits", automatic.unnamedCredits())
-        .put("otherCurrency", automatic.otherCurrency());
+        .put("otherCurrency", automatic.otherCurrency())
+        .put("clearLines", automatic.clearLines());
     json.putObject("differences")
         .put("shortPay", lower(policy.differences().shortPay()))
         .put("overPay", lower(policy.differences().overPay()))
@@ -119,7 +120,8 @@ final class PolicyJson {
         given.flag("automatic.namedCredits", "applyNamedCredits", base.namedCredits()),
         given.flag("automatic.intercompany", "intercompany", base.intercompany()),
         given.flag("automatic.unnamedCredits", null, base.unnamedCredits()),
-        given.flag("automatic.otherCurrency", null, base.otherCurrency()));
+        given.flag("automatic.otherCurrency", null, base.otherCurrency()),
+        given.flag("automatic.clearLines", null, base.clearLines()));
   }
 
   private static Policy.Differences differences(PolicyChanges given, Policy.Differences base) {

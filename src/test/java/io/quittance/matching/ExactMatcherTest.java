@@ -659,9 +659,11 @@ class ExactMatcherTest {
               books().change("I1", i -> with(i, status)).add(payment("P1", "X", "C1", "300.00")),
               Notice.of("300.00").invoice("INV-1001", "100.00").invoice("INV-1002", "200.00"));
 
-      held(proposal, ReasonCode.ITEM_NOT_OPEN);
-      assertThat(proposal.applications())
-          .containsExactly(apply("I1", "100.00"), apply("I2", "200.00"));
+      assertThat(proposal.verdict()).isEqualTo(Verdict.APPLY_PART);
+      assertThat(proposal.applications()).containsExactly(apply("I2", "200.00"));
+      assertThat(proposal.remainder())
+          .extracting(Proposal.Remainder::openItem, Proposal.Remainder::amount)
+          .containsExactly(org.assertj.core.groups.Tuple.tuple("I1", "100.00"));
     }
 
     @Test

@@ -42,7 +42,7 @@ class OtherCurrencyTest {
   }
 
   private static Policy allowed(Policy p) {
-    return p.with(new Policy.Automatic(true, true, false, false, true));
+    return p.with(new Policy.Automatic(true, true, false, false, true, true));
   }
 
   private static ExchangeRate rate(String from, String to, String rate) {

@@ -199,7 +199,8 @@ class ReductionsTest {
 
   @Test
   void the_only_credit_explains_a_complete_list_where_the_policy_lets_it() {
-    Policy policy = Policy.initial().with(new Policy.Automatic(true, true, false, true, false));
+    Policy policy =
+        Policy.initial().with(new Policy.Automatic(true, true, false, true, false, true));
     Notice notice = silent("800.00").complete(true);
     BooksInMemory books = credits("200.00", "90.00", "70.00");
 

@@ -13,11 +13,14 @@ public sealed interface Certification {
 
   /**
    * @param remainder what a person still looks at, although everything listed is proven
+   * @param rivals what the lines that are left to a person could mean
    */
-  record Certified(Certificate certificate, Customer payer, List<Remainder> remainder)
+  record Certified(
+      Certificate certificate, Customer payer, List<Remainder> remainder, List<Rival> rivals)
       implements Certification {
     public Certified {
       remainder = List.copyOf(remainder);
+      rivals = List.copyOf(rivals);
     }
   }
 

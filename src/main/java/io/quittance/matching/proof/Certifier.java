@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Decides whether a claim is proven. It believes neither the claim nor the advice: the source is
@@ -52,8 +53,29 @@ public final class Certifier {
    */
   public Certification certify(
       ReadMessage source, Reading reading, int advice, Claim claim, Books books) {
+    return judge(gather(source, reading, advice, claim, books), claim);
+  }
+
+  /**
+   * Examines a claim on the clear lines of an advice alone. Which lines are a question is found out
+   * here; what they pay stays unapplied. Everything that is asked of the advice, the payment and
+   * the payer is asked of the whole advice all the same.
+   *
+   * @param claim with the applications of all clear lines and no others
+   */
+  public Certification certifyClearLines(
+      ReadMessage source, Reading reading, int advice, Claim claim, Books books) {
+    Facts facts = gather(source, reading, advice, claim, books);
+    return judge(new LinesInQuestion(examined).leftOut(facts), claim);
+  }
+
+  private static Facts gather(
+      ReadMessage source, Reading reading, int advice, Claim claim, Books books) {
     Payment payment = claim.payment() == null ? null : books.payment(claim.payment()).orElse(null);
-    Facts facts = Facts.gather(source, reading, advice, payment, claim.customer(), books);
+    return Facts.gather(source, reading, advice, payment, claim.customer(), books);
+  }
+
+  private Certification judge(Facts facts, Claim claim) {
     List<Certificate.Check> passed = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>();
     List<Rival> rivals = new ArrayList<>();
@@ -73,7 +95,8 @@ public final class Certifier {
         ? new Certified(
             new Certificate(passed, facts.policy().version()),
             facts.payer().certain().orElse(null),
-            remainder(facts))
+            remainder(facts),
+            facts.waiting().stream().flatMap(LinesInQuestion::couldMean).toList())
         : new Refused(refusals, rivals);
   }
 
@@ -101,11 +124,13 @@ public final class Certifier {
   }
 
   private static List<Remainder> remainder(Facts facts) {
-    return facts.lines().stream()
-        .map(Facts.LineFacts::settlement)
-        .filter(Objects::nonNull)
-        .map(Settlement::remainder)
-        .filter(Objects::nonNull)
+    return Stream.concat(
+            facts.lines().stream()
+                .map(Facts.LineFacts::settlement)
+                .filter(Objects::nonNull)
+                .map(Settlement::remainder)
+                .filter(Objects::nonNull),
+            facts.waiting().stream().map(line -> LinesInQuestion.remainder(facts, line)))
         .toList();
   }
 }

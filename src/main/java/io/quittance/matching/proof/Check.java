@@ -73,6 +73,8 @@ public enum Check {
   AMOUNTS_EXPLAINED("amounts-explained", false, AmountChecks::explained),
   /** Each discount taken is one that the item grants on the value date. */
   DISCOUNTS_EARNED("discounts-earned", false, AmountChecks::discountsEarned),
+  /** What the lines in question pay stays with the payment, and they touch nothing applied. */
+  QUESTIONS_APART("questions-apart", false, LinesInQuestion::apart),
   /** The policy in force lets the system post this. */
   POLICY_ALLOWS("policy-allows", false, AmountChecks::policyAllows),
   /** The applications are what the lines say: each line one, none besides, to the cent. */

@@ -31,7 +31,9 @@ import java.util.Optional;
  * @param stated the advice's amounts, or null when no currency is known to state them in
  * @param rate into the currency of the advice and its items; null where the payment is in it, or
  *     nobody gave one
- * @param lines in the order of the advice
+ * @param lines in the order of the advice; without those that wait
+ * @param waiting lines that are a question by themselves and are left to a person; empty as long as
+ *     the advice is looked at as a whole
  */
 record Facts(
     ReadMessage source,
@@ -46,7 +48,8 @@ record Facts(
     NamedItems named,
     StatedAdvice stated,
     ExchangeRate rate,
-    List<LineFacts> lines) {
+    List<LineFacts> lines,
+    List<LineFacts> waiting) {
 
   /**
    * @param item the item the number means or, of several, the only one with the line's amount; null
@@ -106,7 +109,27 @@ record Facts(
         named,
         stated,
         rate,
-        paid(lines, stated, payment, policy, rate));
+        paid(lines, stated, payment, policy, rate),
+        List.of());
+  }
+
+  /** The same advice and books, of which only some lines are to be applied. */
+  Facts with(List<LineFacts> clear, List<LineFacts> left) {
+    return new Facts(
+        source,
+        reading,
+        index,
+        books,
+        payment,
+        payer,
+        customer,
+        policy,
+        family,
+        named,
+        stated,
+        rate,
+        List.copyOf(clear),
+        List.copyOf(left));
   }
 
   private static List<LineFacts> paid(

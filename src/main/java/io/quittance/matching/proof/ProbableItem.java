@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * @param applications of the whole advice, that of the probable item in its place
  * @param reason a sentence that says what is recommended and why
  */
-public record ProbableItem(List<Application> applications, Reason reason) {
+public record ProbableItem(List<Application> applications, Application ofWrongLine, Reason reason) {
   public ProbableItem {
     applications = List.copyOf(applications);
   }
@@ -70,10 +70,11 @@ public record ProbableItem(List<Application> applications, Reason reason) {
   private static ProbableItem recommended(
       Facts.LineFacts wrong, OpenItem item, Money amount, Facts facts) {
     Money zero = Money.zero(amount.currency());
+    Application probable = new Application(item.id(), amount, zero, zero, null);
     List<Application> applications = new ArrayList<>();
     for (Facts.LineFacts line : facts.lines()) {
       if (line == wrong) {
-        applications.add(new Application(item.id(), amount, zero, zero, null));
+        applications.add(probable);
       } else if (line.settlement() != null) {
         applications.addAll(line.settlement().applications());
       }
@@ -85,6 +86,7 @@ public record ProbableItem(List<Application> applications, Reason reason) {
             : "the payer's only open item of exactly %s; %s is another customer's number";
     return new ProbableItem(
         applications,
+        probable,
         (unknown(wrong) ? ReasonCode.ITEM_UNKNOWN : ReasonCode.ITEM_OF_OTHER_CUSTOMER)
             .because(
                 "recommended, not proven: %s probably means %s, %s"

@@ -28,15 +28,7 @@ public final class Recommendation {
    */
   public static Claim of(
       ReadMessage source, Reading reading, int advice, Payment payment, Books books) {
-    String owner =
-        owner(NamedItems.lookUp(reading.advices().get(advice), books))
-            .or(
-                () ->
-                    Identification.of(source, reading.advices().get(advice), payment, books)
-                        .likeliest()
-                        .map(Customer::id))
-            .orElse(null);
-    Facts facts = Facts.gather(source, reading, advice, payment, owner, books);
+    Facts facts = facts(source, reading, advice, payment, books);
     List<Application> applications =
         facts.advice().lines().isEmpty() && payment != null
             ? onlyItemOfTheAmount(facts)
@@ -46,6 +38,26 @@ public final class Recommendation {
                 .flatMap(settlement -> settlement.applications().stream())
                 .toList();
     return new Claim(payment == null ? null : payment.id(), facts.customer(), applications);
+  }
+
+  /** The same for the lines alone that are no question by themselves. */
+  public static Claim ofClearLines(
+      ReadMessage source, Reading reading, int advice, Payment payment, Books books) {
+    Facts facts = facts(source, reading, advice, payment, books);
+    return new Claim(payment.id(), facts.customer(), LinesInQuestion.clear(facts));
+  }
+
+  private static Facts facts(
+      ReadMessage source, Reading reading, int advice, Payment payment, Books books) {
+    String owner =
+        owner(NamedItems.lookUp(reading.advices().get(advice), books))
+            .or(
+                () ->
+                    Identification.of(source, reading.advices().get(advice), payment, books)
+                        .likeliest()
+                        .map(Customer::id))
+            .orElse(null);
+    return Facts.gather(source, reading, advice, payment, owner, books);
   }
 
   /** True when the advice names items and nothing of any of them is left to pay. */

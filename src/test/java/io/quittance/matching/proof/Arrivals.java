@@ -5,6 +5,7 @@ import static io.quittance.matching.Sample.customer;
 import static io.quittance.matching.Sample.eur;
 
 import io.quittance.bank.Payment;
+import io.quittance.bank.PaymentReference;
 import io.quittance.ledger.Application;
 import io.quittance.matching.BooksInMemory;
 import io.quittance.matching.ExactMatcher;
@@ -93,6 +94,32 @@ final class Arrivals {
           }
         });
     return postings;
+  }
+
+  /**
+   * The same, but of payments of one account and amount it is not told which one it was unless the
+   * mail's reference says so: who came first was proven then, the other mail explains the other
+   * payment now, and nothing of what any customer, item or account has is otherwise.
+   */
+  Set<String> effects() {
+    Set<String> effects = new TreeSet<>();
+    parts.forEach(
+        (mail, shares) -> {
+          for (Spread.Part share : shares) {
+            Payment payment = books.payment(share.payment()).orElseThrow();
+            boolean tied = PaymentReference.carriedBy(payment, mails.get(mail).reference());
+            for (Application a : share.applications()) {
+              effects.add(
+                  "%s: %s from %s to %s"
+                      .formatted(
+                          mail,
+                          a.amount(),
+                          tied ? payment.id() : payment.payerAccount() + " " + payment.amount(),
+                          a.openItem()));
+            }
+          }
+        });
+    return effects;
   }
 
   /** Mails whose posting another mail contests. */

@@ -51,10 +51,14 @@ class CertifierProperties {
       for (int advice = 0; advice < message.reading().advices().size(); advice++) {
         Claim best = best(message, advice);
         accepts(message, advice, best, "true");
+        Claim clear = clear(message, advice, best);
+        accepts(message, advice, clear, "clear");
         for (int tries = 0; tries < 12; tries++) {
           accepts(message, advice, mutated(best, message, random), "mutated");
+          accepts(message, advice, mutated(clear, message, random), "mutated");
           Message lied = lied(message, advice, random);
           accepts(lied, advice, best(lied, advice), "misread");
+          accepts(lied, advice, clear(lied, advice, best(lied, advice)), "misread");
         }
       }
     }
@@ -74,10 +78,36 @@ class CertifierProperties {
               });
     }
     if (accepted) {
-      NaiveOracle oracle =
-          new NaiveOracle(message.world().books, message.source(), message.reading(), claim);
-      assertThat(oracle.objection(advice)).as("%s %s", proposer, claim).isNull();
+      assertThat(oracle(message, claim).objection(advice)).as("%s %s", proposer, claim).isNull();
     }
+    boolean inPart =
+        certifier.certifyClearLines(
+                message.source(), message.reading(), advice, claim, message.world().books)
+            instanceof Certified;
+    if (proposer.equals("clear")) {
+      Statistics.label("clear lines accepted alone")
+          .collect(inPart && !accepted)
+          .coverage(c -> c.check(true).percentage(p -> p > 1));
+    }
+    if (inPart) {
+      assertThat(oracle(message, claim).leavingLines().objection(advice))
+          .as("%s %s of the clear lines", proposer, claim)
+          .isNull();
+    }
+  }
+
+  private static NaiveOracle oracle(Message message, Claim claim) {
+    return new NaiveOracle(message.world().books, message.source(), message.reading(), claim);
+  }
+
+  /** What an honest proposer claims of the lines that are no question. */
+  private static Claim clear(Message message, int advice, Claim best) {
+    return Recommendation.ofClearLines(
+        message.source(),
+        message.reading(),
+        advice,
+        message.world().books.payment(best.payment()).orElseThrow(),
+        message.world().books);
   }
 
   @Property(tries = 200)

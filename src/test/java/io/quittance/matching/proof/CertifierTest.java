@@ -44,13 +44,25 @@ class CertifierTest {
   private final Certifier certifier = new Certifier(new WordByWordVerifier());
 
   /** What is certified, and by whom it is claimed. */
-  private record Trial(BooksInMemory books, ReadMessage source, Reading reading, Claim claim) {
+  private record Trial(
+      BooksInMemory books, ReadMessage source, Reading reading, Claim claim, boolean clearLines) {
+    Trial(BooksInMemory books, ReadMessage source, Reading reading, Claim claim) {
+      this(books, source, reading, claim, false);
+    }
+
     Trial(BooksInMemory books, Notice notice, Claim claim) {
       this(books, Notice.source(notice), Notice.reading(notice), claim);
     }
 
+    /** The same claim on the clear lines alone. */
+    Trial ofClearLines() {
+      return new Trial(books, source, reading, claim, true);
+    }
+
     Certification by(Certifier certifier) {
-      return certifier.certify(source, reading, 0, claim, books);
+      return clearLines
+          ? certifier.certifyClearLines(source, reading, 0, claim, books)
+          : certifier.certify(source, reading, 0, claim, books);
     }
   }
 
@@ -111,6 +123,7 @@ class CertifierTest {
             "amounts-tell-items: no number is that of another item, settled or spelt otherwise",
             "amounts-explained: every line settles its item",
             "discounts-earned: no discount is taken",
+            "questions-apart: no line is left out",
             "policy-allows: policy 1 allows it",
             "applications-follow-lines: one application for each line: 1",
             "cash-within-payment: EUR 100.00 on invoices less EUR 0.00 of credits is EUR 100.00 in"
@@ -354,7 +367,7 @@ class CertifierTest {
       case EXCHANGE_BORNE_OUT ->
           new Trial(
               unpaid
-                  .policy(p -> p.with(new Policy.Automatic(true, true, false, false, true)))
+                  .policy(p -> p.with(new Policy.Automatic(true, true, false, false, true, true)))
                   .add(
                       new ExchangeRate(
                           DAY,
@@ -451,6 +464,18 @@ class CertifierTest {
                   .reference("PAY-1")
                   .discounted("INV-1001", "100.00", "2.00", "98.00"),
               claim(apply("I1", "98.00")));
+      case QUESTIONS_APART ->
+          new Trial(
+                  unpaid
+                      .policy(
+                          p -> p.with(new Policy.Automatic(true, true, false, false, false, false)))
+                      .add(payment("P1", "PAY-1", "C1", "300.00")),
+                  Notice.of("300.00")
+                      .reference("PAY-1")
+                      .invoice("INV-1001", "100.00")
+                      .invoice("INV-9999", "200.00"),
+                  exact)
+              .ofClearLines();
       case POLICY_ALLOWS ->
           new Trial(books.policy(p -> Sample.holding(p, true, false, false)), notice(), exact);
       case APPLICATIONS_FOLLOW_LINES ->

@@ -28,12 +28,19 @@ final class NaiveOracle {
   private final ReadMessage source;
   private final Reading reading;
   private final Claim claim;
+  private boolean mayLeaveLines;
 
   NaiveOracle(BooksInMemory books, ReadMessage source, Reading reading, Claim claim) {
     this.books = books;
     this.source = source;
     this.reading = reading;
     this.claim = claim;
+  }
+
+  /** Lines may be left to a person, with their money. */
+  NaiveOracle leavingLines() {
+    mayLeaveLines = true;
+    return this;
   }
 
   /** Null when the claim is right, else the first thing wrong with it. */
@@ -233,9 +240,21 @@ final class NaiveOracle {
     BigDecimal cash = BigDecimal.ZERO;
     BigDecimal over = BigDecimal.ZERO;
     BigDecimal credits = BigDecimal.ZERO;
+    BigDecimal leftOver = BigDecimal.ZERO;
+    List<String> leftNumbers = new ArrayList<>();
     for (Advice.Line line : advice.lines()) {
       List<OpenItem> meant =
           nobodys(line.invoiceNumber()) ? alike(line) : meant(line.invoiceNumber(), payer);
+      boolean claimed =
+          meant.size() == 1 && left.stream().anyMatch(a -> a.openItem().equals(meant.get(0).id()));
+      if (mayLeaveLines && !claimed) {
+        if (line.netAmount().signum() <= 0 || line.kind() != Advice.Kind.INVOICE) {
+          return "a credit is left out";
+        }
+        leftOver = leftOver.add(line.netAmount());
+        leftNumbers.add(line.invoiceNumber());
+        continue;
+      }
       if (meant.size() != 1) {
         return line.invoiceNumber() + " means " + meant.size() + " items";
       }
@@ -271,7 +290,20 @@ final class NaiveOracle {
     if (!left.isEmpty()) {
       return "applications nobody advised";
     }
-    if (cash.add(over).compareTo(payment.amount().amount()) != 0
+    if (leftOver.signum() > 0) {
+      boolean off = !books.policy("DE", payer).automatic().clearLines();
+      boolean again =
+          books.items().stream()
+              .filter(i -> used.contains(i.id()))
+              .anyMatch(
+                  i ->
+                      leftNumbers.stream()
+                          .anyMatch(n -> n != null && loose(n).equals(loose(i.number()))));
+      if (off || again || used.isEmpty() || !payment.available().equals(payment.amount())) {
+        return "lines may not be left";
+      }
+    }
+    if (cash.add(over).add(leftOver).compareTo(payment.amount().amount()) != 0
         || cash.compareTo(payment.available().amount()) > 0
         || cash.signum() < 0) {
       return "cash does not balance";

@@ -54,7 +54,7 @@ class OrderNeverDecidesProperties {
       if (arrivals.held().isEmpty()
           && arrivals.contested().isEmpty()
           && !arrivals.moneyLeftThatFits()) {
-        untold.add(arrivals.postings());
+        untold.add(arrivals.effects());
       }
     }
     Statistics.label("orders untold").collect(untold.size());

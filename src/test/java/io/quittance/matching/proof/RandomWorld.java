@@ -139,6 +139,7 @@ final class RandomWorld {
                 one(4),
                 one(2),
                 late[random.nextInt(late.length)]))
+        .with(new Policy.Automatic(true, true, false, false, false, !one(4)))
         .with(one(3) ? reductions() : Reductions.NONE)
         .with(one(4) ? Tolerance.NONE : new Tolerance(Map.of("EUR", limit)))
         .with(
