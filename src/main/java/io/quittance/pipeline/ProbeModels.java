@@ -82,7 +82,8 @@ class ProbeModels {
         .ifPresent(model::remember);
   }
 
-  private void probe(NamedModel model) {
+  /** Looks at a model and says in the log, and keeps, what it has shown. */
+  void probe(NamedModel model) {
     ModelCapabilities found = model.probe();
     LOG.infof(
         "model %s (%s) %s; it is asked %s",
