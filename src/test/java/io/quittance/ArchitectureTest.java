@@ -43,6 +43,7 @@ class ArchitectureTest {
           "certificate",
           "figures",
           "webhooks",
+          "calls",
           "pipeline",
           "replay",
           "painting",

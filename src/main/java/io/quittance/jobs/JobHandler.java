@@ -12,8 +12,20 @@ public interface JobHandler {
   /**
    * Does the work. An exception is a failed attempt: it is retried with growing pauses, and after
    * the last attempt, or at once after a {@link PermanentFailure}, {@link #parked} is called.
+   *
+   * <p>What cannot be done now through no fault of the work, the handler enqueues again for later
+   * ({@link Jobs#enqueueAt}) and returns: no attempt is used up and no pause grows.
    */
   void run(Job job);
+
+  /**
+   * How many runs of this kind at a time do nothing but wait for others, such as a provider. So
+   * many threads are added to those that work; that no more of them wait is for the handler to see
+   * to.
+   */
+  default int waiting() {
+    return 0;
+  }
 
   /**
    * Called when the last attempt has failed; makes the failure visible where people look. Called

@@ -25,13 +25,15 @@ final class JobScheduler {
       DataSource source, List<? extends JobHandler> handlers, JobSettings settings, Clock clock) {
     JobTable table = new JobTable(source);
     List<Task<?>> tasks = new ArrayList<>();
+    int threads = settings.threads().orElse(Runtime.getRuntime().availableProcessors());
     for (JobHandler handler : handlers) {
+      threads += handler.waiting();
       tasks.add(new RunJob(handler, table, settings, clock).task());
     }
     this.scheduler =
         Scheduler.create(source, tasks)
             .schedulerName(new SchedulerName.Fixed("quittance-" + UUID.randomUUID()))
-            .threads(settings.threads().orElse(Runtime.getRuntime().availableProcessors()))
+            .threads(threads)
             .pollingInterval(settings.poll())
             .pollUsingLockAndFetch(FETCH_BELOW, FETCH_UP_TO)
             .heartbeatInterval(settings.heartbeat())

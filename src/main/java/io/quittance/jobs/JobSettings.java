@@ -8,7 +8,10 @@ import java.util.OptionalInt;
 /** How durable work is done: {@code QUITTANCE_JOBS_*}. */
 @ConfigMapping(prefix = "quittance.jobs")
 interface JobSettings {
-  /** Jobs that run at once; without it as many as there are processors. */
+  /**
+   * Jobs that run at once; without it as many as there are processors. Those that only wait, for a
+   * model, come on top.
+   */
   OptionalInt threads();
 
   /** How long a job may wait that nobody announced, for example a retry that is due. */

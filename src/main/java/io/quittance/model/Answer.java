@@ -16,6 +16,11 @@ public sealed interface Answer {
     return Usage.NONE;
   }
 
+  /** Whether the question went out to the provider. */
+  default boolean sent() {
+    return !usage().kept();
+  }
+
   /** How the schema reached the model. */
   enum Mode {
     /** The provider was given the schema and holds the model to it. */
@@ -24,8 +29,18 @@ public sealed interface Answer {
     PROMPTED
   }
 
-  record Usage(long inputTokens, long outputTokens) {
+  /**
+   * @param kept true when nobody was asked: the same question was answered before
+   */
+  record Usage(long inputTokens, long outputTokens, boolean kept) {
     public static final Usage NONE = new Usage(0, 0);
+
+    /** Of an answer that was paid for before. */
+    public static final Usage KEPT = new Usage(0, 0, true);
+
+    public Usage(long inputTokens, long outputTokens) {
+      this(inputTokens, outputTokens, false);
+    }
   }
 
   /**
@@ -61,8 +76,13 @@ public sealed interface Answer {
    * No answer now; asking later may help.
    *
    * @param retryAfter what the provider or the breaker asks for, when it says so
+   * @param sent false when the question did not leave the house: a breaker or a bound was before it
    */
-  record Unavailable(String reason, Optional<Duration> retryAfter) implements Answer {
+  record Unavailable(String reason, Optional<Duration> retryAfter, boolean sent) implements Answer {
+    public Unavailable(String reason, Optional<Duration> retryAfter) {
+      this(reason, retryAfter, true);
+    }
+
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.unavailable(this);
@@ -71,6 +91,11 @@ public sealed interface Answer {
 
   /** No answer, and asking again the same way will not help. */
   record Failed(Cause cause, String reason) implements Answer {
+    @Override
+    public boolean sent() {
+      return cause != Cause.QUESTION_TOO_LARGE && cause != Cause.BUDGET;
+    }
+
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.failed(this);
@@ -82,6 +107,8 @@ public sealed interface Answer {
     CONFIGURATION,
     /** More than the configured context takes; nothing was sent. */
     QUESTION_TOO_LARGE,
+    /** As many tokens as a mail or a day may take are used or promised; nothing was sent. */
+    BUDGET,
     ANSWER_TOO_LARGE,
     /** The provider answered something that is no answer. */
     PROTOCOL

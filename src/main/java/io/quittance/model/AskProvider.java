@@ -3,6 +3,7 @@ package io.quittance.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.data.message.Content;
 import dev.langchain4j.data.message.ImageContent;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.TextContent;
@@ -18,8 +19,10 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
-import java.util.Base64;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Asks one provider through LangChain4j's low-level model. The finish reason is looked at before
@@ -55,19 +58,6 @@ public final class AskProvider implements LanguageModel {
 
   @Override
   public Answer ask(Question question) {
-    return ask(question, UserMessage.from(question.user()));
-  }
-
-  /** The same question with a picture beside its words. */
-  Answer ask(Question question, byte[] png) {
-    return ask(
-        question,
-        UserMessage.from(
-            TextContent.from(question.user()),
-            ImageContent.from(Base64.getEncoder().encodeToString(png), "image/png")));
-  }
-
-  private Answer ask(Question question, UserMessage user) {
     int maxOutputTokens = Math.min(question.maxOutputTokens(), settings.maxOutputTokens());
     long needed = question.characters() / CHARACTERS_PER_TOKEN + maxOutputTokens;
     if (needed > settings.contextTokens()) {
@@ -81,17 +71,17 @@ public final class AskProvider implements LanguageModel {
               + settings.contextTokens());
     }
     try {
-      return read(model.chat(request(question, user, maxOutputTokens)));
+      return read(model.chat(request(question, maxOutputTokens)));
     } catch (RuntimeException trouble) {
       return outcome(trouble);
     }
   }
 
-  private ChatRequest request(Question question, UserMessage user, int maxOutputTokens) {
+  private ChatRequest request(Question question, int maxOutputTokens) {
     return switch (settings.schemaMode()) {
       case NATIVE_SCHEMA ->
           ChatRequest.builder()
-              .messages(SystemMessage.from(question.system()), user)
+              .messages(SystemMessage.from(question.system()), user(question))
               .parameters(ProviderModels.parameters(settings, maxOutputTokens, schema(question)))
               .build();
       case PROMPTED ->
@@ -102,10 +92,25 @@ public final class AskProvider implements LanguageModel {
                           + "\nAnswer with one JSON object and nothing else. It must be valid"
                           + " under this JSON Schema:\n"
                           + question.schema()),
-                  user)
+                  user(question))
               .parameters(ProviderModels.parameters(settings, maxOutputTokens, null))
               .build();
     };
+  }
+
+  private static UserMessage user(Question question) {
+    if (question.images().isEmpty()) {
+      return UserMessage.from(question.user());
+    }
+    // One text before all pictures: not every provider takes words between them.
+    String pages =
+        question.images().stream().map(PageImage::page).collect(Collectors.joining(", "));
+    List<Content> contents = new ArrayList<>();
+    contents.add(TextContent.from(question.user() + "\n-- pictures in this order: " + pages));
+    for (PageImage image : question.images()) {
+      contents.add(ImageContent.from(image.base64(), PageImage.MEDIA_TYPE));
+    }
+    return UserMessage.from(contents);
   }
 
   private static ResponseFormat schema(Question question) {

@@ -87,12 +87,13 @@ public final class GuardedModel implements LanguageModel {
         return Optional.of(
             new Answer.Unavailable(
                 "paused after " + failuresInARow + " failures: " + lastFailureReason,
-                Optional.of(wait)));
+                Optional.of(wait),
+                false));
       }
       trial = true;
     } else if (running >= maxConcurrentCalls) {
       return Optional.of(
-          new Answer.Unavailable(running + " calls are running already", Optional.empty()));
+          new Answer.Unavailable(running + " calls are running already", Optional.empty(), false));
     }
     running++;
     calls++;
@@ -136,7 +137,7 @@ public final class GuardedModel implements LanguageModel {
               case CONFIGURATION, PROTOCOL ->
                   GuardedModel.this.failed(failed.reason(), Optional.empty());
               // The message's trouble, not the provider's.
-              case QUESTION_TOO_LARGE, ANSWER_TOO_LARGE -> null;
+              case QUESTION_TOO_LARGE, ANSWER_TOO_LARGE, BUDGET -> null;
             };
           }
 

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What models cost, as their users were told: none is built in, a list price is old within months.
@@ -18,6 +19,7 @@ public record ModelPrices(Map<String, Price> byModel) {
   private static final String FORM =
       VARIABLE + " is a list such as openai/gpt-x=0.75/4.50,anthropic/claude-y=1/5";
   private static final int MOST = 100;
+  private static final Pattern CURRENCY = Pattern.compile("\\s[A-Z]{3}\\s*$");
 
   /**
    * In one currency, whichever it is, for a million tokens each.
@@ -32,7 +34,8 @@ public record ModelPrices(Map<String, Price> byModel) {
   }
 
   /**
-   * @param text {@code MODEL=INPUT/OUTPUT,...}; null or blank for none
+   * @param text {@code MODEL=INPUT/OUTPUT,...}, each with or without a currency behind it, as the
+   *     service wants it; null or blank for none
    * @throws IllegalArgumentException for anything else, saying what is right
    */
   public static ModelPrices of(String text) {
@@ -49,7 +52,8 @@ public record ModelPrices(Map<String, Price> byModel) {
       prices.put(
           entry.substring(0, equals).strip(),
           new Price(
-              number(entry.substring(equals + 1, slash)), number(entry.substring(slash + 1))));
+              number(entry.substring(equals + 1, slash)),
+              number(CURRENCY.matcher(entry.substring(slash + 1)).replaceFirst(""))));
     }
     return new ModelPrices(prices);
   }

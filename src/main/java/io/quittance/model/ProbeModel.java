@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
@@ -44,7 +45,8 @@ final class ProbeModel {
           {"type":"object","properties":{"left":{"type":"string","enum":["none","black","blue","green","red","white","yellow"]},"right":{"type":"string","enum":["none","black","blue","green","red","white","yellow"]}},"required":["left","right"],"additionalProperties":false}\
           """,
           "two-colours",
-          MOST_OUTPUT_TOKENS);
+          MOST_OUTPUT_TOKENS,
+          List.of(new PageImage("two halves", picture())));
 
   private final AskProvider natively;
   private final AskProvider prompted;
@@ -75,7 +77,7 @@ final class ProbeModel {
   }
 
   private ModelCapabilities with(Schema schema, AskProvider model) {
-    Answer seen = model.ask(PICTURE, picture());
+    Answer seen = model.ask(PICTURE);
     Images images =
         seen instanceof Answer.Complete complete
             ? seesColours(unfenced(complete.text())) ? Images.SEEN : Images.NOT_SEEN

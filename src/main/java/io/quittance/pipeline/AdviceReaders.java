@@ -7,6 +7,7 @@ import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.AskingLimits;
 import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.Exchange;
+import io.quittance.advice.model.FurtherPrompts;
 import io.quittance.advice.model.ModelAdviceReader;
 import io.quittance.advice.model.PointingReading;
 import io.quittance.advice.model.Privacy;
@@ -15,6 +16,7 @@ import io.quittance.advice.reading.PointedReader;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.model.LanguageModel;
 import io.quittance.model.PromptLibrary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -40,7 +42,7 @@ public final class AdviceReaders {
       LanguageModel model, String prompt, byte[] secret, Asking asking, Consumer<Exchange> record) {
     return new ModelAdviceReader(
         builtIn(),
-        secondReader(secret, record),
+        withThisPrompt(secret, record),
         new Choice(model, new PromptLibrary().prompt(prompt), asking, Privacy.TEXT));
   }
 
@@ -57,21 +59,48 @@ public final class AdviceReaders {
                 Reading.Usage.NONE);
     return new ModelAdviceReader(
         nothing,
-        secondReader(secret, record),
+        withThisPrompt(secret, record),
         new Choice(model, new PromptLibrary().prompt(prompt), Asking.ALWAYS, Privacy.TEXT));
   }
 
+  /** As the service asks: the smallest question that may help. */
+  public static SecondReader secondReader(byte[] secret, Consumer<Exchange> record) {
+    return secondReader(secret, AskingLimits.USUAL, record);
+  }
+
   /**
+   * As the service asks: the smallest question that may help.
+   *
    * @param secret of the installation, at least 16 bytes
+   * @param limits of what one message may ask
    * @param record told of every question asked
    */
-  public static SecondReader secondReader(byte[] secret, Consumer<Exchange> record) {
+  public static SecondReader secondReader(
+      byte[] secret, AskingLimits limits, Consumer<Exchange> record) {
+    return secondReader(secret, FurtherPrompts.of(new PromptLibrary()), limits, record);
+  }
+
+  /** A prompt that is named is asked whole: what another answers would not be its merit. */
+  private static SecondReader withThisPrompt(byte[] secret, Consumer<Exchange> record) {
+    return secondReader(
+        secret, FurtherPrompts.rowsOnly(new PromptLibrary()), AskingLimits.USUAL, record);
+  }
+
+  private static SecondReader secondReader(
+      byte[] secret, FurtherPrompts prompts, AskingLimits limits, Consumer<Exchange> record) {
     PointedReader pointed = new PointedReader();
     PointingReading reading =
         (pointing, source, reader) -> {
           PointedReader.Outcome outcome = pointed.read(pointing, source, reader);
           return new PointingReading.Outcome(outcome.advice(), outcome.problems());
         };
-    return new SecondReader(reading, new SourceVerifier(), secret, AskingLimits.USUAL, record);
+    return new SecondReader(reading, new SourceVerifier(), secret, prompts, limits, record);
+  }
+
+  /** Every prompt that a reading may come from: another version of one is another reader. */
+  static String prompts() {
+    List<String> names = new ArrayList<>(FurtherPrompts.of(new PromptLibrary()).names());
+    names.add(0, USUAL_PROMPT);
+    return String.join(",", names);
   }
 }

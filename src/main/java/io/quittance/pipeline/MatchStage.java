@@ -118,7 +118,8 @@ class MatchStage implements JobHandler {
 
   private void match(UUID id) {
     MessageRow row = messages.held(id).orElseThrow();
-    if (row.reading == null) {
+    if (row.reading == null || row.waitsForModel()) {
+      // Whoever reads it enqueues this again.
       return;
     }
     Reading reading = ReadingJson.read(row.reading);

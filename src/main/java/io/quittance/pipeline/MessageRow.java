@@ -38,10 +38,19 @@ class MessageRow {
   @Column(name = "duplicate_of")
   UUID duplicateOf;
 
+  /** Since when it waits for what a model says of it; null when it does not. */
+  @Column(name = "asking_since")
+  Instant askingSince;
+
   @Version long revision;
 
   @Column(name = "changed_at")
   Instant changedAt;
+
+  /** What was read of it is not the last word yet. */
+  boolean waitsForModel() {
+    return askingSince != null && status() == MessageStatus.READING;
+  }
 
   MessageStatus status() {
     return MessageStatus.of(status);

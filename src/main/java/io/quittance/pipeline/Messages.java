@@ -189,6 +189,7 @@ public class Messages {
     records.forget(id);
     row.status = MessageStatus.READING.text();
     row.reading = null;
+    row.askingSince = null;
     row.duplicateOf = null;
     row.reasons = "[]";
     row.changedAt = clock.instant();

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param models those there are, the first one is asked first; empty when none is asked
  */
-record ModelUse(List<NamedModel> models, Asking asking, Privacy privacy, boolean keepContent) {
+record ModelUse(List<NamedModel> models, Asking asking, Privacy privacy) {
   ModelUse {
     models = List.copyOf(models);
   }

@@ -61,8 +61,7 @@ class ModelsOfTenant implements ChoiceOfTenant {
     return new ModelUse(
         models.present(set.models() == null ? models.order() : set.models()),
         set.asking() == null ? usualAsking : set.asking(),
-        set.privacy() == null ? usualPrivacy : set.privacy(),
-        set.keepContent());
+        set.privacy() == null ? usualPrivacy : set.privacy());
   }
 
   private static Privacy privacy(String text) {

@@ -63,6 +63,7 @@ class TryPolicy {
             """
             select id from message
             where reading is not null and advices > 0 and duplicate_of is null
+              and asking_since is null
             order by received_at desc, id limit ?
             """,
             row -> UUID.fromString(row.getString("id")),

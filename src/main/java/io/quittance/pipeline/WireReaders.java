@@ -2,8 +2,9 @@ package io.quittance.pipeline;
 
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.Verifier;
-import io.quittance.advice.model.Asking;
-import io.quittance.advice.model.Exchange;
+import io.quittance.advice.model.AskingLimits;
+import io.quittance.advice.model.DraftQuestion;
+import io.quittance.advice.model.SuggestReasons;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.certificate.ReaderVersion;
 import io.quittance.document.ChildProcessReader;
@@ -12,6 +13,7 @@ import io.quittance.matching.Matcher;
 import io.quittance.message.Hints;
 import io.quittance.message.ReadingSettings;
 import io.quittance.model.Models;
+import io.quittance.model.PromptLibrary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -64,26 +66,41 @@ class WireReaders {
         names, name -> config.getOptionalValue(name, String.class).orElse(null), clock);
   }
 
+  /** The built-in reader is what a message is read with at once; models are asked by a job. */
   @Produces
   @Singleton
-  ReaderInUse readerInUse(Models models, ModelMetrics metrics) {
-    return new ReaderInUse(
-        models
-            .inOrder(models.order())
-            .map(
-                model ->
-                    AdviceReaders.withModel(
-                        model,
-                        AdviceReaders.USUAL_PROMPT,
-                        boundarySecret.getBytes(StandardCharsets.UTF_8),
-                        asking(),
-                        (Exchange exchange) -> metrics.asked(exchange)))
-            .orElseGet(AdviceReaders::builtIn),
-        models);
+  ReaderInUse readerInUse(Models models) {
+    return new ReaderInUse(AdviceReaders.builtIn(), models);
   }
 
-  private Asking asking() {
-    return Asking.of(config.getOptionalValue(Asking.VARIABLE, String.class).orElse(null));
+  @Produces
+  @Singleton
+  SecondReaders secondReaders() {
+    byte[] secret = boundarySecret.getBytes(StandardCharsets.UTF_8);
+    AskingLimits limits =
+        AskingLimits.ofQuestions(
+            config.getOptionalValue(AskingLimits.MOST_QUESTIONS, String.class).orElse(null));
+    return record -> AdviceReaders.secondReader(secret, limits, record);
+  }
+
+  @Produces
+  @Singleton
+  DraftQuestion draftQuestion() {
+    return new DraftQuestion(
+        new PromptLibrary().prompt("ask-payer/v1"),
+        boundarySecret.getBytes(StandardCharsets.UTF_8),
+        AskingLimits.USUAL,
+        accountedElsewhere -> {});
+  }
+
+  @Produces
+  @Singleton
+  SuggestReasons suggestReasons() {
+    return new SuggestReasons(
+        new PromptLibrary().prompt("deduction-reason/v1"),
+        boundarySecret.getBytes(StandardCharsets.UTF_8),
+        AskingLimits.USUAL,
+        accountedElsewhere -> {});
   }
 
   @Produces
@@ -101,7 +118,7 @@ class WireReaders {
   ReaderVersion readerVersion(
       ModelsOfTenant models,
       @ConfigProperty(name = "quarkus.application.version") String serviceVersion) {
-    return () -> "layout/" + serviceVersion + models.now().readBy(AdviceReaders.USUAL_PROMPT);
+    return () -> "layout/" + serviceVersion + models.now().readBy(AdviceReaders.prompts());
   }
 
   @Produces

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class ModelPricesTest {
-  private final ModelPrices prices = ModelPrices.of("openai/gpt-x=0.75/4.50, recorded/y=1/5");
+  private final ModelPrices prices = ModelPrices.of("openai/gpt-x=0.75/4.50, recorded/y=1/5 EUR");
 
   @Test
   void a_million_tokens_each_way_cost_what_both_cost() {

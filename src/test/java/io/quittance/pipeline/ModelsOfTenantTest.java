@@ -82,7 +82,7 @@ class ModelsOfTenantTest {
     Choice choice = choices.of(BETA).orElseThrow();
     assertThat(choice.model().id()).isEqualTo("openai/m");
     assertThat(choice.asking()).isEqualTo(Asking.IN_DOUBT);
-    assertThat(readBy(BETA)).endsWith(" + openai/m@read-advice/v1");
+    assertThat(readBy(BETA)).endsWith(" + openai/m@" + AdviceReaders.prompts());
   }
 
   @Test
@@ -99,7 +99,8 @@ class ModelsOfTenantTest {
     assertThat(readBy(ALPHA))
         .isNotEqualTo(before)
         .endsWith(
-            " + openai/m@read-advice/v1, then openai/w@read-advice/v1 prompted, always, masked");
+            " + openai/m@%1$s, then openai/w@%1$s prompted, always, masked"
+                .formatted(AdviceReaders.prompts()));
     assertThat(choices.of(BETA).orElseThrow().privacy()).isEqualTo(Privacy.TEXT);
 
     Answered answered = choice.model().answered(new Question("s", "ledgerReady", "{}", "q", 10));

@@ -65,6 +65,8 @@ class NothingTwiceNothingLostTest {
   @Inject MessageReader messageReader;
   @Inject ContentStore content;
   @Inject DocumentPasswords passwords;
+  @Inject SecondOpinion secondOpinion;
+  @Inject KeepReading keepReading;
   @Inject Jobs jobs;
   @Inject MatchStage matchStage;
   @Inject KeepProposal keepProposal;
@@ -354,10 +356,11 @@ class NothingTwiceNothingLostTest {
   private ReadStage reading(MessageReader from, AdviceReader with) {
     return new ReadStage(
         rows,
-        records,
         content,
         new ReadWithPasswords(from, passwords, inTenant),
         with,
+        secondOpinion,
+        keepReading,
         cases,
         jobs,
         inTenant,

@@ -272,7 +272,13 @@ class PlacesTest {
         for (int width : new int[] {1280, 700}) {
           for (String place :
               List.of(
-                  "/figures", "/cases", "/cases/" + review, "/learned", "/policies", "/rules")) {
+                  "/figures",
+                  "/model-usage",
+                  "/cases",
+                  "/cases/" + review,
+                  "/learned",
+                  "/policies",
+                  "/rules")) {
             Page page = walk.open(place, width, scheme, TestTokens.ALPHA);
             String name = place.replace(review.toString(), "payment").replace('/', '-');
             String suffix = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);

@@ -1,7 +1,5 @@
 package io.quittance.advice.model;
 
-import io.quittance.model.Answer;
-import io.quittance.model.Answered;
 import io.quittance.model.LanguageModel;
 import io.quittance.model.Prompt;
 import java.util.Objects;
@@ -14,38 +12,35 @@ import java.util.function.UnaryOperator;
  * @param prompt with which words
  * @param asking about which messages
  * @param privacy what of them may leave the house
+ * @param pictures of pages; none leave unless {@code privacy} says so, whatever is given here
  */
-public record Choice(LanguageModel model, Prompt prompt, Asking asking, Privacy privacy) {
+public record Choice(
+    LanguageModel model, Prompt prompt, Asking asking, Privacy privacy, PagePictures pictures) {
+  public Choice(LanguageModel model, Prompt prompt, Asking asking, Privacy privacy) {
+    this(model, prompt, asking, privacy, PagePictures.NONE);
+  }
+
   public Choice {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(prompt, "prompt");
     Objects.requireNonNull(asking, "asking");
     Objects.requireNonNull(privacy, "privacy");
+    pictures = privacy == Privacy.IMAGES ? pictures : PagePictures.NONE;
+  }
+
+  /** The same, with pictures of one message's pages. */
+  public Choice with(PagePictures ofMessage) {
+    return new Choice(model, prompt, asking, privacy, ofMessage);
   }
 
   /** The same with something around every single model, such as what counts or keeps calls. */
   public Choice around(UnaryOperator<LanguageModel> wrapped) {
-    return new Choice(model.around(wrapped), prompt, asking, privacy);
+    return new Choice(model.around(wrapped), prompt, asking, privacy, pictures);
   }
 
   /** Whom it is meant to be: {@code model:openai/gpt-x@read-advice/v1}. */
   public String name() {
-    return name(model);
-  }
-
-  /**
-   * Who it was, as recorded with every reading. A model that was held to no schema, but told of it
-   * in words, is said to be: {@code model:ollama/llama3.1@read-advice/v1 (prompted)}.
-   */
-  String name(Answered answered) {
-    boolean prompted =
-        answered.answer() instanceof Answer.Complete complete
-            && complete.mode() == Answer.Mode.PROMPTED;
-    return name(answered.by()) + (prompted ? " (prompted)" : "");
-  }
-
-  private String name(LanguageModel who) {
-    return "model:" + who.id() + "@" + prompt.name();
+    return "model:" + model.id() + "@" + prompt.name();
   }
 
   boolean asks(Need need) {

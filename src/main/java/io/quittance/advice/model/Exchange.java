@@ -1,6 +1,7 @@
 package io.quittance.advice.model;
 
 import io.quittance.model.Answer;
+import java.time.Duration;
 
 /**
  * One question as it is recorded: which model and prompt, how the schema was sent, what it cost and
@@ -9,7 +10,11 @@ import io.quittance.model.Answer;
  * @param promptSha256 hash of the prompt version
  * @param answeredBy the model as the provider names it, or null without an answer
  * @param mode how the schema was sent, or null without an answer
- * @param outcome complete, truncated, refused, unavailable or failed
+ * @param outcome complete, nonsense, truncated, refused, unavailable or failed
+ * @param request identity of the question to this model
+ * @param duration from the question to its end
+ * @param valuesRefused places the answer names at which no such value stands, and values that the
+ *     verifier does not find again
  */
 public record Exchange(
     String reader,
@@ -17,4 +22,18 @@ public record Exchange(
     String answeredBy,
     Answer.Mode mode,
     Answer.Usage usage,
-    String outcome) {}
+    String outcome,
+    String request,
+    Duration duration,
+    int valuesRefused) {
+
+  /** Whether something could be made of the answer; false, too, when there was none. */
+  public boolean usable() {
+    return outcome.equals("complete");
+  }
+
+  Exchange refusing(int values) {
+    return new Exchange(
+        reader, promptSha256, answeredBy, mode, usage, outcome, request, duration, values);
+  }
+}

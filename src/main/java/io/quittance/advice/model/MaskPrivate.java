@@ -1,6 +1,6 @@
 package io.quittance.advice.model;
 
-import io.quittance.advice.Reading;
+import io.quittance.advice.Advice;
 import io.quittance.advice.reading.CompanyNames;
 import io.quittance.document.Document;
 import io.quittance.document.Line;
@@ -54,8 +54,11 @@ final class MaskPrivate implements Masking {
   private final Map<Line, Line> shown = new IdentityHashMap<>();
   private final PartyNames names;
 
-  MaskPrivate(ReadMessage message, Reading reading) {
-    names = new PartyNames(message.envelope(), reading);
+  /**
+   * @param advices what is known of the message
+   */
+  MaskPrivate(ReadMessage message, List<Advice> advices) {
+    names = new PartyNames(message.envelope(), advices);
     Map<Line, Marks> marks = new IdentityHashMap<>();
     for (Document document : message.documents()) {
       for (Page page : document.pages()) {

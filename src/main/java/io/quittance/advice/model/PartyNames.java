@@ -1,7 +1,6 @@
 package io.quittance.advice.model;
 
 import io.quittance.advice.Advice;
-import io.quittance.advice.Reading;
 import io.quittance.advice.reading.CompanyNames;
 import io.quittance.message.Envelope;
 import java.util.ArrayList;
@@ -28,13 +27,13 @@ final class PartyNames {
   private List<Pattern> whole = List.of();
   private Set<String> words = Set.of();
 
-  PartyNames(Envelope envelope, Reading reading) {
+  PartyNames(Envelope envelope, List<Advice> advices) {
     if (envelope != null) {
       add(envelope.fromName());
       address(envelope.fromAddress());
       envelope.to().forEach(this::address);
     }
-    for (Advice advice : reading.advices()) {
+    for (Advice advice : advices) {
       add(advice.payer().name());
       add(advice.payee().name());
     }

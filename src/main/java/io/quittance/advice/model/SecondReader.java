@@ -1,22 +1,11 @@
 package io.quittance.advice.model;
 
-import io.quittance.advice.Advice;
-import io.quittance.advice.Pointing;
-import io.quittance.advice.Problem;
 import io.quittance.advice.Reading;
 import io.quittance.advice.Verifier;
 import io.quittance.document.ReadMessage;
-import io.quittance.model.Answer;
-import io.quittance.model.Answered;
-import io.quittance.model.Prompt;
-import io.quittance.model.Question;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashSet;
+import io.quittance.model.PageImage;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Asks a language model about a message that the built-in reader has read. The model says where
@@ -26,21 +15,10 @@ import java.util.stream.Collectors;
  * hold.
  */
 public final class SecondReader {
-  /** Said of the values of one reading; the model's reading has its own. */
-  private static final Set<Problem.Code> OF_A_READING =
-      EnumSet.of(
-          Problem.Code.SUM_MISMATCH,
-          Problem.Code.LINE_MISMATCH,
-          Problem.Code.NO_LINES,
-          Problem.Code.NO_TOTAL,
-          Problem.Code.NOT_IN_SOURCE,
-          Problem.Code.CURRENCY_UNKNOWN,
-          Problem.Code.LOCALE_AMBIGUOUS,
-          Problem.Code.DATE_AMBIGUOUS);
-
   private final PointingReading reading;
   private final Verifier verifier;
   private final SourceBoundary boundary;
+  private final FurtherPrompts prompts;
   private final AskingLimits limits;
   private final Consumer<Exchange> record;
 
@@ -53,11 +31,13 @@ public final class SecondReader {
       PointingReading reading,
       Verifier verifier,
       byte[] secret,
+      FurtherPrompts prompts,
       AskingLimits limits,
       Consumer<Exchange> record) {
     this.reading = reading;
     this.verifier = verifier;
     this.boundary = new SourceBoundary(secret);
+    this.prompts = prompts;
     this.limits = limits;
     this.record = record;
   }
@@ -69,240 +49,50 @@ public final class SecondReader {
    */
   public boolean wanted(ReadMessage message, Reading first, Choice choice) {
     NumberedSource source = new NumberedSource(message);
-    Need need = Need.of(first, message.envelope(), source.showsAmounts());
-    return !source.empty() && choice.asks(need);
+    boolean pages = choice.pictures() != PagePictures.NONE && BadlyReadPages.any(message);
+    Need need = Need.of(first, message.envelope(), source.showsAmounts() || pages);
+    return !(source.empty() && !pages) && choice.asks(need);
   }
 
   /**
-   * Asks once, if at all.
+   * Asks, if at all, as little as the message needs.
    *
    * @param first the built-in reading of the same message
    */
   public Asked ask(ReadMessage message, Reading first, Choice choice) {
-    NumberedSource source = new NumberedSource(message);
-    Need need = Need.of(first, message.envelope(), source.showsAmounts());
-    if (source.empty() || !choice.asks(need)) {
+    ShownMessage shown = new ShownMessage(message, choice.privacy(), first.advices());
+    NumberedSource source = shown.usual();
+    List<PageImage> images = BadlyReadPages.images(message, choice.pictures());
+    Need need = Need.of(first, message.envelope(), source.showsAmounts() || !images.isEmpty());
+    if ((source.empty() && images.isEmpty()) || !choice.asks(need)) {
       return new Asked.Read(first);
     }
-    if (choice.privacy() == Privacy.MASKED) {
-      source = new NumberedSource(message, new MaskPrivate(message, first));
+    Inquiry inquiry = new Inquiry(choice.model(), message, boundary, limits, record);
+    try {
+      AskTheLeast.Outcome outcome =
+          new AskTheLeast(shown, source, first, need, images, choice, prompts, limits, inquiry)
+              .ask();
+      return outcome
+          .ended()
+          .orElseGet(() -> read(message, first, choice, need, inquiry, outcome.places()));
+    } finally {
+      inquiry.tell();
     }
-    Prompt prompt = choice.prompt();
-    String shown = boundary.around(source.text(), hash(message), prompt.name());
-    if (shown.length() > limits.maxSourceCharacters()) {
-      return new Asked.Read(
-          with(
-              first,
-              new Problem(
-                  Problem.Code.MODEL_UNAVAILABLE,
-                  "the source is longer than " + limits.maxSourceCharacters() + " characters",
-                  null)));
-    }
-    Answered answered =
-        choice
-            .model()
-            .answered(
-                new Question(
-                    prompt.system(),
-                    prompt.userWith(shown),
-                    prompt.schema(),
-                    prompt.id(),
-                    limits.maxOutputTokens()));
-    String reader = choice.name(answered);
-    Reading asked = asked(first, reader, answered.answer().usage());
-    return answered.answer().fold(new Outcome(message, source, asked, need, choice, reader));
   }
 
-  /** Of everything the message holds: the hashes of its parts in their order. */
-  private static String hash(ReadMessage message) {
-    return message.parts().stream()
-        .map(part -> part.path() + " " + part.sha256())
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static Reading asked(Reading first, String reader, Answer.Usage usage) {
-    List<String> readers = new ArrayList<>(first.readers());
-    readers.add(reader);
-    return new Reading(
-        first.verdict(),
-        first.advices(),
-        first.problems(),
-        readers,
-        new Reading.Usage(
-            first.usage().calls() + 1,
-            first.usage().inputTokens() + usage.inputTokens(),
-            first.usage().outputTokens() + usage.outputTokens()));
-  }
-
-  private static Reading with(Reading reading, Problem... more) {
-    return with(reading, List.of(more));
-  }
-
-  private static Reading with(Reading reading, List<Problem> more) {
-    Set<Problem> problems = new LinkedHashSet<>(reading.problems());
-    problems.addAll(more);
-    return new Reading(
-        reading.verdict(),
-        reading.advices(),
-        List.copyOf(problems),
-        reading.readers(),
-        reading.usage());
-  }
-
-  /** What each way an answer can end makes of the message. */
-  private final class Outcome implements Answer.Cases<Asked> {
-    private final ReadMessage message;
-    private final NumberedSource source;
-
-    /** The built-in reading, with the call that was made in its readers and usage. */
-    private final Reading first;
-
-    private final Need need;
-    private final Choice choice;
-
-    /** Who answered, or was the first not to. */
-    private final String reader;
-
-    Outcome(
-        ReadMessage message,
-        NumberedSource source,
-        Reading first,
-        Need need,
-        Choice choice,
-        String reader) {
-      this.message = message;
-      this.source = source;
-      this.first = first;
-      this.need = need;
-      this.choice = choice;
-      this.reader = reader;
-    }
-
-    @Override
-    public Asked complete(Answer.Complete answer) {
-      ParseAnswer parser = new ParseAnswer(choice.prompt().schema(), limits.maxPlaces());
-      ParseAnswer.Outcome parsed = parser.parse(answer.text(), answer.mode());
-      record.accept(
-          new Exchange(
-              reader,
-              choice.prompt().sha256(),
-              answer.model(),
-              answer.mode(),
-              answer.usage(),
-              parsed.answer() == null ? "nonsense" : "complete"));
-      return new Asked.Read(parsed.fold(this::answered, this::nonsense));
-    }
-
-    @Override
-    public Asked truncated(Answer.Truncated answer) {
-      note("truncated", answer.usage());
-      return new Asked.Read(instead(Problem.Code.MODEL_TRUNCATED, answer.reason()));
-    }
-
-    @Override
-    public Asked refused(Answer.Refused answer) {
-      note("refused", answer.usage());
-      return new Asked.Read(instead(Problem.Code.MODEL_REFUSED, answer.reason()));
-    }
-
-    @Override
-    public Asked unavailable(Answer.Unavailable answer) {
-      note("unavailable", answer.usage());
-      return new Asked.NotNow(
-          instead(Problem.Code.MODEL_UNAVAILABLE, answer.reason()),
-          answer.reason(),
-          answer.retryAfter());
-    }
-
-    @Override
-    public Asked failed(Answer.Failed answer) {
-      note("failed", answer.usage());
-      return new Asked.Read(
-          switch (answer.cause()) {
-            case CONFIGURATION, QUESTION_TOO_LARGE ->
-                instead(Problem.Code.MODEL_UNAVAILABLE, answer.reason());
-            case ANSWER_TOO_LARGE, PROTOCOL -> nonsense(answer.reason());
-          });
-    }
-
-    private Reading answered(PointedAnswer answer) {
-      return switch (answer.verdict()) {
-        case "remittance" ->
-            answer.payments().isEmpty()
-                ? nonsense("a remittance without a payment")
-                : remittance(answer);
-        case "not_a_remittance" ->
-            answer.payments().isEmpty() ? none() : nonsense("payments of no remittance");
-        default -> first;
-      };
-    }
-
-    private Reading remittance(PointedAnswer answer) {
-      List<Problem> problems = new ArrayList<>();
-      List<Advice> advices = new ArrayList<>();
-      int number = 0;
-      for (PointedAnswer.Payment payment : answer.payments()) {
-        List<Pointing> pointings = AnswerToPointings.of(payment, source, ++number, problems);
-        if (!pointings.isEmpty()) {
-          advice(pointings, advices, problems);
-        }
-      }
-      if (advices.isEmpty()) {
-        return nonsense("it points at nothing that could be read");
-      }
-      List<Problem> differences = CompareReadings.differences(advices, first.advices());
-      if (need == Need.SOUND) {
-        // A reading that adds up is not given up for one that may not; that they differ holds it.
-        return with(first, differences);
-      }
-      for (Advice advice : advices) {
-        problems.addAll(verifier.check(advice, message));
-      }
-      problems.addAll(differences);
-      first.problems().stream()
-          .filter(problem -> !OF_A_READING.contains(problem.code()))
-          .forEach(problems::add);
-      return new Reading(
-          Reading.Verdict.REMITTANCE,
-          advices,
-          List.copyOf(new LinkedHashSet<>(problems)),
-          first.readers(),
-          first.usage());
-    }
-
-    private void advice(List<Pointing> pointings, List<Advice> advices, List<Problem> problems) {
-      List<PointingReading.Outcome> outcomes =
-          pointings.stream().map(p -> reading.read(p, message, reader)).toList();
-      PointingReading.Outcome joined = JoinDocuments.join(outcomes);
-      problems.addAll(joined.problems());
-      Advice advice = joined.advice();
-      if (!advice.lines().isEmpty() || advice.paymentAmount() != null) {
-        advices.add(advice);
-      }
-    }
-
-    private Reading none() {
-      if (first.verdict() != Reading.Verdict.REMITTANCE) {
-        return first;
-      }
-      return with(
-          first,
-          new Problem(
-              Problem.Code.READERS_DISAGREE,
-              "the model takes it for no remittance, the built-in reader for one",
-              "verdict"));
-    }
-
-    private Reading nonsense(String reason) {
-      return instead(Problem.Code.MODEL_NONSENSE, reason);
-    }
-
-    private Reading instead(Problem.Code code, String reason) {
-      return with(first, new Problem(code, reason, reader));
-    }
-
-    private void note(String outcome, Answer.Usage usage) {
-      record.accept(new Exchange(reader, choice.prompt().sha256(), null, null, usage, outcome));
-    }
+  private Asked read(
+      ReadMessage message,
+      Reading first,
+      Choice choice,
+      Need need,
+      Inquiry inquiry,
+      Said<Pointed> places) {
+    Reading asked = inquiry.noted(first);
+    AnswerToReading answered =
+        new AnswerToReading(reading, verifier, message, asked, need == Need.SOUND);
+    Asked read =
+        places.fold(new SaidToAsked<>(asked, inquiry.reader(choice.prompt()), answered::read));
+    inquiry.refused(answered.valuesRefused());
+    return read;
   }
 }

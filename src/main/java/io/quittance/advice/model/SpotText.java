@@ -55,6 +55,29 @@ final class SpotText {
     return Optional.of(new Pointing.Spot(line.number(), text, occurrence));
   }
 
+  /** The other way round: what a model sees where a text stands in the true line. */
+  static Optional<Pointing.Spot> shown(Line line, Line shown, String text, int occurrence) {
+    if (line == shown) {
+      return Optional.of(new Pointing.Spot(line.number(), text, occurrence));
+    }
+    String whole = line.text();
+    int at = -1;
+    for (int i = 0; i < occurrence && (i == 0 || at >= 0); i++) {
+      at = whole.indexOf(text, at + 1);
+    }
+    if (at < 0) {
+      return Optional.empty();
+    }
+    String there = shown.text().substring(at, at + text.length());
+    int times = 1;
+    for (int found = at(shown.text(), there, 1); found >= 0 && found < at; ) {
+      found = at(shown.text(), there, ++times);
+    }
+    return at(shown.text(), there, times) == at
+        ? Optional.of(new Pointing.Spot(line.number(), there, times))
+        : Optional.empty();
+  }
+
   /** White space is shown wider than it is, so runs of it count as one blank. */
   static String collapsed(String text) {
     return text.strip().replaceAll("\\s+", " ");

@@ -88,7 +88,10 @@ class MaskPrivateTest {
     assertThat(shown(message, 0)).isEqualTo("NNNNNNN NNNNNN paid");
     assertThat(shown(message, 1)).isEqualTo("for NNNNNNN by order of NNNNNNNNN");
     assertThat(shown(message, 2)).isEqualTo("at sunrise");
-    assertThat(new NumberedSource(message, new MaskPrivate(message, NOTHING_READ)).text())
+    assertThat(
+            new NumberedSource(
+                    message, NumberedSource.Selection.USUAL, new MaskPrivate(message, List.of()))
+                .text())
         .contains("-- subject: Remittance of NNNNNNN\n")
         .contains("NNN names")
         .doesNotContainIgnoringCase("bakery");
@@ -151,7 +154,9 @@ class MaskPrivateTest {
         Messages.of(
             Messages.text(
                 "1", "Payer: Anna Nagy", "from Anna Nagy to Anna Nagy and Hugo Nagy, EUR 5.00"));
-    NumberedSource source = new NumberedSource(message, new MaskPrivate(message, NOTHING_READ));
+    NumberedSource source =
+        new NumberedSource(
+            message, NumberedSource.Selection.USUAL, new MaskPrivate(message, List.of()));
     NumberedSource.Place place = source.place("D1.L0002").orElseThrow();
     assertThat(place.shown().text())
         .isEqualTo("from NNNN NNNN to NNNN NNNN and Hugo NNNN, EUR 5.00");
@@ -168,7 +173,7 @@ class MaskPrivateTest {
   }
 
   private static String shown(ReadMessage message, int line) {
-    MaskPrivate mask = new MaskPrivate(message, NOTHING_READ);
+    MaskPrivate mask = new MaskPrivate(message, List.of());
     return mask.shown(message.documents().get(0).lines().toList().get(line)).text();
   }
 }

@@ -52,8 +52,8 @@ class MaskedFixturesTest {
         new InProcessReader(ReadingLimits.DEFAULT)
             .read(Files.readAllBytes(folder.resolve("mail.eml")), "mail.eml");
     String plain = new NumberedSource(message).text();
-    Masking mask = new MaskPrivate(message, new LayoutAdviceReader().read(message));
-    String masked = new NumberedSource(message, mask).text();
+    Masking mask = new MaskPrivate(message, new LayoutAdviceReader().read(message).advices());
+    String masked = new NumberedSource(message, NumberedSource.Selection.USUAL, mask).text();
     message.documents().stream()
         .flatMap(Document::lines)
         .forEach(line -> assertThat(gaps(mask.shown(line).text())).isEqualTo(gaps(line.text())));

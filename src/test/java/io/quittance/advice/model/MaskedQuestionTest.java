@@ -163,6 +163,7 @@ class MaskedQuestionTest {
             },
             new SourceVerifier(),
             "0123456789abcdef".getBytes(StandardCharsets.UTF_8),
+            FurtherPrompts.rowsOnly(new PromptLibrary()),
             AskingLimits.USUAL,
             exchange -> {});
     ModelSettings settings =

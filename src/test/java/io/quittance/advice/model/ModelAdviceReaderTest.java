@@ -73,15 +73,19 @@ class ModelAdviceReaderTest {
     assertThat(advice.lines().get(1).values().get("netAmount").cell()).isEqualTo("C3");
     assertThat(advice.values().get("paymentReference").part()).isEqualTo("1");
     assertThat(codes(reading)).noneMatch(Code::holds);
-    assertThat(exchanges)
-        .containsExactly(
+    assertThat(exchanges).hasSize(1);
+    assertThat(exchanges.get(0))
+        .isEqualTo(
             new Exchange(
                 NAME,
                 new PromptLibrary().prompt("read-advice/v1").sha256(),
                 "m-2026",
                 Answer.Mode.NATIVE_SCHEMA,
                 USAGE,
-                "complete"));
+                "complete",
+                asked.get(0).identity("fake/m"),
+                exchanges.get(0).duration(),
+                0));
   }
 
   @Test
@@ -158,6 +162,8 @@ class ModelAdviceReaderTest {
     Advice advice = reading.advices().get(0);
     assertThat(advice.paymentReference()).isNull();
     assertThat(advice.paymentAmount()).isEqualByComparingTo("350.00");
+    assertThat(exchanges.get(0).valuesRefused()).isEqualTo(2);
+    assertThat(exchanges.get(0).usable()).isTrue();
     assertThat(reading.problems())
         .contains(
             new Problem(
@@ -388,6 +394,7 @@ class ModelAdviceReaderTest {
                 pointed(),
                 (advice, source) -> verifier.check(advice, source),
                 NumberedSourceTest.secret("test"),
+                FurtherPrompts.rowsOnly(new PromptLibrary()),
                 AskingLimits.USUAL,
                 exchanges::add),
             new Choice(new Fake(), new PromptLibrary().prompt("read-advice/v1"), asking, privacy))

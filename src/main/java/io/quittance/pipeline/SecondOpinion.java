@@ -1,0 +1,52 @@
+package io.quittance.pipeline;
+
+import io.quittance.advice.Reading;
+import io.quittance.advice.model.Asked;
+import io.quittance.advice.model.Choice;
+import io.quittance.calls.ModelCalls;
+import io.quittance.document.ReadMessage;
+import io.quittance.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the model of a tenant says of a message, with an account of every question. */
+@ApplicationScoped
+class SecondOpinion {
+  private final ChoiceOfTenant choices;
+  private final SecondReaders readers;
+  private final ModelCalls calls;
+
+  SecondOpinion(ChoiceOfTenant choices, SecondReaders readers, ModelCalls calls) {
+    this.choices = choices;
+    this.readers = readers;
+    this.calls = calls;
+  }
+
+  /**
+   * Whether a model is to be asked, without asking.
+   *
+   * @param first the built-in reading of the message
+   */
+  boolean wanted(TenantId tenant, ReadMessage source, Reading first) {
+    return choices
+        .of(tenant)
+        .map(choice -> readers.telling(exchange -> {}).wanted(source, first, choice))
+        .orElse(false);
+  }
+
+  /**
+   * Asks as the tenant has it now; not to be called in a transaction.
+   *
+   * @param since when this asking about the message began
+   */
+  Asked ask(TenantId tenant, UUID message, Instant since, ReadMessage source, Reading first) {
+    Optional<Choice> choice = choices.of(tenant);
+    if (choice.isEmpty()) {
+      return new Asked.Read(first);
+    }
+    ModelCalls.Accounted accounted = calls.of(tenant, message, since, choice.get());
+    return readers.telling(accounted.judged()).ask(source, first, accounted.choice());
+  }
+}
