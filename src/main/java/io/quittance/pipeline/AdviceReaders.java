@@ -10,6 +10,7 @@ import io.quittance.advice.model.Exchange;
 import io.quittance.advice.model.FurtherPrompts;
 import io.quittance.advice.model.ModelAdviceReader;
 import io.quittance.advice.model.PointingReading;
+import io.quittance.advice.model.Privacy;
 import io.quittance.advice.model.SecondReader;
 import io.quittance.advice.reading.PointedReader;
 import io.quittance.advice.reading.SourceVerifier;
@@ -42,7 +43,7 @@ public final class AdviceReaders {
     return new ModelAdviceReader(
         builtIn(),
         withThisPrompt(secret, record),
-        new Choice(model, new PromptLibrary().prompt(prompt), asking));
+        new Choice(model, new PromptLibrary().prompt(prompt), asking, Privacy.TEXT));
   }
 
   /** As {@link #withModel}, but nothing is read before the model: to see what it does alone. */
@@ -59,7 +60,7 @@ public final class AdviceReaders {
     return new ModelAdviceReader(
         nothing,
         withThisPrompt(secret, record),
-        new Choice(model, new PromptLibrary().prompt(prompt), Asking.ALWAYS));
+        new Choice(model, new PromptLibrary().prompt(prompt), Asking.ALWAYS, Privacy.TEXT));
   }
 
   /** As the service asks: the smallest question that may help. */

@@ -7,7 +7,6 @@ import io.quittance.advice.model.Asked;
 import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.SecondReader;
 import io.quittance.api.Problem;
-import io.quittance.calls.AccountedModel;
 import io.quittance.calls.ModelCalls;
 import io.quittance.document.ReadMessage;
 import io.quittance.document.ReadMessageJson;
@@ -141,15 +140,15 @@ public class ReadAnew {
       ReadMessage source,
       Reading first,
       Choice choice) {
-    AccountedModel model = calls.of(tenant, message, since, choice);
+    ModelCalls.Accounted accounted = calls.of(tenant, message, since, choice);
     boolean usual =
         choices
             .of(tenant)
             .filter(one -> one.prompt().name().equals(choice.prompt().name()))
             .isPresent();
     SecondReader reader =
-        usual ? readers.telling(model::judged) : readers.withThisPrompt(model::judged);
-    return reader.ask(source, first, choice.through(model));
+        usual ? readers.telling(accounted.judged()) : readers.withThisPrompt(accounted.judged());
+    return reader.ask(source, first, accounted.choice());
   }
 
   /** The same documents again, with a reading that was made of them; empty when they differ. */
@@ -193,7 +192,8 @@ public class ReadAnew {
     Prompt prompt =
         prompt(by.prompt())
             .orElseThrow(() -> new PermanentFailure("there is no prompt " + by.prompt()));
-    return Optional.of(new Choice(choice.model(), prompt, choice.asking(), choice.pictures()));
+    return Optional.of(
+        new Choice(choice.model(), prompt, choice.asking(), choice.privacy(), choice.pictures()));
   }
 
   private Optional<Prompt> prompt(String name) {

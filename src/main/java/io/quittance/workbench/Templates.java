@@ -47,6 +47,8 @@ final class Templates {
 
   static native TemplateInstance reprocessing(ReprocessingPage asked);
 
+  static native TemplateInstance models(ModelsPage models);
+
   /** Choices for a field in which a customer is named. */
   static native TemplateInstance customers(List<CaseView.Plain> customers);
 

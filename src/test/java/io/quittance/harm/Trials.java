@@ -9,6 +9,7 @@ import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.FurtherPrompts;
 import io.quittance.advice.model.ModelAdviceReader;
 import io.quittance.advice.model.PointingReading;
+import io.quittance.advice.model.Privacy;
 import io.quittance.advice.model.SecondReader;
 import io.quittance.advice.reading.PointedReader;
 import io.quittance.document.InProcessReader;
@@ -109,7 +110,8 @@ final class Trials {
               });
       int way = random.nextInt(3);
       AdviceReader first = message -> way == 0 ? blind(builtIn) : builtIn;
-      Choice choice = new Choice(model, PROMPT, way == 1 ? Asking.ALWAYS : Asking.IN_DOUBT);
+      Choice choice =
+          new Choice(model, PROMPT, way == 1 ? Asking.ALWAYS : Asking.IN_DOUBT, Privacy.TEXT);
       Reading reading = new ModelAdviceReader(first, second, choice).read(mail);
       count(lie, world, oracle, mail, reading, "world %d way %d %s".formatted(seed, way, told[0]));
       if (lie == Lie.TRUE_ANSWER) {

@@ -51,6 +51,7 @@ class ModelAdviceReaderTest {
   private final List<Exchange> exchanges = new ArrayList<>();
   private Answer answer = complete(POINTS);
   private Asking asking = Asking.ALWAYS;
+  private Privacy privacy = Privacy.TEXT;
   private Reading builtIn = reading(Reading.Verdict.NOT_A_REMITTANCE, List.of());
   private Verifier verifier = (advice, source) -> List.of();
 
@@ -86,6 +87,15 @@ class ModelAdviceReaderTest {
                 asked.get(0).identity("fake/m"),
                 exchanges.get(0).duration(),
                 0));
+  }
+
+  @Test
+  void a_reading_by_a_model_that_was_only_told_of_the_schema_says_so() {
+    answer = new Answer.Complete(POINTS, USAGE, "m-2026", Answer.Mode.PROMPTED);
+    Reading reading = read(BODY_AND_LIST);
+    assertThat(reading.readers()).containsExactly("layout", NAME + " (prompted)");
+    assertThat(reading.advices().get(0).reader()).isEqualTo(NAME + " (prompted)");
+    assertThat(exchanges.get(0).mode()).isEqualTo(Answer.Mode.PROMPTED);
   }
 
   @Test
@@ -402,7 +412,7 @@ class ModelAdviceReaderTest {
                 FurtherPrompts.rowsOnly(new PromptLibrary()),
                 AskingLimits.USUAL,
                 exchanges::add),
-            new Choice(new Fake(), new PromptLibrary().prompt("read-advice/v1"), asking))
+            new Choice(new Fake(), new PromptLibrary().prompt("read-advice/v1"), asking, privacy))
         .read(message);
   }
 
