@@ -11,7 +11,6 @@ import io.quittance.model.Prompt;
 import io.quittance.model.Question;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,18 +25,6 @@ import java.util.stream.Collectors;
  * hold.
  */
 public final class SecondReader {
-  /** Said of the values of one reading; the model's reading has its own. */
-  private static final Set<Problem.Code> OF_A_READING =
-      EnumSet.of(
-          Problem.Code.SUM_MISMATCH,
-          Problem.Code.LINE_MISMATCH,
-          Problem.Code.NO_LINES,
-          Problem.Code.NO_TOTAL,
-          Problem.Code.NOT_IN_SOURCE,
-          Problem.Code.CURRENCY_UNKNOWN,
-          Problem.Code.LOCALE_AMBIGUOUS,
-          Problem.Code.DATE_AMBIGUOUS);
-
   private final PointingReading reading;
   private final Verifier verifier;
   private final SourceBoundary boundary;
@@ -71,6 +58,19 @@ public final class SecondReader {
     NumberedSource source = new NumberedSource(message);
     Need need = Need.of(first, message.envelope(), source.showsAmounts());
     return !source.empty() && choice.asks(need);
+  }
+
+  /**
+   * Whether something a posting would rest on is missing or doubtful in the built-in reading, or it
+   * is silent about a message that may be a remittance.
+   */
+  public static boolean doubtful(ReadMessage message, Reading first) {
+    NumberedSource source = new NumberedSource(message);
+    return !source.empty()
+        && switch (Need.of(first, message.envelope(), source.showsAmounts())) {
+          case NONE, SOUND -> false;
+          case DOUBTFUL, SILENT -> true;
+        };
   }
 
   /**
@@ -262,7 +262,8 @@ public final class SecondReader {
       if (advices.isEmpty()) {
         return nonsense("it points at nothing that could be read");
       }
-      List<Problem> differences = CompareReadings.differences(advices, first.advices());
+      List<Problem> differences =
+          CompareReadings.differences("the model", advices, first.advices());
       if (need == Need.SOUND) {
         // A reading that adds up is not given up for one that may not; that they differ holds it.
         return with(first, differences);
@@ -271,16 +272,7 @@ public final class SecondReader {
         problems.addAll(verifier.check(advice, message));
       }
       refused = refused(problems);
-      problems.addAll(differences);
-      first.problems().stream()
-          .filter(problem -> !OF_A_READING.contains(problem.code()))
-          .forEach(problems::add);
-      return new Reading(
-          Reading.Verdict.REMITTANCE,
-          advices,
-          List.copyOf(new LinkedHashSet<>(problems)),
-          first.readers(),
-          first.usage());
+      return InPlaceOfBuiltIn.reading("the model", first, advices, problems);
     }
 
     private static int refused(List<Problem> problems) {
