@@ -2,6 +2,8 @@ package io.quittance.pipeline;
 
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.LayoutAdviceReader;
+import io.quittance.advice.Verifier;
+import io.quittance.advice.memory.ReadByMemory;
 import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.AskingLimits;
 import io.quittance.advice.model.Choice;
@@ -46,12 +48,19 @@ public final class AdviceReaders {
    * @param record told of every question asked
    */
   public static SecondReader secondReader(byte[] secret, Consumer<Exchange> record) {
+    return new SecondReader(pointed(), new SourceVerifier(), secret, AskingLimits.USUAL, record);
+  }
+
+  /** Reads again what a layout that money has proven points at. */
+  static ReadByMemory byMemory(Verifier verifier) {
+    return new ReadByMemory(pointed(), verifier);
+  }
+
+  private static PointingReading pointed() {
     PointedReader pointed = new PointedReader();
-    PointingReading reading =
-        (pointing, source, reader) -> {
-          PointedReader.Outcome outcome = pointed.read(pointing, source, reader);
-          return new PointingReading.Outcome(outcome.advice(), outcome.problems());
-        };
-    return new SecondReader(reading, new SourceVerifier(), secret, AskingLimits.USUAL, record);
+    return (pointing, source, reader) -> {
+      PointedReader.Outcome outcome = pointed.read(pointing, source, reader);
+      return new PointingReading.Outcome(outcome.advice(), outcome.problems());
+    };
   }
 }

@@ -2,6 +2,8 @@ package io.quittance.pipeline;
 
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.Verifier;
+import io.quittance.advice.memory.LearnLayout;
+import io.quittance.advice.memory.ReadByMemory;
 import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.Choice;
 import io.quittance.advice.reading.SourceVerifier;
@@ -75,6 +77,18 @@ class WireReaders {
   SecondReaders secondReaders() {
     byte[] secret = boundarySecret.getBytes(StandardCharsets.UTF_8);
     return record -> AdviceReaders.secondReader(secret, record);
+  }
+
+  @Produces
+  @Singleton
+  ReadByMemory readByMemory(Verifier verifier) {
+    return AdviceReaders.byMemory(verifier);
+  }
+
+  @Produces
+  @Singleton
+  LearnLayout learnLayout(ReadByMemory readByMemory) {
+    return new LearnLayout(readByMemory);
   }
 
   private Asking asking() {

@@ -55,6 +55,13 @@ public final class ReadByMemory {
   /** No layout is the message's own, or more than one is, or a value stays doubtful. */
   public record NotRead() implements Outcome {}
 
+  /** The id of the layout that a reader's name says, or empty for another reader. */
+  public static Optional<String> layout(String reader) {
+    return reader.startsWith(NAME)
+        ? Optional.of(reader.substring(NAME.length()))
+        : Optional.empty();
+  }
+
   /**
    * @param first the built-in reading, which is doubtful or silent
    * @param known layouts that count, of the message's sender
