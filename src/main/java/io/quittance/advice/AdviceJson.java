@@ -181,6 +181,9 @@ public final class AdviceJson {
         columns == null
             ? NODES.nullNode()
             : NODES.arrayNode().add(columns.from()).add(columns.to()));
+    if (value.onlyInImage()) {
+      node.put("seenOnlyInImage", true);
+    }
     return node;
   }
 
@@ -211,7 +214,8 @@ public final class AdviceJson {
         number(node, "line"),
         columns.size() == 2
             ? new Value.Columns(columns.get(0).asInt(), columns.get(1).asInt())
-            : null);
+            : null,
+        node.path("seenOnlyInImage").asBoolean(false) ? Boolean.TRUE : null);
   }
 
   private static String amount(BigDecimal amount, String currencyCode) {

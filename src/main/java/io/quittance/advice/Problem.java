@@ -38,6 +38,7 @@ public record Problem(
     PARTS_DISAGREE("parts-disagree", true),
     READERS_DISAGREE("readers-disagree", true),
     NOT_IN_SOURCE("not-in-source", true),
+    LINE_UNCLAIMED("line-unclaimed", true),
     STATEMENT_LOOKALIKE("statement-lookalike", true),
     NOT_A_PAYMENT("not-a-payment", true),
     INSTRUCTION_TO_MACHINE("instruction-to-machine", true),

@@ -15,6 +15,8 @@ import io.quittance.document.Box;
  * @param cell address, spreadsheets only
  * @param line 1-based line number in the document
  * @param columns first column and the one after the last, text only
+ * @param seenOnlyInImage true when a model read it on the picture of a page and no visible text
+ *     shows it, so that nothing but the model says so; null otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Value(
@@ -27,7 +29,33 @@ public record Value(
     String sheet,
     String cell,
     Integer line,
-    Columns columns) {
+    Columns columns,
+    Boolean seenOnlyInImage) {
+
+  /** Of a value that stands in the visible text. */
+  public Value(
+      String printed,
+      double confidence,
+      boolean doubtful,
+      String part,
+      Integer page,
+      Box box,
+      String sheet,
+      String cell,
+      Integer line,
+      Columns columns) {
+    this(printed, confidence, doubtful, part, page, box, sheet, cell, line, columns, null);
+  }
+
+  /** What a model read on the picture of a page: never to be relied on without a person. */
+  public static Value onlyInImage(String printed, String part, int page) {
+    return new Value(printed, 0.5, true, part, page, null, null, null, null, null, true);
+  }
+
+  /** True when no visible text shows it. */
+  public boolean onlyInImage() {
+    return Boolean.TRUE.equals(seenOnlyInImage);
+  }
 
   /**
    * @param from 0-based, inclusive; @param to exclusive
@@ -46,6 +74,17 @@ public record Value(
   }
 
   private Value rated(double newConfidence, boolean doubt) {
-    return new Value(printed, newConfidence, doubt, part, page, box, sheet, cell, line, columns);
+    return new Value(
+        printed,
+        newConfidence,
+        doubt,
+        part,
+        page,
+        box,
+        sheet,
+        cell,
+        line,
+        columns,
+        seenOnlyInImage);
   }
 }

@@ -1,12 +1,17 @@
 package io.quittance.command;
 
 import io.quittance.document.ChildProcessReader;
+import io.quittance.evaluation.CompareReaders;
 import io.quittance.evaluation.Evaluation;
+import io.quittance.model.CollectingModel;
+import io.quittance.model.LanguageModel;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,7 +26,8 @@ import picocli.CommandLine.Parameters;
       "layout, how sure the readers were, and as the last line one JSON object of figures.",
       "A case is a folder with source files and expected.json, up to three folders deep; a folder",
       "with truth/*.json is understood too. Differences are printed for up to 100 cases, of more",
-      "with --verbose. Exit code 0 when every case got an answer, whether right or wrong."
+      "with --verbose. With --compare the same cases go through several readers in one run.",
+      "Exit code 0 when every case got an answer, whether right or wrong."
     })
 final class Evaluate implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "folder of labelled cases")
@@ -45,21 +51,51 @@ final class Evaluate implements Callable<Integer> {
       description = "compares with a run that was kept: cases fixed and broken, figures")
   private Path against;
 
-  @Option(names = "--verbose", description = "print the differences of every case")
+  @Option(
+      names = "--verbose",
+      description = "print the differences of every case; with --compare of every case asked about")
   private boolean verbose;
 
   @Option(
       names = "--model",
       paramLabel = "MODEL",
-      description = "builtin, or PROVIDER/NAME; default: what the environment says")
+      description = {
+        "builtin, PROVIDER/NAME, or recorded/FOLDER for answers that were kept there;",
+        "default: what the environment says"
+      })
   private String model;
 
   @Option(
-      names = "--prompt",
+      names = {"--prompt", "--prompts"},
       paramLabel = "ID",
-      description = "prompt to ask the model with (default: ${DEFAULT-VALUE})",
+      split = ",",
+      description = {
+        "prompt to ask the model with (default: ${DEFAULT-VALUE}); with --compare several,",
+        "each against the one before it"
+      },
       defaultValue = "read-advice/v1")
-  private String prompt;
+  private List<String> prompts;
+
+  @Option(
+      names = "--compare",
+      paramLabel = "READER",
+      split = ",",
+      description = {
+        "readers to compare, the last one decides the figures: builtin; both, the built-in",
+        "reader and the model where it is in doubt, as the service reads; model, the model alone;",
+        "or other models by PROVIDER/NAME, each alone and with `both` beside the built-in reader.",
+        "Cost needs QUITTANCE_MODEL_PRICES=MODEL=INPUT/OUTPUT,... for a million tokens each"
+      })
+  private List<String> compare;
+
+  @Option(
+      names = "--collect",
+      paramLabel = "FOLDER",
+      description = {
+        "asks no model: writes each question that would be asked to FOLDER/KEY.prompt.md; its",
+        "answer is to be put into FOLDER/KEY.answer, for --model recorded/FOLDER. Repeatable"
+      })
+  private Path collect;
 
   @Override
   public Integer call() {
@@ -67,21 +103,61 @@ final class Evaluate implements Callable<Integer> {
       System.err.println(folder + " is not a folder");
       return 2;
     }
+    if (collect != null && model != null) {
+      System.err.println("--collect asks no model: leave --model out");
+      return 2;
+    }
+    boolean many = compare != null || collect != null;
+    if (many && (html != null || save != null || against != null)) {
+      System.err.println("--html, --save and --against are of one reader: leave --compare out");
+      return 2;
+    }
+    if (!many && prompts.size() > 1) {
+      System.err.println("Several prompts are for --compare, for example --compare builtin,both");
+      return 2;
+    }
     ReadersOfTheEnvironment readers = new ReadersOfTheEnvironment(System::getenv);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    Evaluation.Options options = new Evaluation.Options(html, against, save, verbose);
     try (ChildProcessReader messageReader = readers.messageReader()) {
-      return new Evaluation(messageReader, readers.adviceReader(model, prompt), options)
-                  .run(folder, out)
-              == 0
-          ? 0
-          : 1;
+      int unanswered =
+          many ? compare(readers, messageReader, out) : one(readers, messageReader, out);
+      return unanswered == 0 ? 0 : 1;
     } catch (IllegalArgumentException wrongSettings) {
       System.err.println(wrongSettings.getMessage());
       return 2;
-    } catch (IOException failed) {
+    } catch (IOException | UncheckedIOException failed) {
       System.err.println(failed.getMessage());
       return 2;
     }
+  }
+
+  private int one(
+      ReadersOfTheEnvironment readers, ChildProcessReader messageReader, PrintStream out)
+      throws IOException {
+    Evaluation.Options options = new Evaluation.Options(html, against, save, verbose);
+    return new Evaluation(messageReader, readers.adviceReader(model, prompts.get(0)), options)
+        .run(folder, out);
+  }
+
+  private int compare(
+      ReadersOfTheEnvironment readers, ChildProcessReader messageReader, PrintStream out)
+      throws IOException {
+    CollectingModel collecting = collect == null ? null : new CollectingModel(collect);
+    LanguageModel usual =
+        collecting == null ? readers.languageModel(model).orElse(null) : collecting;
+    List<String> words = compare == null ? List.of("builtin", "both") : compare;
+    int unanswered =
+        new CompareReaders(
+                messageReader,
+                new Contenders(readers, usual, prompts).of(words),
+                readers.prices(),
+                verbose)
+            .run(folder, out);
+    if (collecting != null) {
+      System.err.printf(
+          "%d questions wait for an answer in %s, %d have one, %d others there were not asked%n",
+          collecting.waiting(), collect, collecting.answered(), collecting.notAsked());
+    }
+    return unanswered;
   }
 }

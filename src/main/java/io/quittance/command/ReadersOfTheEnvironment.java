@@ -7,7 +7,10 @@ import io.quittance.document.ChildProcessReader;
 import io.quittance.message.Hints;
 import io.quittance.message.ReadingSettings;
 import io.quittance.model.AskProvider;
+import io.quittance.model.LanguageModel;
+import io.quittance.model.ModelPrices;
 import io.quittance.model.ModelSettings;
+import io.quittance.model.RecordedModel;
 import io.quittance.pipeline.AdviceReaders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +25,7 @@ import java.util.function.UnaryOperator;
  */
 final class ReadersOfTheEnvironment {
   private static final String BUILT_IN = "builtin";
+  private static final String RECORDED = RecordedModel.PROVIDER + "/";
   private static final int SECRET_BYTES = 32;
 
   private final UnaryOperator<String> environment;
@@ -36,30 +40,52 @@ final class ReadersOfTheEnvironment {
   }
 
   /**
-   * @param model builtin, PROVIDER/NAME, or null for what the environment says
+   * @param model builtin, PROVIDER/NAME, recorded/FOLDER, or null for what the environment says
    * @throws IllegalArgumentException when the model's settings are incomplete, naming them
    */
   AdviceReader adviceReader(String model, String prompt) {
-    Optional<ModelSettings> settings = settings(model);
-    if (settings.isEmpty()) {
-      return AdviceReaders.builtIn();
+    return languageModel(model)
+        .map(asked -> adviceReader(asked, prompt, asking()))
+        .orElseGet(AdviceReaders::builtIn);
+  }
+
+  AdviceReader adviceReader(LanguageModel model, String prompt, Asking asking) {
+    return AdviceReaders.withModel(model, prompt, boundarySecret(model), asking, exchange -> {});
+  }
+
+  /** The model by itself: no built-in reader before it, asked about all that shows an amount. */
+  AdviceReader modelAlone(LanguageModel model, String prompt) {
+    return AdviceReaders.modelAlone(model, prompt, boundarySecret(model), exchange -> {});
+  }
+
+  /** Empty: built-in readers only. */
+  Optional<LanguageModel> languageModel(String model) {
+    if (model != null && model.startsWith(RECORDED)) {
+      return Optional.of(new RecordedModel(Path.of(model.substring(RECORDED.length()))));
     }
-    return AdviceReaders.withModel(
-        new AskProvider(settings.get()),
-        prompt,
-        boundarySecret(),
-        Asking.of(environment.apply(Asking.VARIABLE)),
-        exchange -> {});
+    return settings(model).map(AskProvider::new);
+  }
+
+  Asking asking() {
+    return Asking.of(environment.apply(Asking.VARIABLE));
+  }
+
+  ModelPrices prices() {
+    return ModelPrices.of(environment.apply(ModelPrices.VARIABLE));
   }
 
   /**
-   * The one given, as for recorded answers, else the installation's own, so that a question is the
-   * same as the service would ask; without an installation a fresh one, as hard to guess.
+   * The one given, else for recorded answers the one they are recorded with, else the
+   * installation's own, so that a question is the same as the service would ask; without an
+   * installation a fresh one, as hard to guess.
    */
-  private byte[] boundarySecret() {
+  private byte[] boundarySecret(LanguageModel model) {
     String given = environment.apply("QUITTANCE_SECRET_BOUNDARY");
     if (given != null && !given.isBlank()) {
       return given.getBytes(StandardCharsets.UTF_8);
+    }
+    if (model.id().startsWith(RECORDED)) {
+      return RecordedModel.BOUNDARY_SECRET.getBytes(StandardCharsets.UTF_8);
     }
     String home = environment.apply("QUITTANCE_HOME");
     Path secrets = Path.of(home == null ? Serve.DEFAULT_HOME : home).resolve("secrets.properties");
@@ -85,7 +111,9 @@ final class ReadersOfTheEnvironment {
     int slash = model.indexOf('/');
     if (slash < 1 || slash == model.length() - 1) {
       throw new IllegalArgumentException(
-          "--model takes builtin or PROVIDER/NAME, for example ollama/llama3.1; it was " + model);
+          "a model is builtin, PROVIDER/NAME, for example ollama/llama3.1, or recorded/FOLDER;"
+              + " it was "
+              + model);
     }
     return ModelSettings.fromEnvironment(
         name ->

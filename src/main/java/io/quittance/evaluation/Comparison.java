@@ -111,6 +111,10 @@ record Comparison(
     }
   }
 
+  void printBroken(PrintStream out) {
+    print(out, "broken", broken);
+  }
+
   private static void print(PrintStream out, String what, List<String> names) {
     names.stream().limit(NAMES_SHOWN).forEach(name -> out.println("  " + what + "  " + name));
     if (names.size() > NAMES_SHOWN) {

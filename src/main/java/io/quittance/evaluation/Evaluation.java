@@ -1,11 +1,8 @@
 package io.quittance.evaluation;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quittance.advice.AdviceReader;
-import io.quittance.advice.ReadingJson;
 import io.quittance.document.MessageReader;
-import io.quittance.document.ReadMessage;
 import io.quittance.report.InOrder;
 import io.quittance.report.Progress;
 import java.io.IOException;
@@ -23,7 +20,7 @@ public final class Evaluation {
   /** From this number of cases on, differences are in the page and in the saved run only. */
   private static final int QUIET_ABOVE = 100;
 
-  private final MessageReader messageReader;
+  private final ReadCase readCase;
   private final AdviceReader adviceReader;
   private final Options options;
 
@@ -38,7 +35,7 @@ public final class Evaluation {
   }
 
   public Evaluation(MessageReader messageReader, AdviceReader adviceReader, Options options) {
-    this.messageReader = messageReader;
+    this.readCase = new ReadCase(messageReader);
     this.adviceReader = adviceReader;
     this.options = options;
   }
@@ -55,16 +52,19 @@ public final class Evaluation {
     List<CaseResult> results = new ArrayList<>(cases.size());
     Score total = new Score();
     Groups groups = new Groups();
+    ModelUse use = new ModelUse();
     Progress progress = Progress.onStandardError("cases", cases.size());
     InOrder.run(
         cases.size(),
         0,
         index -> {
-          CaseResult result = result(cases.get(index));
+          List<ReadCase.Scored> scored = readCase.score(cases.get(index), List.of(adviceReader));
           progress.step();
-          return result;
+          return scored.get(0);
         },
-        result -> {
+        scored -> {
+          CaseResult result = scored.result();
+          use.add(scored.usage());
           results.add(result);
           total.add(result.score());
           groups.add(result.labels(), result.score());
@@ -76,28 +76,8 @@ public final class Evaluation {
     Comparison comparison = before == null ? null : Comparison.of(before, results, total.figures());
     print(groups, total, comparison, out);
     keep(results, groups, total, comparison);
-    out.println(total.figures());
+    out.println(total.figures().<ObjectNode>setAll(use.figures(total.cases)));
     return total.unanswered;
-  }
-
-  private CaseResult result(LabelledCase labelled) {
-    String fileName = labelled.source().getFileName().toString();
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    byte[] content;
-    try {
-      content = Files.readAllBytes(labelled.source());
-    } catch (IOException lost) {
-      Score score = new Score();
-      score.cases = 1;
-      score.unanswered = 1;
-      score.difference("file", "readable", lost.toString());
-      return new CaseResult(labelled.name(), labelled.labels(), score);
-    }
-    ReadMessage message = messageReader.read(content, fileName);
-    ReadingJson.addTo(answer, adviceReader.read(message));
-    CaseLabels labels =
-        labelled.labels().withDefault(CaseLabels.FORMAT, SourceFormat.of(message, fileName));
-    return new CaseResult(labelled.name(), labels, ScoreCase.of(labelled, answer));
   }
 
   private static void tell(CaseResult result, PrintStream out) {

@@ -24,6 +24,17 @@ record SavedRun(Map<String, List<String>> differences, JsonNode figures) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_CASES = 1_000_000;
 
+  /** As if it had been kept and read again. */
+  static SavedRun of(List<CaseResult> results, Score total) {
+    Map<String, List<String>> differences = new LinkedHashMap<>();
+    results.forEach(
+        result ->
+            differences.put(
+                result.name(),
+                result.score().differences.stream().map(Score.Difference::toString).toList()));
+    return new SavedRun(differences, total.figures());
+  }
+
   static void write(Path file, List<CaseResult> results, Score total) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       for (CaseResult result : results) {

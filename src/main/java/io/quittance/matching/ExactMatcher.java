@@ -5,6 +5,7 @@ import io.quittance.advice.Verifier;
 import io.quittance.bank.Payment;
 import io.quittance.document.ReadMessage;
 import io.quittance.matching.Proposal.Reason;
+import io.quittance.matching.Proposal.Remainder;
 import io.quittance.matching.Proposal.Rival;
 import io.quittance.matching.Proposal.Verdict;
 import io.quittance.matching.joint.SeveralPayments;
@@ -112,7 +113,7 @@ public final class ExactMatcher implements Matcher {
       return certifier
           .certify(source, reading, advice, claim, books)
           .fold(
-              certified -> posts(claim, certified, certified.rivals()),
+              certified -> posts(claim, certified),
               refused -> clearLines(payment, claim).orElseGet(() -> held(payment, claim, refused)));
     }
 
@@ -125,24 +126,24 @@ public final class ExactMatcher implements Matcher {
       return certifier
           .certifyClearLines(source, reading, advice, clear, books)
           .fold(
-              certified ->
-                  Optional.of(posts(clear, certified, likely(payment, whole, certified.rivals()))),
+              certified -> Optional.of(withProbable(payment, whole, posts(clear, certified))),
               refused -> Optional.empty());
     }
 
-    /** What a line in question could mean, the likeliest first. */
-    private List<Rival> likely(Payment payment, Claim whole, List<Rival> rivals) {
-      List<Rival> likely = new ArrayList<>();
-      ProbableItem.of(source, reading, advice, payment, whole, books)
-          .ifPresent(
-              probable ->
-                  likely.add(
-                      new Rival(probable.reason().message(), List.of(probable.ofWrongLine()))));
-      likely.addAll(rivals);
-      return likely;
+    /** The only line with a wrong number has the item that it probably means recommended. */
+    private Proposal withProbable(Payment payment, Claim whole, Proposal part) {
+      List<Remainder> open =
+          part.remainder().stream()
+              .filter(rest -> rest.openItem() == null && rest.recommended() == null)
+              .toList();
+      return open.size() == 1
+          ? ProbableItem.of(source, reading, advice, payment, whole, books)
+              .map(probable -> part.with(open.get(0), probable.ofWrongLine(), probable.reason()))
+              .orElse(part)
+          : part;
     }
 
-    private Proposal posts(Claim claim, Certified certified, List<Rival> rivals) {
+    private Proposal posts(Claim claim, Certified certified) {
       List<Reason> reasons = new ArrayList<>();
       certified.certificate().checks().stream()
           .filter(check -> TELLING.stream().anyMatch(t -> t.text().equals(check.name())))
@@ -155,7 +156,7 @@ public final class ExactMatcher implements Matcher {
           claim.applications(),
           certified.remainder(),
           reasons,
-          rivals,
+          certified.rivals(),
           certified.certificate());
     }
 

@@ -2,7 +2,9 @@ package io.quittance.matching;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quittance.ledger.Application;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What the matcher makes of one advice (or of one payment without any): a posting with its
@@ -42,6 +44,9 @@ public record Proposal(
     List<PayerCandidate> payers,
     List<String> payments) {
 
+  /** Kind of a remainder: a line whose money stays unapplied until a person says what it pays. */
+  public static final String LINE_IN_QUESTION = "line-in-question";
+
   /** What kind of argument a proposal rests on. */
   public enum Ground {
     /** One advice names what one payment pays. */
@@ -69,10 +74,25 @@ public record Proposal(
 
   /**
    * @param kind {@code short-pay}, {@code unapplied} ...; @param amount plain decimal; @param
-   *     openItem the item it came from, or null
+   *     openItem the item it came from, or null; @param recommended what would settle it and is not
+   *     proven, or null
    */
   public record Remainder(
-      String kind, String openItem, String amount, String currency, String reason) {}
+      String kind,
+      String openItem,
+      String amount,
+      String currency,
+      String reason,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Application recommended) {
+    public Remainder(String kind, String openItem, String amount, String currency, String reason) {
+      this(kind, openItem, amount, currency, reason, null);
+    }
+
+    /** The same with a recommendation. */
+    public Remainder with(Application likely) {
+      return new Remainder(kind, openItem, amount, currency, reason, likely);
+    }
+  }
 
   /**
    * @param code the text of a {@link ReasonCode}; @param message a sentence with the figures
@@ -144,6 +164,34 @@ public record Proposal(
         List.of());
   }
 
+  /** What a person may apply besides what is proven, each recommended for what is left. */
+  public List<Application> recommendedBesides() {
+    return remainder.stream().map(Remainder::recommended).filter(Objects::nonNull).toList();
+  }
+
+  /** The same after somebody has said what the lines in question pay. */
+  public Proposal withoutLinesInQuestion() {
+    return with(
+        remainder.stream().filter(rest -> !rest.kind().equals(LINE_IN_QUESTION)).toList(), reasons);
+  }
+
+  private Proposal with(List<Remainder> rests, List<Reason> why) {
+    return new Proposal(
+        advice,
+        payment,
+        customer,
+        verdict,
+        applications,
+        rests,
+        why,
+        rivals,
+        certificate,
+        ground,
+        counterfactual,
+        payers,
+        payments);
+  }
+
   /** The same with another verdict and its reasons; what no longer posts loses its certificate. */
   public Proposal with(Verdict changed, List<Reason> why) {
     boolean posts = changed == Verdict.APPLY || changed == Verdict.APPLY_PART;
@@ -161,6 +209,15 @@ public record Proposal(
         counterfactual,
         payers,
         payments);
+  }
+
+  /** The same with something recommended for a part of the remainder, and why. */
+  Proposal with(Remainder part, Application likely, Reason why) {
+    List<Remainder> rests =
+        remainder.stream().map(rest -> rest.equals(part) ? part.with(likely) : rest).toList();
+    List<Reason> more = new ArrayList<>(reasons);
+    more.add(why);
+    return with(rests, more);
   }
 
   /**

@@ -3,7 +3,10 @@ package io.quittance.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.data.message.Content;
+import dev.langchain4j.data.message.ImageContent;
 import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.model.anthropic.AnthropicChatResponseMetadata;
@@ -16,7 +19,10 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Asks one provider through LangChain4j's low-level model. The finish reason is looked at before
@@ -66,7 +72,7 @@ public final class AskProvider implements LanguageModel {
     return switch (settings.schemaMode()) {
       case NATIVE_SCHEMA ->
           ChatRequest.builder()
-              .messages(SystemMessage.from(question.system()), UserMessage.from(question.user()))
+              .messages(SystemMessage.from(question.system()), user(question))
               .parameters(ProviderModels.parameters(settings, maxOutputTokens, schema(question)))
               .build();
       case PROMPTED ->
@@ -77,10 +83,25 @@ public final class AskProvider implements LanguageModel {
                           + "\nAnswer with one JSON object and nothing else. It must be valid"
                           + " under this JSON Schema:\n"
                           + question.schema()),
-                  UserMessage.from(question.user()))
+                  user(question))
               .parameters(ProviderModels.parameters(settings, maxOutputTokens, null))
               .build();
     };
+  }
+
+  private static UserMessage user(Question question) {
+    if (question.images().isEmpty()) {
+      return UserMessage.from(question.user());
+    }
+    // One text before all pictures: not every provider takes words between them.
+    String pages =
+        question.images().stream().map(PageImage::page).collect(Collectors.joining(", "));
+    List<Content> contents = new ArrayList<>();
+    contents.add(TextContent.from(question.user() + "\n-- pictures in this order: " + pages));
+    for (PageImage image : question.images()) {
+      contents.add(ImageContent.from(image.base64(), PageImage.MEDIA_TYPE));
+    }
+    return UserMessage.from(contents);
   }
 
   private static ResponseFormat schema(Question question) {

@@ -16,10 +16,25 @@ import java.util.Objects;
  * @param schema JSON Schema text of the answer, sent as it is
  * @param schemaName letters, digits, {@code _} and {@code -}, as providers demand
  * @param maxOutputTokens bound on the answer, at least 1
+ * @param images of pages, in the order the user's words name them; usually none
  */
 public record Question(
-    String system, String user, String schema, String schemaName, int maxOutputTokens) {
+    String system,
+    String user,
+    String schema,
+    String schemaName,
+    int maxOutputTokens,
+    List<PageImage> images) {
+  /** What a page costs at most with the providers' usual counting, as characters of text. */
+  private static final int CHARACTERS_PER_IMAGE = 5_000;
+
+  public Question(
+      String system, String user, String schema, String schemaName, int maxOutputTokens) {
+    this(system, user, schema, schemaName, maxOutputTokens, List.of());
+  }
+
   public Question {
+    images = List.copyOf(images);
     Objects.requireNonNull(system, "system");
     Objects.requireNonNull(user, "user");
     Objects.requireNonNull(schema, "schema");
@@ -33,7 +48,10 @@ public record Question(
 
   /** Characters a provider has to read, without its own framing. */
   public long characters() {
-    return (long) system.length() + user.length() + schema.length();
+    return (long) system.length()
+        + user.length()
+        + schema.length()
+        + (long) images.size() * CHARACTERS_PER_IMAGE;
   }
 
   /**
@@ -46,12 +64,20 @@ public record Question(
       for (String part :
           List.of(model, system, user, schema, schemaName, Integer.toString(maxOutputTokens))) {
         byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-        digest.update(bytes);
+        add(digest, bytes);
+      }
+      for (PageImage image : images) {
+        add(digest, image.page().getBytes(StandardCharsets.UTF_8));
+        add(digest, image.base64().getBytes(StandardCharsets.US_ASCII));
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("every Java has SHA-256", missing);
     }
+  }
+
+  private static void add(MessageDigest digest, byte[] bytes) {
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+    digest.update(bytes);
   }
 }

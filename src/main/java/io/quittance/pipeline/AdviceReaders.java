@@ -2,12 +2,14 @@ package io.quittance.pipeline;
 
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.LayoutAdviceReader;
+import io.quittance.advice.Reading;
 import io.quittance.advice.Verifier;
 import io.quittance.advice.memory.ReadByMemory;
 import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.AskingLimits;
 import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.Exchange;
+import io.quittance.advice.model.FurtherPrompts;
 import io.quittance.advice.model.ModelAdviceReader;
 import io.quittance.advice.model.PointingReading;
 import io.quittance.advice.model.SecondReader;
@@ -15,6 +17,8 @@ import io.quittance.advice.reading.PointedReader;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.model.LanguageModel;
 import io.quittance.model.PromptLibrary;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Puts the readers together: the same way for the service and for the command line. */
@@ -39,16 +43,53 @@ public final class AdviceReaders {
       LanguageModel model, String prompt, byte[] secret, Asking asking, Consumer<Exchange> record) {
     return new ModelAdviceReader(
         builtIn(),
-        secondReader(secret, record),
+        withThisPrompt(secret, record),
         new Choice(model, new PromptLibrary().prompt(prompt), asking));
   }
 
+  /** As {@link #withModel}, but nothing is read before the model: to see what it does alone. */
+  public static AdviceReader modelAlone(
+      LanguageModel model, String prompt, byte[] secret, Consumer<Exchange> record) {
+    AdviceReader nothing =
+        message ->
+            new Reading(
+                Reading.Verdict.NOT_A_REMITTANCE,
+                List.of(),
+                List.of(),
+                List.of(),
+                Reading.Usage.NONE);
+    return new ModelAdviceReader(
+        nothing,
+        withThisPrompt(secret, record),
+        new Choice(model, new PromptLibrary().prompt(prompt), Asking.ALWAYS));
+  }
+
+  /** As the service asks: the smallest question that may help. */
+  public static SecondReader secondReader(byte[] secret, Consumer<Exchange> record) {
+    return secondReader(secret, AskingLimits.USUAL, record);
+  }
+
   /**
+   * As the service asks: the smallest question that may help.
+   *
    * @param secret of the installation, at least 16 bytes
+   * @param limits of what one message may ask
    * @param record told of every question asked
    */
-  public static SecondReader secondReader(byte[] secret, Consumer<Exchange> record) {
-    return new SecondReader(pointed(), new SourceVerifier(), secret, AskingLimits.USUAL, record);
+  public static SecondReader secondReader(
+      byte[] secret, AskingLimits limits, Consumer<Exchange> record) {
+    return secondReader(secret, FurtherPrompts.of(new PromptLibrary()), limits, record);
+  }
+
+  /** A prompt that is named is asked whole: what another answers would not be its merit. */
+  private static SecondReader withThisPrompt(byte[] secret, Consumer<Exchange> record) {
+    return secondReader(
+        secret, FurtherPrompts.rowsOnly(new PromptLibrary()), AskingLimits.USUAL, record);
+  }
+
+  private static SecondReader secondReader(
+      byte[] secret, FurtherPrompts prompts, AskingLimits limits, Consumer<Exchange> record) {
+    return new SecondReader(pointed(), new SourceVerifier(), secret, prompts, limits, record);
   }
 
   /** Reads again what a layout that money has proven points at. */
@@ -62,5 +103,12 @@ public final class AdviceReaders {
       PointedReader.Outcome outcome = pointed.read(pointing, source, reader);
       return new PointingReading.Outcome(outcome.advice(), outcome.problems());
     };
+  }
+
+  /** Every prompt that a reading may come from: another version of one is another reader. */
+  static String prompts() {
+    List<String> names = new ArrayList<>(FurtherPrompts.of(new PromptLibrary()).names());
+    names.add(0, USUAL_PROMPT);
+    return String.join(",", names);
   }
 }

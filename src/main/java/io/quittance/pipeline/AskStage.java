@@ -92,20 +92,38 @@ class AskStage implements JobHandler {
   /** A slow provider keeps no thread from what is read without it. */
   @Override
   public void run(Job job) {
+    UUID id = UUID.fromString(job.subject());
     if (!places.tryAcquire()) {
-      Instant due = clock.instant().plus(settings.usualPause());
-      inTenant.run(job.tenant(), () -> jobs.enqueueAt(job, due));
+      inTenant.run(job.tenant(), () -> noPlace(job, id));
       return;
     }
     try {
-      ask(job);
+      ask(job, id);
     } finally {
       places.release();
     }
   }
 
-  private void ask(Job job) {
-    UUID id = UUID.fromString(job.subject());
+  private void noPlace(Job job, UUID id) {
+    MessageRow row = messages.held(id).orElseThrow();
+    if (!row.waitsForModel()) {
+      return;
+    }
+    Instant end = row.askingSince.plus(settings.longestWait());
+    if (clock.instant().isBefore(end)) {
+      jobs.enqueueAt(job, soonest(settings.usualPause(), end));
+    } else {
+      goOnWithout(job, id, "too many mails were to be asked about");
+    }
+  }
+
+  /** After the pause, but not after the end of waiting. */
+  private Instant soonest(Duration pause, Instant end) {
+    Instant due = clock.instant().plus(pause);
+    return due.isAfter(end) ? end : due;
+  }
+
+  private void ask(Job job, UUID id) {
     Optional<Waiting> waiting = inTenant.call(job.tenant(), () -> begin(id));
     if (waiting.isEmpty()) {
       return;
@@ -155,10 +173,7 @@ class AskStage implements JobHandler {
     if (pause.compareTo(settings.longestPause()) > 0) {
       pause = settings.longestPause();
     }
-    Instant due = clock.instant().plus(pause);
-    if (due.isAfter(end)) {
-      due = end;
-    }
+    Instant due = soonest(pause, end);
     row.reasons =
         PipelineJson.write(
             List.of(
@@ -169,7 +184,7 @@ class AskStage implements JobHandler {
                         .formatted(notNow.reason(), due, end))));
     row.changedAt = clock.instant();
     jobs.enqueueAt(job, due);
-    LOG.infof(
+    LOG.debugf(
         "message %s, tenant %s: no model answers now (%s), asked again at %s",
         row.id, job.tenant(), notNow.reason(), due);
   }
@@ -190,24 +205,20 @@ class AskStage implements JobHandler {
     UUID id = UUID.fromString(job.subject());
     inTenant.run(
         job.tenant(),
-        () ->
-            begin(id)
-                .ifPresent(
-                    waiting ->
-                        goOn(
-                            job,
-                            messages.held(id).orElseThrow(),
-                            waiting,
-                            notAsked(waiting.first(), attempts))));
+        () -> goOnWithout(job, id, "asking failed " + attempts + " times; the log says how"));
   }
 
-  private static Reading notAsked(Reading first, int attempts) {
+  private void goOnWithout(Job job, UUID id, String why) {
+    begin(id)
+        .ifPresent(
+            waiting ->
+                goOn(
+                    job, messages.held(id).orElseThrow(), waiting, notAsked(waiting.first(), why)));
+  }
+
+  private static Reading notAsked(Reading first, String why) {
     List<Problem> problems = new ArrayList<>(first.problems());
-    problems.add(
-        new Problem(
-            Problem.Code.MODEL_UNAVAILABLE,
-            "asking a model failed " + attempts + " times; the log says how",
-            null));
+    problems.add(new Problem(Problem.Code.MODEL_UNAVAILABLE, why, null));
     return new Reading(first.verdict(), first.advices(), problems, first.readers(), first.usage());
   }
 }

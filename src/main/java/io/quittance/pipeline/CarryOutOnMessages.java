@@ -143,11 +143,10 @@ class CarryOutOnMessages implements CarryOut {
           "There is no recommendation to approve; apply items yourself, reject it or call it no"
               + " remittance.");
     }
-    if (row.state.equals(ProposalRow.APPLIED)) {
-      row.decidedBy = by.actor();
-      return settled(message);
-    }
     Proposal proposal = PipelineJson.readProposal(row.body);
+    if (row.state.equals(ProposalRow.APPLIED)) {
+      return approveRest(message, row, proposal, decision, by);
+    }
     if (proposal.applications().isEmpty()
         || (proposal.payment() == null && !decidedApplications.netsOut(proposal.applications()))) {
       return new Refused(
@@ -160,6 +159,18 @@ class CarryOutOnMessages implements CarryOut {
       return stale.get();
     }
     return post(message, row, proposal.payment(), proposal.applications(), decision, by);
+  }
+
+  /**
+   * What was proven is applied; what is recommended for the rest is applied now, if anything is.
+   */
+  private DecisionOutcome approveRest(
+      MessageRow message, ProposalRow row, Proposal proposal, Decision decision, DecidedBy by) {
+    if (KeepProposal.CERTIFIER.equals(row.decidedBy) && !proposal.recommendedBesides().isEmpty()) {
+      return post(message, row, proposal.payment(), proposal.recommendedBesides(), decision, by);
+    }
+    row.decidedBy = by.actor();
+    return settled(message);
   }
 
   private DecisionOutcome apply(
@@ -216,6 +227,8 @@ class CarryOutOnMessages implements CarryOut {
           }
           if (row.state.equals(ProposalRow.OPEN)) {
             labels.decided(row.id, asRecommended(row, payment, applications), actor);
+          } else {
+            questionsAnswered(row, payment);
           }
           row.state = ProposalRow.APPLIED;
           row.decidedBy = actor;
@@ -224,6 +237,18 @@ class CarryOutOnMessages implements CarryOut {
           return settled(message);
         },
         PersonsDecision::refused);
+  }
+
+  /** When all of the money is applied no line of the advice is in question any more. */
+  private void questionsAnswered(ProposalRow row, String payment) {
+    boolean used =
+        Optional.ofNullable(payment)
+            .flatMap(books::payment)
+            .map(paid -> paid.available().isZero())
+            .orElse(false);
+    if (used) {
+      row.body = PipelineJson.write(PipelineJson.readProposal(row.body).withoutLinesInQuestion());
+    }
   }
 
   /** Decisions that say what the payment is and not what it pays. */

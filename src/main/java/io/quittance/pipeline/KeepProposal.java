@@ -132,12 +132,7 @@ class KeepProposal {
       standings.add(new OutcomeOfProposals.Standing(proposal, row.state));
       boolean listed = open.stream().anyMatch(c -> row.id.equals(c.proposal()));
       if (!listed && needsPerson(row, proposal)) {
-        cases.open(
-            Subject.message(message.id),
-            row.id,
-            proposal.reasons().stream()
-                .map(reason -> new ReviewCase.Reason(reason.code(), reason.message()))
-                .toList());
+        cases.open(Subject.message(message.id), row.id, why(row, proposal));
       }
     }
     OutcomeOfProposals.Outcome outcome = OutcomeOfProposals.of(standings);
@@ -155,6 +150,17 @@ class KeepProposal {
     }
     message.reasons = PipelineJson.write(reasons);
     message.changedAt = clock.instant();
+  }
+
+  /** Of what is applied a person sees what is left of it, not what proves the rest. */
+  private static List<ReviewCase.Reason> why(ProposalRow row, Proposal proposal) {
+    return row.state.equals(ProposalRow.APPLIED)
+        ? proposal.remainder().stream()
+            .map(rest -> new ReviewCase.Reason(rest.kind(), rest.reason()))
+            .toList()
+        : proposal.reasons().stream()
+            .map(reason -> new ReviewCase.Reason(reason.code(), reason.message()))
+            .toList();
   }
 
   private static MessageSummary.Reason reversed(AppliedView applied) {

@@ -111,14 +111,20 @@ final class MessageJson {
         "remainder",
         array(
             proposal.remainder(),
-            rest ->
-                NODES
-                    .objectNode()
-                    .put("kind", rest.kind())
-                    .put("openItem", rest.openItem())
-                    .put("amount", rest.amount())
-                    .put("currency", rest.currency())
-                    .put("reason", rest.reason())));
+            rest -> {
+              ObjectNode written =
+                  NODES
+                      .objectNode()
+                      .put("kind", rest.kind())
+                      .put("openItem", rest.openItem())
+                      .put("amount", rest.amount())
+                      .put("currency", rest.currency())
+                      .put("reason", rest.reason());
+              if (rest.recommended() != null) {
+                written.set("recommended", proposed(rest.recommended(), proposal.payment(), items));
+              }
+              return written;
+            }));
     node.set("reasons", array(proposal.reasons(), r -> reason(r.code(), r.message())));
     node.set(
         "rivals",

@@ -5,7 +5,10 @@ import io.quittance.advice.Verifier;
 import io.quittance.advice.memory.LearnLayout;
 import io.quittance.advice.memory.ReadByMemory;
 import io.quittance.advice.model.Asking;
+import io.quittance.advice.model.AskingLimits;
 import io.quittance.advice.model.Choice;
+import io.quittance.advice.model.DraftQuestion;
+import io.quittance.advice.model.SuggestReasons;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.certificate.ReaderVersion;
 import io.quittance.document.ChildProcessReader;
@@ -76,7 +79,10 @@ class WireReaders {
   @Singleton
   SecondReaders secondReaders() {
     byte[] secret = boundarySecret.getBytes(StandardCharsets.UTF_8);
-    return record -> AdviceReaders.secondReader(secret, record);
+    AskingLimits limits =
+        AskingLimits.ofQuestions(
+            config.getOptionalValue(AskingLimits.MOST_QUESTIONS, String.class).orElse(null));
+    return record -> AdviceReaders.secondReader(secret, limits, record);
   }
 
   @Produces
@@ -111,6 +117,26 @@ class WireReaders {
 
   @Produces
   @Singleton
+  DraftQuestion draftQuestion() {
+    return new DraftQuestion(
+        new PromptLibrary().prompt("ask-payer/v1"),
+        boundarySecret.getBytes(StandardCharsets.UTF_8),
+        AskingLimits.USUAL,
+        accountedElsewhere -> {});
+  }
+
+  @Produces
+  @Singleton
+  SuggestReasons suggestReasons() {
+    return new SuggestReasons(
+        new PromptLibrary().prompt("deduction-reason/v1"),
+        boundarySecret.getBytes(StandardCharsets.UTF_8),
+        AskingLimits.USUAL,
+        accountedElsewhere -> {});
+  }
+
+  @Produces
+  @Singleton
   AdviceReader adviceReader(ReaderInUse inUse) {
     return inUse.adviceReader();
   }
@@ -125,7 +151,7 @@ class WireReaders {
       ReaderInUse inUse,
       @ConfigProperty(name = "quarkus.application.version") String serviceVersion) {
     String model =
-        inUse.model().map(m -> " + " + m.id() + "@" + AdviceReaders.USUAL_PROMPT).orElse("");
+        inUse.model().map(m -> " + " + m.id() + "@" + AdviceReaders.prompts()).orElse("");
     return () -> "layout/" + serviceVersion + model;
   }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param anchor ends the ids of its forms
  * @param address where the decision goes
+ * @param question where a question to the payer is drafted, or empty when none can be
  * @param ofMessage true when it may be decided that a message is no remittance
  * @param proposal what the person looks at, or empty for a whole message
  * @param posted true when the rows are applied already and only their remainder is open: approving
@@ -26,6 +27,7 @@ import java.util.UUID;
 record Decidable(
     String anchor,
     String address,
+    String question,
     boolean ofMessage,
     String proposal,
     boolean posted,
@@ -74,6 +76,7 @@ record Decidable(
     return new Decidable(
         proposal.toString(),
         reviews.decision(review),
+        reviews.question(review),
         reviews.ofMessage(),
         proposal.toString(),
         posted,
@@ -91,6 +94,7 @@ record Decidable(
     return new Decidable(
         "whole",
         reviews.decision(review),
+        reviews.question(review),
         reviews.ofMessage(),
         "",
         false,
@@ -109,6 +113,7 @@ record Decidable(
     return new Decidable(
         "payment",
         reviews.decision(review),
+        reviews.question(review),
         reviews.ofMessage(),
         "",
         false,

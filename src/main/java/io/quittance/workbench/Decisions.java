@@ -53,6 +53,21 @@ public class Decisions {
             wrong -> refused(id, 422, "Not decided", wrong));
   }
 
+  /** A draft of the question to the payer, as text to read and copy. */
+  @POST
+  @Path("reviews/{review}/question")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(hidden = true)
+  public Response question(@PathParam("review") String review) {
+    return Response.ok(
+            Templates.question(
+                Ids.parse(review)
+                    .map(desk.get()::draftQuestion)
+                    .map(QuestionView::of)
+                    .orElse(QuestionView.NO_CASE)))
+        .build();
+  }
+
   @POST
   @Path("applications/{application}/reversal")
   @Operation(hidden = true)
@@ -92,7 +107,12 @@ public class Decisions {
           JudgementView.Notice notice =
               new JudgementView.Notice("good", "Done", done.message(), false);
           return detail
-              .map(now -> Response.ok(Templates.judgement(JudgementView.of(now, notice))).build())
+              .map(
+                  now ->
+                      Response.ok(
+                              Templates.judgement(
+                                  JudgementView.of(now, notice, desk.get().draftsQuestions())))
+                          .build())
               .orElseGet(() -> refused(id, 404, "Gone", "The message is no longer there."));
         },
         refused ->

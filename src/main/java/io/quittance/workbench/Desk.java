@@ -1,6 +1,8 @@
 package io.quittance.workbench;
 
+import io.quittance.advice.model.Drafted;
 import io.quittance.document.ReadMessage;
+import io.quittance.pipeline.AskAboutCase;
 import io.quittance.pipeline.MessageDetail;
 import io.quittance.pipeline.MessageStatus;
 import io.quittance.receivables.OpenItem;
@@ -61,6 +63,12 @@ public interface Desk {
   DecisionOutcome reverse(String application, String code, String reason);
 
   DecisionOutcome reprocess(UUID message);
+
+  /** Whether a model may draft questions to payers. */
+  boolean draftsQuestions();
+
+  /** Drafts the question to the payer of an open case; nothing is sent or kept. */
+  AskAboutCase.Outcome<Drafted> draftQuestion(UUID review);
 
   /** Open items of any customer by number, best first, at most 20. */
   List<OpenItem> findItems(String query);

@@ -58,7 +58,10 @@ record JudgementView(
     static final Notice NONE = new Notice("", "", "", false);
   }
 
-  static JudgementView of(MessageDetail detail, Notice notice) {
+  /**
+   * @param asks whether a model may draft a question to the payer
+   */
+  static JudgementView of(MessageDetail detail, Notice notice, boolean asks) {
     Reading reading = detail.reading();
     return new JudgementView(
         detail.summary().id().toString(),
@@ -85,8 +88,8 @@ record JudgementView(
                 .toList(),
         detail.review() == null
             ? null
-            : Decidable.whole(Reviews.of(detail.summary().id()), detail.review()),
-        cases(detail),
+            : Decidable.whole(Reviews.of(detail.summary().id(), asks), detail.review()),
+        cases(detail, asks),
         IntStream.range(0, detail.applications().size())
             .mapToObj(i -> applied(i, detail.applications().get(i)))
             .toList(),
@@ -94,7 +97,7 @@ record JudgementView(
         notice);
   }
 
-  private static List<CaseView> cases(MessageDetail detail) {
+  private static List<CaseView> cases(MessageDetail detail, boolean asks) {
     List<Advice> advices = detail.reading() == null ? List.of() : detail.reading().advices();
     Map<Integer, ProposalView> proposals =
         detail.proposals().stream()
@@ -106,7 +109,7 @@ record JudgementView(
       Advice advice = index >= 0 && index < advices.size() ? advices.get(index) : null;
       cases.add(
           PaintCase.paint(
-              Reviews.of(detail.summary().id()),
+              Reviews.of(detail.summary().id(), asks),
               index,
               indexes.size(),
               advice,

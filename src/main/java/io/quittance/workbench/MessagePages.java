@@ -40,7 +40,11 @@ public class MessagePages {
     return Response.ok(
             Templates.message(
                 MessageView.of(
-                    desk.get().visitor(), detail.get(), source, settings.documentLines())))
+                    desk.get().visitor(),
+                    detail.get(),
+                    source,
+                    settings.documentLines(),
+                    desk.get().draftsQuestions())))
         .build();
   }
 
@@ -67,7 +71,9 @@ public class MessagePages {
       return Response.ok("").header("HX-Refresh", "true").build();
     }
     return Response.ok(
-            Templates.judgement(JudgementView.of(detail.get(), JudgementView.Notice.NONE)))
+            Templates.judgement(
+                JudgementView.of(
+                    detail.get(), JudgementView.Notice.NONE, desk.get().draftsQuestions())))
         .build();
   }
 

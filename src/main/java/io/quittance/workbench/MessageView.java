@@ -45,7 +45,11 @@ record MessageView(
   private static final int DEEPEST_INDENT = 5;
 
   static MessageView of(
-      Visitor visitor, MessageDetail detail, Optional<ReadMessage> source, int linesAtMost) {
+      Visitor visitor,
+      MessageDetail detail,
+      Optional<ReadMessage> source,
+      int linesAtMost,
+      boolean asks) {
     PaintDocument painter =
         new PaintDocument(
             (document, page) ->
@@ -78,7 +82,7 @@ record MessageView(
         envelope == null ? "" : Wording.or(envelope.authentication(), ""),
         parts.stream().map(part -> row(part, documents)).toList(),
         documents,
-        JudgementView.of(detail, JudgementView.Notice.NONE));
+        JudgementView.of(detail, JudgementView.Notice.NONE, asks));
   }
 
   private static Part part(List<Part> parts, String path) {

@@ -142,7 +142,19 @@ final class PaintCase {
     return new CaseView.Remainder(
         Wording.heading(rest.kind()) + on,
         Wording.or(rest.currency(), "") + " " + Figures.grouped(rest.amount()),
-        Wording.or(rest.reason(), ""));
+        Wording.or(rest.reason(), "") + recommended(rest, items));
+  }
+
+  private static String recommended(Proposal.Remainder rest, Map<String, OpenItem> items) {
+    Application likely = rest.recommended();
+    if (likely == null) {
+      return "";
+    }
+    OpenItem item = items.get(likely.openItem());
+    return ". Recommended, not proven: %s to %s"
+        .formatted(
+            Figures.withCurrency(likely.amount()),
+            item == null ? likely.openItem() : item.number());
   }
 
   private static CaseView.Rival rival(Proposal.Rival rival, Map<String, OpenItem> items) {

@@ -1,5 +1,6 @@
 package io.quittance.workbench;
 
+import io.quittance.advice.model.Drafted;
 import io.quittance.api.Caller;
 import io.quittance.api.Cursor;
 import io.quittance.document.Document;
@@ -16,6 +17,7 @@ import io.quittance.message.PartBytes;
 import io.quittance.message.Passwords;
 import io.quittance.message.ReadingLimits;
 import io.quittance.model.ModelHealth;
+import io.quittance.pipeline.AskAboutCase;
 import io.quittance.pipeline.MessageDetail;
 import io.quittance.pipeline.MessageStatus;
 import io.quittance.pipeline.MessageSummary;
@@ -52,6 +54,7 @@ class ServiceDesk implements Desk {
   private final ReaderInUse reader;
   private final PageImages images;
   private final DocumentPasswords passwords;
+  private final AskAboutCase questions;
   private final InTenant inTenant;
   private final Caller caller;
   private final Clock clock;
@@ -66,6 +69,7 @@ class ServiceDesk implements Desk {
       ReaderInUse reader,
       PageImages images,
       DocumentPasswords passwords,
+      AskAboutCase questions,
       InTenant inTenant,
       Caller caller,
       Clock clock) {
@@ -78,6 +82,7 @@ class ServiceDesk implements Desk {
     this.reader = reader;
     this.images = images;
     this.passwords = passwords;
+    this.questions = questions;
     this.inTenant = inTenant;
     this.caller = caller;
     this.clock = clock;
@@ -240,6 +245,16 @@ class ServiceDesk implements Desk {
                         (DecisionOutcome)
                             new DecisionOutcome.Done("It is being read and matched anew."),
                     refused -> new DecisionOutcome.Refused(refused.code(), refused.message())));
+  }
+
+  @Override
+  public boolean draftsQuestions() {
+    return questions.possible(caller.tenant());
+  }
+
+  @Override
+  public AskAboutCase.Outcome<Drafted> draftQuestion(UUID review) {
+    return questions.draft(caller.tenant(), review);
   }
 
   @Override

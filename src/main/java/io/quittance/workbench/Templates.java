@@ -22,6 +22,9 @@ final class Templates {
 
   static native TemplateInstance notice(String id, JudgementView.Notice notice);
 
+  /** The draft of a question to the payer, or why there is none. */
+  static native TemplateInstance question(QuestionView question);
+
   static native TemplateInstance choices(List<CaseView.ItemRow> choices, String query);
 
   static native TemplateInstance figures(FiguresPage figures);

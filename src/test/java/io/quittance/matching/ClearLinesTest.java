@@ -59,7 +59,8 @@ class ClearLinesTest {
                 "200.00",
                 "EUR",
                 "line 2 names \"INV-1002\", which could be item I2 (\"INV-1002\", open EUR 200.00)"
-                    + " or item I3 (\"INV-1002\", open EUR 250.00)"));
+                    + " or item I3 (\"INV-1002\", open EUR 250.00)",
+                new Application("I2", eur("200.00"), eur("0.00"), eur("0.00"), null)));
     assertThat(proposal.rivals())
         .flatExtracting(Proposal.Rival::applications)
         .extracting(a -> ((Application) a).openItem() + " " + ((Application) a).amount())

@@ -94,6 +94,16 @@ public final class Notice {
     return this;
   }
 
+  /** Certain in all else, so that only where it was seen speaks against it. */
+  public Notice onlyInImage(Field field) {
+    Value old = header.get(field.json());
+    header.put(
+        field.json(),
+        new Value(
+            old.printed(), 1, false, old.part(), null, null, null, null, old.line(), null, true));
+    return this;
+  }
+
   public Notice adjustment(String kind, String amount) {
     adjustments.add(new Advice.Adjustment(kind, new BigDecimal(amount), null, null, Map.of()));
     headerWords.add(word(amount));

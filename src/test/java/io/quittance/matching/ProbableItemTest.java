@@ -32,10 +32,10 @@ class ProbableItemTest {
     // The line that is right is applied; the other one is left with its money.
     assertThat(proposal.verdict()).isEqualTo(Verdict.APPLY_PART);
     assertThat(proposal.applications()).extracting(Application::openItem).containsExactly("I2");
-    assertThat(proposal.rivals().get(0).applications())
+    assertThat(proposal.recommendedBesides())
         .extracting(Application::openItem, Application::amount)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("I1", eur("60.00")));
-    assertThat(proposal.rivals().get(0).description())
+    assertThat(proposal.reasons().get(proposal.reasons().size() - 1).message())
         .isEqualTo(
             "recommended, not proven: line 1 probably means item I1 (\"2026-471108\", open EUR"
                 + " 60.00), the payer's only open item of exactly EUR 60.00 whose number is one"

@@ -25,11 +25,14 @@ import io.quittance.advice.ReadingJson;
 import io.quittance.api.TestTokens;
 import io.quittance.database.Sql;
 import io.quittance.jobs.Job;
+import io.quittance.jobs.Jobs;
+import io.quittance.mailbox.ContentStore;
 import io.quittance.tenant.InTenant;
 import io.quittance.tenant.TenantId;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,7 +59,13 @@ class AskStageTest {
   @Inject MessageRows rows;
   @Inject Messages messages;
   @Inject MatchStage matchStage;
+  @Inject ContentStore content;
+  @Inject SecondOpinion opinion;
+  @Inject KeepReading keepReading;
+  @Inject ChangedKeys changed;
+  @Inject Jobs jobs;
   @Inject Sql sql;
+  @Inject Clock clock;
 
   @ConfigProperty(name = ProviderOnLoopback.PORT)
   int port;
@@ -128,7 +137,7 @@ class AskStageTest {
         .body("items.kept", contains(true, false))
         .body("items[1].cost", equalTo("0.0014"))
         .body("items[1].usable", equalTo(true))
-        .body("items[1].valuesRefused", equalTo(0))
+        .body("items[1].valuesRefused", equalTo(2))
         .body("items[1].answeredBy", equalTo("m-2026"))
         .body("items[1].question", nullValue())
         .body("items[1].answer", nullValue());
@@ -236,6 +245,54 @@ class AskStageTest {
     assertThat(asking.reasons).contains("\"asking\"");
     assertThat(inTenant.call(TENANT, () -> rows.proposals(id))).isEmpty();
     assertThat(settled(id).askingSince).isNull();
+  }
+
+  @Test
+  void without_a_free_place_a_message_waits_and_after_the_longest_wait_goes_on() {
+    provider.register(asked().willReturn(answered(points()).withFixedDelay(5_000)));
+    UUID id = accept(doubtful());
+    await(() -> row(id).askingSince != null);
+    Job job = new Job(Stages.ASK, TENANT, id.toString());
+    withoutPlaces(Duration.ofHours(6)).run(job);
+    assertThat(row(id).waitsForModel()).isTrue();
+    withoutPlaces(Duration.ZERO).run(job);
+    Reading reading = ReadingJson.read(row(id).reading);
+    assertThat(row(id).askingSince).isNull();
+    assertThat(problems(reading)).contains("model-unavailable");
+    assertThat(reading.readers()).containsExactly(LAYOUT);
+  }
+
+  private AskStage withoutPlaces(Duration longestWait) {
+    return new AskStage(
+        rows,
+        content,
+        opinion,
+        keepReading,
+        changed,
+        jobs,
+        new AskSettings() {
+          @Override
+          public Duration longestWait() {
+            return longestWait;
+          }
+
+          @Override
+          public Duration longestPause() {
+            return Duration.ofMinutes(15);
+          }
+
+          @Override
+          public Duration usualPause() {
+            return Duration.ofSeconds(15);
+          }
+
+          @Override
+          public int atOnce() {
+            return 0;
+          }
+        },
+        inTenant,
+        clock);
   }
 
   private com.github.tomakehurst.wiremock.client.MappingBuilder asked() {

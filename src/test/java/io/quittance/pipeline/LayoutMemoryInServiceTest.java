@@ -50,6 +50,12 @@ class LayoutMemoryInServiceTest {
   private static final TenantId TENANT = new TenantId("beta");
   private static final String LAYOUT = "layout";
   private static final String MODEL = "model:openai/m@read-advice/v1";
+
+  /** Words of the two questions that are asked about a mail the built-in reader is silent about. */
+  private static final String WHAT_KIND = "You say what kind of message";
+
+  private static final String WHERE_VALUES_STAND = "You find where a remittance advice stands";
+
   private static final String CHAT = "/v1/chat/completions";
 
   @Inject InTenant inTenant;
@@ -177,13 +183,8 @@ class LayoutMemoryInServiceTest {
   }
 
   private UUID advised(int nth, String total) {
-    provider.register(
-        post(urlEqualTo(CHAT))
-            .withRequestBody(containing(reference(nth)))
-            .willReturn(
-                aResponse()
-                    .withHeader("Content-Type", "application/json")
-                    .withBody(answer(nth, total))));
+    answers(nth, WHERE_VALUES_STAND, points(nth, total));
+    answers(nth, WHAT_KIND, "{\"kind\":\"remittance\",\"line\":\"D1.L0006\"}");
     String mail =
         String.join(
             "\r\n",
@@ -204,19 +205,32 @@ class LayoutMemoryInServiceTest {
     return messages.accept(TENANT, mail.getBytes(StandardCharsets.UTF_8), "ada");
   }
 
-  private String answer(int nth, String total) {
-    String text =
-        """
-        {"verdict":"remittance","payments":[{"status":"executed","complete":true,
-         "header":[{"field":"payment_amount","line":"D1.L0006","text":"EUR %2$s","occurrence":1},
-                   {"field":"payment_reference","line":"D1.L0002","text":"%1$s","occurrence":1}],
-         "tables":[{"headingLine":"D1.L0003","firstLine":"D1.L0004","lastLine":"D1.L0005",
-           "totalLine":"D1.L0006","skippedLines":[],
-           "columns":[{"role":"invoice_number","index":0,"heading":"Tosite"},
-                      {"role":"net_amount","index":2,"heading":"Kertyma"}]}],
-         "lines":[]}]}\
-        """
-            .formatted(reference(nth), total);
+  private void answers(int nth, String question, String text) {
+    provider.register(
+        post(urlEqualTo(CHAT))
+            .withRequestBody(containing(reference(nth)))
+            .withRequestBody(containing(question))
+            .willReturn(
+                aResponse()
+                    .withHeader("Content-Type", "application/json")
+                    .withBody(completion(text))));
+  }
+
+  private String points(int nth, String total) {
+    return """
+    {"verdict":"remittance","payments":[{"status":"executed","complete":true,
+     "header":[{"field":"payment_amount","line":"D1.L0006","text":"EUR %2$s","occurrence":1},
+               {"field":"payment_reference","line":"D1.L0002","text":"%1$s","occurrence":1}],
+     "tables":[{"headingLine":"D1.L0003","firstLine":"D1.L0004","lastLine":"D1.L0005",
+       "totalLine":"D1.L0006","skippedLines":[],
+       "columns":[{"role":"invoice_number","index":0,"heading":"Tosite"},
+                  {"role":"net_amount","index":2,"heading":"Kertyma"}]}],
+     "lines":[]}]}\
+    """
+        .formatted(reference(nth), total);
+  }
+
+  private static String completion(String text) {
     try {
       return """
       {"id":"c1","object":"chat.completion","model":"m-2026","choices":[{"index":0,
@@ -251,7 +265,10 @@ class LayoutMemoryInServiceTest {
 
   private int requests() {
     return provider
-        .find(postRequestedFor(urlEqualTo(CHAT)).withRequestBody(containing(own)))
+        .find(
+            postRequestedFor(urlEqualTo(CHAT))
+                .withRequestBody(containing(own))
+                .withRequestBody(containing(WHERE_VALUES_STAND)))
         .size();
   }
 

@@ -51,6 +51,23 @@ class ReviewCasesTest {
   }
 
   @Test
+  void no_model_is_asked_where_there_is_no_mail_or_no_case() {
+    UUID id = opened();
+    for (String what : List.of("/question", "/reasons")) {
+      caller()
+          .post("/api/v1/reviews/" + id + what)
+          .then()
+          .statusCode(409)
+          .body("code", equalTo("no-message"));
+      caller()
+          .post("/api/v1/reviews/" + UUID.randomUUID() + what)
+          .then()
+          .statusCode(404)
+          .body("code", equalTo("unknown-case"));
+    }
+  }
+
+  @Test
   void a_decision_about_another_version_of_the_case_than_the_one_seen_is_not_carried_out() {
     UUID id = opened();
     String body = "{\"action\":\"reject\",\"note\":\"seen\"}";

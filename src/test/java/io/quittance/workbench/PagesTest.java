@@ -251,6 +251,21 @@ class PagesTest {
   }
 
   @Test
+  void a_drafted_question_is_shown_as_text_and_only_to_our_own_page() {
+    String address = "/messages/" + SHORT_PAY + "/reviews/" + REVIEW + "/question";
+    assertThat(page("/messages/" + SHORT_PAY)).contains("hx-post=\"" + address + "\"");
+    ours()
+        .post(address)
+        .then()
+        .statusCode(200)
+        .body(containsString("Is &lt;b&gt;INV-7&lt;/b&gt; part of the 350.00 you paid?"))
+        .body(containsString("nothing was sent"))
+        .body(not(containsString("<b>INV-7")));
+    given().post(address).then().statusCode(403);
+    assertThat(desk.decisions()).isEmpty();
+  }
+
+  @Test
   void a_proposal_that_changed_meanwhile_is_not_approved() {
     ours()
         .formParam("proposal", UUID.randomUUID().toString())

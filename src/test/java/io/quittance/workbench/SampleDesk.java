@@ -1,11 +1,13 @@
 package io.quittance.workbench;
 
+import io.quittance.advice.model.Drafted;
 import io.quittance.document.Document;
 import io.quittance.document.Line;
 import io.quittance.document.Page;
 import io.quittance.document.ReadMessage;
 import io.quittance.document.Word;
 import io.quittance.money.Money;
+import io.quittance.pipeline.AskAboutCase;
 import io.quittance.pipeline.MessageDetail;
 import io.quittance.pipeline.MessageDetail.ApplicationView;
 import io.quittance.pipeline.MessageDetail.ProposalView;
@@ -365,6 +367,17 @@ class SampleDesk implements Desk {
       return new DecisionOutcome.Refused("unknown-message", "There is no such message.");
     }
     return new DecisionOutcome.Done("It is read and matched again.");
+  }
+
+  @Override
+  public boolean draftsQuestions() {
+    return true;
+  }
+
+  @Override
+  public AskAboutCase.Outcome<Drafted> draftQuestion(UUID review) {
+    return new AskAboutCase.Outcome<>(
+        new Drafted.Draft("Is <b>INV-7</b> part of the 350.00 you paid?", "model:fake/m"), null);
   }
 
   @Override

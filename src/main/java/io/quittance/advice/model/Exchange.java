@@ -31,4 +31,9 @@ public record Exchange(
   public boolean usable() {
     return outcome.equals("complete");
   }
+
+  Exchange refusing(int values) {
+    return new Exchange(
+        reader, promptSha256, answeredBy, mode, usage, outcome, request, duration, values);
+  }
 }

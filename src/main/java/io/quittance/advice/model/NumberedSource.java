@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +33,7 @@ final class NumberedSource {
   /** A wider gap than this many letters separates columns. */
   private static final double COLUMN_GAP = 1.5;
 
+  private final Selection selection;
   private final StringBuilder text = new StringBuilder();
   private final Map<String, Place> places = new HashMap<>();
   private boolean amounts;
@@ -43,7 +45,28 @@ final class NumberedSource {
     }
   }
 
+  /**
+   * Which lines are shown.
+   *
+   * @param lines one bit a line of the document, set when it is shown
+   * @param leftOut what the others are called
+   * @param remark what the program says of the selection, or null
+   */
+  record Selection(Function<Document, BitSet> lines, String leftOut, String remark) {
+    /** Of rows of one shape the first and the last stand for all. */
+    static final Selection USUAL =
+        new Selection(d -> ShownRows.of(d.lines().toList()), "similar", null);
+  }
+
   NumberedSource(ReadMessage message) {
+    this(message, Selection.USUAL);
+  }
+
+  NumberedSource(ReadMessage message, Selection selection) {
+    this.selection = selection;
+    if (selection.remark() != null) {
+      remark(selection.remark());
+    }
     if (message.envelope() != null && message.envelope().subject() != null) {
       remark("subject: " + cut(message.envelope().subject(), MAX_SUBJECT));
     }
@@ -54,6 +77,20 @@ final class NumberedSource {
         document("D" + (i + 1), document, message);
       }
     }
+  }
+
+  /** The same source, and more places than it shows. */
+  NumberedSource and(Map<String, Place> more) {
+    NumberedSource with = new NumberedSource(selection, text, amounts);
+    with.places.putAll(places);
+    with.places.putAll(more);
+    return with;
+  }
+
+  private NumberedSource(Selection selection, StringBuilder text, boolean amounts) {
+    this.selection = selection;
+    this.text.append(text);
+    this.amounts = amounts;
   }
 
   /** Lines of the source, each ended by a line feed. */
@@ -76,10 +113,13 @@ final class NumberedSource {
   }
 
   private void document(String id, Document document, ReadMessage message) {
-    remark("document " + id + ": " + title(document, message));
     List<Line> lines = document.lines().toList();
+    BitSet shown = selection.lines().apply(document);
+    if (shown.isEmpty() && !lines.isEmpty()) {
+      return;
+    }
+    remark("document " + id + ": " + title(document, message));
     boolean history = lines.stream().noneMatch(l -> l.quoted() == 0 && hasAmount(l));
-    BitSet shown = ShownRows.of(lines);
     Gaps gaps = new Gaps(id);
     Pitch pitch = Pitch.of(lines);
     int at = 0;
@@ -101,7 +141,7 @@ final class NumberedSource {
         if (line.quoted() > 0 && !history) {
           gaps.leaveOut("quoted", line);
         } else if (!isShown) {
-          gaps.leaveOut("similar", line);
+          gaps.leaveOut(selection.leftOut(), line);
         } else {
           gaps.close();
           table = ruler(document, line, table);
@@ -164,7 +204,7 @@ final class NumberedSource {
   }
 
   /** No character that could begin a line, turn the direction or not be seen. */
-  private static String plain(String text) {
+  static String plain(String text) {
     StringBuilder out = null;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
@@ -196,7 +236,7 @@ final class NumberedSource {
     };
   }
 
-  private static boolean hasAmount(Line line) {
+  static boolean hasAmount(Line line) {
     return AMOUNT.matcher(line.text()).find()
         || line.words().stream()
             .anyMatch(w -> w.typed() != null && w.typed().kind() == Word.Typed.Kind.NUMBER);
@@ -220,7 +260,11 @@ final class NumberedSource {
   }
 
   private static String lineId(String document, Line line) {
-    return document + ".L" + String.format(Locale.ROOT, "%04d", line.number());
+    return lineId(document, line.number());
+  }
+
+  static String lineId(String document, int line) {
+    return document + ".L" + String.format(Locale.ROOT, "%04d", line);
   }
 
   private void remark(String words) {

@@ -17,13 +17,14 @@ import com.networknt.schema.SpecificationVersion;
 import io.quittance.model.Answer;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
- * Text to {@link PointedAnswer}, or why not. Strict where the usual parsers mend: no duplicate or
- * unknown or missing key, nothing before or after, no conversion, bounds on depth and length. Then
- * the schema of the prompt.
+ * Text to the record a prompt asks for, or why not. Strict where the usual parsers mend: no
+ * duplicate or unknown or missing key, nothing before or after, no conversion, bounds on depth and
+ * length. Then the schema of the prompt.
  */
-final class ParseAnswer {
+final class ParseAnswer<T> {
   private static final int MAX_LENGTH = 1_000_000;
   private static final int MAX_DEPTH = 12;
   private static final int MAX_STRING = 4_096;
@@ -34,23 +35,34 @@ final class ParseAnswer {
   private static final JsonMapper STRICT = strict();
 
   private final Schema schema;
-  private final int maxPlaces;
+  private final Class<T> form;
+  private final ToLongFunction<T> places;
+  private final long maxPlaces;
 
-  ParseAnswer(String schema, int maxPlaces) {
+  /**
+   * @param places how many places an answer points at
+   */
+  ParseAnswer(String schema, Class<T> form, ToLongFunction<T> places, long maxPlaces) {
     this.schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(schema, InputFormat.JSON);
+    this.form = form;
+    this.places = places;
     this.maxPlaces = maxPlaces;
   }
 
+  static ParseAnswer<PointedAnswer> pointed(String schema, int maxPlaces) {
+    return new ParseAnswer<>(schema, PointedAnswer.class, PointedAnswer::places, maxPlaces);
+  }
+
   /** Exactly one of the two is not null. */
-  record Outcome(PointedAnswer answer, String nonsense) {
-    <T> T fold(Function<PointedAnswer, T> good, Function<String, T> bad) {
+  record Outcome<T>(T answer, String nonsense) {
+    <R> R fold(Function<T, R> good, Function<String, R> bad) {
       return answer != null ? good.apply(answer) : bad.apply(nonsense);
     }
   }
 
-  Outcome parse(String text, Answer.Mode mode) {
+  Outcome<T> parse(String text, Answer.Mode mode) {
     if (text.length() > MAX_LENGTH) {
       return nonsense("the answer is longer than " + MAX_LENGTH + " characters");
     }
@@ -59,9 +71,9 @@ final class ParseAnswer {
           case NATIVE_SCHEMA -> text;
           case PROMPTED -> unfenced(text);
         };
-    PointedAnswer answer;
+    T answer;
     try {
-      answer = STRICT.readValue(json, PointedAnswer.class);
+      answer = STRICT.readValue(json, form);
     } catch (JsonProcessingException wrong) {
       // Only the kind: the message quotes the answer.
       return nonsense("the answer is not the JSON that was asked for (" + kind(wrong) + ")");
@@ -69,10 +81,10 @@ final class ParseAnswer {
     if (answer == null || !schema.validate(json, InputFormat.JSON).isEmpty()) {
       return nonsense("the answer does not follow the schema");
     }
-    if (answer.places() > maxPlaces) {
+    if (places.applyAsLong(answer) > maxPlaces) {
       return nonsense("the answer points at more than " + maxPlaces + " places");
     }
-    return new Outcome(answer, null);
+    return new Outcome<>(answer, null);
   }
 
   /** A model that was only asked in words often wraps the whole object in one code fence. */
@@ -91,8 +103,8 @@ final class ParseAnswer {
     return text;
   }
 
-  private static Outcome nonsense(String reason) {
-    return new Outcome(null, reason);
+  private Outcome<T> nonsense(String reason) {
+    return new Outcome<>(null, reason);
   }
 
   private static String kind(Exception wrong) {

@@ -6,7 +6,19 @@ import java.util.List;
 record PointedAnswer(String verdict, List<Payment> payments) {
 
   record Payment(
-      String status, Boolean complete, List<Place> header, List<Table> tables, List<Item> lines) {}
+      String status, Boolean complete, List<Place> header, List<Table> tables, List<Item> lines) {
+
+    long places() {
+      long count = 1L + header.size();
+      for (Table table : tables) {
+        count += 1 + table.skippedLines().size() + table.columns().size();
+      }
+      for (Item item : lines) {
+        count += 1 + item.values().size();
+      }
+      return count;
+    }
+  }
 
   record Place(String field, String line, String text, int occurrence) {}
 
@@ -24,16 +36,6 @@ record PointedAnswer(String verdict, List<Payment> payments) {
 
   /** How many places it points at, to hold a bound. */
   long places() {
-    long count = 0;
-    for (Payment payment : payments) {
-      count += 1 + payment.header().size();
-      for (Table table : payment.tables()) {
-        count += 1 + table.skippedLines().size() + table.columns().size();
-      }
-      for (Item item : payment.lines()) {
-        count += 1 + item.values().size();
-      }
-    }
-    return count;
+    return payments.stream().mapToLong(Payment::places).sum();
   }
 }

@@ -47,7 +47,7 @@ final class ShownRows {
   }
 
   /** Null for a line that is no row of a list of amounts. */
-  private static String shape(Line line) {
+  static String shape(Line line) {
     StringBuilder shape = new StringBuilder();
     boolean amount = false;
     char before = 0;

@@ -34,6 +34,10 @@ public final class SourceVerifier implements Verifier {
     private final StandardProof standard;
     private final Map<String, Optional<SourceRoles>> parts = new HashMap<>();
     private boolean ambiguous;
+
+    /** Asked for every value, so added up once; null before. */
+    private Boolean sumsConfirm;
+
     private BigDecimal otherSum = BigDecimal.ZERO;
     private BigDecimal otherTotal;
     private int turned;
@@ -255,8 +259,15 @@ public final class SourceVerifier implements Verifier {
       return claimed.signum() == other.signum() ? other : other.negate();
     }
 
+    private boolean sumsConfirm() {
+      if (sumsConfirm == null) {
+        sumsConfirm = Sums.confirm(advice);
+      }
+      return sumsConfirm;
+    }
+
     private boolean sumsDecide() {
-      return Sums.confirm(advice) && otherTotal != null && otherSum.compareTo(otherTotal) != 0;
+      return sumsConfirm() && otherTotal != null && otherSum.compareTo(otherTotal) != 0;
     }
 
     private void role(SourceRoles.Place place, Field field, Value number, String where) {
@@ -264,7 +275,7 @@ public final class SourceVerifier implements Verifier {
       if (support == SourceRoles.Support.CONTRADICTED) {
         missing(field.json() + " stands under another label or with another invoice", where);
       } else if (support == SourceRoles.Support.UNKNOWN
-          && !(field != Field.PAYMENT_AMOUNT && Sums.confirm(advice))) {
+          && !(field != Field.PAYMENT_AMOUNT && sumsConfirm())) {
         missing("no label or heading says that this is the " + field.json(), where);
       }
     }
@@ -272,6 +283,11 @@ public final class SourceVerifier implements Verifier {
     private Optional<SourceRoles.Place> place(Value value, Field field, String where) {
       if (value == null) {
         missing(field.json() + " has no evidence", where);
+        return Optional.empty();
+      }
+      if (value.onlyInImage()) {
+        // Whatever place it claims: nobody can look there for it.
+        missing("a value is seen on a picture only", null);
         return Optional.empty();
       }
       if (standard.covers(value)) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A clerk who knows the truth: decides each case on the morning after the one on which it was first
@@ -44,7 +45,8 @@ final class Clerk {
 
   void work(int day) throws IOException {
     Map<String, Proposed> open =
-        Proposed.open(rest).stream().collect(Collectors.toMap(Proposed::id, Function.identity()));
+        Stream.concat(Proposed.open(rest).stream(), Proposed.inPart(rest).stream())
+            .collect(Collectors.toMap(Proposed::id, Function.identity(), (one, same) -> one));
     for (JsonNode review : rest.all("/api/v1/reviews")) {
       String id = review.path("id").asText();
       Proposed proposed = open.get(review.path("proposal").asText(""));
@@ -69,7 +71,9 @@ final class Clerk {
     if (!right && !again) {
       ArrayNode applications = decision.putArray("applications");
       List<Share> shares = receipt.shares();
-      shares.forEach(share -> applications.add(application(receipt, share)));
+      shares.stream()
+          .filter(share -> !proposed.applied().contains(share.item().id()))
+          .forEach(share -> applications.add(application(receipt, share)));
     }
     String action = decision.path("action").asText();
     try {

@@ -6,17 +6,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** What the service recommends for a payment and why it does not post it. */
+/**
+ * What the service recommends for a payment and why it does not post it.
+ *
+ * @param applied the items of a payment that is posted in part; what is recommended for them is
+ *     done
+ */
 record Proposed(
     String id,
     String message,
     String payment,
     String verdict,
     String reasons,
-    Map<String, Long> centsOfItems) {
+    Map<String, Long> centsOfItems,
+    Set<String> applied) {
   Proposed {
     centsOfItems = Map.copyOf(centsOfItems);
+    applied = Set.copyOf(applied);
   }
 
   /** Those that wait for a person or for something to come, the newest first. */
@@ -24,11 +32,22 @@ record Proposed(
     return rest.all("/api/v1/proposals?state=open").stream().map(Proposed::of).toList();
   }
 
+  /** Those of which a part is applied, with what is recommended for the rest. */
+  static List<Proposed> inPart(Rest rest) throws IOException {
+    return rest.all("/api/v1/proposals?state=applied").stream()
+        .filter(node -> !node.path("remainder").isEmpty())
+        .map(Proposed::of)
+        .toList();
+  }
+
   private static Proposed of(JsonNode node) {
     Map<String, Long> items = new HashMap<>();
-    for (JsonNode application : node.path("applications")) {
-      long cents = Cents.parse(application.path("amount").asText());
-      items.merge(application.path("openItem").asText(), cents, Long::sum);
+    node.path("applications").forEach(application -> add(application, items));
+    Set<String> applied = node.path("remainder").isEmpty() ? Set.of() : Set.copyOf(items.keySet());
+    for (JsonNode remainder : node.path("remainder")) {
+      if (remainder.hasNonNull("recommended")) {
+        add(remainder.path("recommended"), items);
+      }
     }
     List<String> codes = new ArrayList<>();
     for (JsonNode reason : node.path("reasons")) {
@@ -40,7 +59,13 @@ record Proposed(
         node.path("payment").asText(null),
         node.path("verdict").asText(),
         String.join(" + ", codes.stream().distinct().sorted().toList()),
-        items);
+        items,
+        applied);
+  }
+
+  private static void add(JsonNode application, Map<String, Long> items) {
+    long cents = Cents.parse(application.path("amount").asText());
+    items.merge(application.path("openItem").asText(), cents, Long::sum);
   }
 
   /** Whether it is the truth about the payment. */

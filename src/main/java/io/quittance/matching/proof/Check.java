@@ -11,6 +11,8 @@ public enum Check {
   SOURCE_AGREES("source-agrees", true, null),
   /** No value that the posting rests on is doubtful. */
   VALUES_CERTAIN("values-certain", true, ReadingChecks::certain),
+  /** Nothing is known only from a model's look at a picture. */
+  NOT_ONLY_IMAGE("not-only-image", true, ReadingChecks::notOnlyImage),
   /** The payment is announced or made, not cancelled or rejected. */
   NOT_CALLED_OFF("not-called-off", true, ReadingChecks::notCalledOff),
   /** The lines are not said to be a part of the list. */

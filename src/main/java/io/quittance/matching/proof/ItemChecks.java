@@ -233,18 +233,16 @@ final class ItemChecks {
             && !net.isZero()
             && net.currency().equals(item.available().currency())
             && item.available().isPositive();
-    Money zero = Money.zero(item.available().currency());
     return new Rival(
         line.line().name() + " means " + describe(item),
-        usable
-            ? List.of(
-                new Application(
-                    item.id(),
-                    (net.isNegative() ? net.negated() : net).min(item.available()),
-                    zero,
-                    zero,
-                    null))
-            : List.of());
+        usable ? List.of(whole(net, item)) : List.of());
+  }
+
+  /** All that the line pays on the item, as far as it is open. */
+  static Application whole(Money net, OpenItem item) {
+    Money zero = Money.zero(item.available().currency());
+    Money pays = net.isNegative() ? net.negated() : net;
+    return new Application(item.id(), pays.min(item.available()), zero, zero, null);
   }
 
   private static String spelling(Facts facts) {

@@ -2,6 +2,7 @@ package io.quittance.matching.proof;
 
 import io.quittance.advice.Advice;
 import io.quittance.ledger.Application;
+import io.quittance.matching.Proposal;
 import io.quittance.matching.Proposal.Remainder;
 import io.quittance.matching.Proposal.Rival;
 import io.quittance.matching.ReasonCode;
@@ -24,8 +25,6 @@ import java.util.stream.Stream;
  * legal entity's.
  */
 final class LinesInQuestion {
-  static final String KIND = "line-in-question";
-
   /** What can be said of a line without the others. */
   private static final Set<Check> OF_A_LINE =
       EnumSet.of(
@@ -87,11 +86,24 @@ final class LinesInQuestion {
   static Remainder remainder(Facts facts, Facts.LineFacts line) {
     Money net = line.line().net();
     return new Remainder(
-        KIND,
+        Proposal.LINE_IN_QUESTION,
         line.item() == null ? null : line.item().id(),
         net == null ? null : net.toPlainString(),
         net == null ? null : net.currency().getCurrencyCode(),
-        String.join("; ", new LinesInQuestion(EnumSet.allOf(Check.class)).why(facts, line)));
+        String.join("; ", new LinesInQuestion(EnumSet.allOf(Check.class)).why(facts, line)),
+        recommended(line));
+  }
+
+  /** All of the line on the item it most likely means, where that is open; else null. */
+  private static Application recommended(Facts.LineFacts line) {
+    OpenItem item = line.item();
+    return item == null
+            || item.status() != OpenItem.Status.OPEN
+            || !NamedItems.live(item)
+            || !Facts.kindsFit(line.line(), item)
+            || !item.available().currency().equals(line.line().net().currency())
+        ? null
+        : ItemChecks.whole(line.line().net(), item);
   }
 
   /** What somebody may apply for a line that waits. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Checks on the advice alone: may it be relied on at all? */
 final class ReadingChecks {
@@ -75,6 +76,27 @@ final class ReadingChecks {
           .ifPresent(date -> doubts.add(doubt("the advice", "date", date)));
     }
     return doubts.or(() -> "no number, amount, currency or reference is doubtful");
+  }
+
+  static Finding notOnlyImage(Facts facts, Claim claim) {
+    Advice advice = facts.advice();
+    boolean seen =
+        Stream.concat(
+                Stream.of(advice.values()),
+                Stream.concat(
+                    advice.adjustments().stream().map(Advice.Adjustment::values),
+                    advice.lines().stream().flatMap(ReadingChecks::values)))
+            .flatMap(values -> values.values().stream())
+            .anyMatch(Value::onlyInImage);
+    return seen
+        ? Finding.refused(
+            ReasonCode.READING_DOUBTFUL, "a value was seen by a model on a picture only")
+        : Finding.passed("no value is known from a picture only");
+  }
+
+  private static Stream<Map<String, Value>> values(Advice.Line line) {
+    return Stream.concat(
+        Stream.of(line.values()), line.adjustments().stream().map(Advice.Adjustment::values));
   }
 
   static Finding notCalledOff(Facts facts, Claim claim) {

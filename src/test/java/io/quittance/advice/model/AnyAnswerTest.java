@@ -300,6 +300,7 @@ class AnyAnswerTest {
                 ModelAdviceReaderTest.pointed(),
                 (advice, source) -> List.of(),
                 NumberedSourceTest.secret("any"),
+                FurtherPrompts.rowsOnly(new PromptLibrary()),
                 AskingLimits.USUAL,
                 exchange -> {}),
             new Choice(model, new PromptLibrary().prompt("read-advice/v1"), Asking.ALWAYS))

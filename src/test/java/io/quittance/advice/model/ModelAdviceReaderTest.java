@@ -384,6 +384,7 @@ class ModelAdviceReaderTest {
                 pointed(),
                 (advice, source) -> verifier.check(advice, source),
                 NumberedSourceTest.secret("test"),
+                FurtherPrompts.rowsOnly(new PromptLibrary()),
                 AskingLimits.USUAL,
                 exchanges::add),
             new Choice(new Fake(), new PromptLibrary().prompt("read-advice/v1"), asking))

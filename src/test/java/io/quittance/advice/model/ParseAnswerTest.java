@@ -12,10 +12,11 @@ class ParseAnswerTest {
       """
       {"verdict":"remittance","payments":[{"status":"executed","complete":null,
         "header":[{"field":"payment_amount","line":"D1.L0001","text":"5.00","occurrence":1}],
-        "tables":[],"lines":[]}]}""";
+        "tables":[],"lines":[]}]}\
+      """;
 
-  private final ParseAnswer parser =
-      new ParseAnswer(new PromptLibrary().prompt("read-advice/v1").schema(), 100);
+  private final ParseAnswer<PointedAnswer> parser =
+      ParseAnswer.pointed(new PromptLibrary().prompt("read-advice/v1").schema(), 100);
 
   @Test
   void a_good_answer_is_read() {
@@ -67,7 +68,7 @@ class ParseAnswerTest {
                         + "\"x\"],\"columns\":[]}]")));
     tricks.forEach(
         (name, text) -> {
-          ParseAnswer.Outcome outcome = parser.parse(text, Mode.NATIVE_SCHEMA);
+          ParseAnswer.Outcome<PointedAnswer> outcome = parser.parse(text, Mode.NATIVE_SCHEMA);
           assertThat(outcome.answer()).as(name).isNull();
           assertThat(outcome.nonsense()).as(name).isNotBlank().doesNotContain("5.00");
         });

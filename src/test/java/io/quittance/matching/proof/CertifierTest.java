@@ -94,6 +94,7 @@ class CertifierTest {
             "reading-sound: read as a remittance by test; of its problems (0) none holds it",
             "source-agrees: every value stands in the visible source as the advice has it",
             "values-certain: no number, amount, currency or reference is doubtful",
+            "not-only-image: no value is known from a picture only",
             "not-called-off: status executed",
             "list-complete: nothing says that the list is a part",
             "lines-named: every line names an item, lines: 1",
@@ -278,6 +279,7 @@ class CertifierTest {
               Notice.reading(notice()),
               exact);
       case VALUES_CERTAIN -> new Trial(books, notice().doubtful(Field.PAYMENT_AMOUNT), exact);
+      case NOT_ONLY_IMAGE -> new Trial(books, notice().onlyInImage(Field.PAYMENT_AMOUNT), exact);
       case NO_RIVAL_MESSAGE ->
           new Trial(
               books.add(

@@ -1,0 +1,123 @@
+package io.quittance.advice.model;
+
+import io.quittance.advice.Advice;
+import io.quittance.advice.Pointing;
+import io.quittance.advice.Problem;
+import io.quittance.advice.Reading;
+import io.quittance.advice.Verifier;
+import io.quittance.document.ReadMessage;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an answer makes of a message: code reads the values at the places it names, the verifier
+ * looks at them again, and where the built-in reading is sound it stands.
+ */
+final class AnswerToReading {
+  private final PointingReading reading;
+  private final Verifier verifier;
+  private final ReadMessage message;
+  private final Reading first;
+  private final boolean sound;
+  private int valuesRefused;
+
+  /**
+   * @param first the built-in reading, with the calls that were made in its readers and usage
+   * @param sound whether it is whole and adds up
+   */
+  AnswerToReading(
+      PointingReading reading,
+      Verifier verifier,
+      ReadMessage message,
+      Reading first,
+      boolean sound) {
+    this.reading = reading;
+    this.verifier = verifier;
+    this.message = message;
+    this.first = first;
+    this.sound = sound;
+  }
+
+  /**
+   * Places that the answer named at which no such value stands, and values that the verifier did
+   * not find again.
+   */
+  int valuesRefused() {
+    return valuesRefused;
+  }
+
+  private void refused(List<Problem> problems) {
+    valuesRefused =
+        Math.toIntExact(
+            problems.stream().filter(p -> p.code() == Problem.Code.NOT_IN_SOURCE).count());
+  }
+
+  Reading read(Pointed pointed) {
+    PointedAnswer answer = pointed.answer();
+    return switch (answer.verdict()) {
+      case "remittance" ->
+          answer.payments().isEmpty()
+              ? nonsense("a remittance without a payment", pointed)
+              : remittance(pointed);
+      case "not_a_remittance" ->
+          answer.payments().isEmpty() ? none() : nonsense("payments of no remittance", pointed);
+      default -> first;
+    };
+  }
+
+  private Reading remittance(Pointed pointed) {
+    List<Problem> problems = new ArrayList<>();
+    List<Advice> advices = new ArrayList<>();
+    int number = 0;
+    for (PointedAnswer.Payment payment : pointed.answer().payments()) {
+      List<Pointing> pointings =
+          AnswerToPointings.of(payment, pointed.source(), ++number, problems);
+      if (!pointings.isEmpty()) {
+        advice(pointings, pointed, advices, problems);
+      }
+    }
+    refused(problems);
+    if (advices.isEmpty()) {
+      return nonsense("it points at nothing that could be read", pointed);
+    }
+    if (sound) {
+      // A reading that adds up is not given up for one that may not; that they differ holds it.
+      return first.with(CompareReadings.differences("the model", advices, first.advices()));
+    }
+    problems.addAll(ClaimedOnce.check(pointed));
+    for (Advice advice : advices) {
+      problems.addAll(verifier.check(advice, message));
+    }
+    refused(problems);
+    return InPlaceOfBuiltIn.reading("the model", first, advices, problems);
+  }
+
+  private void advice(
+      List<Pointing> pointings, Pointed pointed, List<Advice> advices, List<Problem> problems) {
+    PointingReading reads = pointed.seen().map(seen -> seen.reading(reading)).orElse(reading);
+    List<PointingReading.Outcome> outcomes =
+        pointings.stream().map(p -> reads.read(p, message, pointed.reader())).toList();
+    PointingReading.Outcome joined = JoinDocuments.join(outcomes);
+    problems.addAll(joined.problems());
+    Advice advice = joined.advice();
+    if (!advice.lines().isEmpty() || advice.paymentAmount() != null) {
+      advices.add(advice);
+    }
+  }
+
+  private Reading none() {
+    if (first.verdict() != Reading.Verdict.REMITTANCE) {
+      return first;
+    }
+    return first.with(
+        List.of(
+            new Problem(
+                Problem.Code.READERS_DISAGREE,
+                "the model takes it for no remittance, the built-in reader for one",
+                "verdict")));
+  }
+
+  private Reading nonsense(String reason, Pointed pointed) {
+    return first.with(List.of(new Problem(Problem.Code.MODEL_NONSENSE, reason, pointed.reader())));
+  }
+}

@@ -1,0 +1,124 @@
+package io.quittance.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quittance.advice.AdviceReader;
+import io.quittance.advice.model.Asking;
+import io.quittance.advice.reading.SourceVerifier;
+import io.quittance.document.InProcessReader;
+import io.quittance.document.MessageReader;
+import io.quittance.document.ReadMessage;
+import io.quittance.ledger.Application;
+import io.quittance.matching.ExactMatcher;
+import io.quittance.matching.Proposal;
+import io.quittance.message.ReadingLimits;
+import io.quittance.model.RecordedModel;
+import io.quittance.pipeline.AdviceReaders;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every labelled mail with the books around it, read without a model and with each recorded one:
+ * what the certifier lets through is right, and at least as much as is noted is let through. {@code
+ * figures.json} of a recorded model notes it as {@code "applied": {"src/evaluation/cases": 9}}.
+ */
+class NothingWrongIsAppliedTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String BUILT_IN = "builtin";
+  private static final Path ANSWERS = Path.of("src/evaluation/answers");
+  private static final byte[] SECRET =
+      RecordedModel.BOUNDARY_SECRET.getBytes(StandardCharsets.UTF_8);
+
+  private final MessageReader messageReader = new InProcessReader(ReadingLimits.DEFAULT);
+  private final ExactMatcher matcher = new ExactMatcher(new SourceVerifier());
+
+  /**
+   * @param applied at least so many mails have something applied without a person
+   */
+  record Run(String name, Path cases, AdviceReader reader, int applied) {
+    @Override
+    public String toString() {
+      return name + " on " + cases;
+    }
+  }
+
+  static List<Run> runs() throws IOException {
+    List<Run> runs = new ArrayList<>();
+    runs.add(new Run(BUILT_IN, Path.of("fixtures"), AdviceReaders.builtIn(), 33));
+    runs.add(new Run(BUILT_IN, Path.of("src/evaluation/cases"), AdviceReaders.builtIn(), 9));
+    List<Path> folders;
+    try (Stream<Path> files = Files.list(ANSWERS)) {
+      folders = files.filter(Files::isDirectory).sorted().toList();
+    }
+    for (Path folder : folders) {
+      JsonNode figures = JSON.readTree(Files.readAllBytes(folder.resolve("figures.json")));
+      AdviceReader reader =
+          AdviceReaders.withModel(
+              new RecordedModel(folder),
+              figures.path("prompt").asText(),
+              SECRET,
+              Asking.IN_DOUBT,
+              e -> {});
+      figures
+          .path("applied")
+          .properties()
+          .forEach(
+              set ->
+                  runs.add(
+                      new Run(
+                          folder.getFileName().toString(),
+                          Path.of(set.getKey()),
+                          reader,
+                          set.getValue().asInt())));
+    }
+    return runs;
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void what_is_applied_is_right(Run run) throws IOException {
+    List<String> applied = new ArrayList<>();
+    List<String> wrong = new ArrayList<>();
+    for (LabelledCase labelled : LabelledCases.in(run.cases())) {
+      CaseBooks around = new CaseBooks(labelled.source().getParent());
+      Set<String> right = around.right();
+      List<Application> applications = applications(labelled, run.reader(), around);
+      if (!applications.isEmpty()) {
+        applied.add(labelled.name());
+      }
+      for (Application each : applications) {
+        String key =
+            CaseBooks.key(each.openItem(), each.amount().amount(), each.discount().amount());
+        if (!right.contains(key)) {
+          wrong.add(labelled.name() + ": " + key + ", right is " + right);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(applied).hasSizeGreaterThanOrEqualTo(run.applied());
+  }
+
+  private List<Application> applications(
+      LabelledCase labelled, AdviceReader reader, CaseBooks around) throws IOException {
+    ReadMessage message =
+        messageReader.read(
+            Files.readAllBytes(labelled.source()), labelled.source().getFileName().toString());
+    return matcher.propose(message, reader.read(message), around.books()).stream()
+        .filter(
+            proposal ->
+                proposal.verdict() == Proposal.Verdict.APPLY
+                    || proposal.verdict() == Proposal.Verdict.APPLY_PART)
+        .flatMap(proposal -> proposal.applications().stream())
+        .toList();
+  }
+}

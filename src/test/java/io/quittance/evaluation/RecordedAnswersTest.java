@@ -1,0 +1,95 @@
+package io.quittance.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quittance.advice.model.Asking;
+import io.quittance.document.InProcessReader;
+import io.quittance.message.ReadingLimits;
+import io.quittance.model.ModelPrices;
+import io.quittance.model.RecordedModel;
+import io.quittance.pipeline.AdviceReaders;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Replays what models answered, without a key: each folder under {@code src/evaluation/answers}
+ * says in {@code figures.json} by which prompt it was asked about which cases and what must come of
+ * it. Without such a folder there is nothing to replay. The form: {@code {"prompt":
+ * "read-advice/v1", "sets": {"fixtures": {"lines_exact_count": 223}}}}, with any figures of {@code
+ * evaluate}.
+ */
+class RecordedAnswersTest {
+  private static final Path ANSWERS = Path.of("src/evaluation/answers");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final byte[] SECRET =
+      RecordedModel.BOUNDARY_SECRET.getBytes(StandardCharsets.UTF_8);
+
+  @TestFactory
+  List<DynamicTest> every_recorded_model_reads_what_it_read() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path folder : folders()) {
+      JsonNode expected = JSON.readTree(Files.readAllBytes(folder.resolve("figures.json")));
+      String prompt = expected.path("prompt").asText();
+      assertThat(expected.path("sets")).as(folder + "/figures.json").isNotEmpty();
+      expected
+          .path("sets")
+          .properties()
+          .forEach(
+              set ->
+                  tests.add(
+                      dynamicTest(
+                          folder.getFileName() + " on " + set.getKey(),
+                          () -> replay(folder, prompt, Path.of(set.getKey()), set.getValue()))));
+    }
+    return tests;
+  }
+
+  private static void replay(Path folder, String prompt, Path cases, JsonNode expected)
+      throws IOException {
+    CountedModel model = new CountedModel(new AskedOnce(new RecordedModel(folder)));
+    Contender both =
+        new Contender(
+            "both",
+            "both",
+            AdviceReaders.withModel(model, prompt, SECRET, Asking.IN_DOUBT, e -> {}),
+            model);
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    new CompareReaders(
+            new InProcessReader(ReadingLimits.DEFAULT), List.of(both), ModelPrices.NONE, true)
+        .run(cases, new PrintStream(printed, true, StandardCharsets.UTF_8));
+    List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
+    JsonNode figures = JSON.readTree(lines.get(lines.size() - 1));
+    assertThat(figures.get("model_unanswered").asInt())
+        .as("questions without a recorded answer: collect and record them, %s", printed)
+        .isZero();
+    assertThat(expected).as("figures of %s", cases).isNotEmpty();
+    expected
+        .properties()
+        .forEach(
+            figure ->
+                assertThat(figures.path(figure.getKey()).decimalValue())
+                    .as("%s, %s", figure.getKey(), printed.toString(StandardCharsets.UTF_8))
+                    .isEqualByComparingTo(figure.getValue().decimalValue()));
+  }
+
+  private static List<Path> folders() throws IOException {
+    if (!Files.isDirectory(ANSWERS)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(ANSWERS)) {
+      return files.filter(Files::isDirectory).sorted().toList();
+    }
+  }
+}
