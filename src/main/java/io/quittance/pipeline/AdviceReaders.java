@@ -3,6 +3,8 @@ package io.quittance.pipeline;
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.LayoutAdviceReader;
 import io.quittance.advice.Reading;
+import io.quittance.advice.Verifier;
+import io.quittance.advice.memory.ReadByMemory;
 import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.AskingLimits;
 import io.quittance.advice.model.Choice;
@@ -88,13 +90,20 @@ public final class AdviceReaders {
 
   private static SecondReader secondReader(
       byte[] secret, FurtherPrompts prompts, AskingLimits limits, Consumer<Exchange> record) {
+    return new SecondReader(pointed(), new SourceVerifier(), secret, prompts, limits, record);
+  }
+
+  /** Reads again what a layout that money has proven points at. */
+  static ReadByMemory byMemory(Verifier verifier) {
+    return new ReadByMemory(pointed(), verifier);
+  }
+
+  private static PointingReading pointed() {
     PointedReader pointed = new PointedReader();
-    PointingReading reading =
-        (pointing, source, reader) -> {
-          PointedReader.Outcome outcome = pointed.read(pointing, source, reader);
-          return new PointingReading.Outcome(outcome.advice(), outcome.problems());
-        };
-    return new SecondReader(reading, new SourceVerifier(), secret, prompts, limits, record);
+    return (pointing, source, reader) -> {
+      PointedReader.Outcome outcome = pointed.read(pointing, source, reader);
+      return new PointingReading.Outcome(outcome.advice(), outcome.problems());
+    };
   }
 
   /** Every prompt that a reading may come from: another version of one is another reader. */

@@ -46,6 +46,7 @@ class KeepProposal {
   private final LearnFromDecision learn;
   private final PostUnproven unproven;
   private final AutomaticPostings automatic;
+  private final CheckMemory checkMemory;
   private final Clock clock;
 
   KeepProposal(
@@ -61,6 +62,7 @@ class KeepProposal {
       LearnFromDecision learn,
       PostUnproven unproven,
       AutomaticPostings automatic,
+      CheckMemory checkMemory,
       Clock clock) {
     this.messages = messages;
     this.ledger = ledger;
@@ -74,6 +76,7 @@ class KeepProposal {
     this.learn = learn;
     this.unproven = unproven;
     this.automatic = automatic;
+    this.checkMemory = checkMemory;
     this.clock = clock;
   }
 
@@ -82,7 +85,8 @@ class KeepProposal {
    * @return false when nothing is new
    */
   boolean keep(MessageRow message, Reading reading, Proposal proposed, ProposalRow standing) {
-    Proposal proposal = automatic.unlessStopped(reversedBefore.holds(proposed));
+    Proposal proposal =
+        automatic.unlessStopped(checkMemory.look(reading, reversedBefore.holds(proposed)));
     if (standing != null) {
       if (ToldToWait.without(PipelineJson.readProposal(standing.body)).equals(proposal)
           && !standing.waitedLongEnough(LocalDate.now(clock))) {

@@ -34,10 +34,12 @@ import java.util.stream.Collectors;
 class LearnFromDecision {
   private final Books books;
   private final LearnedFacts facts;
+  private final LearnLayouts layouts;
 
-  LearnFromDecision(Books books, LearnedFacts facts) {
+  LearnFromDecision(Books books, LearnedFacts facts, LearnLayouts layouts) {
     this.books = books;
     this.facts = facts;
+    this.layouts = layouts;
   }
 
   /**
@@ -50,12 +52,13 @@ class LearnFromDecision {
       List<Application> applications,
       String actor) {
     Payment payment = books.payment(paid).orElseThrow();
-    decided(
-        payment,
-        message.id.toString(),
-        owner(applications),
-        proven(advice(message, row), payment, applications),
-        actor);
+    Advice advice = advice(message, row);
+    Optional<String> owner = owner(applications);
+    boolean proven = proven(advice, payment, applications);
+    decided(payment, message.id.toString(), owner, proven, actor);
+    if (proven && owner.isPresent()) {
+      layouts.proven(message, advice, payment, owner.get(), actor);
+    }
   }
 
   /** As {@link #decided}, of a payment that no message explains. */

@@ -20,8 +20,9 @@ import java.util.stream.IntStream;
 /**
  * The second stage: from stored bytes to what the built-in reader reads of them. The reading itself
  * runs outside of any transaction, since it can take long; its result is kept in one, and only
- * while the message still waits for it. Where a model is to be asked, too, {@link AskStage} does it
- * and goes on from there.
+ * while the message still waits for it. What it leaves open a layout proven by money may read
+ * ({@link ReadFromMemory}). Where a model is to be asked, {@link AskStage} does it and goes on from
+ * there.
  */
 @ApplicationScoped
 class ReadStage implements JobHandler {
@@ -35,6 +36,7 @@ class ReadStage implements JobHandler {
   private final ContentStore content;
   private final ReadWithPasswords reader;
   private final AdviceReader adviceReader;
+  private final ReadFromMemory memory;
   private final SecondOpinion secondOpinion;
   private final KeepReading keepReading;
   private final ReviewCases cases;
@@ -47,6 +49,7 @@ class ReadStage implements JobHandler {
       ContentStore content,
       ReadWithPasswords reader,
       AdviceReader adviceReader,
+      ReadFromMemory memory,
       SecondOpinion secondOpinion,
       KeepReading keepReading,
       ReviewCases cases,
@@ -57,6 +60,7 @@ class ReadStage implements JobHandler {
     this.content = content;
     this.reader = reader;
     this.adviceReader = adviceReader;
+    this.memory = memory;
     this.secondOpinion = secondOpinion;
     this.keepReading = keepReading;
     this.cases = cases;
@@ -78,8 +82,10 @@ class ReadStage implements JobHandler {
       return;
     }
     ReadMessage source = reader.read(job.tenant(), raw.get());
-    Reading reading = adviceReader.read(source);
-    boolean ask = secondOpinion.wanted(job.tenant(), source, reading);
+    Reading first = adviceReader.read(source);
+    Optional<Reading> remembered = memory.read(job.tenant(), source, first);
+    Reading reading = remembered.orElse(first);
+    boolean ask = remembered.isEmpty() && secondOpinion.wanted(job.tenant(), source, reading);
     if (Thread.currentThread().isInterrupted()) {
       // The service stops. What was read by then may lack parts: that is no outcome of the message.
       throw new IllegalStateException("the service stopped while the message was being read");
@@ -138,6 +144,7 @@ class ReadStage implements JobHandler {
             .mapToObj(position -> PartRow.of(id, position, source.parts().get(position)))
             .toList());
     keepReading.keep(row, source, reading);
+    memory.kept(id, reading);
     if (ask) {
       row.askingSince = clock.instant();
       row.reasons = PipelineJson.write(List.of(AskStage.ASKING));

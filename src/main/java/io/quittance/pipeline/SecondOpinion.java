@@ -2,7 +2,9 @@ package io.quittance.pipeline;
 
 import io.quittance.advice.Reading;
 import io.quittance.advice.model.Asked;
+import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.Choice;
+import io.quittance.advice.model.SecondReader;
 import io.quittance.calls.ModelCalls;
 import io.quittance.document.ReadMessage;
 import io.quittance.tenant.TenantId;
@@ -34,6 +36,18 @@ class SecondOpinion {
         .of(tenant)
         .map(choice -> readers.telling(exchange -> {}).wanted(source, first, choice))
         .orElse(false);
+  }
+
+  /**
+   * Whether a reader other than a model may read the message in place of the built-in one: that is
+   * in doubt or silent, and the tenant does not want a model's word on everything.
+   *
+   * @param first the built-in reading of the message
+   */
+  boolean mayBeSpared(TenantId tenant, ReadMessage source, Reading first) {
+    boolean always =
+        choices.of(tenant).map(choice -> choice.asking() == Asking.ALWAYS).orElse(false);
+    return !always && SecondReader.doubtful(source, first);
   }
 
   /**

@@ -2,6 +2,8 @@ package io.quittance.pipeline;
 
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.Verifier;
+import io.quittance.advice.memory.LearnLayout;
+import io.quittance.advice.memory.ReadByMemory;
 import io.quittance.advice.model.AskingLimits;
 import io.quittance.advice.model.DraftQuestion;
 import io.quittance.advice.model.Exchange;
@@ -94,6 +96,18 @@ class WireReaders {
         return AdviceReaders.withThisPrompt(secret, record);
       }
     };
+  }
+
+  @Produces
+  @Singleton
+  ReadByMemory readByMemory(Verifier verifier) {
+    return AdviceReaders.byMemory(verifier);
+  }
+
+  @Produces
+  @Singleton
+  LearnLayout learnLayout(ReadByMemory readByMemory) {
+    return new LearnLayout(readByMemory);
   }
 
   @Produces

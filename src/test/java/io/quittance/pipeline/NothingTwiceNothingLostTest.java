@@ -65,6 +65,7 @@ class NothingTwiceNothingLostTest {
   @Inject MessageReader messageReader;
   @Inject ContentStore content;
   @Inject DocumentPasswords passwords;
+  @Inject ReadFromMemory memory;
   @Inject SecondOpinion secondOpinion;
   @Inject KeepReading keepReading;
   @Inject Jobs jobs;
@@ -359,6 +360,7 @@ class NothingTwiceNothingLostTest {
         content,
         new ReadWithPasswords(from, passwords, inTenant),
         with,
+        memory,
         secondOpinion,
         keepReading,
         cases,

@@ -7,28 +7,13 @@ import io.quittance.advice.Reading;
 import io.quittance.advice.Verifier;
 import io.quittance.document.ReadMessage;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What an answer makes of a message: code reads the values at the places it names, the verifier
  * looks at them again, and where the built-in reading is sound it stands.
  */
 final class AnswerToReading {
-  /** Said of the values of one reading; the model's reading has its own. */
-  private static final Set<Problem.Code> OF_A_READING =
-      EnumSet.of(
-          Problem.Code.SUM_MISMATCH,
-          Problem.Code.LINE_MISMATCH,
-          Problem.Code.NO_LINES,
-          Problem.Code.NO_TOTAL,
-          Problem.Code.NOT_IN_SOURCE,
-          Problem.Code.CURRENCY_UNKNOWN,
-          Problem.Code.LOCALE_AMBIGUOUS,
-          Problem.Code.DATE_AMBIGUOUS);
-
   private final PointingReading reading;
   private final Verifier verifier;
   private final ReadMessage message;
@@ -95,17 +80,15 @@ final class AnswerToReading {
     if (advices.isEmpty()) {
       return nonsense("it points at nothing that could be read", pointed);
     }
-    List<Problem> differences = CompareReadings.differences(advices, first.advices());
     if (sound) {
       // A reading that adds up is not given up for one that may not; that they differ holds it.
-      return first.with(differences);
+      return first.with(CompareReadings.differences("the model", advices, first.advices()));
     }
     problems.addAll(ClaimedOnce.check(pointed));
     for (Advice advice : advices) {
       problems.addAll(verifier.check(advice, message));
     }
     refused(problems);
-    problems.addAll(differences);
     if (first.verdict() == Reading.Verdict.NOT_A_REMITTANCE) {
       // That something was paid stands at no place that code could look at.
       problems.add(
@@ -114,15 +97,7 @@ final class AnswerToReading {
               "the model takes it for a remittance, the built-in reader for none",
               "verdict"));
     }
-    first.problems().stream()
-        .filter(problem -> !OF_A_READING.contains(problem.code()))
-        .forEach(problems::add);
-    return new Reading(
-        Reading.Verdict.REMITTANCE,
-        advices,
-        List.copyOf(new LinkedHashSet<>(problems)),
-        first.readers(),
-        first.usage());
+    return InPlaceOfBuiltIn.reading("the model", first, advices, problems);
   }
 
   private void advice(

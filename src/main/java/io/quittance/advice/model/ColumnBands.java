@@ -10,7 +10,7 @@ import java.util.Optional;
  * The horizontal bands of a table that has no cells, only positions. A heading names its band; how
  * wide it is, the rows below say: amounts stand to the left of a heading that is aligned right.
  */
-final class ColumnBands {
+public final class ColumnBands {
   /** A gap wider than this many times the height of a word parts two headings. */
   private static final double PARTING = 1.0;
 
@@ -25,7 +25,7 @@ final class ColumnBands {
    * @param left inclusive, in points or text columns
    * @param right exclusive
    */
-  record Band(double left, double right, String heading) {}
+  public record Band(double left, double right, String heading) {}
 
   private static final class Extent {
     private final StringBuilder heading = new StringBuilder();
@@ -64,7 +64,7 @@ final class ColumnBands {
    *     between them is narrow
    * @param rows lines below the heading, in any order
    */
-  ColumnBands(Line heading, List<String> named, List<Line> rows) {
+  public ColumnBands(Line heading, List<String> named, List<Line> rows) {
     List<Extent> extents = extents(heading, named);
     for (Line row : rows) {
       for (Word word : row.words()) {
@@ -80,6 +80,11 @@ final class ColumnBands {
     }
   }
 
+  /** From left to right. */
+  public List<Band> all() {
+    return List.copyOf(bands);
+  }
+
   /** The only band with this heading. */
   Optional<Band> named(String heading) {
     List<Band> found = bands.stream().filter(b -> b.heading().equals(heading)).toList();
@@ -87,7 +92,7 @@ final class ColumnBands {
   }
 
   /** Left and right of a word, or empty for one without a place. */
-  static Optional<double[]> place(Word word) {
+  public static Optional<double[]> place(Word word) {
     if (word.box() != null) {
       return Optional.of(new double[] {word.box().x0(), word.box().x1()});
     }

@@ -17,11 +17,14 @@ import java.util.stream.Stream;
 final class CompareReadings {
   private CompareReadings() {}
 
-  static List<Problem> differences(List<Advice> ours, List<Advice> theirs) {
+  /**
+   * @param who read ours, for the words of a problem; theirs are the built-in reader's
+   */
+  static List<Problem> differences(String who, List<Advice> ours, List<Advice> theirs) {
     List<Problem> problems = new ArrayList<>();
-    compare("paymentAmount", amounts(ours), amounts(theirs), problems);
-    compare("currency", currencies(ours), currencies(theirs), problems);
-    compare("lines", lines(ours), lines(theirs), problems);
+    compare(who, "paymentAmount", amounts(ours), amounts(theirs), problems);
+    compare(who, "currency", currencies(ours), currencies(theirs), problems);
+    compare(who, "lines", lines(ours), lines(theirs), problems);
     return problems;
   }
 
@@ -43,11 +46,11 @@ final class CompareReadings {
   }
 
   private static void compare(
-      String what, List<String> ours, List<String> theirs, List<Problem> problems) {
+      String who, String what, List<String> ours, List<String> theirs, List<Problem> problems) {
     if (!ours.isEmpty() && !theirs.isEmpty() && !ours.equals(theirs)) {
       problems.add(
           new Problem(
-              Problem.Code.READERS_DISAGREE, "the model and the built-in reader differ", what));
+              Problem.Code.READERS_DISAGREE, who + " and the built-in reader differ", what));
     }
   }
 

@@ -55,6 +55,19 @@ public final class SecondReader {
   }
 
   /**
+   * Whether something a posting would rest on is missing or doubtful in the built-in reading, or it
+   * is silent about a message that may be a remittance.
+   */
+  public static boolean doubtful(ReadMessage message, Reading first) {
+    NumberedSource source = new NumberedSource(message);
+    return !source.empty()
+        && switch (Need.of(first, message.envelope(), source.showsAmounts())) {
+          case NONE, SOUND -> false;
+          case DOUBTFUL, SILENT -> true;
+        };
+  }
+
+  /**
    * Asks, if at all, as little as the message needs.
    *
    * @param first the built-in reading of the same message

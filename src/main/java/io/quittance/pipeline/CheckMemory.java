@@ -1,0 +1,71 @@
+package io.quittance.pipeline;
+
+import io.quittance.advice.Problem;
+import io.quittance.advice.Reading;
+import io.quittance.advice.memory.ReadByMemory;
+import io.quittance.ledger.Application;
+import io.quittance.matching.Books;
+import io.quittance.matching.Proposal;
+import io.quittance.matching.ReasonCode;
+import io.quittance.receivables.OpenItem;
+import io.quittance.review.layouts.ProvenLayouts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Looks at what matching makes of a reading from memory. A layout whose reading the certifier does
+ * not believe is suspended; one that belongs to another customer than the items it is to pay posts
+ * nothing.
+ */
+@ApplicationScoped
+class CheckMemory {
+  /** Of the reading itself, not of books or bank. */
+  private static final Set<String> OF_THE_READING =
+      Set.of(
+          ReasonCode.READING_DOUBTFUL.text(),
+          ReasonCode.SOURCE_DISAGREES.text(),
+          ReasonCode.SUM_DIFFERS.text());
+
+  private final ProvenLayouts layouts;
+  private final Books books;
+
+  CheckMemory(ProvenLayouts layouts, Books books) {
+    this.layouts = layouts;
+    this.books = books;
+  }
+
+  /** The proposal, held for a person where its layout is another customer's. */
+  Proposal look(Reading reading, Proposal proposal) {
+    Optional<UUID> layout =
+        ReadByMemory.layout(reading.advices().get(proposal.advice()).reader())
+            .map(UUID::fromString);
+    if (layout.isEmpty()) {
+      return proposal;
+    }
+    boolean heldAnyway =
+        reading.problems().stream().map(Problem::code).anyMatch(Problem.Code::holds);
+    proposal.reasons().stream()
+        .filter(reason -> !heldAnyway && OF_THE_READING.contains(reason.code()))
+        .findFirst()
+        .ifPresent(
+            reason -> layouts.suspend(layout.get(), reason.code() + ": " + reason.message()));
+    Optional<String> customer = layouts.customer(layout.get());
+    Set<String> owners =
+        proposal.applications().stream()
+            .map(Application::openItem)
+            .flatMap(item -> books.item(item).stream())
+            .map(OpenItem::customer)
+            .collect(Collectors.toSet());
+    boolean own = customer.isPresent() && Set.of(customer.get()).containsAll(owners);
+    return own || proposal.certificate() == null
+        ? proposal
+        : ReversedBefore.held(
+            proposal,
+            new Proposal.Reason(
+                "layout-of-another-customer",
+                "It was read by a layout that mails of another customer have taught."));
+  }
+}
