@@ -33,6 +33,7 @@ final class Phrases {
     STATEMENT,
     STATEMENT_REQUEST,
     DISPUTE,
+    UNPAID,
     INVOICE,
     PURCHASE_ORDER,
     RECEIPT,

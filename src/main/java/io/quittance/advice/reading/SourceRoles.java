@@ -16,6 +16,8 @@ import java.util.Set;
 
 /** What the headings, labels and sentences of one document say its figures mean. */
 final class SourceRoles {
+  /** Rows further below one that ends in a colon are not introduced by it. */
+  private static final int MOST_BELOW_AN_INTRODUCTION = 200;
 
   /** What the source says about a claim. */
   enum Support {
@@ -74,6 +76,9 @@ final class SourceRoles {
     }
   }
 
+  /** Rows that say of something that it is not paid; null until it is asked for. */
+  private List<SourceText.Row> unpaid;
+
   private final SourceText text;
   private final DocumentStyle style;
   private final List<TableFinder.Found> tables;
@@ -125,6 +130,36 @@ final class SourceRoles {
 
   String part() {
     return text.document().part();
+  }
+
+  /**
+   * A row that names the same number, or the words that introduce the rows it stands among, say
+   * that it is not paid.
+   */
+  boolean saidUnpaid(Place place) {
+    if (unpaid == null) {
+      unpaid = text.newest().stream().filter(SourceRoles::saysUnpaid).toList();
+    }
+    return !unpaid.isEmpty()
+        && (unpaid.stream().anyMatch(row -> row.text().contains(place.printed()))
+            || introduction(place).filter(unpaid::contains).isPresent());
+  }
+
+  /** The nearest row above that ends in a colon. */
+  private Optional<SourceText.Row> introduction(Place place) {
+    List<SourceText.Row> rows = text.newest();
+    for (int i = rows.indexOf(place.row()) - 1, left = MOST_BELOW_AN_INTRODUCTION;
+        i >= 0 && left > 0;
+        i--, left--) {
+      if (rows.get(i).text().stripTrailing().endsWith(":")) {
+        return Optional.of(rows.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean saysUnpaid(SourceText.Row row) {
+    return Phrases.of(List.of(row)).has(Phrases.Topic.UNPAID);
   }
 
   /** Where evidence points, when the visible source really shows its text there. */

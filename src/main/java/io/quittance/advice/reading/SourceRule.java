@@ -36,6 +36,8 @@ enum SourceRule {
   NOT_UNDER_ANOTHER_LABEL,
   /** A label or heading, or for what is no total the arithmetic, says what a value is. */
   UNDER_ITS_LABEL,
+  /** Neither its row nor what introduces its list says that an invoice is not paid. */
+  NOT_SAID_UNPAID,
   /** No row of the source is used for two lines. */
   ROW_USED_ONCE,
   /** No row of a table that is used is left out. */

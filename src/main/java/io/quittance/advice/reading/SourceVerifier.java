@@ -139,6 +139,13 @@ public final class SourceVerifier implements Verifier {
                         "the number mixes alphabets",
                         where);
                   }
+                  if (p.roles().saidUnpaid(p)) {
+                    refusals.add(
+                        SourceRule.NOT_SAID_UNPAID,
+                        Problem.Code.NOT_A_PAYMENT,
+                        "the source says of it that it is not paid",
+                        where);
+                  }
                   role(p, Field.INVOICE_NUMBER, null, where);
                 });
       }

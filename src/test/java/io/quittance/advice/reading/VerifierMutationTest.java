@@ -158,6 +158,9 @@ class VerifierMutationTest {
                   + "invoice S-10022 over EUR 250.00.",
               json -> lines(json).remove(1));
       case SUMS_ADD_UP -> Trial.of(LIST.replace("350.00", "351.00"), json -> {});
+      case NOT_SAID_UNPAID ->
+          Trial.of(
+              LIST.replace("Total EUR", "In dispute, not paid: S-10022\nTotal EUR"), json -> {});
       case LIST_NOT_PARTIAL -> Trial.of(LIST, json -> json.put("complete", false));
       case NOT_ON_A_PICTURE_ALONE ->
           Trial.of(LIST, json -> value(json, "paymentReference").put("seenOnlyInImage", true));
