@@ -188,6 +188,54 @@ class ArchitectureTest {
     rule.check(code);
   }
 
+  /** What a model says is parsed and located, and nothing else can happen to it. */
+  @ArchTest
+  static void nothing_near_an_answer_renders_fetches_sends_or_evaluates(JavaClasses code) {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAPackage("io.quittance.advice.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "io.quarkus..",
+                "java.net..",
+                "java.net.http..",
+                "java.nio.file..",
+                "java.sql..",
+                "javax.script..",
+                "javax.el..",
+                "jakarta.el..",
+                "jakarta.mail..",
+                "jakarta.ws.rs..",
+                "org.eclipse.angus..",
+                "org.jsoup..",
+                "org.graalvm..",
+                "groovy..",
+                "freemarker..",
+                "org.apache.velocity..",
+                "org.springframework..");
+    rule.check(code);
+  }
+
+  @ArchTest
+  static void no_model_is_given_a_tool(JavaClasses code) {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAPackage("io.quittance..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "dev.langchain4j.agent..",
+                "dev.langchain4j.service..",
+                "dev.langchain4j.mcp..",
+                "dev.langchain4j.rag..",
+                "dev.langchain4j.memory..",
+                "dev.langchain4j.code..");
+    rule.check(code);
+  }
+
   @ArchTest
   static void judgement_is_plain_java(JavaClasses code) {
     ArchRule rule =

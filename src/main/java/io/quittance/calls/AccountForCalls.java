@@ -123,7 +123,7 @@ class AccountForCalls {
           }
           book.end(call, ending, price, duration);
           answers.keep(request, asking.message(), answer);
-          if (keepsQuestions.of(asking.tenant())) {
+          if (keepsQuestions.of(asking.tenant()).orElse(settings.keepQuestions())) {
             answers.keepQuestion(request, asking.message(), question);
           }
         });

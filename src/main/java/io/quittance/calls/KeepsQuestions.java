@@ -1,9 +1,11 @@
 package io.quittance.calls;
 
 import io.quittance.tenant.TenantId;
+import java.util.Optional;
 
 /** Whether a tenant wants to have what was asked of models kept, sealed with the message's key. */
 @FunctionalInterface
 public interface KeepsQuestions {
-  boolean of(TenantId tenant);
+  /** Empty where the tenant has said nothing: then it is as the installation has it. */
+  Optional<Boolean> of(TenantId tenant);
 }

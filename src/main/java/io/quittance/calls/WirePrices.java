@@ -17,13 +17,6 @@ class WirePrices {
     return PriceTable.of(text.orElse(null));
   }
 
-  /** Where no tenant says otherwise. */
-  @Produces
-  @Singleton
-  KeepsQuestions keepsQuestions(CallSettings settings) {
-    return tenant -> settings.keepQuestions();
-  }
-
   void look(@Observes StartupEvent start, PriceTable prices) {
     // Being here, they could be read.
   }

@@ -116,7 +116,7 @@ final class Evaluate implements Callable<Integer> {
       System.err.println("Several prompts are for --compare, for example --compare builtin,both");
       return 2;
     }
-    ReadersOfTheEnvironment readers = new ReadersOfTheEnvironment(System::getenv);
+    ReadersOfTheEnvironment readers = ReadersOfTheEnvironment.ofTheProcess();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try (ChildProcessReader messageReader = readers.messageReader()) {
       int unanswered =

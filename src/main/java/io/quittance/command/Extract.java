@@ -75,7 +75,7 @@ final class Extract implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReadersOfTheEnvironment readers = new ReadersOfTheEnvironment(System::getenv);
+    ReadersOfTheEnvironment readers = ReadersOfTheEnvironment.ofTheProcess();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try (ChildProcessReader messageReader = readers.messageReader()) {
       Passwords passwords = passwords();

@@ -29,10 +29,17 @@ import picocli.CommandLine.Command;
           + " QUITTANCE_MAILBOX_PASSWORD",
       "  QUITTANCE_TOKENS          token=tenant,... who may call the API",
       "  QUITTANCE_PEOPLE          token-name=person:group+group,... who stands behind them",
-      "  QUITTANCE_MODEL_PROVIDER  openai, anthropic or ollama, with _NAME, _BASE_URL, _API_KEY",
+      "  QUITTANCE_MODEL_PROVIDER  openai, anthropic, ollama ..., with _NAME, _BASE_URL, _API_KEY",
       "All of them are explained in the README."
     },
-    subcommands = {Extract.class, Evaluate.class, Generate.class, Simulate.class, Benchmark.class})
+    subcommands = {
+      Extract.class,
+      Evaluate.class,
+      Generate.class,
+      Simulate.class,
+      Benchmark.class,
+      ShowModels.class
+    })
 public final class Quittance implements Runnable {
 
   public static void main(String... arguments) {

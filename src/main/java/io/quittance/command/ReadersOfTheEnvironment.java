@@ -10,6 +10,8 @@ import io.quittance.model.AskProvider;
 import io.quittance.model.LanguageModel;
 import io.quittance.model.ModelPrices;
 import io.quittance.model.ModelSettings;
+import io.quittance.model.Models;
+import io.quittance.model.NamedModel;
 import io.quittance.model.RecordedModel;
 import io.quittance.pipeline.AdviceReaders;
 import java.io.IOException;
@@ -17,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,10 +32,16 @@ final class ReadersOfTheEnvironment {
   private static final String RECORDED = RecordedModel.PROVIDER + "/";
   private static final int SECRET_BYTES = 32;
 
+  private final Set<String> variables;
   private final UnaryOperator<String> environment;
 
-  ReadersOfTheEnvironment(UnaryOperator<String> environment) {
+  private ReadersOfTheEnvironment(Set<String> variables, UnaryOperator<String> environment) {
+    this.variables = variables;
     this.environment = environment;
+  }
+
+  static ReadersOfTheEnvironment ofTheProcess() {
+    return new ReadersOfTheEnvironment(System.getenv().keySet(), System::getenv);
   }
 
   ChildProcessReader messageReader() {
@@ -40,7 +50,8 @@ final class ReadersOfTheEnvironment {
   }
 
   /**
-   * @param model builtin, PROVIDER/NAME, recorded/FOLDER, or null for what the environment says
+   * @param model builtin, the name of a configured model, PROVIDER/NAME, recorded/FOLDER, or null
+   *     for what the environment says
    * @throws IllegalArgumentException when the model's settings are incomplete, naming them
    */
   AdviceReader adviceReader(String model, String prompt) {
@@ -63,7 +74,22 @@ final class ReadersOfTheEnvironment {
     if (model != null && model.startsWith(RECORDED)) {
       return Optional.of(new RecordedModel(Path.of(model.substring(RECORDED.length()))));
     }
-    return settings(model).map(AskProvider::new);
+    if (BUILT_IN.equals(model)) {
+      return Optional.empty();
+    }
+    Models models = models();
+    if (model == null) {
+      return models.inOrder(models.order());
+    }
+    return models
+        .model(model)
+        .map(NamedModel::model)
+        .or(() -> ModelSettings.fromEnvironment(with(model)).map(AskProvider::new));
+  }
+
+  /** The models that the environment names. */
+  Models models() {
+    return Models.fromEnvironment(variables, environment, Clock.systemUTC());
   }
 
   Asking asking() {
@@ -101,26 +127,20 @@ final class ReadersOfTheEnvironment {
     return secret;
   }
 
-  private Optional<ModelSettings> settings(String model) {
-    if (BUILT_IN.equals(model)) {
-      return Optional.empty();
-    }
-    if (model == null) {
-      return ModelSettings.fromEnvironment(environment);
-    }
+  /** The environment, with provider and name as the command line has them. */
+  private UnaryOperator<String> with(String model) {
     int slash = model.indexOf('/');
     if (slash < 1 || slash == model.length() - 1) {
       throw new IllegalArgumentException(
-          "a model is builtin, PROVIDER/NAME, for example ollama/llama3.1, or recorded/FOLDER;"
-              + " it was "
+          "a model is builtin, a configured name, PROVIDER/NAME, for example ollama/llama3.1, or"
+              + " recorded/FOLDER; it was "
               + model);
     }
-    return ModelSettings.fromEnvironment(
-        name ->
-            switch (name) {
-              case ModelSettings.PROVIDER -> model.substring(0, slash);
-              case ModelSettings.NAME -> model.substring(slash + 1);
-              default -> environment.apply(name);
-            });
+    return name ->
+        switch (name) {
+          case ModelSettings.PROVIDER -> model.substring(0, slash);
+          case ModelSettings.NAME -> model.substring(slash + 1);
+          default -> environment.apply(name);
+        };
   }
 }

@@ -37,7 +37,9 @@ class AppliedLines {
 
   /** A reversal that a person made without another reason says that the application was wrong. */
   private static final String WRONG =
-      "rd.actor not in " + NO_PERSON + " and rd.reason_code in ('wrong-application', 'reversal')";
+      "rd.actor not in "
+          + NO_PERSON
+          + " and rd.reason_code in ('wrong-application', 'reversal', 'reprocessed')";
 
   private static final String CASH =
       "case when a.credit then -a.amount_minor else a.amount_minor end";

@@ -11,6 +11,9 @@ public class Applications {
   private static final String SELECT =
       """
       select a.*, r.reason as reversal_reason, d.message, d.actor,
+        (select back.reason_code from posting q
+          join decision back on back.tenant = q.tenant and back.id = q.decision
+          where q.tenant = r.tenant and q.id = r.posting) as reversal_code,
         array(select role from application_part p
           where p.tenant = a.tenant and p.application = a.id order by line) as part_roles,
         array(select amount_minor::text from application_part p

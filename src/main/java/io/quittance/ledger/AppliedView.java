@@ -19,6 +19,7 @@ import java.util.List;
  *     the amounts of a payment add up to its cash applied
  * @param parts what else settles the item; left out when there is none
  * @param exchange left out when payment and item are in one currency
+ * @param reversalCode what the reversal cites, or null
  * @param message id of the message whose advice was followed, or null
  * @param decidedBy {@code certifier} or a person
  */
@@ -35,6 +36,7 @@ public record AppliedView(
     @JsonInclude(JsonInclude.Include.NON_NULL) Exchange exchange,
     State state,
     String reversalReason,
+    @JsonIgnore String reversalCode,
     String message,
     String decidedBy,
     String posting,
@@ -67,6 +69,11 @@ public record AppliedView(
     parts = List.copyOf(parts);
   }
 
+  /** True when somebody wanted it gone, and not only something else in its place. */
+  public boolean unwanted() {
+    return state == State.REVERSED && !ReversalReason.REPROCESSED.equals(reversalCode);
+  }
+
   static AppliedView read(ResultSet row) throws SQLException {
     String currency = row.getString("currency");
     String reversal = row.getString("reversal_reason");
@@ -83,6 +90,7 @@ public record AppliedView(
         exchange(row),
         reversal == null ? State.APPLIED : State.REVERSED,
         reversal,
+        row.getString("reversal_code"),
         row.getString("message"),
         row.getString("actor"),
         row.getString("posting"),

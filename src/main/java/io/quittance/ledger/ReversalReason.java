@@ -12,6 +12,12 @@ public enum ReversalReason {
   /** It was right when it was made; the customer wants it otherwise. */
   AGREED_WITH_CUSTOMER("agreed-with-customer");
 
+  /**
+   * What a reversal cites that makes room for a new application of the same message. Nobody says
+   * it, so it is none of the values; the figures count it as wrong.
+   */
+  public static final String REPROCESSED = "reprocessed";
+
   /** What a reversal without a code cites. */
   private static final String UNSAID = "reversal";
 

@@ -3,6 +3,8 @@ package io.quittance.matching;
 /** Why a proposal is proven or held: the closed list behind {@link Proposal.Reason#code()}. */
 public enum ReasonCode {
   PROVEN("proven"),
+  /** What the advice proves was posted before it came. */
+  CONFIRMS("confirms"),
   NO_PAYMENT_YET("no-payment-yet"),
   PAYMENT_PENDING("payment-pending"),
   PAYMENT_NOT_BOOKED("payment-not-booked"),

@@ -35,10 +35,19 @@ public final class AskProvider implements LanguageModel {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ModelSettings settings;
+  private final ModelVariables variables;
   private final ChatModel model;
 
   public AskProvider(ModelSettings settings) {
+    this(settings, ModelVariables.USUAL);
+  }
+
+  /**
+   * @param variables what the settings are called, for words that say which one to look at
+   */
+  AskProvider(ModelSettings settings, ModelVariables variables) {
     this.settings = settings;
+    this.variables = variables;
     this.model = ProviderModels.build(settings);
   }
 
@@ -57,7 +66,7 @@ public final class AskProvider implements LanguageModel {
           "the question may need "
               + needed
               + " tokens, "
-              + ModelSettings.CONTEXT_TOKENS
+              + variables.named(ModelSettings.CONTEXT_TOKENS)
               + " is "
               + settings.contextTokens());
     }
@@ -197,23 +206,27 @@ public final class AskProvider implements LanguageModel {
         "the response could not be read (" + trouble.getClass().getSimpleName() + ")");
   }
 
-  private static Answer declined(ProviderDeclined declined) {
+  private Answer declined(ProviderDeclined declined) {
     int status = declined.statusCode();
     if (status == 408 || status == 409 || status == 425 || status == 429 || status >= 500) {
       return new Answer.Unavailable("status " + status, declined.retryAfter());
     }
     String look =
         switch (status) {
-          case 401, 403 -> "look at " + ModelSettings.API_KEY;
-          case 404 -> "look at " + ModelSettings.NAME + " and " + ModelSettings.BASE_URL;
-          case 413 -> "lower " + ModelSettings.CONTEXT_TOKENS;
+          case 401, 403 -> "look at " + variables.named(ModelSettings.API_KEY);
+          case 404 ->
+              "look at "
+                  + variables.named(ModelSettings.NAME)
+                  + " and "
+                  + variables.named(ModelSettings.BASE_URL);
+          case 413 -> "lower " + variables.named(ModelSettings.CONTEXT_TOKENS);
           default ->
               "look at "
-                  + ModelSettings.NAME
+                  + variables.named(ModelSettings.NAME)
                   + ", "
-                  + ModelSettings.SCHEMA
+                  + variables.named(ModelSettings.SCHEMA)
                   + " and "
-                  + ModelSettings.TEMPERATURE;
+                  + variables.named(ModelSettings.TEMPERATURE);
         };
     return new Answer.Failed(Answer.Cause.CONFIGURATION, "status " + status + ", " + look);
   }

@@ -1,5 +1,7 @@
 package io.quittance.model;
 
+import java.util.function.UnaryOperator;
+
 /**
  * A language model behind one door. Never throws for what a provider does: an error is one of the
  * {@link Answer}s and never content.
@@ -10,4 +12,17 @@ public interface LanguageModel {
   String id();
 
   Answer ask(Question question);
+
+  /** Asks and says who answered, which of several in order only the answer tells. */
+  default Answered answered(Question question) {
+    return new Answered(this, ask(question));
+  }
+
+  /**
+   * The same with something around every single model: what counts, keeps or prices calls must see
+   * each model that is asked and not only the first of several.
+   */
+  default LanguageModel around(UnaryOperator<LanguageModel> wrapped) {
+    return wrapped.apply(this);
+  }
 }

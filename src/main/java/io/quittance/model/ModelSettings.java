@@ -3,7 +3,7 @@ package io.quittance.model;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Which model is asked and every limit on asking it. The key is never printed.
@@ -42,6 +42,7 @@ public record ModelSettings(
   public static final String NAME = "QUITTANCE_MODEL_NAME";
   public static final String BASE_URL = "QUITTANCE_MODEL_BASE_URL";
   public static final String API_KEY = "QUITTANCE_MODEL_API_KEY";
+  public static final String API_KEY_FILE = "QUITTANCE_MODEL_API_KEY_FILE";
   public static final String SCHEMA = "QUITTANCE_MODEL_SCHEMA";
   public static final String TEMPERATURE = "QUITTANCE_MODEL_TEMPERATURE";
   public static final String TIMEOUT = "QUITTANCE_MODEL_TIMEOUT";
@@ -82,66 +83,42 @@ public record ModelSettings(
   }
 
   /**
-   * Reads the settings by their environment names; empty when none is set, which means the built-in
-   * readers only.
+   * Reads the settings of the model without a name; empty when none is set.
    *
    * @param environment the value of a variable or null, for example {@code System::getenv}
    * @throws IllegalArgumentException when they are half given or wrong, naming the variable and
    *     never its value where it is secret
    */
-  public static Optional<ModelSettings> fromEnvironment(Function<String, String> environment) {
-    String provider = read(environment, PROVIDER);
-    String name = read(environment, NAME);
-    String baseUrl = read(environment, BASE_URL);
-    String apiKey = read(environment, API_KEY);
-    if (provider == null) {
-      if (name != null || baseUrl != null || apiKey != null) {
-        throw new IllegalArgumentException(
-            PROVIDER
-                + " is not set although "
-                + (name != null ? NAME : baseUrl != null ? BASE_URL : API_KEY)
-                + " is; set it to one of "
-                + Provider.known()
-                + ", or take the others away to read without a model");
-      }
-      return Optional.empty();
-    }
-    Provider known =
-        Provider.of(provider)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        PROVIDER + " must be one of " + Provider.known() + ", not " + provider));
-    if (name == null) {
-      throw new IllegalArgumentException(
-          NAME + " is not set although " + PROVIDER + " is; set it to the model to ask");
-    }
-    if (apiKey == null && known.needsKey() && baseUrl == null) {
-      throw new IllegalArgumentException(
-          API_KEY + " is not set; " + known.text() + " answers nothing without a key");
-    }
-    if (baseUrl == null && known.needsAddress()) {
-      throw new IllegalArgumentException(
-          BASE_URL + " is not set; " + known.text() + " has an address of your own");
-    }
-    ModelSettings usual = of(known, name, baseUrl == null ? null : uri(baseUrl), apiKey);
-    return Optional.of(
-        new ModelSettings(
-            known,
-            name,
-            usual.baseUrl,
-            apiKey,
-            schemaMode(read(environment, SCHEMA)),
-            temperature(read(environment, TEMPERATURE)),
-            usual.connectTimeout,
-            Duration.ofSeconds(
-                number(environment, TIMEOUT, Math.toIntExact(usual.timeout.toSeconds()))),
-            number(environment, MAX_OUTPUT_TOKENS, usual.maxOutputTokens),
-            number(environment, CONTEXT_TOKENS, usual.contextTokens),
-            usual.maxAnswerBytes,
-            usual.maxConcurrentCalls,
-            usual.failuresToOpen,
-            usual.openFor));
+  public static Optional<ModelSettings> fromEnvironment(UnaryOperator<String> environment) {
+    return new ReadModelSettings(environment, ModelVariables.USUAL).read();
+  }
+
+  /** The same, with the schema sent in another way. */
+  ModelSettings in(Answer.Mode mode) {
+    return changed(mode, timeout);
+  }
+
+  /** The same, with another bound on the whole call. */
+  ModelSettings within(Duration longest) {
+    return changed(schemaMode, longest);
+  }
+
+  private ModelSettings changed(Answer.Mode mode, Duration longest) {
+    return new ModelSettings(
+        provider,
+        name,
+        baseUrl,
+        apiKey,
+        mode,
+        temperature,
+        connectTimeout,
+        longest,
+        maxOutputTokens,
+        contextTokens,
+        maxAnswerBytes,
+        maxConcurrentCalls,
+        failuresToOpen,
+        openFor);
   }
 
   /** As recorded with every reading: {@code openai/gpt-x}. */
@@ -162,64 +139,5 @@ public record ModelSettings(
         + ", timeout "
         + timeout.toSeconds()
         + " s]";
-  }
-
-  private static Answer.Mode schemaMode(String text) {
-    if (text == null || text.equals("native")) {
-      return Answer.Mode.NATIVE_SCHEMA;
-    }
-    if (text.equals("prompted")) {
-      return Answer.Mode.PROMPTED;
-    }
-    throw new IllegalArgumentException(SCHEMA + " must be native or prompted");
-  }
-
-  private static Double temperature(String text) {
-    if (text == null) {
-      return 0.0;
-    }
-    if (text.equals("none")) {
-      return null;
-    }
-    try {
-      double value = Double.parseDouble(text);
-      if (value >= 0 && value <= 2) {
-        return value;
-      }
-    } catch (NumberFormatException notANumber) {
-      // said below, with what would be right
-    }
-    throw new IllegalArgumentException(TEMPERATURE + " must be none or a number from 0 to 2");
-  }
-
-  private static int number(Function<String, String> environment, String variable, int usual) {
-    String text = read(environment, variable);
-    if (text == null) {
-      return usual;
-    }
-    if (!text.matches("[1-9][0-9]{0,7}")) {
-      throw new IllegalArgumentException(variable + " must be a whole number from 1");
-    }
-    return Integer.parseInt(text);
-  }
-
-  private static URI uri(String text) {
-    try {
-      URI uri = new URI(text);
-      if (uri.getHost() != null
-          && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-          && uri.getUserInfo() == null) {
-        return uri;
-      }
-    } catch (java.net.URISyntaxException notAnAddress) {
-      // said below, with what would be right
-    }
-    throw new IllegalArgumentException(
-        BASE_URL + " must be an http or https address without a user, such as https://host/v1");
-  }
-
-  private static String read(Function<String, String> environment, String variable) {
-    String value = environment.apply(variable);
-    return value == null || value.isBlank() ? null : value.strip();
   }
 }

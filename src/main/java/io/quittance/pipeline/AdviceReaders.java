@@ -12,6 +12,7 @@ import io.quittance.advice.model.Exchange;
 import io.quittance.advice.model.FurtherPrompts;
 import io.quittance.advice.model.ModelAdviceReader;
 import io.quittance.advice.model.PointingReading;
+import io.quittance.advice.model.Privacy;
 import io.quittance.advice.model.SecondReader;
 import io.quittance.advice.reading.PointedReader;
 import io.quittance.advice.reading.SourceVerifier;
@@ -44,7 +45,7 @@ public final class AdviceReaders {
     return new ModelAdviceReader(
         builtIn(),
         withThisPrompt(secret, record),
-        new Choice(model, new PromptLibrary().prompt(prompt), asking));
+        new Choice(model, new PromptLibrary().prompt(prompt), asking, Privacy.TEXT));
   }
 
   /** As {@link #withModel}, but nothing is read before the model: to see what it does alone. */
@@ -61,7 +62,7 @@ public final class AdviceReaders {
     return new ModelAdviceReader(
         nothing,
         withThisPrompt(secret, record),
-        new Choice(model, new PromptLibrary().prompt(prompt), Asking.ALWAYS));
+        new Choice(model, new PromptLibrary().prompt(prompt), Asking.ALWAYS, Privacy.TEXT));
   }
 
   /** As the service asks: the smallest question that may help. */
@@ -82,7 +83,7 @@ public final class AdviceReaders {
   }
 
   /** A prompt that is named is asked whole: what another answers would not be its merit. */
-  private static SecondReader withThisPrompt(byte[] secret, Consumer<Exchange> record) {
+  static SecondReader withThisPrompt(byte[] secret, Consumer<Exchange> record) {
     return secondReader(
         secret, FurtherPrompts.rowsOnly(new PromptLibrary()), AskingLimits.USUAL, record);
   }

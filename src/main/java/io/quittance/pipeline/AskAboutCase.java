@@ -129,7 +129,7 @@ public class AskAboutCase {
     }
     // Within the budgets, and in the account of what was asked, as any other question.
     Optional<Choice> choice =
-        choices.of(tenant).map(c -> c.through(calls.of(tenant, message, clock.instant(), c)));
+        choices.of(tenant).map(c -> calls.of(tenant, message, clock.instant(), c).choice());
     if (choice.isEmpty()) {
       return new Outcome<>(null, Refusal.NO_MODEL);
     }

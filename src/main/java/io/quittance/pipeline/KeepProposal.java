@@ -88,7 +88,6 @@ class KeepProposal {
     Proposal proposal =
         automatic.unlessStopped(
             checkMemory.look(message.id, reading, reversedBefore.holds(proposed)));
-    String body = PipelineJson.write(proposal);
     if (standing != null) {
       if (ToldToWait.without(PipelineJson.readProposal(standing.body)).equals(proposal)
           && !standing.waitedLongEnough(LocalDate.now(clock))) {
@@ -101,6 +100,17 @@ class KeepProposal {
       standing.state = ProposalRow.SUPERSEDED;
       cases.supersedeProposal(standing.id);
     }
+    ProposalRow row = rowOf(message, proposal);
+    messages.persistProposal(row);
+    if (posts(proposal)) {
+      post(message, reading.advices().get(proposal.advice()), proposal, row);
+    } else {
+      unproven.consider(message, reading, proposal, row);
+    }
+    return true;
+  }
+
+  private ProposalRow rowOf(MessageRow message, Proposal proposal) {
     ProposalRow row = new ProposalRow();
     row.id = UUID.randomUUID();
     row.message = message.id;
@@ -109,16 +119,22 @@ class KeepProposal {
     row.customer = proposal.customer();
     row.verdict = proposal.verdict().name();
     row.state = ProposalRow.OPEN;
-    row.body = body;
+    row.body = PipelineJson.write(proposal);
     row.basis = basis.now(proposal.payment(), proposal.applications());
     row.createdAt = clock.instant();
-    messages.persistProposal(row);
-    if (posts(proposal)) {
-      post(message, reading.advices().get(proposal.advice()), proposal, row);
-    } else {
-      unproven.consider(message, reading, proposal, row);
+    return row;
+  }
+
+  /** The advice is explained by what was posted before it came; nothing is posted again. */
+  void confirm(MessageRow message, Proposal confirmed, ProposalRow standing) {
+    if (standing != null) {
+      standing.state = ProposalRow.SUPERSEDED;
+      cases.supersedeProposal(standing.id);
     }
-    return true;
+    ProposalRow row = rowOf(message, confirmed);
+    row.state = ProposalRow.APPLIED;
+    row.decidedBy = CERTIFIER;
+    messages.persistProposal(row);
   }
 
   /**
@@ -140,7 +156,7 @@ class KeepProposal {
     message.status = outcome.status().text();
     List<MessageSummary.Reason> reasons = new ArrayList<>(outcome.reasons());
     for (AppliedView applied : applications.ofMessage(message.id.toString())) {
-      if (applied.state() == AppliedView.State.REVERSED) {
+      if (applied.unwanted()) {
         // Part of what was applied was taken back: the message is no longer wholly applied.
         message.status =
             outcome.status() == MessageStatus.APPLIED
@@ -276,7 +292,7 @@ class KeepProposal {
     row.body = PipelineJson.write(held);
   }
 
-  private static boolean posts(Proposal proposal) {
+  static boolean posts(Proposal proposal) {
     return switch (proposal.verdict()) {
       case APPLY, APPLY_PART -> proposal.certificate() != null;
       case WAIT, REVIEW -> false;

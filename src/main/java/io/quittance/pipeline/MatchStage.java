@@ -50,6 +50,7 @@ class MatchStage implements JobHandler {
   private final ChangedKeys changed;
   private final ContestedPostings contested;
   private final WaitForMoney waitForMoney;
+  private final ConfirmPosted confirmPosted;
   private final KeepProposal keepProposal;
   private final MatchPayment matchPayment;
   private final ReviewCases cases;
@@ -67,6 +68,7 @@ class MatchStage implements JobHandler {
       ChangedKeys changed,
       ContestedPostings contested,
       WaitForMoney waitForMoney,
+      ConfirmPosted confirmPosted,
       KeepProposal keepProposal,
       MatchPayment matchPayment,
       ReviewCases cases,
@@ -82,6 +84,7 @@ class MatchStage implements JobHandler {
     this.changed = changed;
     this.contested = contested;
     this.waitForMoney = waitForMoney;
+    this.confirmPosted = confirmPosted;
     this.keepProposal = keepProposal;
     this.matchPayment = matchPayment;
     this.cases = cases;
@@ -116,7 +119,8 @@ class MatchStage implements JobHandler {
         () -> ParkedMessage.park(messages, cases, clock, job, attempts, reason, this::undecided));
   }
 
-  private void match(UUID id) {
+  /** In the caller's transaction. */
+  void match(UUID id) {
     MessageRow row = messages.held(id).orElseThrow();
     if (row.reading == null || row.waitsForModel()) {
       // Whoever reads it enqueues this again.
@@ -159,6 +163,12 @@ class MatchStage implements JobHandler {
     for (Proposal proposal : matcher.propose(source, reading, beside)) {
       ProposalRow standing = current.get(proposal.advice());
       if (standing == null || open(standing)) {
+        Optional<Proposal> confirmed = confirmPosted.confirmed(source, reading, proposal, beside);
+        if (confirmed.isPresent()) {
+          keepProposal.confirm(row, confirmed.get(), standing);
+          news = true;
+          continue;
+        }
         Advice advice = reading.advices().get(proposal.advice());
         Proposal waited = waitForMoney.unlessTooLong(row, source, advice, proposal);
         if (keepProposal.keep(row, reading, waited, standing)) {

@@ -127,6 +127,17 @@ class MessageRows implements PanacheRepositoryBase<MessageRow, UUID> {
             .getSingleResult();
   }
 
+  /** Who said it first; empty when nobody did. */
+  Optional<UUID> whoSaid(String fingerprint) {
+    return getEntityManager()
+        .createNativeQuery(
+            "select message from advice_fingerprint where fingerprint = :fingerprint", UUID.class)
+        .setParameter("fingerprint", fingerprint)
+        .getResultStream()
+        .map(UUID.class::cast)
+        .findFirst();
+  }
+
   void forgetFingerprints(UUID message) {
     getEntityManager()
         .createNativeQuery("delete from advice_fingerprint where message = :message")

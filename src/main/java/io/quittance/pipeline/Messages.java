@@ -21,7 +21,6 @@ import io.quittance.review.ReviewCases;
 import io.quittance.review.Subject;
 import io.quittance.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -40,34 +39,31 @@ public class Messages {
   private static final int OTHER_ITEMS = 50;
 
   private final MessageRows rows;
-  private final AdviceRecords records;
+  private final ForgetReading forgetReading;
   private final ContentStore content;
   private final Mailboxes mailboxes;
   private final ReviewCases cases;
   private final Books books;
   private final Applications applications;
   private final Jobs jobs;
-  private final Clock clock;
 
   Messages(
       MessageRows rows,
-      AdviceRecords records,
+      ForgetReading forgetReading,
       ContentStore content,
       Mailboxes mailboxes,
       ReviewCases cases,
       Books books,
       Applications applications,
-      Jobs jobs,
-      Clock clock) {
+      Jobs jobs) {
     this.rows = rows;
-    this.records = records;
+    this.forgetReading = forgetReading;
     this.content = content;
     this.mailboxes = mailboxes;
     this.cases = cases;
     this.books = books;
     this.applications = applications;
     this.jobs = jobs;
-    this.clock = clock;
   }
 
   /**
@@ -181,18 +177,7 @@ public class Messages {
           "nothing-to-read",
           "The mail's bytes are not here: it was never fetched, or its content was erased.");
     }
-    for (ProposalRow proposal : rows.proposals(id)) {
-      proposal.state = ProposalRow.SUPERSEDED;
-    }
-    cases.supersede(id);
-    rows.forgetFingerprints(id);
-    records.forget(id);
-    row.status = MessageStatus.READING.text();
-    row.reading = null;
-    row.askingSince = null;
-    row.duplicateOf = null;
-    row.reasons = "[]";
-    row.changedAt = clock.instant();
+    forgetReading.of(row);
     jobs.enqueue(new Job(Stages.READ, tenant, id.toString()));
     return new DecisionOutcome.Done(row.status);
   }

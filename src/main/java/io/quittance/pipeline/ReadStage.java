@@ -127,7 +127,12 @@ class ReadStage implements JobHandler {
         && (row.status() == MessageStatus.RECEIVED || row.status() == MessageStatus.READING);
   }
 
-  private void keep(Job job, UUID id, ReadMessage source, Reading reading, boolean ask) {
+  /**
+   * In the caller's transaction.
+   *
+   * @param ask true when a model is to say what it reads before it is matched
+   */
+  void keep(Job job, UUID id, ReadMessage source, Reading reading, boolean ask) {
     MessageRow row = messages.held(id).orElseThrow();
     if (row.status() != MessageStatus.READING || row.reading != null) {
       return;

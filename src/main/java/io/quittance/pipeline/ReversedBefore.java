@@ -9,10 +9,14 @@ import java.util.List;
 
 /**
  * What a person took back is not applied again by itself, whatever message says it: a resent notice
- * proves no more than the first did.
+ * proves no more than the first did. What made room for a new application of the same message was
+ * not taken back in that sense.
  */
 @ApplicationScoped
 class ReversedBefore {
+  /** Of one payment and item; more were never taken back. */
+  private static final int MOST = 200;
+
   private final Applications applications;
 
   ReversedBefore(Applications applications) {
@@ -48,7 +52,11 @@ class ReversedBefore {
   }
 
   private List<AppliedView> reversed(String payment, String openItem) {
-    return applications.list(
-        new Applications.Filter(null, payment, openItem, AppliedView.State.REVERSED), 0, 1);
+    return applications
+        .list(new Applications.Filter(null, payment, openItem, AppliedView.State.REVERSED), 0, MOST)
+        .stream()
+        .filter(AppliedView::unwanted)
+        .limit(1)
+        .toList();
   }
 }

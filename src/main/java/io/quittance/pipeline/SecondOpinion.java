@@ -5,7 +5,6 @@ import io.quittance.advice.model.Asked;
 import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.SecondReader;
-import io.quittance.calls.AccountedModel;
 import io.quittance.calls.ModelCalls;
 import io.quittance.document.ReadMessage;
 import io.quittance.tenant.TenantId;
@@ -61,7 +60,7 @@ class SecondOpinion {
     if (choice.isEmpty()) {
       return new Asked.Read(first);
     }
-    AccountedModel model = calls.of(tenant, message, since, choice.get());
-    return readers.telling(model::judged).ask(source, first, choice.get().through(model));
+    ModelCalls.Accounted accounted = calls.of(tenant, message, since, choice.get());
+    return readers.telling(accounted.judged()).ask(source, first, accounted.choice());
   }
 }

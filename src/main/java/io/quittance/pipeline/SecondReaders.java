@@ -5,7 +5,10 @@ import io.quittance.advice.model.SecondReader;
 import java.util.function.Consumer;
 
 /** Makes second readers that tell somebody of every question they ask. */
-@FunctionalInterface
 interface SecondReaders {
+  /** One that asks as messages are read now: the least that may help. */
   SecondReader telling(Consumer<Exchange> record);
+
+  /** One that asks the prompt of its choice and nothing smaller before it. */
+  SecondReader withThisPrompt(Consumer<Exchange> record);
 }

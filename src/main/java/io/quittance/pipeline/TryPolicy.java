@@ -6,18 +6,14 @@ import io.quittance.database.Sql;
 import io.quittance.document.ReadMessage;
 import io.quittance.document.ReadMessageJson;
 import io.quittance.ledger.Applications;
-import io.quittance.ledger.AppliedView;
 import io.quittance.mailbox.ContentStore;
 import io.quittance.matching.Books;
 import io.quittance.matching.Matcher;
 import io.quittance.matching.Proposal;
-import io.quittance.money.Money;
 import io.quittance.policy.PolicyDraft;
 import io.quittance.policy.PolicyDrafts;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -80,39 +76,20 @@ class TryPolicy {
     }
     Reading reading = ReadingJson.read(row.reading);
     ReadMessage source = ReadMessageJson.read(documents.get());
-    Map<String, Money> cash = new HashMap<>();
-    Map<String, Money> settled = new HashMap<>();
-    for (AppliedView applied : applications.ofMessage(id.toString())) {
-      if (applied.state() == AppliedView.State.APPLIED) {
-        giveBack(applied, cash, settled);
-      }
-    }
+    OwnApplications own = OwnApplications.of(applications.ofMessage(id.toString()));
     int window = books.widestDateWindowDays();
-    Books now = new BooksBefore(books, cash, settled, books::policy, window);
+    Books now = new WithoutOwn(books, own, books::policy, window, books::learned);
     Books then =
-        new BooksBefore(
+        new WithoutOwn(
             books,
-            cash,
-            settled,
+            own,
             (entity, customer) -> drafts.asIf(draft, entity, customer),
-            Math.max(window, draft.policy().tying().dateWindowDays()));
+            Math.max(window, draft.policy().tying().dateWindowDays()),
+            books::learned);
     List<Proposal> before = matcher.propose(source, reading, now);
     List<Proposal> after = matcher.propose(source, reading, then);
     for (int i = 0; i < before.size(); i++) {
       difference.add(before.get(i), after.get(i), books);
     }
-  }
-
-  private static void giveBack(
-      AppliedView applied, Map<String, Money> cash, Map<String, Money> settled) {
-    Money amount = Money.parse(applied.amount(), applied.currency());
-    if (applied.payment() != null) {
-      cash.merge(applied.payment(), amount, Money::plus);
-    }
-    Money taken =
-        (amount.isNegative() ? amount.negated() : amount)
-            .plus(Money.parse(applied.discount(), applied.currency()))
-            .plus(Money.parse(applied.writeOff(), applied.currency()));
-    settled.merge(applied.openItem(), taken, Money::plus);
   }
 }

@@ -38,24 +38,44 @@ class WaitForMoney {
    * message is matched again at the end of that time.
    */
   Proposal unlessTooLong(MessageRow message, ReadMessage source, Advice advice, Proposal proposal) {
+    Proposal today = today(message, source, advice, proposal, books);
+    if (today.verdict() == Proposal.Verdict.WAIT) {
+      jobs.enqueueAt(
+          new Job(Stages.MATCH, inTenant.current(), message.id.toString()),
+          until(message, source, advice, proposal, books)
+              .plusDays(1)
+              .atStartOfDay(clock.getZone())
+              .toInstant());
+    }
+    return today;
+  }
+
+  /** As {@link #unlessTooLong} under the policy of these books; looks, and remembers nothing. */
+  Proposal today(
+      MessageRow message, ReadMessage source, Advice advice, Proposal proposal, Books under) {
     if (proposal.verdict() != Proposal.Verdict.WAIT) {
       return proposal;
     }
-    LocalDate since = since(message, source, advice);
-    int days = books.policy(null, proposal.customer()).waiting().days();
-    LocalDate until = since.plusDays(days);
-    if (LocalDate.now(clock).isAfter(until)) {
-      List<Proposal.Reason> reasons = new ArrayList<>();
-      reasons.add(
-          ReasonCode.WAITED_TOO_LONG.because(
-              "no money came for it within %d days of %s, until %s".formatted(days, since, until)));
-      reasons.addAll(proposal.reasons());
-      return proposal.with(Proposal.Verdict.REVIEW, reasons);
+    LocalDate until = until(message, source, advice, proposal, under);
+    if (!LocalDate.now(clock).isAfter(until)) {
+      return proposal;
     }
-    jobs.enqueueAt(
-        new Job(Stages.MATCH, inTenant.current(), message.id.toString()),
-        until.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
-    return proposal;
+    List<Proposal.Reason> reasons = new ArrayList<>();
+    reasons.add(
+        ReasonCode.WAITED_TOO_LONG.because(
+            "no money came for it within %d days of %s, until %s"
+                .formatted(
+                    under.policy(null, proposal.customer()).waiting().days(),
+                    since(message, source, advice),
+                    until)));
+    reasons.addAll(proposal.reasons());
+    return proposal.with(Proposal.Verdict.REVIEW, reasons);
+  }
+
+  private LocalDate until(
+      MessageRow message, ReadMessage source, Advice advice, Proposal proposal, Books under) {
+    return since(message, source, advice)
+        .plusDays(under.policy(null, proposal.customer()).waiting().days());
   }
 
   /** The later of the day it came and the day on which it expects the money. */

@@ -4,10 +4,10 @@ import io.quittance.advice.AdviceReader;
 import io.quittance.advice.Verifier;
 import io.quittance.advice.memory.LearnLayout;
 import io.quittance.advice.memory.ReadByMemory;
-import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.AskingLimits;
-import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.DraftQuestion;
+import io.quittance.advice.model.Exchange;
+import io.quittance.advice.model.SecondReader;
 import io.quittance.advice.model.SuggestReasons;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.certificate.ReaderVersion;
@@ -16,9 +16,7 @@ import io.quittance.matching.ExactMatcher;
 import io.quittance.matching.Matcher;
 import io.quittance.message.Hints;
 import io.quittance.message.ReadingSettings;
-import io.quittance.model.AskProvider;
-import io.quittance.model.GuardedModel;
-import io.quittance.model.ModelSettings;
+import io.quittance.model.Models;
 import io.quittance.model.PromptLibrary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -26,7 +24,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -61,18 +61,21 @@ class WireReaders {
     reader.close();
   }
 
-  /** The built-in reader is what a message is read with at once; a model is asked by a job. */
+  /** Of the installation; a tenant may choose among them. */
   @Produces
   @Singleton
-  ReaderInUse readerInUse() {
-    Optional<ModelSettings> settings =
-        ModelSettings.fromEnvironment(
-            name -> config.getOptionalValue(name, String.class).orElse(null));
-    if (settings.isEmpty()) {
-      return new ReaderInUse(AdviceReaders.builtIn(), Optional.empty());
-    }
-    GuardedModel model = new GuardedModel(new AskProvider(settings.get()), settings.get(), clock);
-    return new ReaderInUse(AdviceReaders.builtIn(), Optional.of(model));
+  Models models() {
+    Set<String> names = new TreeSet<>();
+    config.getPropertyNames().forEach(names::add);
+    return Models.fromEnvironment(
+        names, name -> config.getOptionalValue(name, String.class).orElse(null), clock);
+  }
+
+  /** The built-in reader is what a message is read with at once; models are asked by a job. */
+  @Produces
+  @Singleton
+  ReaderInUse readerInUse(Models models) {
+    return new ReaderInUse(AdviceReaders.builtIn(), models);
   }
 
   @Produces
@@ -82,7 +85,17 @@ class WireReaders {
     AskingLimits limits =
         AskingLimits.ofQuestions(
             config.getOptionalValue(AskingLimits.MOST_QUESTIONS, String.class).orElse(null));
-    return record -> AdviceReaders.secondReader(secret, limits, record);
+    return new SecondReaders() {
+      @Override
+      public SecondReader telling(Consumer<Exchange> record) {
+        return AdviceReaders.secondReader(secret, limits, record);
+      }
+
+      @Override
+      public SecondReader withThisPrompt(Consumer<Exchange> record) {
+        return AdviceReaders.withThisPrompt(secret, record);
+      }
+    };
   }
 
   @Produces
@@ -95,24 +108,6 @@ class WireReaders {
   @Singleton
   LearnLayout learnLayout(ReadByMemory readByMemory) {
     return new LearnLayout(readByMemory);
-  }
-
-  private Asking asking() {
-    return Asking.of(config.getOptionalValue(Asking.VARIABLE, String.class).orElse(null));
-  }
-
-  /** The same for every tenant: as the environment says. */
-  @Produces
-  @Singleton
-  ChoiceOfTenant choiceOfTenant(ReaderInUse inUse) {
-    Optional<Choice> choice =
-        inUse
-            .model()
-            .map(
-                m ->
-                    new Choice(
-                        m, new PromptLibrary().prompt(AdviceReaders.USUAL_PROMPT), asking()));
-    return tenant -> choice;
   }
 
   @Produces
@@ -142,17 +137,15 @@ class WireReaders {
   }
 
   /**
-   * The built-in reader changes with the service's version, the model's with provider, name and
-   * prompt.
+   * The built-in reader changes with the service's version, the models' with what the tenant of the
+   * running transaction has set and with how each of them is asked.
    */
   @Produces
   @Singleton
   ReaderVersion readerVersion(
-      ReaderInUse inUse,
+      ModelsOfTenant models,
       @ConfigProperty(name = "quarkus.application.version") String serviceVersion) {
-    String model =
-        inUse.model().map(m -> " + " + m.id() + "@" + AdviceReaders.prompts()).orElse("");
-    return () -> "layout/" + serviceVersion + model;
+    return () -> "layout/" + serviceVersion + models.now().readBy(AdviceReaders.prompts());
   }
 
   @Produces

@@ -47,15 +47,21 @@ public class Policies {
 
   /** The widest date window in force, of whatever scope: beyond it nothing ties by date. */
   public int widestDateWindowDays() {
+    return widestDateWindowDays(Integer.MAX_VALUE);
+  }
+
+  /** As {@link #widestDateWindowDays()}, while a version was the newest. */
+  public int widestDateWindowDays(int version) {
     return sql.first(
             """
             select max((body ->> 'dateWindowDays')::int) from (
               select distinct on (customer, customer_group, legal_entity) body
-              from policy_version
+              from policy_version where version <= ?
               order by customer, customer_group, legal_entity, version desc) in_force
             """,
-            row -> row.getInt(1))
-        .map(days -> Math.max(days, inForce(Scope.TENANT).tying().dateWindowDays()))
+            row -> row.getInt(1),
+            version)
+        .map(days -> Math.max(days, asOf(version, null, null).tying().dateWindowDays()))
         .orElseThrow();
   }
 
@@ -102,19 +108,37 @@ public class Policies {
   }
 
   private Optional<PolicyVersionRow> row(Scope scope) {
+    return row(scope, Integer.MAX_VALUE);
+  }
+
+  private Optional<PolicyVersionRow> row(Scope scope, int newest) {
     return rows.find(
             """
             from PolicyVersionRow
-            where legalEntity in ?1 and customerGroup in ?2 and customer in ?3
+            where legalEntity in ?1 and customerGroup in ?2 and customer in ?3 and version <= ?4
             order by case when customer = '' then 1 else 0 end,
               case when customerGroup = '' then 1 else 0 end,
               case when legalEntity = '' then 1 else 0 end, version desc
             """,
             List.of("", text(scope.legalEntity())),
             List.of("", text(scope.group())),
-            List.of("", text(scope.customer())))
+            List.of("", text(scope.customer())),
+            newest)
         .page(0, 1)
         .firstResultOptional();
+  }
+
+  /**
+   * What {@link #of} answered while a version was the newest.
+   *
+   * @param version 1 is what was in force before anything was written
+   */
+  public Policy asOf(int version, String legalEntity, String customer) {
+    String group =
+        customer == null ? null : receivables.customer(customer).map(Customer::group).orElse(null);
+    return row(new Scope(legalEntity, group, customer), version)
+        .map(v -> PolicyJson.read(v.body, Policy.initial(), v.version))
+        .orElseGet(Policy::initial);
   }
 
   /** What {@link #of} would answer if the draft were active. */

@@ -16,7 +16,6 @@ import io.quittance.message.Part;
 import io.quittance.message.PartBytes;
 import io.quittance.message.Passwords;
 import io.quittance.message.ReadingLimits;
-import io.quittance.model.ModelHealth;
 import io.quittance.pipeline.AskAboutCase;
 import io.quittance.pipeline.MessageDetail;
 import io.quittance.pipeline.MessageStatus;
@@ -111,16 +110,8 @@ class ServiceDesk implements Desk {
               cash.unapplied(),
               cash.unidentified(),
               boxes,
-              new Overview.ReaderState(reader.name(), trouble()));
+              new Overview.ReaderState(reader.name(), reader.trouble().orElse(null)));
         });
-  }
-
-  private String trouble() {
-    return reader
-        .health()
-        .filter(health -> health.failuresInARow() > 0)
-        .map(ModelHealth::lastFailureReason)
-        .orElse(null);
   }
 
   @Override

@@ -45,6 +45,12 @@ final class Templates {
 
   static native TemplateInstance rules(RulesPage rules);
 
+  static native TemplateInstance reprocessings(ReprocessingsPage asked);
+
+  static native TemplateInstance reprocessing(ReprocessingPage asked);
+
+  static native TemplateInstance models(ModelsPage models);
+
   /** Choices for a field in which a customer is named. */
   static native TemplateInstance customers(List<CaseView.Plain> customers);
 

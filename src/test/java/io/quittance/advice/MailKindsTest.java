@@ -108,6 +108,36 @@ class MailKindsTest {
   }
 
   @Test
+  void a_covering_note_calls_off_what_its_attachment_lists() {
+    MailText called =
+        MailText.headers("Your invoices", "Content-Type: multipart/mixed; boundary=o", "")
+            .lines("--o", "Content-Type: text/plain", "", "Our payment of the following invoices")
+            .lines("has been cancelled.", "--o", "Content-Type: text/csv; name=list.csv", "")
+            .lines("Invoice;Amount", "INV-68982;125,00", "Total;125,00", "--o--");
+    assertThat(read(called).problems())
+        .contains(
+            new Problem(
+                Problem.Code.NOT_A_PAYMENT,
+                "the covering note speaks of a payment that is cancelled or rejected",
+                "1"));
+  }
+
+  @Test
+  void a_list_of_what_is_disputed_is_held_though_it_adds_up() {
+    MailText disputed =
+        MailText.headers("Your invoices", "Content-Type: multipart/mixed; boundary=o", "")
+            .lines("--o", "Content-Type: text/plain", "", "The following invoices are in dispute")
+            .lines("and will not be paid.", "--o", "Content-Type: text/csv; name=list.csv", "")
+            .lines("Invoice;Amount EUR", "INV-37003;47.81", "37004;84.30", "Total;132.11", "--o--");
+    assertThat(read(disputed).problems())
+        .contains(
+            new Problem(
+                Problem.Code.NOT_A_PAYMENT,
+                "it disputes invoices and does not say that any is paid",
+                null));
+  }
+
+  @Test
   void a_disclaimer_makes_no_remittance_of_an_automatic_reply() {
     String reply = "Vielen Dank für Ihre Nachricht. Ich bin zurzeit nicht im Büro.\n\n";
     assertThat(read(mail("Abwesenheitsnotiz: Zahlungsavis", reply + DISCLAIMER)).verdict())

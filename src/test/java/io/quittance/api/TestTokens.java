@@ -14,6 +14,9 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
   /** Of tenant delta, whose policy certificates change. */
   public static final String DELTA = "delta-token";
 
+  /** Of tenant epsilon, whose messages are reprocessed and whose tables are compared. */
+  public static final String EPSILON = "epsilon-token";
+
   /** Of tenant gamma: of nobody known, of ada, a clerk, and of ben, a chief. */
   public static final String GAMMA = "gamma-token";
 
@@ -29,6 +32,7 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
             ALPHA + "=alpha",
             BETA + "=beta",
             DELTA + "=delta",
+            EPSILON + "=epsilon",
             GAMMA + "=gamma",
             CLERK + "=gamma",
             CHIEF + "=gamma"),

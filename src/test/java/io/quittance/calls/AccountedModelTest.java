@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quittance.advice.model.Asking;
-import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.Exchange;
 import io.quittance.database.Sql;
 import io.quittance.mailbox.ContentStore;
@@ -297,14 +295,11 @@ class AccountedModelTest {
               }
             },
             PriceTable.of("fake/m=1/5 EUR"),
-            tenant -> keepsQuestions,
+            tenant -> Optional.of(keepsQuestions),
             inTenant);
     return new ModelCalls(account)
-        .of(
-            TENANT,
-            message,
-            Instant.EPOCH,
-            new Choice(counting, new PromptLibrary().prompt("read-advice/v1"), Asking.IN_DOUBT));
+        .one(
+            TENANT, message, Instant.EPOCH, counting, new PromptLibrary().prompt("read-advice/v1"));
   }
 
   /** 47 characters with the system's words and the schema. */

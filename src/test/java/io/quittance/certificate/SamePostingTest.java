@@ -64,6 +64,7 @@ class SamePostingTest {
         null,
         AppliedView.State.APPLIED,
         null,
+        null,
         "m",
         "certifier",
         "posting",

@@ -19,7 +19,9 @@ import io.quittance.matching.WordByWordVerifier;
 import io.quittance.policy.Policy;
 import io.quittance.policy.StartingPolicies;
 import io.quittance.receivables.OpenItem;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PolicyDifferenceTest {
@@ -31,7 +33,8 @@ class PolicyDifferenceTest {
 
   private static Books as(BooksInMemory books, String policy) {
     Policy other = StartingPolicies.named(policy, 1).orElseThrow();
-    return new BooksBefore(books, Map.of(), Map.of(), (entity, customer) -> other, 7);
+    return new WithoutOwn(
+        books, OwnApplications.of(List.of()), (entity, customer) -> other, 7, books::learned);
   }
 
   @Test
@@ -80,12 +83,12 @@ class PolicyDifferenceTest {
 
     assertThat(propose(books, notice).certificate()).isNull();
     Books before =
-        new BooksBefore(
+        new WithoutOwn(
             books,
-            Map.of("P1", eur("100.00")),
-            Map.of("i1", eur("100.00")),
+            new OwnApplications(Map.of("P1", eur("100.00")), Map.of("i1", eur("100.00")), Set.of()),
             books::policy,
-            books.widestDateWindowDays());
+            books.widestDateWindowDays(),
+            books::learned);
     assertThat(propose(before, notice).verdict()).isEqualTo(Proposal.Verdict.APPLY);
   }
 }

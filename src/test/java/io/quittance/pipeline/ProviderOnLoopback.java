@@ -19,6 +19,7 @@ public final class ProviderOnLoopback implements QuarkusTestResourceLifecycleMan
     public Map<String, String> getConfigOverrides() {
       return Map.of(
           "quarkus.http.test-port", "0",
+          "quittance.model.probe", "false",
           "quittance.asking.usual-pause", "PT2S",
           "quittance.asking.longest-wait", "PT3S",
           "quittance.calls.tokens-per-mail", "20000",

@@ -54,7 +54,7 @@ class TenantIsolationTest {
                             """)
                         .getResultList());
     assertThat(tables.stream().map(String::valueOf))
-        .isSubsetOf("tenant", "flyway_schema_history", "scheduled_tasks");
+        .isSubsetOf("tenant", "flyway_schema_history", "scheduled_tasks", "model_capability");
   }
 
   @Test

@@ -162,8 +162,8 @@ final class AnswerToPointings {
       Field role = field(column.role());
       Optional<Pointing.Column> found =
           first.line().tabular()
-              ? cellColumn(role, column, heading.map(NumberedSource.Place::line), first.line())
-              : bandColumn(role, column, bands);
+              ? cellColumn(role, column, heading, first.line())
+              : bandColumn(role, column, heading, bands);
       boolean taken =
           found.isPresent() && columns.stream().anyMatch(c -> samePlace(c, found.get()));
       if (found.isEmpty() || taken || columns.stream().anyMatch(c -> c.role() == role)) {
@@ -187,6 +187,7 @@ final class AnswerToPointings {
             .filter(h -> h != null)
             .map(SpotText::collapsed)
             .filter(h -> !h.isEmpty())
+            .map(h -> asPrinted(heading, h))
             .toList();
     List<Line> rows =
         first
@@ -201,13 +202,14 @@ final class AnswerToPointings {
 
   /** The heading decides; the index only where there is no heading or it stands there twice. */
   private static Optional<Pointing.Column> cellColumn(
-      Field role, PointedAnswer.Column column, Optional<Line> heading, Line first) {
+      Field role, PointedAnswer.Column column, Optional<NumberedSource.Place> place, Line first) {
+    Optional<Line> heading = place.map(NumberedSource.Place::line);
     String words = column.heading() == null ? null : SpotText.collapsed(column.heading());
     Integer index = column.index();
     if (words != null && !words.isEmpty()) {
       List<Integer> under =
-          heading.stream()
-              .flatMap(line -> line.words().stream())
+          place.stream()
+              .flatMap(line -> line.shown().words().stream())
               .filter(cell -> SpotText.collapsed(cell.text()).equals(words))
               .map(Word::column)
               .filter(c -> c != null)
@@ -220,7 +222,25 @@ final class AnswerToPointings {
     } else if (index == null || index < 0 || !hasColumn(first, heading, index)) {
       return Optional.empty();
     }
-    return Optional.of(new Pointing.Column(role, index, 0, 0, words));
+    return Optional.of(new Pointing.Column(role, index, 0, 0, printed(heading, index, words)));
+  }
+
+  /** The heading's own words: those of the answer may be masked ones. */
+  private static String printed(Optional<Line> heading, int column, String words) {
+    return words == null || words.isEmpty()
+        ? words
+        : heading.stream()
+            .flatMap(line -> line.words().stream())
+            .filter(cell -> cell.column() != null && cell.column() == column)
+            .map(cell -> SpotText.collapsed(cell.text()))
+            .findFirst()
+            .orElse(words);
+  }
+
+  private static String asPrinted(NumberedSource.Place heading, String words) {
+    return SpotText.find(heading.line(), heading.shown(), words, 1)
+        .map(Pointing.Spot::text)
+        .orElse(words);
   }
 
   private static boolean hasColumn(Line first, Optional<Line> heading, int index) {
@@ -230,12 +250,15 @@ final class AnswerToPointings {
   }
 
   private static Optional<Pointing.Column> bandColumn(
-      Field role, PointedAnswer.Column column, ColumnBands bands) {
-    if (bands == null || column.heading() == null) {
+      Field role,
+      PointedAnswer.Column column,
+      Optional<NumberedSource.Place> heading,
+      ColumnBands bands) {
+    if (bands == null || heading.isEmpty() || column.heading() == null) {
       return Optional.empty();
     }
     return bands
-        .named(SpotText.collapsed(column.heading()))
+        .named(asPrinted(heading.get(), SpotText.collapsed(column.heading())))
         .map(b -> new Pointing.Column(role, -1, b.left(), b.right(), b.heading()));
   }
 
@@ -260,7 +283,7 @@ final class AnswerToPointings {
 
   private static Optional<Pointing.Spot> spot(
       NumberedSource.Place place, PointedAnswer.Place answer) {
-    return SpotText.find(place.line(), answer.text(), answer.occurrence());
+    return SpotText.find(place.line(), place.shown(), answer.text(), answer.occurrence());
   }
 
   private Draft draft(String part) {

@@ -89,6 +89,14 @@ final class AnswerToReading {
       problems.addAll(verifier.check(advice, message));
     }
     refused(problems);
+    if (first.verdict() == Reading.Verdict.NOT_A_REMITTANCE) {
+      // That something was paid stands at no place that code could look at.
+      problems.add(
+          new Problem(
+              Problem.Code.READERS_DISAGREE,
+              "the model takes it for a remittance, the built-in reader for none",
+              "verdict"));
+    }
     return InPlaceOfBuiltIn.reading("the model", first, advices, problems);
   }
 

@@ -12,6 +12,11 @@ public enum Asking {
 
   public static final String VARIABLE = "QUITTANCE_MODEL_ASK";
 
+  /** As settings and the API have it. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   /**
    * @param text {@code in-doubt} or {@code always}; null is the usual
    * @throws IllegalArgumentException for anything else, naming what is allowed

@@ -52,7 +52,8 @@ public final class DraftQuestion {
             .stream()
             .limit(MOST_CODES)
             .collect(Collectors.joining(", "));
-    NumberedSource source = new ShownMessage(message).below("unclear: " + codes);
+    NumberedSource source =
+        new ShownMessage(message, choice.privacy(), List.of()).below("unclear: " + codes);
     if (source.empty()) {
       return new Drafted.None("the message shows no text", false, Optional.empty());
     }

@@ -4,14 +4,17 @@ import io.quittance.advice.Problem;
 import io.quittance.advice.Reading;
 import io.quittance.document.ReadMessage;
 import io.quittance.model.Answer;
+import io.quittance.model.Answered;
 import io.quittance.model.LanguageModel;
 import io.quittance.model.PageImage;
 import io.quittance.model.Prompt;
 import io.quittance.model.Question;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -27,6 +30,7 @@ final class Inquiry {
   private final AskingLimits limits;
   private final Consumer<Exchange> record;
   private final Set<String> readers = new LinkedHashSet<>();
+  private final Map<String, String> answeredBy = new HashMap<>();
   private final List<Exchange> exchanges = new ArrayList<>();
   private Reading.Usage spent = Reading.Usage.NONE;
 
@@ -53,9 +57,24 @@ final class Inquiry {
         .collect(Collectors.joining("\n"));
   }
 
-  /** As recorded with what is read by the prompt's answer. */
+  /** As recorded with what is read by the prompt's last answer. */
   String reader(Prompt prompt) {
+    return answeredBy.getOrDefault(prompt.name(), name(model, prompt));
+  }
+
+  private static String name(LanguageModel model, Prompt prompt) {
     return "model:" + model.id() + "@" + prompt.name();
+  }
+
+  /**
+   * Whoever answered. A model that was held to no schema but told of it in words is said to be:
+   * {@code model:ollama/llama3.1@read-advice/v1 (prompted)}.
+   */
+  private static String name(Answered answered, Prompt prompt) {
+    boolean prompted =
+        answered.answer() instanceof Answer.Complete complete
+            && complete.mode() == Answer.Mode.PROMPTED;
+    return name(answered.by(), prompt) + (prompted ? " (prompted)" : "");
   }
 
   /** The reading after all that was asked so far, whatever came of it. */
@@ -111,17 +130,20 @@ final class Inquiry {
             limits.maxOutputTokens(),
             images);
     long begun = System.nanoTime();
-    Answer answer = model.ask(question);
+    Answered answered = model.answered(question);
+    Answer answer = answered.answer();
     Duration duration = Duration.ofNanos(System.nanoTime() - begun);
     asked++;
-    readers.add(reader(prompt));
+    String reader = name(answered, prompt);
+    answeredBy.put(prompt.name(), reader);
+    readers.add(reader);
     spent =
         spent.plus(
             new Reading.Usage(
                 answer.sent() ? 1 : 0,
                 answer.usage().inputTokens(),
                 answer.usage().outputTokens()));
-    String request = question.identity(model.id());
+    String request = question.identity(answered.by().id());
     return answer.fold(
         new AnswerToSaid<>(
             prompt,

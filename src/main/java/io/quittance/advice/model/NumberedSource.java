@@ -36,10 +36,16 @@ final class NumberedSource {
   private final Selection selection;
   private final StringBuilder text = new StringBuilder();
   private final Map<String, Place> places = new HashMap<>();
+  private final Masking masking;
   private boolean amounts;
 
-  /** Where an id leads. */
-  record Place(Document document, Line line) {
+  /**
+   * Where an id leads.
+   *
+   * @param line as it is
+   * @param shown as the model saw it: the same words in the same places, some of them masked
+   */
+  record Place(Document document, Line line, Line shown) {
     String part() {
       return document.part();
     }
@@ -59,13 +65,20 @@ final class NumberedSource {
   }
 
   NumberedSource(ReadMessage message) {
-    this(message, Selection.USUAL);
+    this(message, Selection.USUAL, Masking.NOTHING);
   }
 
-  NumberedSource(ReadMessage message, Selection selection) {
+  /**
+   * @param masking what is shown in place of what the message says
+   */
+  NumberedSource(ReadMessage message, Selection selection, Masking masking) {
     this.selection = selection;
+    this.masking = masking;
     if (selection.remark() != null) {
       remark(selection.remark());
+    }
+    if (masking.remark() != null) {
+      remark(masking.remark());
     }
     if (message.envelope() != null && message.envelope().subject() != null) {
       remark("subject: " + cut(message.envelope().subject(), MAX_SUBJECT));
@@ -81,14 +94,16 @@ final class NumberedSource {
 
   /** The same source, and more places than it shows. */
   NumberedSource and(Map<String, Place> more) {
-    NumberedSource with = new NumberedSource(selection, text, amounts);
+    NumberedSource with = new NumberedSource(selection, masking, text, amounts);
     with.places.putAll(places);
     with.places.putAll(more);
     return with;
   }
 
-  private NumberedSource(Selection selection, StringBuilder text, boolean amounts) {
+  private NumberedSource(
+      Selection selection, Masking masking, StringBuilder text, boolean amounts) {
     this.selection = selection;
+    this.masking = masking;
     this.text.append(text);
     this.amounts = amounts;
   }
@@ -154,11 +169,12 @@ final class NumberedSource {
 
   private void show(String id, Document document, Line line, Integer table, Pitch pitch) {
     String lineId = lineId(id, line);
-    places.put(lineId, new Place(document, line));
+    Line shown = masking.shown(line);
+    places.put(lineId, new Place(document, line, shown));
     amounts |= hasAmount(line);
     text.append(lineId)
         .append(line.quoted() > 0 ? ">| " : "| ")
-        .append(CardNumbers.masked(table == null ? pitch.text(line) : cells(line)))
+        .append(CardNumbers.masked(table == null ? pitch.text(shown) : cells(shown)))
         .append('\n');
   }
 
@@ -242,7 +258,7 @@ final class NumberedSource {
             .anyMatch(w -> w.typed() != null && w.typed().kind() == Word.Typed.Kind.NUMBER);
   }
 
-  private static String title(Document document, ReadMessage message) {
+  private String title(Document document, ReadMessage message) {
     String kind = document.kind().name().toLowerCase(Locale.ROOT);
     Optional<Part> part =
         message.parts().stream().filter(p -> p.path().equals(document.part())).findFirst();
@@ -254,8 +270,8 @@ final class NumberedSource {
     return role + ", " + kind + name;
   }
 
-  private static String cut(String text, int max) {
-    String plain = CardNumbers.masked(plain(text));
+  private String cut(String text, int max) {
+    String plain = CardNumbers.masked(plain(masking.shown(text)));
     return plain.length() <= max ? plain : plain.substring(0, max) + "...";
   }
 

@@ -73,7 +73,7 @@ public final class SecondReader {
    * @param first the built-in reading of the same message
    */
   public Asked ask(ReadMessage message, Reading first, Choice choice) {
-    ShownMessage shown = new ShownMessage(message);
+    ShownMessage shown = new ShownMessage(message, choice.privacy(), first.advices());
     NumberedSource source = shown.usual();
     List<PageImage> images = BadlyReadPages.images(message, choice.pictures());
     Need need = Need.of(first, message.envelope(), source.showsAmounts() || !images.isEmpty());
@@ -103,7 +103,8 @@ public final class SecondReader {
     Reading asked = inquiry.noted(first);
     AnswerToReading answered =
         new AnswerToReading(reading, verifier, message, asked, need == Need.SOUND);
-    Asked read = places.fold(new SaidToAsked<>(asked, choice.name(), answered::read));
+    Asked read =
+        places.fold(new SaidToAsked<>(asked, inquiry.reader(choice.prompt()), answered::read));
     inquiry.refused(answered.valuesRefused());
     return read;
   }

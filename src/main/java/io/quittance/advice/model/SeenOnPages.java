@@ -82,7 +82,7 @@ final class SeenOnPages {
                 line ->
                     places.put(
                         page + NumberedSource.lineId("", line.number()),
-                        new NumberedSource.Place(document(page, lines), line))));
+                        new NumberedSource.Place(document(page, lines), line, line))));
     return source.and(places);
   }
 

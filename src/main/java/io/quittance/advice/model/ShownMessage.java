@@ -1,6 +1,8 @@
 package io.quittance.advice.model;
 
+import io.quittance.advice.Advice;
 import io.quittance.document.ReadMessage;
+import java.util.List;
 
 /**
  * A message as models are shown it: every question about it, whole or in part, is made here, so
@@ -8,9 +10,15 @@ import io.quittance.document.ReadMessage;
  */
 final class ShownMessage {
   private final ReadMessage message;
+  private final Masking masking;
 
-  ShownMessage(ReadMessage message) {
+  /**
+   * @param privacy what of it may leave the house
+   * @param advices what is known of it: the names in them are masked where names are
+   */
+  ShownMessage(ReadMessage message, Privacy privacy, List<Advice> advices) {
     this.message = message;
+    this.masking = privacy == Privacy.MASKED ? new MaskPrivate(message, advices) : Masking.NOTHING;
   }
 
   ReadMessage message() {
@@ -23,7 +31,7 @@ final class ShownMessage {
   }
 
   NumberedSource selected(NumberedSource.Selection selection) {
-    return new NumberedSource(message, selection);
+    return new NumberedSource(message, selection, masking);
   }
 
   /** All of it, below a remark of ours. */

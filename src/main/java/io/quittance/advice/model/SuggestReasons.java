@@ -1,6 +1,7 @@
 package io.quittance.advice.model;
 
 import io.quittance.advice.Advice;
+import io.quittance.advice.Pointing;
 import io.quittance.advice.Problem;
 import io.quittance.document.ReadMessage;
 import io.quittance.model.Prompt;
@@ -53,7 +54,7 @@ public final class SuggestReasons {
    */
   public Suggested suggest(
       Choice choice, ReadMessage message, List<Advice> advices, Map<String, String> reasons) {
-    ShownMessage shown = new ShownMessage(message);
+    ShownMessage shown = new ShownMessage(message, choice.privacy(), advices);
     Map<String, DeductionLines.Position> deductions =
         DeductionLines.of(advices, message, shown.usual());
     if (deductions.isEmpty() || reasons.isEmpty()) {
@@ -119,7 +120,7 @@ public final class SuggestReasons {
         Optional<NumberedSource.Place> place =
             source
                 .place(said.line())
-                .filter(p -> SpotText.find(p.line(), said.text(), 1).isPresent())
+                .filter(p -> words(p, said).isPresent())
                 .filter(p -> said.text().chars().anyMatch(Character::isLetter));
         if (position != null
             && codes.contains(said.code())
@@ -130,7 +131,7 @@ public final class SuggestReasons {
                   position.advice(),
                   position.line(),
                   said.code(),
-                  SpotText.collapsed(said.text()),
+                  words(place.get(), said).orElseThrow(),
                   "part " + place.get().part() + ", line " + place.get().line().number(),
                   reader));
         }
@@ -138,6 +139,11 @@ public final class SuggestReasons {
       return reasons.isEmpty()
           ? none("the mail gives no reason that is on the list", false, Optional.empty())
           : new Suggested(reasons, null);
+    }
+
+    /** As they stand in the mail. */
+    private static Optional<String> words(NumberedSource.Place place, Answered.Entry said) {
+      return SpotText.find(place.line(), place.shown(), said.text(), 1).map(Pointing.Spot::text);
     }
 
     @Override

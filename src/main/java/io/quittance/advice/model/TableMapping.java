@@ -118,13 +118,17 @@ final class TableMapping {
         String id = NumberedSource.lineId("D" + (i + 1), value.line());
         return whole
             .place(id)
-            .map(
+            .flatMap(
                 place ->
-                    new PointedAnswer.Place(
-                        field.name().toLowerCase(Locale.ROOT),
-                        id,
+                    SpotText.shown(
+                        place.line(),
+                        place.shown(),
                         value.printed(),
-                        occurrence(place.line(), value)));
+                        occurrence(place.line(), value)))
+            .map(
+                spot ->
+                    new PointedAnswer.Place(
+                        field.name().toLowerCase(Locale.ROOT), id, spot.text(), spot.occurrence()));
       }
     }
     return Optional.empty();

@@ -14,7 +14,7 @@ import java.util.Set;
 final class Completeness {
   private Completeness() {}
 
-  static void check(Advice advice, Collection<Optional<SourceRoles>> parts, Problems problems) {
+  static void check(Advice advice, Collection<Optional<SourceRoles>> parts, Refusals refusals) {
     Set<String> used = new HashSet<>();
     Set<String> rows = new HashSet<>();
     for (Advice.Line line : advice.lines()) {
@@ -29,7 +29,8 @@ final class Completeness {
       rows.add(place);
       if (!used.add(
           place + "|" + evidence.columns() + "|" + evidence.box() + "|" + evidence.cell())) {
-        problems.add(
+        refusals.add(
+            SourceRule.ROW_USED_ONCE,
             Problem.Code.LINE_MISMATCH,
             "one row of the source is used twice",
             "line " + evidence.line());
@@ -42,12 +43,12 @@ final class Completeness {
       }
     }
     for (Optional<SourceRoles> part : parts) {
-      part.ifPresent(roles -> tables(roles, rows, problems));
-      part.ifPresent(roles -> sentences(roles, used, rows, advice, problems));
+      part.ifPresent(roles -> tables(roles, rows, refusals));
+      part.ifPresent(roles -> sentences(roles, rows, advice, refusals));
     }
   }
 
-  private static void tables(SourceRoles roles, Set<String> rows, Problems problems) {
+  private static void tables(SourceRoles roles, Set<String> rows, Refusals refusals) {
     boolean single = roles.notices().size() <= 1;
     boolean any =
         roles.tables().stream()
@@ -64,7 +65,8 @@ final class Completeness {
       long missing =
           table.items().stream().filter(n -> !rows.contains(roles.part() + "|" + n)).count();
       if (missing > 0) {
-        problems.add(
+        refusals.add(
+            SourceRule.NO_ROW_LEFT_OUT,
             Problem.Code.LINE_MISMATCH,
             missing + " rows of the source are not among the lines",
             roles.part());
@@ -73,7 +75,7 @@ final class Completeness {
   }
 
   private static void sentences(
-      SourceRoles roles, Set<String> used, Set<String> rows, Advice advice, Problems problems) {
+      SourceRoles roles, Set<String> rows, Advice advice, Refusals refusals) {
     if (roles.notices().size() != 1 || !touches(roles, rows)) {
       return;
     }
@@ -102,8 +104,11 @@ final class Completeness {
                         && e.values().containsKey(Field.INVOICE_NUMBER))
             .count();
     if (notice.tables().isEmpty() && (named > 0 || said > here)) {
-      problems.add(
-          Problem.Code.LINE_MISMATCH, "the text names more invoices than the lines", roles.part());
+      refusals.add(
+          SourceRule.NO_SENTENCE_LEFT_OUT,
+          Problem.Code.LINE_MISMATCH,
+          "the text names more invoices than the lines",
+          roles.part());
     }
   }
 

@@ -3,6 +3,7 @@ package io.quittance.advice.reading;
 import io.quittance.advice.Advice;
 import io.quittance.advice.Field;
 import io.quittance.advice.Pointing;
+import io.quittance.advice.Problem;
 import io.quittance.advice.Value;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -31,6 +32,19 @@ final class CoveringNote {
         new Pointing(
             text.document().part(), header, List.of(), List.of(), Advice.Status.UNKNOWN, null);
     return Optional.of(new PointedReader().read(pointing, text, reader).advice());
+  }
+
+  /** A note may call off the payment that its attachment lists. */
+  static Optional<Problem> callsOff(SourceText text) {
+    return switch (Phrases.of(text.newest()).status()) {
+      case CANCELLED, REJECTED ->
+          Optional.of(
+              new Problem(
+                  Problem.Code.NOT_A_PAYMENT,
+                  "the covering note speaks of a payment that is cancelled or rejected",
+                  text.document().part()));
+      case ANNOUNCED, EXECUTED, UNKNOWN -> Optional.empty();
+    };
   }
 
   /** The advice, with signer and payment reference of the note where it names none itself. */

@@ -20,14 +20,16 @@ final class Letterhead {
   private static final int LINES = 8;
   private static final int LONGEST = 80;
 
-  private static final String NAME_AND_FORM =
-      "(?:[\\p{L}\\p{N}&'’.+/-]{1,30},? ){1,7}(?:GmbH(?: & Co\\.?"
-          + " KG(?:aA)?)?|gGmbH|Ges\\.m\\.b\\.H\\.|AG|KG|OHG|e\\.K\\.|eG|SE|UG"
+  /** The legal forms that a name can end with. */
+  static final String FORM =
+      "(?:GmbH(?: & Co\\.? KG(?:aA)?)?|gGmbH|Ges\\.m\\.b\\.H\\.|AG|KG|OHG|e\\.K\\.|eG|SE|UG"
           + "|Ltd\\.?|Limited|PLC|plc|LLP|LLC|Inc\\.?|Corp\\.?|Corporation|Company|Co-operative|DAC|(?i:co)\\.|P\\.C\\.|S\\.A\\.(?:S\\.)?|SA|SAS|SARL|EURL|SCA"
           + "|S\\.A\\.R\\.L\\.|S\\.L\\.(?:U\\.)?|SL|SLU|S\\.p\\.A\\.|SpA|S\\.r\\.l\\.|Srl|SRL|S\\.n\\.c\\.|Lda\\.?|Ltda\\.?|B\\.V\\.|BV|N\\.V\\.|NV|V\\.O\\.F\\.|U\\.A\\.|AB|AS|A/S|ApS|Oy|Oyj|(?:Sp|sp|SP)\\."
           + " ?(?:z|Z) ?(?:o|O)\\.(?:o|O)\\.|(?:Sp|sp)\\. [jk]\\.|S\\.A\\. de C\\.V\\.|S\\. de"
           + " R\\.L\\.|Coöperatie U\\.A\\.|s\\.r\\.o\\.|Kft\\.?|Pty Ltd|Pte\\.?"
           + " ?(?:Ltd\\.?)?|Sdn\\.? Bhd\\.?|SDN\\.? BHD\\.?)";
+
+  private static final String NAME_AND_FORM = "(?:[\\p{L}\\p{N}&'’.+/-]{1,30},? ){1,7}" + FORM;
 
   private static final Pattern COMPANY =
       Pattern.compile("^" + NAME_AND_FORM + "(?=$|[,;|·]| [-–])");

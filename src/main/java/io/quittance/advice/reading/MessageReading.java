@@ -70,6 +70,7 @@ public final class MessageReading {
       chosen.alternative().ifPresent(other -> compare(here, other, message, problems));
       if (here.isEmpty() && chosen.body()) {
         CoveringNote.read(text, sender, name).ifPresent(notes::add);
+        CoveringNote.callsOff(text).ifPresent(problems::add);
       }
       readings.addAll(here);
       words.add(text);

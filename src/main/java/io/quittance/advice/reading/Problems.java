@@ -18,8 +18,12 @@ final class Problems {
     }
   }
 
+  void add(Problem problem) {
+    add(problem.code(), problem.message(), problem.where());
+  }
+
   void addAll(Collection<Problem> problems) {
-    problems.forEach(p -> add(p.code(), p.message(), p.where()));
+    problems.forEach(this::add);
   }
 
   List<Problem> all() {

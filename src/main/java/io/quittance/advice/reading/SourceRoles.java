@@ -217,14 +217,46 @@ final class SourceRoles {
     if (numberPlace.isEmpty()) {
       return Support.CONTRADICTED;
     }
+    boolean elsewhere =
+        field != Field.INVOICE_DATE
+            && place.row().number() != number.line()
+            && ownAmounts(numberPlace.get().row());
+    if (elsewhere && ofPayment(place)) {
+      return Support.CONTRADICTED;
+    }
     Pointing.Spot spot =
         Spots.of(numberPlace.get().row(), numberPlace.get().from(), numberPlace.get().to());
     Map<Field, Pointing.Spot> values = told.get(key(spot));
     if (values == null) {
-      return tableOf.containsKey(number.line()) ? Support.CONTRADICTED : Support.UNKNOWN;
+      return elsewhere || tableOf.containsKey(number.line())
+          ? Support.CONTRADICTED
+          : Support.UNKNOWN;
     }
     Pointing.Spot mine = values.get(field);
     return mine != null && covers(List.of(mine), place) ? Support.SUPPORTED : Support.CONTRADICTED;
+  }
+
+  /** The total of the payment, by its label or its row. */
+  private boolean ofPayment(Place place) {
+    Map<Field, List<Pointing.Spot>> here = labelled.getOrDefault(place.row().number(), Map.of());
+    return totals.contains(place.row().number()) || covers(here.get(Field.PAYMENT_AMOUNT), place);
+  }
+
+  /** True when the newest text prints another amount than the one at this place. */
+  boolean printsOtherAmounts(Place place) {
+    Optional<BigDecimal> here =
+        place.amount().map(read -> read.value(style.amounts())).map(BigDecimal::abs);
+    return here.isPresent()
+        && text.newest().stream()
+            .flatMap(row -> row.amounts().stream())
+            .filter(found -> found.amount().decimals())
+            .map(found -> new ReadAmount(found.amount(), null, null).value(style.amounts()))
+            .anyMatch(other -> other != null && other.abs().compareTo(here.get()) != 0);
+  }
+
+  /** A row that names an invoice and prints amounts says itself what is paid on it. */
+  private static boolean ownAmounts(SourceText.Row row) {
+    return row.amounts().stream().anyMatch(found -> found.amount().decimals());
   }
 
   private void allow(Field field, Pointing.Spot spot) {

@@ -8,10 +8,12 @@ import io.quittance.advice.Verifier;
 import io.quittance.document.ReadMessage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Checks an advice against the visible source, trusting nothing in it: every value stands at its
@@ -21,16 +23,33 @@ import java.util.Optional;
 public final class SourceVerifier implements Verifier {
 
   private final StandardProof.LastRead lastRead = new StandardProof.LastRead();
+  private final Set<SourceRule> examined;
+
+  public SourceVerifier() {
+    this(EnumSet.allOf(SourceRule.class));
+  }
+
+  private SourceVerifier(Set<SourceRule> examined) {
+    this.examined = Set.copyOf(examined);
+  }
+
+  /** A verifier that lacks a rule, so that a test can show what the rule is for. */
+  SourceVerifier without(SourceRule rule) {
+    Set<SourceRule> rest = EnumSet.allOf(SourceRule.class);
+    rest.remove(rule);
+    return new SourceVerifier(rest);
+  }
 
   @Override
   public List<Problem> check(Advice advice, ReadMessage source) {
-    return new Run(advice, source, new StandardProof(advice, source, lastRead)).check();
+    Refusals refusals = new Refusals(examined);
+    return new Run(advice, source, new StandardProof(advice, source, lastRead), refusals).check();
   }
 
   private static final class Run {
     private final Advice advice;
     private final ReadMessage source;
-    private final Problems problems = new Problems();
+    private final Refusals refusals;
     private final StandardProof standard;
     private final Map<String, Optional<SourceRoles>> parts = new HashMap<>();
     private boolean ambiguous;
@@ -42,14 +61,15 @@ public final class SourceVerifier implements Verifier {
     private BigDecimal otherTotal;
     private int turned;
 
-    Run(Advice advice, ReadMessage source, StandardProof standard) {
+    Run(Advice advice, ReadMessage source, StandardProof standard, Refusals refusals) {
       this.advice = advice;
       this.source = source;
       this.standard = standard;
+      this.refusals = refusals;
     }
 
     List<Problem> check() {
-      problems.addAll(standard.check());
+      refusals.addAll(SourceRule.AS_THE_STANDARD_SAYS, standard.check());
       header();
       int number = 0;
       for (Advice.Line line : advice.lines()) {
@@ -58,20 +78,30 @@ public final class SourceVerifier implements Verifier {
       }
       advice.adjustments().forEach(this::adjustment);
       if (turned > 0 && turned < advice.lines().size()) {
-        problems.add(
-            Problem.Code.LINE_MISMATCH, "the sign of some amounts is not the printed one", null);
+        refusals.add(
+            SourceRule.SIGNS_AS_PRINTED,
+            Problem.Code.LINE_MISMATCH,
+            "the sign of some amounts is not the printed one",
+            null);
       }
       if (ambiguous && !sumsDecide()) {
-        problems.add(
-            Problem.Code.LOCALE_AMBIGUOUS, "point or comma as decimal mark is not decided", null);
+        refusals.add(
+            SourceRule.DECIMAL_MARK_DECIDED,
+            Problem.Code.LOCALE_AMBIGUOUS,
+            "point or comma as decimal mark is not decided",
+            null);
       }
-      Completeness.check(advice, parts.values(), problems);
-      problems.addAll(Sums.check(advice, null));
+      Completeness.check(advice, parts.values(), refusals);
+      refusals.addAll(SourceRule.SUMS_ADD_UP, Sums.check(advice, null));
       if (Boolean.FALSE.equals(advice.complete())) {
-        problems.add(Problem.Code.PARTIAL_LIST, "the notice does not list every line", null);
+        refusals.add(
+            SourceRule.LIST_NOT_PARTIAL,
+            Problem.Code.PARTIAL_LIST,
+            "the notice does not list every line",
+            null);
       }
-      problems.addAll(Visibility.of(source));
-      return problems.all();
+      refusals.addAll(SourceRule.NOTHING_UNSEEN, Visibility.of(source));
+      return refusals.all();
     }
 
     private void header() {
@@ -97,10 +127,17 @@ public final class SourceVerifier implements Verifier {
             .ifPresent(
                 p -> {
                   if (!sameNumber(p, line.invoiceNumber())) {
-                    missing("invoice number is not what is printed", where);
+                    missing(
+                        SourceRule.NUMBER_AS_PRINTED,
+                        "invoice number is not what is printed",
+                        where);
                   }
                   if (OddCharacters.in(line.invoiceNumber())) {
-                    problems.add(Problem.Code.ODD_CHARACTERS, "the number mixes alphabets", where);
+                    refusals.add(
+                        SourceRule.NUMBER_OF_ONE_ALPHABET,
+                        Problem.Code.ODD_CHARACTERS,
+                        "the number mixes alphabets",
+                        where);
                   }
                   role(p, Field.INVOICE_NUMBER, null, where);
                 });
@@ -129,10 +166,16 @@ public final class SourceVerifier implements Verifier {
       BigDecimal printed =
           p.amount().map(read -> read.value(p.roles().style().amounts())).orElse(null);
       if (printed == null || printed.abs().compareTo(adjustment.amount().abs()) != 0) {
-        missing("the amount of an adjustment is not what is printed", "header");
+        missing(
+            SourceRule.ADJUSTMENT_AS_PRINTED,
+            "the amount of an adjustment is not what is printed",
+            "header");
       }
       if (adjustment.reasonText() == null || !RowWords.adjustment(adjustment.reasonText())) {
-        missing("nothing says that this adjusts the payment", "header");
+        missing(
+            SourceRule.ADJUSTMENT_SAID_TO_BE_ONE,
+            "nothing says that this adjusts the payment",
+            "header");
       }
       if (printed != null) {
         otherSum = otherSum.add(adjustment.amount());
@@ -160,7 +203,11 @@ public final class SourceVerifier implements Verifier {
       if (line.adjustments().isEmpty()) {
         amount(line.values(), Field.DEDUCTION_AMOUNT, line.deductionAmount(), where, number, true);
       } else if (sum.compareTo(line.deductionAmount()) != 0) {
-        problems.add(Problem.Code.LINE_MISMATCH, "the deductions do not give their sum", where);
+        refusals.add(
+            SourceRule.DEDUCTIONS_ADD_UP,
+            Problem.Code.LINE_MISMATCH,
+            "the deductions do not give their sum",
+            where);
       }
     }
 
@@ -173,7 +220,7 @@ public final class SourceVerifier implements Verifier {
         return;
       }
       if (!place.get().printed().equals(claimed)) {
-        missing(field.json() + " is not what is printed", "header");
+        missing(SourceRule.WORDS_AS_PRINTED, field.json() + " is not what is printed", "header");
       }
       if (field == Field.PAYMENT_REFERENCE) {
         role(place.get(), field, null, "header");
@@ -197,7 +244,7 @@ public final class SourceVerifier implements Verifier {
               .orElse(null);
       String code = place.get().roles().style().currency(named);
       if (!advice.currency().equals(code)) {
-        missing("the currency is not what is printed", "header");
+        missing(SourceRule.CURRENCY_AS_PRINTED, "the currency is not what is printed", "header");
       }
     }
 
@@ -211,7 +258,7 @@ public final class SourceVerifier implements Verifier {
       }
       LocalDate printed = place.get().date();
       if (!claimed.equals(printed)) {
-        missing(field.json() + " is not the date printed", where);
+        missing(SourceRule.DATE_AS_PRINTED, field.json() + " is not the date printed", where);
       }
       role(place.get(), field, null, where);
     }
@@ -234,7 +281,7 @@ public final class SourceVerifier implements Verifier {
       SourceRoles.Place p = place.get();
       Optional<ReadAmount> read = p.amount();
       if (read.isEmpty()) {
-        missing(field.json() + " is no amount there", where);
+        missing(SourceRule.AMOUNT_IS_ONE, field.json() + " is no amount there", where);
         return null;
       }
       AmountStyle style = p.roles().style().amounts();
@@ -249,7 +296,7 @@ public final class SourceVerifier implements Verifier {
         other = point ? both.comma() : both.point();
       }
       if (printed == null || printed.abs().compareTo(claimed.abs()) != 0) {
-        missing(field.json() + " is not the amount printed", where);
+        missing(SourceRule.AMOUNT_AS_PRINTED, field.json() + " is not the amount printed", where);
         return other;
       }
       if (!anySign && printed.signum() != claimed.signum() && field == Field.NET_AMOUNT) {
@@ -270,24 +317,48 @@ public final class SourceVerifier implements Verifier {
       return sumsConfirm() && otherTotal != null && otherSum.compareTo(otherTotal) != 0;
     }
 
+    /** Away from its number, and where other amounts are printed, the whole payment is no net. */
+    private boolean wholePayment(SourceRoles.Place place, Field field, Value number) {
+      return number != null
+          && field == Field.NET_AMOUNT
+          && number.line() != null
+          && number.line() != place.row().number()
+          && advice.paymentAmount() != null
+          && place
+              .amount()
+              .map(read -> read.value(place.roles().style().amounts()))
+              .filter(printed -> printed.abs().compareTo(advice.paymentAmount().abs()) == 0)
+              .isPresent()
+          && place.roles().printsOtherAmounts(place);
+    }
+
     private void role(SourceRoles.Place place, Field field, Value number, String where) {
       SourceRoles.Support support = place.roles().support(place, field, number);
+      if (support == SourceRoles.Support.UNKNOWN && wholePayment(place, field, number)) {
+        support = SourceRoles.Support.CONTRADICTED;
+      }
       if (support == SourceRoles.Support.CONTRADICTED) {
-        missing(field.json() + " stands under another label or with another invoice", where);
+        missing(
+            SourceRule.NOT_UNDER_ANOTHER_LABEL,
+            field.json() + " stands under another label or with another invoice",
+            where);
       } else if (support == SourceRoles.Support.UNKNOWN
           && !(field != Field.PAYMENT_AMOUNT && sumsConfirm())) {
-        missing("no label or heading says that this is the " + field.json(), where);
+        missing(
+            SourceRule.UNDER_ITS_LABEL,
+            "no label or heading says that this is the " + field.json(),
+            where);
       }
     }
 
     private Optional<SourceRoles.Place> place(Value value, Field field, String where) {
       if (value == null) {
-        missing(field.json() + " has no evidence", where);
+        missing(SourceRule.HAS_A_PLACE, field.json() + " has no evidence", where);
         return Optional.empty();
       }
       if (value.onlyInImage()) {
         // Whatever place it claims: nobody can look there for it.
-        missing("a value is seen on a picture only", null);
+        missing(SourceRule.NOT_ON_A_PICTURE_ALONE, "a value is seen on a picture only", null);
         return Optional.empty();
       }
       if (standard.covers(value)) {
@@ -300,7 +371,10 @@ public final class SourceVerifier implements Verifier {
               path -> source.document(path).map(d -> SourceText.of(d, source).roles()));
       Optional<SourceRoles.Place> place = part.flatMap(roles -> roles.place(value));
       if (place.isEmpty()) {
-        missing(field.json() + " does not stand at its evidence", where);
+        missing(
+            SourceRule.STANDS_AT_ITS_PLACE,
+            field.json() + " does not stand at its evidence",
+            where);
       }
       return place;
     }
@@ -312,8 +386,8 @@ public final class SourceVerifier implements Verifier {
           : place.printed().equals(claimed) || claimed.equals(place.typedWhole());
     }
 
-    private void missing(String message, String where) {
-      problems.add(Problem.Code.NOT_IN_SOURCE, message, where);
+    private void missing(SourceRule rule, String message, String where) {
+      refusals.add(rule, Problem.Code.NOT_IN_SOURCE, message, where);
     }
   }
 }

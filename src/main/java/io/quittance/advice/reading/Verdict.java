@@ -100,6 +100,14 @@ final class Verdict {
               "it speaks of a payment, but what was paid could not be read",
               null));
     }
+    if (text.has(Phrases.Topic.DISPUTE) && !text.has(Phrases.Topic.REMITTANCE)) {
+      // Only the arithmetic of a list speaks for a payment, and a list of complaints adds up too.
+      problems.add(
+          new Problem(
+              Problem.Code.NOT_A_PAYMENT,
+              "it disputes invoices and does not say that any is paid",
+              null));
+    }
     calledOff(advices, problems);
     return new Judged(Reading.Verdict.REMITTANCE, problems);
   }

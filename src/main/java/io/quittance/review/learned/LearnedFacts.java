@@ -3,6 +3,8 @@ package io.quittance.review.learned;
 import io.quittance.database.Sql;
 import io.quittance.matching.identity.Learned;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -45,14 +47,39 @@ public class LearnedFacts {
   public List<Learned> about(Collection<String> patterns) {
     return sql.list(
         FACTS + "where f.pattern = any(?) and f.state = 'active' order by f.kind, f.customer",
-        row ->
-            new Learned(
-                kindOf(row.getString("kind")),
-                row.getString("pattern"),
-                row.getString("customer"),
-                row.getInt("confirmations"),
-                row.getInt("proven")),
+        LearnedFacts::learned,
         patterns);
+  }
+
+  /**
+   * As {@link #about(Collection)}, without what one message has proven or confirmed itself.
+   *
+   * @param message id
+   */
+  public List<Learned> about(Collection<String> patterns, String message) {
+    return sql.list(
+        """
+        select f.kind, f.pattern, f.customer,
+          count(*) filter (where u.confirmed) as confirmations,
+          count(*) filter (where u.proven) as proven
+        from learned_fact f
+        left join learned_use u on u.tenant = f.tenant and u.fact = f.id
+          and u.reversed_at is null and u.message is distinct from ?
+        where f.pattern = any(?) and f.state = 'active'
+        group by f.id, f.kind, f.pattern, f.customer order by f.kind, f.customer
+        """,
+        LearnedFacts::learned,
+        message,
+        patterns);
+  }
+
+  private static Learned learned(ResultSet row) throws SQLException {
+    return new Learned(
+        kindOf(row.getString("kind")),
+        row.getString("pattern"),
+        row.getString("customer"),
+        row.getInt("confirmations"),
+        row.getInt("proven"));
   }
 
   /** Learns it, or counts one more use of what was learned. A payment counts once a fact. */

@@ -294,6 +294,7 @@ class AnyAnswerTest {
             return new Answer.Complete(text, Answer.Usage.NONE, "any", Answer.Mode.NATIVE_SCHEMA);
           }
         };
+    Privacy privacy = text.length() % 2 == 0 ? Privacy.MASKED : Privacy.TEXT;
     return new ModelAdviceReader(
             ignored -> nothing,
             new SecondReader(
@@ -303,7 +304,7 @@ class AnyAnswerTest {
                 FurtherPrompts.rowsOnly(new PromptLibrary()),
                 AskingLimits.USUAL,
                 exchange -> {}),
-            new Choice(model, new PromptLibrary().prompt("read-advice/v1"), Asking.ALWAYS))
+            new Choice(model, new PromptLibrary().prompt("read-advice/v1"), Asking.ALWAYS, privacy))
         .read(MESSAGE);
   }
 }

@@ -88,7 +88,8 @@ class AnyAnswerToChunksTest {
         .ask(
             MESSAGE,
             NOTHING,
-            new Choice(model, new PromptLibrary().prompt("read-advice/v1"), Asking.IN_DOUBT))
+            new Choice(
+                model, new PromptLibrary().prompt("read-advice/v1"), Asking.IN_DOUBT, Privacy.TEXT))
         .now();
   }
 

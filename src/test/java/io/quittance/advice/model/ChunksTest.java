@@ -181,6 +181,7 @@ class ChunksTest {
     return second.ask(
         IrregularList.message(),
         SILENT,
-        new Choice(model, new PromptLibrary().prompt("read-advice/v1"), Asking.IN_DOUBT));
+        new Choice(
+            model, new PromptLibrary().prompt("read-advice/v1"), Asking.IN_DOUBT, Privacy.TEXT));
   }
 }

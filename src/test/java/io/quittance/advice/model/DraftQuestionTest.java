@@ -104,7 +104,8 @@ class DraftQuestionTest {
             AskingLimits.USUAL,
             exchange -> {})
         .draft(
-            new Choice(model, new PromptLibrary().prompt("read-advice/v1"), Asking.IN_DOUBT),
+            new Choice(
+                model, new PromptLibrary().prompt("read-advice/v1"), Asking.IN_DOUBT, Privacy.TEXT),
             MAIL,
             unclear);
   }

@@ -108,7 +108,8 @@ class LongListTest {
             AskingLimits.USUAL,
             exchange -> {});
     Choice choice =
-        new Choice(model, new PromptLibrary().prompt("read-advice/v1"), Asking.IN_DOUBT);
+        new Choice(
+            model, new PromptLibrary().prompt("read-advice/v1"), Asking.IN_DOUBT, Privacy.TEXT);
     return second.ask(message, SILENT, choice).now();
   }
 }

@@ -51,11 +51,13 @@ class ModelAdviceReaderTest {
   private final List<Exchange> exchanges = new ArrayList<>();
   private Answer answer = complete(POINTS);
   private Asking asking = Asking.ALWAYS;
+  private Privacy privacy = Privacy.TEXT;
   private Reading builtIn = reading(Reading.Verdict.NOT_A_REMITTANCE, List.of());
   private Verifier verifier = (advice, source) -> List.of();
 
   @Test
   void values_of_one_payment_are_read_from_body_and_attachment() {
+    builtIn = reading(Reading.Verdict.REMITTANCE, List.of());
     Reading reading = read(BODY_AND_LIST);
     assertThat(reading.verdict()).isEqualTo(Reading.Verdict.REMITTANCE);
     assertThat(reading.readers()).containsExactly("layout", NAME);
@@ -85,6 +87,15 @@ class ModelAdviceReaderTest {
                 asked.get(0).identity("fake/m"),
                 exchanges.get(0).duration(),
                 0));
+  }
+
+  @Test
+  void a_reading_by_a_model_that_was_only_told_of_the_schema_says_so() {
+    answer = new Answer.Complete(POINTS, USAGE, "m-2026", Answer.Mode.PROMPTED);
+    Reading reading = read(BODY_AND_LIST);
+    assertThat(reading.readers()).containsExactly("layout", NAME + " (prompted)");
+    assertThat(reading.advices().get(0).reader()).isEqualTo(NAME + " (prompted)");
+    assertThat(exchanges.get(0).mode()).isEqualTo(Answer.Mode.PROMPTED);
   }
 
   @Test
@@ -268,7 +279,7 @@ class ModelAdviceReaderTest {
   void readers_that_agree_are_not_praised() {
     builtIn = doubtful(advice("350.00", "INV-2", "250.00", "INV-1", "100.0"), Code.NO_TOTAL);
     Reading agreed = read(BODY_AND_LIST);
-    builtIn = reading(Reading.Verdict.NOT_A_REMITTANCE, List.of());
+    builtIn = reading(Reading.Verdict.REMITTANCE, List.of());
     Reading alone = read(BODY_AND_LIST);
     assertThat(agreed).isEqualTo(alone);
   }
@@ -316,6 +327,20 @@ class ModelAdviceReaderTest {
     Reading reading = read(BODY_AND_LIST);
     assertThat(reading.verdict()).isEqualTo(Reading.Verdict.REMITTANCE);
     assertThat(codes(reading)).containsExactly(Code.READERS_DISAGREE);
+  }
+
+  @Test
+  void a_model_that_sees_a_remittance_where_the_built_in_reader_does_not_is_shown_and_held() {
+    builtIn = reading(Reading.Verdict.NOT_A_REMITTANCE, List.of());
+    Reading reading = read(BODY_AND_LIST);
+    assertThat(reading.verdict()).isEqualTo(Reading.Verdict.REMITTANCE);
+    assertThat(reading.advices()).hasSize(1);
+    assertThat(reading.problems())
+        .containsExactly(
+            new Problem(
+                Code.READERS_DISAGREE,
+                "the model takes it for a remittance, the built-in reader for none",
+                "verdict"));
   }
 
   @Test
@@ -387,7 +412,7 @@ class ModelAdviceReaderTest {
                 FurtherPrompts.rowsOnly(new PromptLibrary()),
                 AskingLimits.USUAL,
                 exchanges::add),
-            new Choice(new Fake(), new PromptLibrary().prompt("read-advice/v1"), asking))
+            new Choice(new Fake(), new PromptLibrary().prompt("read-advice/v1"), asking, privacy))
         .read(message);
   }
 

@@ -118,7 +118,8 @@ class PicturesTest {
         .ask(
             message,
             SILENT,
-            new Choice(model, library.prompt("read-advice/v1"), Asking.IN_DOUBT).with(pictures))
+            new Choice(model, library.prompt("read-advice/v1"), Asking.IN_DOUBT, Privacy.IMAGES)
+                .with(pictures))
         .now();
   }
 }

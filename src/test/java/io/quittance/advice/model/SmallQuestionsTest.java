@@ -167,6 +167,9 @@ class SmallQuestionsTest {
             FurtherPrompts.of(library),
             AskingLimits.USUAL,
             exchange -> {})
-        .ask(message, first, new Choice(model, library.prompt("read-advice/v1"), Asking.IN_DOUBT));
+        .ask(
+            message,
+            first,
+            new Choice(model, library.prompt("read-advice/v1"), Asking.IN_DOUBT, Privacy.TEXT));
   }
 }

@@ -93,7 +93,8 @@ class SuggestReasonsTest {
             AskingLimits.USUAL,
             exchange -> {})
         .suggest(
-            new Choice(model, new PromptLibrary().prompt("read-advice/v1"), Asking.IN_DOUBT),
+            new Choice(
+                model, new PromptLibrary().prompt("read-advice/v1"), Asking.IN_DOUBT, Privacy.TEXT),
             MAIL,
             List.of(advice()),
             reasons);

@@ -3,7 +3,9 @@ package io.quittance.advice.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quittance.advice.Advice;
+import io.quittance.advice.Field;
 import io.quittance.advice.LayoutAdviceReader;
+import io.quittance.advice.Pointing;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Reading;
 import io.quittance.advice.Value;
@@ -220,6 +222,49 @@ class SourceVerifierTest {
     assertThat(verifier.check(wrong, source))
         .extracting(Problem::code)
         .contains(Problem.Code.NOT_IN_SOURCE);
+  }
+
+  @Test
+  void the_total_is_no_amount_of_an_invoice_whose_row_prints_its_own() {
+    // Headings that nobody knows: only the arithmetic could say what the figures are.
+    ReadMessage source =
+        Sources.message(
+            "Remittance advice",
+            Sources.text(
+                "2",
+                "Vrzl          Wobbel      Zoll",
+                "INV-89782     450.00    450.00",
+                "INV-8969      450.00    441.00",
+                "Total paid: EUR              891.00"));
+    Pointing.Spot total = new Pointing.Spot(4, "891.00", 1);
+    Pointing.Entry entry =
+        new Pointing.Entry(
+            Advice.Kind.INVOICE,
+            Map.of(
+                Field.INVOICE_NUMBER,
+                new Pointing.Spot(3, "INV-8969", 1),
+                Field.NET_AMOUNT,
+                total));
+    Advice claimed =
+        new PointedReader()
+            .read(
+                new Pointing(
+                    "2",
+                    Map.of(Field.PAYMENT_AMOUNT, total),
+                    List.of(),
+                    List.of(entry),
+                    Advice.Status.EXECUTED,
+                    null),
+                source,
+                "test")
+            .advice();
+    assertThat(claimed.paymentAmount()).isEqualByComparingTo("891.00");
+    assertThat(verifier.check(claimed, source))
+        .contains(
+            new Problem(
+                Problem.Code.NOT_IN_SOURCE,
+                "netAmount stands under another label or with another invoice",
+                "line 1"));
   }
 
   @Test

@@ -4,33 +4,35 @@ import io.quittance.bank.Payment;
 import io.quittance.bank.PaymentReference;
 import io.quittance.matching.Books;
 import io.quittance.matching.BooksBehind;
+import io.quittance.matching.identity.Learned;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
+import io.quittance.receivables.BankAccount;
 import io.quittance.receivables.OpenItem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The books as if some applications had not happened, under another policy: what was applied is
- * available again, and an item that it closed is open. Nothing found in them is ever posted.
+ * The books as if a message's own applications had not happened, under a policy of choice: what was
+ * applied is available again, an item that it closed is open, one that it made is not there.
  *
- * @param cash net cash of these applications by payment, to give back
- * @param settled what they took off an item, by item
+ * @param own what is given back
  * @param policies the policy for a legal entity and a customer, either of them null
  * @param dateWindowDays the widest window of these policies
+ * @param learning what was learned about some patterns; leaves out what the message itself proved
  */
-record BooksBefore(
+record WithoutOwn(
     Books books,
-    Map<String, Money> cash,
-    Map<String, Money> settled,
+    OwnApplications own,
     PolicyFor policies,
-    int dateWindowDays)
+    int dateWindowDays,
+    Function<Collection<String>, List<Learned>> learning)
     implements BooksBehind {
 
   /** Either id may be null. */
@@ -60,8 +62,20 @@ record BooksBefore(
                 }));
   }
 
+  @Override
+  public List<Payment> paymentsFrom(String account) {
+    String canonical = BankAccount.canonical(account);
+    return with(
+        books.paymentsFrom(account),
+        givenBack()
+            .filter(
+                payment ->
+                    payment.payerAccount() != null
+                        && BankAccount.canonical(payment.payerAccount()).equals(canonical)));
+  }
+
   private Stream<Payment> givenBack() {
-    return cash.keySet().stream()
+    return own.cash().keySet().stream()
         .sorted()
         .flatMap(id -> payment(id).stream())
         .filter(payment -> payment.status() != Payment.Status.RETURNED);
@@ -80,7 +94,7 @@ record BooksBefore(
   }
 
   private Payment before(Payment payment) {
-    Money back = cash.get(payment.id());
+    Money back = own.cash().get(payment.id());
     return back == null
         ? payment
         : new Payment(
@@ -101,7 +115,7 @@ record BooksBefore(
   }
 
   private OpenItem before(OpenItem item) {
-    Money back = settled.get(item.id());
+    Money back = own.settled().get(item.id());
     return back == null
         ? item
         : new OpenItem(
@@ -125,32 +139,51 @@ record BooksBefore(
 
   @Override
   public List<OpenItem> itemsByNumber(Collection<String> canonicalNumbers) {
-    return books.itemsByNumber(canonicalNumbers).stream().map(this::before).toList();
+    return before(books.itemsByNumber(canonicalNumbers));
   }
 
   @Override
   public List<OpenItem> itemsBySkeleton(Collection<String> skeletons) {
-    return books.itemsBySkeleton(skeletons).stream().map(this::before).toList();
+    return before(books.itemsBySkeleton(skeletons));
   }
 
   @Override
   public List<OpenItem> itemsBySuffix(Collection<String> suffixes) {
-    return books.itemsBySuffix(suffixes).stream().map(this::before).toList();
+    return before(books.itemsBySuffix(suffixes));
   }
 
   @Override
   public List<OpenItem> itemsByReference(Collection<String> references) {
-    return books.itemsByReference(references).stream().map(this::before).toList();
+    return before(books.itemsByReference(references));
   }
 
   @Override
   public Optional<OpenItem> item(String id) {
-    return books.item(id).map(this::before);
+    return own.made().contains(id) ? Optional.empty() : books.item(id).map(this::before);
   }
 
   @Override
   public List<OpenItem> openItems(String customer) {
-    return books.openItems(customer).stream().map(this::before).toList();
+    List<OpenItem> open = new ArrayList<>(before(books.openItems(customer)));
+    own.settled().keySet().stream()
+        .sorted()
+        .filter(id -> open.stream().noneMatch(item -> item.id().equals(id)))
+        .flatMap(id -> item(id).stream())
+        .filter(item -> item.customer().equals(customer))
+        .forEach(open::add);
+    return open;
+  }
+
+  private List<OpenItem> before(List<OpenItem> items) {
+    return items.stream()
+        .filter(item -> !own.made().contains(item.id()))
+        .map(this::before)
+        .toList();
+  }
+
+  @Override
+  public List<Learned> learned(Collection<String> patterns) {
+    return learning.apply(patterns);
   }
 
   @Override

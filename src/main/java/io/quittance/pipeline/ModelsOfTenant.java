@@ -1,0 +1,76 @@
+package io.quittance.pipeline;
+
+import io.quittance.advice.model.Asking;
+import io.quittance.advice.model.Choice;
+import io.quittance.advice.model.Privacy;
+import io.quittance.model.Models;
+import io.quittance.model.PromptLibrary;
+import io.quittance.tenant.InTenant;
+import io.quittance.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/** The tenant's own settings about models over those of the installation. */
+@ApplicationScoped
+class ModelsOfTenant implements ChoiceOfTenant {
+  static final String PRIVACY = "QUITTANCE_MODEL_PRIVACY";
+
+  private final Models models;
+  private final ModelSettingsVersions versions;
+  private final InTenant inTenant;
+  private final PromptLibrary prompts = new PromptLibrary();
+  private final Asking usualAsking;
+  private final Privacy usualPrivacy;
+
+  ModelsOfTenant(Models models, ModelSettingsVersions versions, InTenant inTenant, Config config) {
+    this.models = models;
+    this.versions = versions;
+    this.inTenant = inTenant;
+    this.usualAsking =
+        Asking.of(config.getOptionalValue(Asking.VARIABLE, String.class).orElse(null));
+    this.usualPrivacy = privacy(config.getOptionalValue(PRIVACY, String.class).orElse(null));
+  }
+
+  @Override
+  public Optional<Choice> of(TenantId tenant) {
+    ModelUse use = inTenant.call(tenant, this::now);
+    if (use.asksNobody()) {
+      return Optional.empty();
+    }
+    List<String> names = use.models().stream().map(model -> model.name()).toList();
+    return models
+        .inOrder(names)
+        .map(
+            model ->
+                new Choice(
+                    model,
+                    prompts.prompt(AdviceReaders.USUAL_PROMPT),
+                    use.asking(),
+                    use.privacy()));
+  }
+
+  /** Of the tenant of the running transaction. */
+  ModelUse now() {
+    return use(versions.newest());
+  }
+
+  /** What a version comes to over the settings of the installation. */
+  ModelUse use(ModelSettingsVersion set) {
+    return new ModelUse(
+        models.present(set.models() == null ? models.order() : set.models()),
+        set.asking() == null ? usualAsking : set.asking(),
+        set.privacy() == null ? usualPrivacy : set.privacy());
+  }
+
+  private static Privacy privacy(String text) {
+    return text == null || text.isBlank()
+        ? Privacy.TEXT
+        : Privacy.of(text.strip())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        PRIVACY + " takes " + Privacy.known() + "; it was " + text));
+  }
+}

@@ -1,0 +1,60 @@
+package io.quittance.harm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quittance.advice.reading.SourceVerifier;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Invariant I17 for models: whatever one answers, what posts is what the mail means. An oracle that
+ * knows why each mail was written, and never sees an answer, looks at every automatic posting.
+ */
+class AnyModelPostsNothingWrongTest {
+  private static final boolean FULL = "full".equals(System.getProperty("quittance.counts"));
+
+  /** With {@link Lie}s of twenty kinds 500 answers, or 100,000. */
+  private static final int WORLDS = Integer.getInteger("harm.worlds", FULL ? 5_000 : 25);
+
+  @Test
+  void whatever_a_model_answers_only_what_the_mail_means_posts() {
+    Trials trials = new Trials(new SourceVerifier(), false);
+    for (int i = 0; i < WORLDS; i++) {
+      trials.world(i);
+    }
+    if (WORLDS > 100) {
+      System.out.println(trials.table());
+    }
+    assertThat(trials.wrong()).isEmpty();
+    // The way is open for what is right: else nothing wrong would be no wonder.
+    assertThat(trials.counts().get(Lie.TRUE_ANSWER).byModel).isGreaterThan(WORLDS / 10);
+  }
+
+  @Test
+  void worlds_that_once_posted_wrongly_do_not() {
+    Trials trials = new Trials(new SourceVerifier(), false);
+    // The whole payment taken for one invoice: of a list, of a form; by the built-in reader too.
+    for (long seed : new long[] {7, 95, 197, 1316, 1417, 3811, 3918}) {
+      trials.world(seed);
+    }
+    assertThat(trials.wrong()).isEmpty();
+  }
+
+  @Test
+  void without_the_verifier_answers_post_what_the_mail_does_not_mean() {
+    Trials trials = new Trials((advice, source) -> List.of(), false);
+    for (int i = 0; i < 40; i++) {
+      trials.world(i);
+    }
+    assertThat(trials.counts().get(Lie.FITS_THE_BOOKS).wrong).isNotEmpty();
+  }
+
+  @Test
+  void without_the_certifier_recommendations_are_no_postings() {
+    Trials trials = new Trials(new SourceVerifier(), true);
+    for (int i = 0; i < 40; i++) {
+      trials.world(i);
+    }
+    assertThat(trials.wrong()).hasSizeGreaterThan(40);
+  }
+}

@@ -1,0 +1,24 @@
+package io.quittance.harm;
+
+import io.quittance.model.Answer;
+import io.quittance.model.LanguageModel;
+import io.quittance.model.Question;
+import java.util.function.Function;
+
+/**
+ * A model that answers what it is told to.
+ *
+ * @param answers text of the answer to what the question shows
+ */
+record FakeModel(Function<Shown, String> answers) implements LanguageModel {
+  @Override
+  public String id() {
+    return "test/any";
+  }
+
+  @Override
+  public Answer ask(Question question) {
+    return new Answer.Complete(
+        answers.apply(Shown.of(question)), Answer.Usage.NONE, "any", Answer.Mode.NATIVE_SCHEMA);
+  }
+}

@@ -1,0 +1,142 @@
+package io.quittance.model;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.quittance.model.AskProviderTest.Wire;
+import io.quittance.model.ModelCapabilities.Images;
+import io.quittance.model.ModelCapabilities.Schema;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProbeModelTest {
+  private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
+  private static final String ALIVE = "{\"ledgerReady\":true,\"colourOfInk\":\"vermilion\"}";
+  private static final String COLOURS = "{\"left\":\"blue\",\"right\":\"yellow\"}";
+
+  /** How every picture in PNG begins in Base64. */
+  private static final String PICTURE = "iVBORw0KGgo";
+
+  private static final String SCHEMA_IN_WORDS = "valid under this JSON Schema";
+
+  @RegisterExtension
+  static final WireMockExtension server =
+      WireMockExtension.newInstance()
+          .options(WireMockConfiguration.wireMockConfig().dynamicPort())
+          .build();
+
+  @ParameterizedTest
+  @EnumSource
+  void a_model_that_holds_a_schema_and_sees_pictures_is_found_out_by_two_questions(Wire wire) {
+    answers(wire, 5, null, said(wire, ALIVE));
+    answers(wire, 1, PICTURE, said(wire, COLOURS));
+    assertThat(probe(wire)).isEqualTo(new ModelCapabilities(Schema.NATIVE, Images.SEEN, NOW, null));
+    assertThat(server.getAllServeEvents()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_server_that_knows_no_schema_is_asked_in_words(Wire wire) {
+    answers(wire, 5, null, aResponse().withStatus(400));
+    answers(wire, 2, SCHEMA_IN_WORDS, said(wire, "```json\n" + ALIVE + "\n```"));
+    answers(wire, 1, PICTURE, aResponse().withStatus(400));
+    assertThat(probe(wire))
+        .isEqualTo(new ModelCapabilities(Schema.PROMPTED, Images.NOT_SEEN, NOW, null));
+  }
+
+  @Test
+  void a_server_that_takes_the_schema_and_does_not_hold_it_is_asked_in_words() {
+    answers(Wire.OPENAI, 5, null, said(Wire.OPENAI, "I am alive."));
+    answers(Wire.OPENAI, 2, SCHEMA_IN_WORDS, said(Wire.OPENAI, ALIVE));
+    answers(Wire.OPENAI, 1, PICTURE, said(Wire.OPENAI, "{\"left\":\"none\",\"right\":\"none\"}"));
+    assertThat(probe(Wire.OPENAI))
+        .isEqualTo(new ModelCapabilities(Schema.PROMPTED, Images.NOT_SEEN, NOW, null));
+  }
+
+  @Test
+  void no_answer_says_nothing_and_why() {
+    answers(Wire.OPENAI, 5, null, aResponse().withStatus(503));
+    assertThat(probe(Wire.OPENAI))
+        .isEqualTo(new ModelCapabilities(Schema.UNKNOWN, Images.UNKNOWN, NOW, "status 503"));
+    assertThat(server.getAllServeEvents()).hasSize(1);
+    answers(Wire.OPENAI, 5, null, aResponse().withStatus(401));
+    assertThat(probe(Wire.OPENAI).words())
+        .isEqualTo(
+            "gave no answer that shows what it can do: status 401, look at"
+                + " QUITTANCE_MODEL_API_KEY");
+  }
+
+  @Test
+  void an_answer_cut_off_does_not_show_that_schemas_are_unknown() {
+    answers(
+        Wire.OPENAI,
+        5,
+        null,
+        aResponse()
+            .withHeader("Content-Type", "application/json")
+            .withBody(Wire.OPENAI.body("", "length")));
+    assertThat(probe(Wire.OPENAI).schema()).isEqualTo(Schema.UNKNOWN);
+    assertThat(server.getAllServeEvents()).hasSize(1);
+  }
+
+  @Test
+  void the_model_is_asked_as_found_and_a_later_silence_forgets_nothing() {
+    ProbedModel model = new ProbedModel(settings(Wire.OPENAI), ModelVariables.USUAL, false);
+    assertThat(model.mode()).isEqualTo(Answer.Mode.NATIVE_SCHEMA);
+    model.found(new ModelCapabilities(Schema.PROMPTED, Images.SEEN, NOW, null));
+    model.found(new ModelCapabilities(Schema.UNKNOWN, Images.UNKNOWN, NOW, "status 503"));
+    assertThat(model.mode()).isEqualTo(Answer.Mode.PROMPTED);
+
+    answers(Wire.OPENAI, 5, null, said(Wire.OPENAI, "{}"));
+    assertThat(model.ask(new Question("s", "u", "{}", "q", 10)))
+        .isEqualTo(
+            new Answer.Complete("{}", new Answer.Usage(11, 5), "m-2026", Answer.Mode.PROMPTED));
+  }
+
+  @Test
+  void what_the_installation_sets_no_probe_changes() {
+    ProbedModel model = new ProbedModel(settings(Wire.OPENAI), ModelVariables.USUAL, true);
+    model.found(new ModelCapabilities(Schema.PROMPTED, Images.SEEN, NOW, null));
+    assertThat(model.mode()).isEqualTo(Answer.Mode.NATIVE_SCHEMA);
+  }
+
+  private static ModelCapabilities probe(Wire wire) {
+    server.resetRequests();
+    return new ProbeModel(settings(wire), ModelVariables.USUAL, Clock.fixed(NOW, ZoneOffset.UTC))
+        .probe();
+  }
+
+  private static ModelSettings settings(Wire wire) {
+    return ModelSettings.of(
+        wire.provider, "m", URI.create(server.baseUrl() + wire.base), "sk-never-shown");
+  }
+
+  /**
+   * @param holding what the request's body holds, or null for any
+   */
+  private static void answers(
+      Wire wire, int priority, String holding, ResponseDefinitionBuilder response) {
+    var request = post(urlPathEqualTo(wire.path)).atPriority(priority);
+    server.stubFor(
+        (holding == null ? request : request.withRequestBody(containing(holding)))
+            .willReturn(response));
+  }
+
+  private static ResponseDefinitionBuilder said(Wire wire, String text) {
+    return aResponse()
+        .withHeader("Content-Type", "application/json")
+        .withBody(wire.body(text, wire.finished));
+  }
+}
