@@ -38,7 +38,7 @@ class CheckMemory {
   }
 
   /** The proposal, held for a person where its layout is another customer's. */
-  Proposal look(Reading reading, Proposal proposal) {
+  Proposal look(UUID message, Reading reading, Proposal proposal) {
     Optional<UUID> layout =
         ReadByMemory.layout(reading.advices().get(proposal.advice()).reader())
             .map(UUID::fromString);
@@ -51,7 +51,8 @@ class CheckMemory {
         .filter(reason -> !heldAnyway && OF_THE_READING.contains(reason.code()))
         .findFirst()
         .ifPresent(
-            reason -> layouts.suspend(layout.get(), reason.code() + ": " + reason.message()));
+            reason ->
+                layouts.suspendFor(layout.get(), message, reason.code() + ": " + reason.message()));
     Optional<String> customer = layouts.customer(layout.get());
     Set<String> owners =
         proposal.applications().stream()

@@ -86,7 +86,8 @@ class KeepProposal {
    */
   boolean keep(MessageRow message, Reading reading, Proposal proposed, ProposalRow standing) {
     Proposal proposal =
-        automatic.unlessStopped(checkMemory.look(reading, reversedBefore.holds(proposed)));
+        automatic.unlessStopped(
+            checkMemory.look(message.id, reading, reversedBefore.holds(proposed)));
     if (standing != null) {
       if (ToldToWait.without(PipelineJson.readProposal(standing.body)).equals(proposal)
           && !standing.waitedLongEnough(LocalDate.now(clock))) {

@@ -37,6 +37,8 @@ final class Templates {
 
   static native TemplateInstance learned(LearnedPage learned);
 
+  static native TemplateInstance layouts(LayoutsPage layouts);
+
   static native TemplateInstance policies(PoliciesPage policies);
 
   static native TemplateInstance policydraft(PolicyDraftPage draft);

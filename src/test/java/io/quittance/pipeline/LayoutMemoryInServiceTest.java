@@ -37,6 +37,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +106,18 @@ class LayoutMemoryInServiceTest {
     assertThat(advice.lines().stream().map(Advice.Line::netAmount).map(Object::toString))
         .containsExactly("124.00", "30.00");
     assertThat(reading(fourth).usage()).isEqualTo(Reading.Usage.NONE);
+
+    String page =
+        given()
+            .header("Authorization", "Bearer " + TestTokens.BETA)
+            .accept("text/html")
+            .get("/layouts")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    assertThat(Jsoup.parse(page).select("tr:contains(" + own + ") td").eachText())
+        .contains("3 of 3", "1", "reads without a model");
 
     // A total that the rows do not give: the layout rests, and the model is asked as before.
     UUID wrong = advised(5, "999.00");

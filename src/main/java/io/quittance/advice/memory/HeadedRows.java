@@ -9,6 +9,7 @@ import io.quittance.document.Line;
 import io.quittance.document.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -97,8 +98,7 @@ final class HeadedRows {
     boolean sameTable =
         heading.tabular() == line.tabular()
             && (!line.tabular()
-                || java.util.Objects.equals(
-                    heading.words().get(0).table(), line.words().get(0).table()));
+                || Objects.equals(heading.words().get(0).table(), line.words().get(0).table()));
     return sameTable && line.words().size() > 1 && line.text().chars().anyMatch(Character::isDigit);
   }
 

@@ -9,6 +9,7 @@ import io.quittance.advice.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Where the values of one layout stand, said so that a person can read it. Holds headings and
@@ -65,14 +66,12 @@ public record RememberedLayout(
     }
   }
 
-  /**
-   * @throws IllegalArgumentException when it is no layout that {@link #json()} wrote
-   */
-  public static RememberedLayout of(String json) {
+  /** Empty for what another version wrote and this one cannot read: that reads nothing. */
+  public static Optional<RememberedLayout> of(String json) {
     try {
-      return JSON.readValue(json, RememberedLayout.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("no remembered layout", e);
+      return Optional.of(JSON.readValue(json, RememberedLayout.class));
+    } catch (JsonProcessingException otherVersion) {
+      return Optional.empty();
     }
   }
 

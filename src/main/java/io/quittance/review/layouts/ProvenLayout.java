@@ -55,7 +55,9 @@ public record ProvenLayout(
         row.getString("customer"),
         row.getString("sender"),
         state(row),
-        RememberedLayout.of(row.getString("layout")).inWords(),
+        RememberedLayout.of(row.getString("layout"))
+            .map(RememberedLayout::inWords)
+            .orElse(List.of("written by another version; it reads nothing")),
         row.getInt("proofs"),
         ProvenLayouts.PROOFS_NEEDED,
         row.getInt("readings"),

@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -88,18 +90,26 @@ public class ProvenLayouts {
 
   /** What counts now for mails of this sender. */
   public List<ReadByMemory.Known> of(String sender) {
-    return sql.list(
-        LAYOUTS
-            + """
-            where l.sender = ? and l.removed_at is null and l.proofs >= ?
-            order by l.learned_at, l.id limit ?
-            """,
-        row ->
-            new ReadByMemory.Known(
-                row.getString("id"), RememberedLayout.of(row.getString("layout"))),
-        sender,
-        PROOFS_NEEDED,
-        MOST_OF_SENDER);
+    return sql
+        .list(
+            LAYOUTS
+                + """
+                where l.sender = ? and l.removed_at is null and l.proofs >= ?
+                order by l.learned_at, l.id limit ?
+                """,
+            ProvenLayouts::known,
+            sender,
+            PROOFS_NEEDED,
+            MOST_OF_SENDER)
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<ReadByMemory.Known> known(ResultSet row) throws SQLException {
+    String id = row.getString("id");
+    return RememberedLayout.of(row.getString("layout"))
+        .map(layout -> new ReadByMemory.Known(id, layout));
   }
 
   /** The message was read by the layout. */
@@ -128,6 +138,24 @@ public class ProvenLayouts {
         clock.instant(),
         why.length() <= LONGEST_REASON ? why : why.substring(0, LONGEST_REASON),
         layout);
+  }
+
+  /** As {@link #suspend}, for what matching says of a message; once for each reading of it. */
+  public void suspendFor(UUID layout, UUID message, String why) {
+    boolean readSince =
+        sql.first(
+                """
+                select 1 from layout_reading r join remembered_layout l on l.id = r.layout
+                where r.layout = ? and r.message = ?
+                  and r.read_at > coalesce(l.suspended_at, '-infinity')
+                """,
+                row -> true,
+                layout,
+                message)
+            .orElse(false);
+    if (readSince) {
+      suspend(layout, why);
+    }
   }
 
   /** What rested on these messages was taken back: it proves nothing, and its layouts rest. */

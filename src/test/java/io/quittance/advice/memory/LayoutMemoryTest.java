@@ -48,7 +48,8 @@ class LayoutMemoryTest {
   @Test
   void a_layout_is_the_same_when_learned_from_another_mail_of_it() {
     assertThat(learned(FOURTH)).isEqualTo(learned(FIRST));
-    assertThat(RememberedLayout.of(learned(FIRST).json())).isEqualTo(learned(FIRST));
+    assertThat(RememberedLayout.of(learned(FIRST).json())).contains(learned(FIRST));
+    assertThat(RememberedLayout.of("{\"version\":9}")).isEmpty();
   }
 
   @Test
