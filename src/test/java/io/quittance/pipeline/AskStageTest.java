@@ -180,7 +180,7 @@ class AskStageTest {
     assertThat(page.select(".strip dt").eachText())
         .containsExactly("Calls", "Answered from before", "Tokens", "Cost", "Tokens today");
     assertThat(page.select("table tbody th").eachText()).contains("openai/m");
-    assertThat(page.select(".places a[aria-current]").text()).isEqualTo("Models");
+    assertThat(page.select(".places a[aria-current]").text()).isEqualTo("Usage");
   }
 
   @Test
