@@ -52,14 +52,15 @@ public class LayoutsResource {
     return inTenant.call(
         caller.tenant(),
         () -> {
-          layouts
-              .lock(id)
-              .filter(layout -> layout.state() != ProvenLayout.State.REMOVED)
-              .orElseThrow(
-                  () ->
-                      Problem.notFound(
-                          "unknown-layout", "There is no remembered layout " + id + "."));
-          layouts.removed(id, caller.actor());
+          ProvenLayout standing =
+              layouts
+                  .lock(id)
+                  .filter(layout -> layout.state() != ProvenLayout.State.REMOVED)
+                  .orElseThrow(
+                      () ->
+                          Problem.notFound(
+                              "unknown-layout", "There is no remembered layout " + id + "."));
+          layouts.removed(standing.id(), caller.actor());
           return layouts.find(id).orElseThrow();
         });
   }
