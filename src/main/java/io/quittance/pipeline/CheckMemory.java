@@ -40,7 +40,10 @@ class CheckMemory {
   /** The proposal, held for a person where its layout is another customer's. */
   Proposal look(UUID message, Reading reading, Proposal proposal) {
     Optional<UUID> layout =
-        ReadByMemory.layout(reading.advices().get(proposal.advice()).reader())
+        reading.advices().stream()
+            .skip(proposal.advice())
+            .findFirst()
+            .flatMap(advice -> ReadByMemory.layout(advice.reader()))
             .map(UUID::fromString);
     if (layout.isEmpty()) {
       return proposal;
