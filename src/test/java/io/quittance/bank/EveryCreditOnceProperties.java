@@ -226,16 +226,24 @@ class EveryCreditOnceProperties {
     }
     long truth =
         world.truths.stream().filter(each -> !each.returned()).mapToLong(Truth::minor).sum();
-    assertThat(bank.cash()).isEqualTo(truth);
-    assertThat(bank.number("select count(*) from bank_entry where direction = 'credit'"))
-        .isEqualTo(world.truths.size());
-    assertThat(bank.number("select count(*) from bank_question where answer is null")).isZero();
+    List<String> asked =
+        bank.texts("select kind || ' ' || message from bank_question where answer is null");
+    // What may be told twice by two ways of import is asked about, and not booked until answered.
+    assertThat(asked).allMatch(question -> question.startsWith("possible-double"));
+    assertThat(bank.cash()).isLessThanOrEqualTo(truth);
+    if (asked.isEmpty()) {
+      assertThat(bank.cash()).isEqualTo(truth);
+      assertThat(bank.number("select count(*) from bank_entry where direction = 'credit'"))
+          .isEqualTo(world.truths.size());
+    }
     List<String> before = bank.held();
     world.files.forEach(file -> file.accept(bank));
     assertThat(bank.held()).isEqualTo(before);
     world.given.forEach(
         (id, meant) -> {
-          if (meant.parts().size() == 1) {
+          // Unless it is asked about.
+          boolean booked = bank.number("select count(*) from payment where id = ?", id) > 0;
+          if (meant.parts().size() == 1 && booked) {
             assertThat(bank.payment(id).amount().minor()).isEqualTo(meant.minor());
           }
         });

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Mails that only a model can read, an application killed with SIGKILL while it asks: each mail is
  * read by the model and has one outcome, and only what was under way at a kill is paid again.
  */
+@Tag("slow")
 class KilledWhileAskingIT {
   private static final boolean FULL = "full".equals(System.getProperty("quittance.counts"));
   private static final int MAILS = FULL ? 100 : 30;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * middle: each message is counted once, the report adds up to the cent, and nothing else has
  * changed.
  */
+@Tag("slow")
 class ReprocessingIT {
   private static final boolean FULL = "full".equals(System.getProperty("quittance.counts"));
   private static final int MAILS = FULL ? 1000 : 100;

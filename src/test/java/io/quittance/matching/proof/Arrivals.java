@@ -5,7 +5,6 @@ import static io.quittance.matching.Sample.customer;
 import static io.quittance.matching.Sample.eur;
 
 import io.quittance.bank.Payment;
-import io.quittance.bank.PaymentReference;
 import io.quittance.ledger.Application;
 import io.quittance.matching.BooksInMemory;
 import io.quittance.matching.ExactMatcher;
@@ -97,9 +96,9 @@ final class Arrivals {
   }
 
   /**
-   * The same, but of payments of one account and amount it is not told which one it was unless the
-   * mail's reference says so: who came first was proven then, the other mail explains the other
-   * payment now, and nothing of what any customer, item or account has is otherwise.
+   * The same, but which of two payments of one account and amount it was is not told: who came
+   * first was proven then, the other mail explains the other payment now, and nothing of what any
+   * customer, item or account has is otherwise.
    */
   Set<String> effects() {
     Set<String> effects = new TreeSet<>();
@@ -107,14 +106,14 @@ final class Arrivals {
         (mail, shares) -> {
           for (Spread.Part share : shares) {
             Payment payment = books.payment(share.payment()).orElseThrow();
-            boolean tied = PaymentReference.carriedBy(payment, mails.get(mail).reference());
             for (Application a : share.applications()) {
               effects.add(
-                  "%s: %s from %s to %s"
+                  "%s: %s from a payment of %s from %s to %s"
                       .formatted(
                           mail,
                           a.amount(),
-                          tied ? payment.id() : payment.payerAccount() + " " + payment.amount(),
+                          payment.amount(),
+                          payment.payerAccount(),
                           a.openItem()));
             }
           }
