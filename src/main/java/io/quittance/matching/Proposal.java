@@ -5,6 +5,7 @@ import io.quittance.ledger.Application;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * What the matcher makes of one advice (or of one payment without any): a posting with its
@@ -176,39 +177,22 @@ public record Proposal(
   }
 
   private Proposal with(List<Remainder> rests, List<Reason> why) {
-    return new Proposal(
-        advice,
-        payment,
-        customer,
-        verdict,
-        applications,
-        rests,
-        why,
-        rivals,
-        certificate,
-        ground,
-        counterfactual,
-        payers,
-        payments);
+    return copied(
+        copy -> {
+          copy.remainder = rests;
+          copy.reasons = why;
+        });
   }
 
   /** The same with another verdict and its reasons; what no longer posts loses its certificate. */
   public Proposal with(Verdict changed, List<Reason> why) {
     boolean posts = changed == Verdict.APPLY || changed == Verdict.APPLY_PART;
-    return new Proposal(
-        advice,
-        payment,
-        customer,
-        changed,
-        applications,
-        remainder,
-        why,
-        rivals,
-        posts ? certificate : null,
-        ground,
-        counterfactual,
-        payers,
-        payments);
+    return copied(
+        copy -> {
+          copy.verdict = changed;
+          copy.reasons = why;
+          copy.certificate = posts ? certificate : null;
+        });
   }
 
   /** The same with something recommended for a part of the remainder, and why. */
@@ -224,55 +208,51 @@ public record Proposal(
    * @param changed null for none
    */
   public Proposal withCounterfactual(String changed) {
-    return new Proposal(
-        advice,
-        payment,
-        customer,
-        verdict,
-        applications,
-        remainder,
-        reasons,
-        rivals,
-        certificate,
-        ground,
-        changed,
-        payers,
-        payments);
+    return copied(copy -> copy.counterfactual = changed);
   }
 
   /** The same, saying who may have paid. */
   public Proposal withPayers(List<PayerCandidate> candidates) {
-    return new Proposal(
-        advice,
-        payment,
-        customer,
-        verdict,
-        applications,
-        remainder,
-        reasons,
-        rivals,
-        certificate,
-        ground,
-        counterfactual,
-        candidates,
-        payments);
+    return copied(copy -> copy.payers = candidates);
   }
 
   /** The same on another ground, with all payments when they are several. */
   public Proposal jointly(Ground other, List<String> all) {
+    return copied(
+        copy -> {
+          copy.ground = other;
+          copy.payments = all;
+        });
+  }
+
+  private Proposal copied(Consumer<Copy> change) {
+    Copy copy = new Copy();
+    change.accept(copy);
     return new Proposal(
         advice,
         payment,
         customer,
-        verdict,
+        copy.verdict,
         applications,
-        remainder,
-        reasons,
+        copy.remainder,
+        copy.reasons,
         rivals,
-        certificate,
-        other,
-        counterfactual,
-        payers,
-        all);
+        copy.certificate,
+        copy.ground,
+        copy.counterfactual,
+        copy.payers,
+        copy.payments);
+  }
+
+  /** What may change of a proposal while it is made. */
+  private final class Copy {
+    private Verdict verdict = Proposal.this.verdict;
+    private List<Remainder> remainder = Proposal.this.remainder;
+    private List<Reason> reasons = Proposal.this.reasons;
+    private Certificate certificate = Proposal.this.certificate;
+    private Ground ground = Proposal.this.ground;
+    private String counterfactual = Proposal.this.counterfactual;
+    private List<PayerCandidate> payers = Proposal.this.payers;
+    private List<String> payments = Proposal.this.payments;
   }
 }
