@@ -15,6 +15,7 @@ import io.quittance.matching.Proposal.Verdict;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
 import io.quittance.receivables.OpenItem;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A question about one line holds that line, and not those that are clear. */
@@ -145,6 +146,94 @@ class ClearLinesTest {
     BooksInMemory books = paid("200.00").add(invoice("I5", "RE-1001", "C1", "100.00"));
     // "1001" could be either; the other line names one of them.
     assertThat(propose(books, notice("200.00").invoice("1001", "100.00")).verdict())
+        .isEqualTo(Verdict.REVIEW);
+  }
+
+  @Test
+  void lines_that_pay_every_item_of_a_number_are_no_question_in_either_order() {
+    for (Notice notice :
+        List.of(
+            notice("550.00").invoice("INV-1002", "200.00").invoice("INV-1002", "250.00"),
+            notice("550.00").invoice("INV-1002", "250.00").invoice("INV-1002", "200.00"))) {
+      Proposal proposal = propose(paid("550.00"), notice);
+      assertThat(proposal.verdict()).isEqualTo(Verdict.APPLY);
+      assertThat(proposal.applications())
+          .extracting(a -> a.openItem() + " " + a.amount())
+          .containsExactlyInAnyOrder("I1 EUR 100.00", "I2 EUR 200.00", "I3 EUR 250.00");
+      assertThat(proposal.certificate().checks())
+          .extracting(check -> check.name() + ": " + check.finding())
+          .contains(
+              "items-unique: of each number that several items have all are paid in full, lines:"
+                  + " 2");
+    }
+  }
+
+  @Test
+  void a_number_of_several_items_that_are_not_all_paid_in_full_stays_a_question() {
+    // One more item has the number.
+    Notice both = notice("550.00").invoice("INV-1002", "200.00").invoice("INV-1002", "250.00");
+    BooksInMemory third = paid("550.00").add(invoice("I4", "INV-1002", "C1", "70.00"));
+    assertThat(inQuestion(propose(third, both))).isEqualTo(2);
+    // A closed one asks nothing, the amounts are those that are open; a disputed one does.
+    BooksInMemory closed =
+        paid("550.00").add(with(invoice("I4", "INV-1002", "C1", "200.00"), OpenItem.Status.CLOSED));
+    assertThat(propose(closed, both).verdict()).isEqualTo(Verdict.APPLY);
+    BooksInMemory disputed =
+        paid("550.00")
+            .add(with(invoice("I3", "INV-1002", "C1", "250.00"), OpenItem.Status.DISPUTED));
+    assertThat(inQuestion(propose(disputed, both))).isEqualTo(2);
+    // Another amount than is open, another spelling, an item of another customer.
+    Notice less = notice("549.00").invoice("INV-1002", "200.00").invoice("INV-1002", "249.00");
+    assertThat(inQuestion(propose(paid("549.00"), less))).isEqualTo(2);
+    Notice spelt = notice("550.00").invoice("1002", "200.00").invoice("1002", "250.00");
+    assertThat(inQuestion(propose(paid("550.00"), spelt))).isEqualTo(2);
+    BooksInMemory foreign = paid("550.00").add(invoice("I3", "INV-1002", "C2", "250.00"));
+    assertThat(propose(foreign, both).verdict()).isEqualTo(Verdict.REVIEW);
+  }
+
+  private static long inQuestion(Proposal proposal) {
+    assertThat(proposal.verdict()).isEqualTo(Verdict.APPLY_PART);
+    return proposal.remainder().stream()
+        .filter(rest -> rest.kind().equals("line-in-question"))
+        .count();
+  }
+
+  @Test
+  void a_credit_goes_with_the_clear_invoices_of_its_customer_beside_a_line_in_question() {
+    Proposal proposal =
+        propose(
+            paid("250.00"),
+            notice("250.00").invoice("INV-1002", "200.00").credit("CM-77", "-50.00"));
+    assertThat(proposal.verdict()).isEqualTo(Verdict.APPLY_PART);
+    assertThat(proposal.applications())
+        .extracting(a -> a.openItem() + " " + a.amount())
+        .containsExactly("I1 EUR 100.00", "K1 EUR 50.00");
+    assertThat(proposal.remainder()).extracting(Remainder::amount).containsExactly("200.00");
+  }
+
+  @Test
+  void a_credit_that_could_belong_to_the_line_in_question_holds_the_whole() {
+    // More credit than clear invoices.
+    BooksInMemory large = paid("180.00").add(credit("K2", "CM-78", "C1", "120.00"));
+    assertThat(
+            propose(
+                    large,
+                    notice("180.00").invoice("INV-1002", "200.00").credit("CM-78", "-120.00"))
+                .verdict())
+        .isEqualTo(Verdict.REVIEW);
+    // What the line pays is another amount than is open: the credit may be why.
+    assertThat(
+            propose(
+                    paid("240.00"),
+                    notice("240.00").invoice("INV-1002", "190.00").credit("CM-77", "-50.00"))
+                .verdict())
+        .isEqualTo(Verdict.REVIEW);
+    // Nobody knows what the line pays.
+    assertThat(
+            propose(
+                    paid("80.00"),
+                    notice("80.00").invoice("INV-8888", "30.00").credit("CM-77", "-50.00"))
+                .verdict())
         .isEqualTo(Verdict.REVIEW);
   }
 }

@@ -1,5 +1,6 @@
 package io.quittance.evaluation.simulate;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -7,6 +8,7 @@ import java.util.Set;
  *
  * @param applied shares that were applied as they are, without a person
  * @param held reasons why a person had to decide, empty when none
+ * @param words those reasons as a person reads them
  * @param rightFirst whether the recommendation that a person saw first was the truth
  */
 record Outcome(
@@ -16,11 +18,13 @@ record Outcome(
     Set<Share> appliedByBaseline,
     boolean wholeByBaseline,
     String held,
+    List<String> words,
     boolean rightFirst,
     int wrong) {
   Outcome {
     applied = Set.copyOf(applied);
     named = Set.copyOf(named);
+    words = List.copyOf(words);
     appliedByBaseline = Set.copyOf(appliedByBaseline);
   }
 

@@ -11,6 +11,8 @@ import java.util.Set;
 /**
  * What the service recommends for a payment and why it does not post it.
  *
+ * @param reasons their codes, each once
+ * @param words the reasons as a person reads them, and what is said of lines left out
  * @param applied the items of a payment that is posted in part; what is recommended for them is
  *     done
  */
@@ -20,9 +22,11 @@ record Proposed(
     String payment,
     String verdict,
     String reasons,
+    List<String> words,
     Map<String, Long> centsOfItems,
     Set<String> applied) {
   Proposed {
+    words = List.copyOf(words);
     centsOfItems = Map.copyOf(centsOfItems);
     applied = Set.copyOf(applied);
   }
@@ -50,15 +54,19 @@ record Proposed(
       }
     }
     List<String> codes = new ArrayList<>();
+    List<String> words = new ArrayList<>();
     for (JsonNode reason : node.path("reasons")) {
       codes.add(reason.path("code").asText());
+      words.add(reason.path("code").asText() + " " + reason.path("message").asText());
     }
+    node.path("remainder").forEach(rest -> words.add("left: " + rest.path("reason").asText()));
     return new Proposed(
         node.path("id").asText(),
         node.path("message").asText(null),
         node.path("payment").asText(null),
         node.path("verdict").asText(),
         String.join(" + ", codes.stream().distinct().sorted().toList()),
+        words,
         items,
         applied);
   }

@@ -55,8 +55,10 @@ public final class Simulation {
             posted,
             Proposed.open(rest),
             play.clerk().recommended());
-    PrintResults results = new PrintResults(measure.outcomes(), measure);
+    List<Outcome> outcomes = measure.outcomes();
+    PrintResults results = new PrintResults(outcomes, measure);
     results.tables(out);
+    PrintHeld.of(outcomes, out);
     tellWrong(measure.wrong(), play, out);
     tellOthers(posted, out);
     tellRest(play, out);

@@ -1,5 +1,6 @@
 package io.quittance.matching.joint;
 
+import io.quittance.matching.combination.Combinations;
 import io.quittance.matching.combination.CountSubsets;
 import io.quittance.matching.combination.OpenAmount;
 import io.quittance.matching.combination.SearchLimits;
@@ -34,6 +35,20 @@ final class OnlySet {
     if (amounts.size() > MOST || amounts.size() < 2) {
       return Optional.empty();
     }
+    return count(amounts, sum)
+        .fold(
+            none -> Optional.empty(),
+            unique -> Optional.of(names(unique)),
+            several -> Optional.empty(),
+            notDecided -> Optional.empty());
+  }
+
+  static List<String> names(Combinations.Unique unique) {
+    return unique.combination().items().stream().map(OpenAmount::id).sorted().toList();
+  }
+
+  /** How many sets of one or more give the sum; not decided where there are too many things. */
+  static Combinations count(Map<String, Money> amounts, Money sum) {
     List<OpenAmount> all = new ArrayList<>();
     amounts.forEach(
         (name, amount) -> {
@@ -41,14 +56,6 @@ final class OnlySet {
             all.add(new OpenAmount(name, name, amount.minor(), null, null, null));
           }
         });
-    return new CountSubsets(LIMITS)
-        .count(all, sum.minor(), 0)
-        .fold(
-            none -> Optional.empty(),
-            unique ->
-                Optional.of(
-                    unique.combination().items().stream().map(OpenAmount::id).sorted().toList()),
-            several -> Optional.empty(),
-            notDecided -> Optional.empty());
+    return new CountSubsets(LIMITS).count(all, sum.minor(), 0);
   }
 }

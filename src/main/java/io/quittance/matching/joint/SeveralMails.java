@@ -14,6 +14,7 @@ import io.quittance.matching.Proposal;
 import io.quittance.matching.Proposal.Ground;
 import io.quittance.matching.Proposal.Verdict;
 import io.quittance.matching.ReasonCode;
+import io.quittance.matching.combination.ChanceHits;
 import io.quittance.matching.identity.PaidFrom;
 import io.quittance.matching.proof.Certification.Certified;
 import io.quittance.matching.proof.Certifier;
@@ -22,6 +23,7 @@ import io.quittance.matching.proof.Contest;
 import io.quittance.matching.proof.PaymentSearch;
 import io.quittance.matching.proof.Recommendation;
 import io.quittance.money.Money;
+import io.quittance.receivables.Customer;
 import io.quittance.receivables.OpenItem;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,7 +37,8 @@ import java.util.TreeSet;
 /**
  * One payment that several mails of its payer explain together: the only set of undecided advices
  * on the payer's items whose totals are the payment to the cent, on different items, each naming
- * the payment's reference. Each advice is certified as if its total were a payment of its own.
+ * the payment's reference or, without any, tied by sum and day ({@link TiedBySum}). Each advice is
+ * certified as if its total were a payment of its own.
  */
 public final class SeveralMails {
   private final Certifier certifier;
@@ -51,12 +54,26 @@ public final class SeveralMails {
   public record Part(String message, Proposal proposal) {}
 
   /**
+   * The only set of advices that is the payment.
+   *
+   * @param bySum what ties it where no reference does, else null
+   * @param tie in words, empty where a reference ties it
+   */
+  private record Together(List<OtherAdvice> members, TiedBySum bySum, String tie) {
+    static final Together NONE = new Together(List.of(), null, "");
+  }
+
+  /**
    * Ids of the messages that may share the payment; empty when no set of advices is the only one.
    *
    * @param books with the undecided advices of all messages
    */
   public List<String> messages(Payment payment, Books books) {
-    return members(payment, books).stream().map(OtherAdvice::message).distinct().sorted().toList();
+    return together(payment, books).members().stream()
+        .map(OtherAdvice::message)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /**
@@ -65,15 +82,17 @@ public final class SeveralMails {
    * @param mails by message
    */
   public List<Part> explain(Payment payment, Map<String, Mail> mails, Books books) {
-    List<OtherAdvice> members = members(payment, books);
+    Together together = together(payment, books);
     Set<String> keys = new TreeSet<>();
-    members.forEach(one -> keys.add(SharedBooks.key(one.message(), one.index())));
+    together.members().forEach(one -> keys.add(SharedBooks.key(one.message(), one.index())));
     Set<String> items = new HashSet<>();
     List<Part> parts = new ArrayList<>();
-    for (OtherAdvice member : members) {
+    for (OtherAdvice member : together.members()) {
       Mail mail = mails.get(member.message());
       Optional<Proposal> part =
-          mail == null ? Optional.empty() : part(payment, member, mail, keys, books);
+          mail == null
+              ? Optional.empty()
+              : part(payment, member, mail, keys, together.tie(), books);
       boolean disjoint =
           part.isPresent()
               && part.get().applications().stream().map(Application::openItem).allMatch(items::add);
@@ -82,11 +101,18 @@ public final class SeveralMails {
       }
       parts.add(new Part(member.message(), part.get()));
     }
-    return parts;
+    List<Application> all =
+        parts.stream().flatMap(part -> part.proposal().applications().stream()).toList();
+    return together.bySum() == null || together.bySum().meansNothingElse(all) ? parts : List.of();
   }
 
   private Optional<Proposal> part(
-      Payment payment, OtherAdvice member, Mail mail, Set<String> members, Books books) {
+      Payment payment,
+      OtherAdvice member,
+      Mail mail,
+      Set<String> members,
+      String tie,
+      Books books) {
     Money total = PaymentSearch.total(member.advice(), payment.amount().currency()).orElseThrow();
     SharedBooks shared = SharedBooks.of(books, payment, total, Set.of(), members);
     Claim claim =
@@ -94,7 +120,8 @@ public final class SeveralMails {
     return certifier
         .certify(mail.source(), mail.reading(), member.index(), claim, shared)
         .fold(
-            certified -> Optional.of(proposal(payment, member, members, total, claim, certified)),
+            certified ->
+                Optional.of(proposal(payment, member, members, total + tie, claim, certified)),
             refused -> Optional.empty());
   }
 
@@ -102,14 +129,14 @@ public final class SeveralMails {
       Payment payment,
       OtherAdvice member,
       Set<String> members,
-      Money total,
+      String said,
       Claim claim,
       Certified proof) {
     String finding =
         "%d advices together are payment %s of %s, and no others on this payer's items are; this one"
                 .formatted(members.size(), payment.id(), payment.amount())
             + " says "
-            + total;
+            + said;
     List<Certificate.Check> checks = new ArrayList<>(proof.certificate().checks());
     checks.add(new Certificate.Check("only-set-of-advices", finding));
     return new Proposal(
@@ -126,46 +153,69 @@ public final class SeveralMails {
   }
 
   /** The only set of advices that is the payment, when no single one is. */
-  private static List<OtherAdvice> members(Payment payment, Books books) {
+  private static Together together(Payment payment, Books books) {
     boolean untouched =
         payment.status() == Payment.Status.BOOKED
             && payment.amount().isPositive()
             && payment.available().equals(payment.amount());
-    Optional<String> payer = PaidFrom.of(payment, books).owner().map(customer -> customer.id());
+    Optional<Customer> payer = PaidFrom.of(payment, books).owner();
     if (!untouched
         || payer.isEmpty()
         || Contest.fitting(payment, books).stream().anyMatch(one -> isPayment(one, payment))) {
-      return List.of();
+      return Together.NONE;
     }
-    Set<String> keys = new TreeSet<>(AdviceKeys.of(payment));
-    keys.addAll(
-        AdviceKeys.ofNumbers(books.openItems(payer.get()).stream().map(OpenItem::number).toList()));
-    List<OtherAdvice> undecided = books.otherAdvices(keys);
-    if (undecided.size() > OtherAdvice.MOST) {
-      return List.of();
-    }
-    Map<String, OtherAdvice> byKey = new TreeMap<>();
+    Map<String, OtherAdvice> byKey = undecided(payment, payer.get(), books);
     Map<String, Money> amounts = new TreeMap<>();
-    for (OtherAdvice one : undecided) {
-      PaymentSearch.total(one.advice(), payment.amount().currency())
-          .filter(Money::isPositive)
-          .ifPresent(
-              total -> {
-                String key = SharedBooks.key(one.message(), one.index());
-                byKey.put(key, one);
-                amounts.put(key, total);
-              });
-    }
-    return OnlySet.of(amounts, payment.amount())
-        .map(names -> names.stream().map(byKey::get).toList())
-        .filter(set -> set.stream().allMatch(one -> names(one, payment)))
-        .orElse(List.of());
+    byKey.forEach((key, one) -> total(one, payment).ifPresent(total -> amounts.put(key, total)));
+    return OnlySet.count(amounts, payment.amount())
+        .fold(
+            none -> Together.NONE,
+            unique -> {
+              List<OtherAdvice> set = OnlySet.names(unique).stream().map(byKey::get).toList();
+              return set.size() < 2
+                  ? Together.NONE
+                  : tied(set, amounts, unique.chance(), payment, payer.get(), books);
+            },
+            several -> Together.NONE,
+            notDecided -> Together.NONE);
   }
 
-  /**
-   * A sum alone ties no set to a payment: the next payment may be that of one of its members, and
-   * what was posted would depend on which came first.
-   */
+  /** By reference, or by sum and day, or not at all. */
+  private static Together tied(
+      List<OtherAdvice> set,
+      Map<String, Money> amounts,
+      ChanceHits chance,
+      Payment payment,
+      Customer payer,
+      Books books) {
+    if (set.stream().allMatch(one -> names(one, payment))) {
+      return new Together(set, null, "");
+    }
+    TiedBySum bySum = new TiedBySum(payment, payer, books);
+    return bySum.ties(set, amounts, chance)
+        ? new Together(set, bySum, TiedBySum.words(set, chance))
+        : Together.NONE;
+  }
+
+  /** Undecided advices with a positive total that could mean the payment or the payer's items. */
+  private static Map<String, OtherAdvice> undecided(Payment payment, Customer payer, Books books) {
+    Set<String> keys = new TreeSet<>(AdviceKeys.of(payment));
+    keys.addAll(
+        AdviceKeys.ofNumbers(books.openItems(payer.id()).stream().map(OpenItem::number).toList()));
+    List<OtherAdvice> undecided = books.otherAdvices(keys);
+    Map<String, OtherAdvice> byKey = new TreeMap<>();
+    if (undecided.size() <= OtherAdvice.MOST) {
+      undecided.stream()
+          .filter(one -> total(one, payment).isPresent())
+          .forEach(one -> byKey.put(SharedBooks.key(one.message(), one.index()), one));
+    }
+    return byKey;
+  }
+
+  private static Optional<Money> total(OtherAdvice one, Payment payment) {
+    return PaymentSearch.total(one.advice(), payment.amount().currency()).filter(Money::isPositive);
+  }
+
   private static boolean names(OtherAdvice one, Payment payment) {
     return PaymentReference.carriedBy(payment, one.advice().paymentReference());
   }

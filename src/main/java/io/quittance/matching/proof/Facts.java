@@ -91,10 +91,12 @@ record Facts(
           (payment == null ? PaymentSearch.expected(advice, source) : PaymentSearch.valued(payment))
               .orElse(null);
       List<OpenItem> credits = unnamedCredits(advice, customer, policy, entity, books);
-      stated
-          .lines()
-          .forEach(
-              line -> lines.add(line(line, numbers.resolve(line), policy, valueDate, credits)));
+      List<Resolution> resolutions =
+          AllOfANumber.together(
+              stated.lines(), stated.lines().stream().map(numbers::resolve).toList());
+      for (int i = 0; i < stated.lines().size(); i++) {
+        lines.add(line(stated.lines().get(i), resolutions.get(i), policy, valueDate, credits));
+      }
     }
     return new Facts(
         source,

@@ -68,7 +68,13 @@ final class ItemChecks {
                       .collect(Collectors.joining(" or "))));
       rivals.stream().limit(MOST_EXAMPLES).forEach(item -> doubts.rival(rival(line, item)));
     }
-    return doubts.or(() -> "no number could mean another item");
+    long together = of(facts, Resolution.Kind.ONE_OF_ALL::equals).size();
+    return doubts.or(
+        () ->
+            together == 0
+                ? "no number could mean another item"
+                : "of each number that several items have all are paid in full, lines: "
+                    + together);
   }
 
   static Finding namedOnce(Facts facts, Claim claim) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -141,12 +142,7 @@ final class LinesInQuestion {
         .filter(line -> line.item() != null)
         .forEach(line -> applied.put(line.item().id(), line.line().name()));
     facts.creditsBeside().forEach(item -> applied.put(item.id(), "a line that it explains"));
-    if (facts.lines().stream().anyMatch(line -> line.line().credit())
-        || !facts.creditsBeside().isEmpty()) {
-      doubts.add(
-          ReasonCode.AMOUNT_DIFFERS,
-          "a credit is taken, and which invoices it pays depends on a line that is in question");
-    }
+    creditsCovered(facts, doubts);
     for (Facts.LineFacts line : facts.waiting()) {
       paysAnInvoice(line, doubts);
       couldMean(facts, line)
@@ -188,6 +184,51 @@ final class LinesInQuestion {
           "lines are in question, and %s of %s are used already"
               .formatted(paid.minus(facts.payment().available()), paid));
     }
+  }
+
+  /**
+   * A credit that its line names and uses up goes onto the clear invoices of the same customer. One
+   * that these do not cover would pay, with the money, what the line in question means. A credit
+   * that no line names explains an amount, and any credit may explain a line that pays another
+   * amount than is open: then all belong to one question.
+   */
+  private static void creditsCovered(Facts facts, Finding.Doubts doubts) {
+    Map<String, Money> left = new TreeMap<>();
+    boolean credits = !facts.creditsBeside().isEmpty();
+    for (Facts.LineFacts line : facts.lines()) {
+      credits |= line.line().credit();
+      if (line.item() != null && line.settlement() != null) {
+        Money amount = line.settlement().application().amount();
+        left.merge(
+            line.item().customer() + " of " + line.item().legalEntity(),
+            line.item().kind().credit() ? amount.negated() : amount,
+            Money::plus);
+      }
+    }
+    left.forEach(
+        (owner, cash) -> {
+          if (cash.isNegative()) {
+            doubts.add(
+                ReasonCode.AMOUNT_DIFFERS,
+                "credits of customer %s are %s more than its invoices that are clear, and what they"
+                        .formatted(owner, cash.negated())
+                    + " pay depends on a line that is in question");
+          }
+        });
+    boolean ofAmount = facts.waiting().stream().anyMatch(line -> !paysWhatIsOpen(line));
+    if (!facts.creditsBeside().isEmpty() || (credits && ofAmount)) {
+      doubts.add(
+          ReasonCode.AMOUNT_DIFFERS,
+          "a credit is taken, and it may explain the amount of a line that is in question");
+    }
+  }
+
+  /** The question is which item is meant or whether it may be paid, not what was paid. */
+  private static boolean paysWhatIsOpen(Facts.LineFacts line) {
+    Money net = line.line().net();
+    List<OpenItem> could = line.item() == null ? line.resolution().rivals() : List.of(line.item());
+    return line.resolution().kind() != Resolution.Kind.UNKNOWN
+        && could.stream().anyMatch(item -> item.available().equals(net));
   }
 
   /** A credit in question would leave more to be paid than there is money. */

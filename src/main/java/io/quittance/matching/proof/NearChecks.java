@@ -63,7 +63,7 @@ final class NearChecks {
                           ? String.join(", ", stated.otherReferences())
                           : stated.number()),
                   number);
-      case EXACT, CANONICAL, AMBIGUOUS, UNKNOWN, UNNAMED ->
+      case EXACT, CANONICAL, ONE_OF_ALL, AMBIGUOUS, UNKNOWN, UNNAMED ->
           throw new IllegalArgumentException("no number read otherwise");
     };
   }

@@ -21,6 +21,8 @@ record Resolution(Kind kind, OpenItem item, List<OpenItem> rivals) {
     SUFFIX,
     /** A reference of the customer's that the item alone carries. */
     REFERENCE,
+    /** Spelt exactly as several items, all of which the advice's lines pay in full. */
+    ONE_OF_ALL,
     AMBIGUOUS,
     UNKNOWN,
     /** No number is printed. */
@@ -49,6 +51,11 @@ record Resolution(Kind kind, OpenItem item, List<OpenItem> rivals) {
 
   static Resolution near(Kind how, OpenItem item) {
     return new Resolution(how, item, List.of());
+  }
+
+  /** One of several items of its number that are all paid, whichever line pays which. */
+  static Resolution oneOfAll(OpenItem item) {
+    return new Resolution(Kind.ONE_OF_ALL, item, List.of());
   }
 
   /** Of no item, though these are like it. */

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quittance.bank.Payment;
 import io.quittance.ledger.Application;
 import io.quittance.matching.BooksInMemory;
+import io.quittance.matching.Certificate;
 import io.quittance.matching.ExactMatcher;
 import io.quittance.matching.Notice;
 import io.quittance.matching.OtherAdvice;
@@ -20,6 +21,7 @@ import io.quittance.matching.Proposal.Verdict;
 import io.quittance.matching.WordByWordVerifier;
 import io.quittance.matching.joint.SeveralMails.Mail;
 import io.quittance.matching.joint.SeveralMails.Part;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -193,6 +195,83 @@ class JointTest {
   void mails_that_claim_one_item_share_no_payment() {
     books.add(payment("P1", "PAY-7", "C1", "100.00"));
     assertThat(explain(one("M1", "INV-1", "50.00"), one("M2", "INV-1", "50.00"))).isEmpty();
+  }
+
+  @Test
+  void mails_without_a_reference_share_a_payment_when_their_sum_is_hardly_met_by_chance() {
+    List<Part> parts = explain(uneven("P1", "1453.20"), one("M5", DAY), other("M6", DAY));
+    assertThat(parts)
+        .extracting(part -> part.proposal().applications())
+        .containsExactly(List.of(apply("I5", "1303.83")), List.of(apply("I6", "149.37")));
+    assertThat(parts.get(0).proposal().certificate().checks())
+        .filteredOn(check -> check.name().equals("only-set-of-advices"))
+        .extracting(Certificate.Check::finding)
+        .containsExactly(
+            "2 advices together are payment P1 of EUR 1453.20, and no others on this payer's items"
+                + " are; this one says EUR 1303.83; no reference ties them, all say it was paid on"
+                + " 2026-03-02, and by chance 0.00044 such sets would be expected");
+  }
+
+  @Test
+  void a_sum_that_chance_may_meet_ties_no_mails() {
+    books.add(payment("P1", "B1", "C1", "150.00"));
+    assertThat(
+            explain(
+                new Said("M1", Notice.of("100.00").date(DAY).invoice("INV-1", "100.00")),
+                new Said("M2", Notice.of("50.00").date(DAY).invoice("INV-2", "50.00"))))
+        .isEmpty();
+  }
+
+  @Test
+  void mails_of_two_days_or_with_another_reference_are_not_tied_by_their_sum() {
+    Payment paid = uneven("P1", "1453.20");
+    assertThat(explain(paid, one("M5", DAY), other("M6", DAY.plusDays(1)))).isEmpty();
+    Said referring = other("M6", DAY);
+    referring.notice().reference("ZA900001");
+    assertThat(explain(paid, one("M5", DAY), referring)).isEmpty();
+  }
+
+  @Test
+  void other_money_that_could_be_of_one_of_the_mails_makes_the_sum_a_question() {
+    for (String amount : List.of("149.37", "1453.20", "1303.83")) {
+      books.add(payment("P2", "B2", "C1", amount));
+      assertThat(explain(uneven("P1", "1453.20"), one("M5", DAY), other("M6", DAY)))
+          .as(amount)
+          .isEmpty();
+    }
+    // Two that are one mail's amount only together.
+    books.add(payment("P2", "B2", "C1", "1300.00")).add(payment("P3", "B3", "C1", "3.83"));
+    assertThat(explain(uneven("P1", "1453.20"), one("M5", DAY), other("M6", DAY))).isEmpty();
+    books.add(payment("P3", "B3", "C1", "3.84"));
+    assertThat(explain(uneven("P1", "1453.20"), one("M5", DAY), other("M6", DAY))).hasSize(2);
+  }
+
+  @Test
+  void a_payment_that_means_something_else_by_itself_is_not_shared_by_its_sum() {
+    uneven("P1", "1453.20");
+    books.add(invoice("I7", "INV-7007", "C1", "70.00"));
+    assertThat(explain(told("P1", "1453.20", "INV-7007"), one("M5", DAY), other("M6", DAY)))
+        .isEmpty();
+    books.add(invoice("I7", "INV-7007", "C1", "1453.20"));
+    assertThat(explain(uneven("P1", "1453.20"), one("M5", DAY), other("M6", DAY))).isEmpty();
+  }
+
+  private Payment uneven(String id, String amount) {
+    books.add(invoice("I5", "INV-5", "C1", "1303.83")).add(invoice("I6", "INV-6", "C1", "149.37"));
+    return payment(id, "B-" + id, "C1", amount);
+  }
+
+  private static Said one(String message, LocalDate day) {
+    return new Said(message, Notice.of("1303.83").date(day).invoice("INV-5", "1303.83"));
+  }
+
+  private static Said other(String message, LocalDate day) {
+    return new Said(message, Notice.of("149.37").date(day).invoice("INV-6", "149.37"));
+  }
+
+  private List<Part> explain(Payment payment, Said... said) {
+    books.add(payment);
+    return explain(said);
   }
 
   private record Said(String message, Notice notice) {}

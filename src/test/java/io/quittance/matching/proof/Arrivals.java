@@ -43,7 +43,10 @@ final class Arrivals {
       implements Arrival {}
 
   private static final Map<String, String> ITEMS =
-      new TreeMap<>(Map.of("INV-1", "10.00", "INV-2", "10.00", "INV-3", "20.00", "INV-4", "10.00"));
+      new TreeMap<>(
+          Map.of(
+              "INV-1", "10.00", "INV-2", "10.00", "INV-3", "20.00", "INV-4", "10.00", "INV-5",
+              "1303.83", "INV-6", "149.37"));
 
   private final ExactMatcher matcher = new ExactMatcher(new WordByWordVerifier());
   private final BooksInMemory books = new BooksInMemory();

@@ -32,7 +32,28 @@ class SharingInEveryOrderTest {
   }
 
   @Test
-  void a_sum_alone_ties_no_mails_to_a_payment() {
+  void mails_that_only_their_sum_ties_share_the_payment_whichever_comes_first() {
+    Mail one = new Mail("M1", null, 0, List.of("INV-5"));
+    Mail other = new Mail("M2", null, 0, List.of("INV-6"));
+    List<Arrival> all = List.of(one, other, paid("P1", "1453.20"));
+    Set<String> shared =
+        Set.of("M1: EUR 1303.83 from P1 to INV-5", "M2: EUR 149.37 from P1 to INV-6");
+    assertThat(books(all)).containsExactly(shared);
+    for (List<Arrival> order : permutations(all)) {
+      assertThat(Arrivals.oneByOne(order).postings()).isEqualTo(shared);
+    }
+  }
+
+  @Test
+  void a_payment_of_one_of_them_goes_before_the_sum_in_every_order() {
+    Mail one = new Mail("M1", null, 0, List.of("INV-5"));
+    Mail other = new Mail("M2", null, 0, List.of("INV-6"));
+    assertThat(books(List.of(one, other, paid("P1", "1453.20"), paid("P2", "149.37"))))
+        .containsExactly(Set.of("M2: EUR 149.37 from P2 to INV-6"));
+  }
+
+  @Test
+  void a_sum_that_chance_may_meet_ties_no_mails_to_a_payment() {
     assertThat(books(List.of(TEN, TWENTY, paid("P1", "30.00")))).containsExactly(Set.of());
   }
 
