@@ -29,10 +29,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * One payment that several mails of its payer explain together: the only set of undecided advices
@@ -101,9 +103,24 @@ public final class SeveralMails {
       }
       parts.add(new Part(member.message(), part.get()));
     }
+    if (parts.stream().flatMap(SeveralMails::inQuestion).anyMatch(items::contains)) {
+      return List.of();
+    }
     List<Application> all =
         parts.stream().flatMap(part -> part.proposal().applications().stream()).toList();
     return together.bySum() == null || together.bySum().meansNothingElse(all) ? parts : List.of();
+  }
+
+  /** Items that a line in question could mean: none of them may be what another mail pays. */
+  private static Stream<String> inQuestion(Part part) {
+    return Stream.concat(
+        part.proposal().remainder().stream()
+            .filter(rest -> rest.kind().equals(Proposal.LINE_IN_QUESTION))
+            .map(Proposal.Remainder::openItem)
+            .filter(Objects::nonNull),
+        part.proposal().rivals().stream()
+            .flatMap(rival -> rival.applications().stream())
+            .map(Application::openItem));
   }
 
   private Optional<Proposal> part(
@@ -115,14 +132,35 @@ public final class SeveralMails {
       Books books) {
     Money total = PaymentSearch.total(member.advice(), payment.amount().currency()).orElseThrow();
     SharedBooks shared = SharedBooks.of(books, payment, total, Set.of(), members);
-    Claim claim =
+    Claim whole =
         Recommendation.of(mail.source(), mail.reading(), member.index(), shared.share(), shared);
     return certifier
-        .certify(mail.source(), mail.reading(), member.index(), claim, shared)
+        .certify(mail.source(), mail.reading(), member.index(), whole, shared)
         .fold(
             certified ->
-                Optional.of(proposal(payment, member, members, total + tie, claim, certified)),
-            refused -> Optional.empty());
+                Optional.of(proposal(payment, member, members, total + tie, whole, certified)),
+            refused -> clearLines(payment, member, mail, members, total + tie, shared));
+  }
+
+  /** A line in question holds only itself here, too: what it pays stays with the payment. */
+  private Optional<Proposal> clearLines(
+      Payment payment,
+      OtherAdvice member,
+      Mail mail,
+      Set<String> members,
+      String said,
+      SharedBooks shared) {
+    Claim clear =
+        Recommendation.ofClearLines(
+            mail.source(), mail.reading(), member.index(), shared.share(), shared);
+    return clear.applications().isEmpty()
+        ? Optional.empty()
+        : certifier
+            .certifyClearLines(mail.source(), mail.reading(), member.index(), clear, shared)
+            .fold(
+                certified ->
+                    Optional.of(proposal(payment, member, members, said, clear, certified)),
+                refused -> Optional.empty());
   }
 
   private static Proposal proposal(
@@ -147,7 +185,7 @@ public final class SeveralMails {
             claim.applications(),
             proof.remainder(),
             List.of(ReasonCode.PROVEN.because(finding)),
-            List.of(),
+            proof.rivals(),
             new Certificate(checks, proof.certificate().policyVersion()))
         .jointly(Ground.JOINT, List.of());
   }

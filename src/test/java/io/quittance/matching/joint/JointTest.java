@@ -18,6 +18,7 @@ import io.quittance.matching.OtherAdvice;
 import io.quittance.matching.Proposal;
 import io.quittance.matching.Proposal.Ground;
 import io.quittance.matching.Proposal.Verdict;
+import io.quittance.matching.Sample;
 import io.quittance.matching.WordByWordVerifier;
 import io.quittance.matching.joint.SeveralMails.Mail;
 import io.quittance.matching.joint.SeveralMails.Part;
@@ -165,6 +166,37 @@ class JointTest {
         .containsExactly(List.of(apply("I1", "100.00")), List.of(apply("I2", "50.00")));
     assertThat(parts).allMatch(part -> part.proposal().payment().equals("P1"));
     assertThat(parts).allMatch(part -> part.proposal().certificate() != null);
+  }
+
+  @Test
+  void a_line_in_question_of_a_mail_that_shares_a_payment_waits_alone() {
+    books.add(payment("P1", "PAY-7", "C1", "220.00"));
+    books.add(invoice("I8", "INV-2", "C1", "90.00"));
+    Notice inDoubt =
+        Notice.of("120.00").reference("PAY-7").invoice("INV-3", "70.00").invoice("INV-2", "50.00");
+    List<Part> parts = explain(one("M1", "INV-1", "100.00"), new Said("M2", inDoubt));
+    assertThat(parts)
+        .extracting(part -> part.proposal().applications())
+        .containsExactly(List.of(apply("I1", "100.00")), List.of(apply("I3", "70.00")));
+    assertThat(parts.get(1).proposal().verdict()).isEqualTo(Verdict.APPLY_PART);
+    assertThat(parts.get(1).proposal().remainder())
+        .extracting(Proposal.Remainder::amount)
+        .containsExactly("50.00");
+    // Nothing but questions in one of the mails: nobody knows what it pays.
+    assertThat(explain(one("M1", "INV-1", "170.00"), one("M2", "INV-2", "50.00"))).isEmpty();
+  }
+
+  @Test
+  void a_line_in_question_that_could_be_what_the_other_mail_pays_holds_both() {
+    books.add(payment("P1", "PAY-7", "C1", "170.00"));
+    books.add(Sample.referring(invoice("I8", "INV-2", "C1", "50.00"), "PO-440077"));
+    Notice inDoubt =
+        Notice.of("120.00").reference("PAY-7").invoice("INV-3", "70.00").invoice("INV-2", "50.00");
+    Notice byOrder = Notice.of("50.00").reference("PAY-7").invoice("PO-440077", "50.00");
+    assertThat(explain(new Said("M1", byOrder), new Said("M2", inDoubt))).isEmpty();
+    books.add(invoice("I8", "INV-8", "C1", "50.00"));
+    Notice byNumber = Notice.of("50.00").reference("PAY-7").invoice("INV-8", "50.00");
+    assertThat(explain(new Said("M1", byNumber), new Said("M2", inDoubt))).hasSize(2);
   }
 
   @Test
