@@ -23,6 +23,7 @@ import io.quittance.matching.proof.Recommendation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -132,15 +133,20 @@ public final class ExactMatcher implements Matcher {
 
     /** The only line with a wrong number has the item that it probably means recommended. */
     private Proposal withProbable(Payment payment, Claim whole, Proposal part) {
-      List<Remainder> open =
-          part.remainder().stream()
-              .filter(rest -> rest.openItem() == null && rest.recommended() == null)
-              .toList();
-      return open.size() == 1
-          ? ProbableItem.of(source, reading, advice, payment, whole, books)
-              .map(probable -> part.with(open.get(0), probable.ofWrongLine(), probable.reason()))
-              .orElse(part)
-          : part;
+      return ProbableItem.of(source, reading, advice, payment, whole, books)
+          .map(
+              probable -> {
+                List<Remainder> open =
+                    part.remainder().stream()
+                        .filter(rest -> rest.kind().equals(Proposal.LINE_IN_QUESTION))
+                        .filter(rest -> Objects.equals(rest.openItem(), probable.named()))
+                        .filter(rest -> rest.openItem() != null || rest.recommended() == null)
+                        .toList();
+                return open.size() == 1
+                    ? part.with(open.get(0), probable.ofWrongLine(), probable.reason())
+                    : part;
+              })
+          .orElse(part);
     }
 
     private Proposal posts(Claim claim, Certified certified) {

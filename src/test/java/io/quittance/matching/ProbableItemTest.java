@@ -85,6 +85,28 @@ class ProbableItemTest {
   }
 
   @Test
+  void a_number_of_which_another_amount_is_open_is_probably_the_only_item_of_the_amount() {
+    books.add(invoice("I4", "2026-300000", "C1", "95.00"));
+    Proposal proposal = propose("2026-300000");
+    assertThat(proposal.verdict()).isEqualTo(Verdict.APPLY_PART);
+    assertThat(proposal.recommendedBesides())
+        .extracting(Application::openItem, Application::amount)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("I1", eur("60.00")));
+    assertThat(proposal.reasons().get(proposal.reasons().size() - 1))
+        .isEqualTo(
+            new Reason(
+                "amount-differs",
+                "recommended, not proven: line 1 probably means item I1 (\"2026-471108\", open EUR"
+                    + " 60.00), the payer's only open item of exactly EUR 60.00; of"
+                    + " \"2026-300000\" another amount is open"));
+    // Of two such items neither: the line may as well pay its own item in part.
+    books.add(invoice("I5", "2026-300001", "C1", "60.00"));
+    assertThat(propose("2026-300000").recommendedBesides())
+        .extracting(Application::openItem)
+        .containsExactly("I4");
+  }
+
+  @Test
   void with_a_second_item_of_that_amount_another_customers_number_stays_what_it_is() {
     books.add(invoice("I4", "2026-300000", "C1", "60.00"));
     assertThat(propose("2026-555555").applications())

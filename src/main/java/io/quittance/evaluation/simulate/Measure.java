@@ -109,6 +109,7 @@ final class Measure {
         simple,
         baseline.applied(receipt),
         done ? "" : why(receipt, held),
+        !done && held != null,
         done || held == null ? List.of() : held.words(),
         !done && held != null && held.isRight(receipt),
         (int) own.stream().filter(wrong::contains).count());

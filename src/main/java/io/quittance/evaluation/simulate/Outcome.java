@@ -8,6 +8,8 @@ import java.util.Set;
  *
  * @param applied shares that were applied as they are, without a person
  * @param held reasons why a person had to decide, empty when none
+ * @param shown whether anything was proposed: what still waits for its mail or money is put before
+ *     nobody
  * @param words those reasons as a person reads them
  * @param rightFirst whether the recommendation that a person saw first was the truth
  */
@@ -18,6 +20,7 @@ record Outcome(
     Set<Share> appliedByBaseline,
     boolean wholeByBaseline,
     String held,
+    boolean shown,
     List<String> words,
     boolean rightFirst,
     int wrong) {

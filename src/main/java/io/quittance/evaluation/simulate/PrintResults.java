@@ -59,6 +59,7 @@ final class PrintResults {
             "named",
             "no touch %",
             "held",
+            "shown",
             "right first",
             "wrong");
     Map<String, List<Outcome>> groups =
@@ -85,6 +86,7 @@ final class PrintResults {
         FigureTable.count(named),
         FigureTable.percent(sum(members, Outcome::namedApplied), named),
         FigureTable.count(held),
+        FigureTable.count(count(members, Outcome::shown)),
         FigureTable.count(right(members)),
         FigureTable.count(sum(members, Outcome::wrong)));
   }
@@ -113,9 +115,12 @@ final class PrintResults {
     node.put("lines_touchless", share(sum(outcomes, o -> o.applied().size()), lines));
     node.put("named_lines_touchless", share(sum(outcomes, Outcome::namedApplied), named));
     node.put("held_with_right_first", share(right(outcomes), held));
+    int shown = count(outcomes, Outcome::shown);
+    node.put("shown_with_right_first", share(right(outcomes), shown));
     node.put("lines", lines);
     node.put("named_lines", named);
     node.put("held", held);
+    node.put("shown", shown);
     node.put(
         "baseline_payments", share(count(outcomes, Outcome::wholeByBaseline), outcomes.size()));
     node.put("baseline_lines", share(sum(outcomes, o -> o.appliedByBaseline().size()), lines));

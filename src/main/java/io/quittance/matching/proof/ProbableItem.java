@@ -21,13 +21,16 @@ import java.util.stream.Collectors;
 /**
  * The item that the one wrong number of an advice probably means: of exactly the line's amount, the
  * payer's, and the only such one that is a digit or two exchanged neighbours away; for a number of
- * somebody else's item the only one of that amount. A recommendation for a person; nothing here
- * proves anything, and the certifier never sees it.
+ * somebody else's item, or of one of which nothing explains the amount, the only one of that
+ * amount. A recommendation for a person; nothing here proves anything, and the certifier never sees
+ * it.
  *
  * @param applications of the whole advice, that of the probable item in its place
+ * @param named id of the item whose number the wrong line has, or null for nobody's
  * @param reason a sentence that says what is recommended and why
  */
-public record ProbableItem(List<Application> applications, Application ofWrongLine, Reason reason) {
+public record ProbableItem(
+    List<Application> applications, Application ofWrongLine, String named, Reason reason) {
   public ProbableItem {
     applications = List.copyOf(applications);
   }
@@ -40,7 +43,9 @@ public record ProbableItem(List<Application> applications, Application ofWrongLi
       return Optional.empty();
     }
     List<Facts.LineFacts> wrong =
-        facts.lines().stream().filter(line -> unknown(line) || foreign(line, facts)).toList();
+        facts.lines().stream()
+            .filter(line -> unknown(line) || foreign(line, facts) || otherAmount(line))
+            .toList();
     return wrong.size() == 1 ? of(wrong.get(0), facts) : Optional.empty();
   }
 
@@ -83,11 +88,18 @@ public record ProbableItem(List<Application> applications, Application ofWrongLi
         unknown(wrong)
             ? "the payer's only open item of exactly %s whose number is one digit, or two exchanged"
                 + " neighbours, away from %s"
-            : "the payer's only open item of exactly %s; %s is another customer's number";
+            : otherAmount(wrong)
+                ? "the payer's only open item of exactly %s; of %s another amount is open"
+                : "the payer's only open item of exactly %s; %s is another customer's number";
     return new ProbableItem(
         applications,
         probable,
-        (unknown(wrong) ? ReasonCode.ITEM_UNKNOWN : ReasonCode.ITEM_OF_OTHER_CUSTOMER)
+        wrong.item() == null ? null : wrong.item().id(),
+        (unknown(wrong)
+                ? ReasonCode.ITEM_UNKNOWN
+                : otherAmount(wrong)
+                    ? ReasonCode.AMOUNT_DIFFERS
+                    : ReasonCode.ITEM_OF_OTHER_CUSTOMER)
             .because(
                 "recommended, not proven: %s probably means %s, %s"
                     .formatted(
@@ -98,6 +110,17 @@ public record ProbableItem(List<Application> applications, Application ofWrongLi
 
   private static boolean unknown(Facts.LineFacts line) {
     return line.resolution().kind() == Resolution.Kind.UNKNOWN;
+  }
+
+  /** The number is an item's, and nothing explains why it should be paid with this amount. */
+  private static boolean otherAmount(Facts.LineFacts line) {
+    StatedLine said = line.line();
+    return line.resolution().item() != null
+        && line.settlement() != null
+        && line.settlement().failing() == Check.AMOUNTS_EXPLAINED
+        && said.discount().isZero()
+        && said.deduction().isZero()
+        && said.reason() == null;
   }
 
   private static boolean foreign(Facts.LineFacts line, Facts facts) {
