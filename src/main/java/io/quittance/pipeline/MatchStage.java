@@ -191,9 +191,15 @@ class MatchStage implements JobHandler {
             .formatted(later));
   }
 
+  /**
+   * Money that came before its mails is looked at again with each of them: of the payer's while the
+   * mail waits, of its reference where it is held because the payment is more than it says.
+   */
   private void mayShareAPayment(Proposal proposal) {
     if (proposal.verdict() == Proposal.Verdict.WAIT && proposal.customer() != null) {
       matchPayment.thatMayBeShared(proposal.customer());
+    } else if (proposal.verdict() == Proposal.Verdict.REVIEW && proposal.payment() != null) {
+      matchPayment.soon(List.of(proposal.payment()));
     }
   }
 

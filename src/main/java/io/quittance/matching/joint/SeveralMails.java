@@ -3,10 +3,8 @@ package io.quittance.matching.joint;
 import io.quittance.advice.Reading;
 import io.quittance.advice.Verifier;
 import io.quittance.bank.Payment;
-import io.quittance.bank.PaymentReference;
 import io.quittance.document.ReadMessage;
 import io.quittance.ledger.Application;
-import io.quittance.matching.AdviceKeys;
 import io.quittance.matching.Books;
 import io.quittance.matching.Certificate;
 import io.quittance.matching.OtherAdvice;
@@ -14,17 +12,12 @@ import io.quittance.matching.Proposal;
 import io.quittance.matching.Proposal.Ground;
 import io.quittance.matching.Proposal.Verdict;
 import io.quittance.matching.ReasonCode;
-import io.quittance.matching.combination.ChanceHits;
-import io.quittance.matching.identity.PaidFrom;
 import io.quittance.matching.proof.Certification.Certified;
 import io.quittance.matching.proof.Certifier;
 import io.quittance.matching.proof.Claim;
-import io.quittance.matching.proof.Contest;
 import io.quittance.matching.proof.PaymentSearch;
 import io.quittance.matching.proof.Recommendation;
 import io.quittance.money.Money;
-import io.quittance.receivables.Customer;
-import io.quittance.receivables.OpenItem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -56,22 +48,12 @@ public final class SeveralMails {
   public record Part(String message, Proposal proposal) {}
 
   /**
-   * The only set of advices that is the payment.
-   *
-   * @param bySum what ties it where no reference does, else null
-   * @param tie in words, empty where a reference ties it
-   */
-  private record Together(List<OtherAdvice> members, TiedBySum bySum, String tie) {
-    static final Together NONE = new Together(List.of(), null, "");
-  }
-
-  /**
    * Ids of the messages that may share the payment; empty when no set of advices is the only one.
    *
    * @param books with the undecided advices of all messages
    */
   public List<String> messages(Payment payment, Books books) {
-    return together(payment, books).members().stream()
+    return SetOfMails.of(payment, books).members().stream()
         .map(OtherAdvice::message)
         .distinct()
         .sorted()
@@ -84,7 +66,7 @@ public final class SeveralMails {
    * @param mails by message
    */
   public List<Part> explain(Payment payment, Map<String, Mail> mails, Books books) {
-    Together together = together(payment, books);
+    SetOfMails together = SetOfMails.of(payment, books);
     Set<String> keys = new TreeSet<>();
     together.members().forEach(one -> keys.add(SharedBooks.key(one.message(), one.index())));
     Set<String> items = new HashSet<>();
@@ -108,7 +90,7 @@ public final class SeveralMails {
     }
     List<Application> all =
         parts.stream().flatMap(part -> part.proposal().applications().stream()).toList();
-    return together.bySum() == null || together.bySum().meansNothingElse(all) ? parts : List.of();
+    return together.holdsFor(all) ? parts : List.of();
   }
 
   /** Items that a line in question could mean: none of them may be what another mail pays. */
@@ -188,79 +170,5 @@ public final class SeveralMails {
             proof.rivals(),
             new Certificate(checks, proof.certificate().policyVersion()))
         .jointly(Ground.JOINT, List.of());
-  }
-
-  /** The only set of advices that is the payment, when no single one is. */
-  private static Together together(Payment payment, Books books) {
-    boolean untouched =
-        payment.status() == Payment.Status.BOOKED
-            && payment.amount().isPositive()
-            && payment.available().equals(payment.amount());
-    Optional<Customer> payer = PaidFrom.of(payment, books).owner();
-    if (!untouched
-        || payer.isEmpty()
-        || Contest.fitting(payment, books).stream().anyMatch(one -> isPayment(one, payment))) {
-      return Together.NONE;
-    }
-    Map<String, OtherAdvice> byKey = undecided(payment, payer.get(), books);
-    Map<String, Money> amounts = new TreeMap<>();
-    byKey.forEach((key, one) -> total(one, payment).ifPresent(total -> amounts.put(key, total)));
-    return OnlySet.count(amounts, payment.amount())
-        .fold(
-            none -> Together.NONE,
-            unique -> {
-              List<OtherAdvice> set = OnlySet.names(unique).stream().map(byKey::get).toList();
-              return set.size() < 2
-                  ? Together.NONE
-                  : tied(set, amounts, unique.chance(), payment, payer.get(), books);
-            },
-            several -> Together.NONE,
-            notDecided -> Together.NONE);
-  }
-
-  /** By reference, or by sum and day, or not at all. */
-  private static Together tied(
-      List<OtherAdvice> set,
-      Map<String, Money> amounts,
-      ChanceHits chance,
-      Payment payment,
-      Customer payer,
-      Books books) {
-    if (set.stream().allMatch(one -> names(one, payment))) {
-      return new Together(set, null, "");
-    }
-    TiedBySum bySum = new TiedBySum(payment, payer, books);
-    return bySum.ties(set, amounts, chance)
-        ? new Together(set, bySum, TiedBySum.words(set, chance))
-        : Together.NONE;
-  }
-
-  /** Undecided advices with a positive total that could mean the payment or the payer's items. */
-  private static Map<String, OtherAdvice> undecided(Payment payment, Customer payer, Books books) {
-    Set<String> keys = new TreeSet<>(AdviceKeys.of(payment));
-    keys.addAll(
-        AdviceKeys.ofNumbers(books.openItems(payer.id()).stream().map(OpenItem::number).toList()));
-    List<OtherAdvice> undecided = books.otherAdvices(keys);
-    Map<String, OtherAdvice> byKey = new TreeMap<>();
-    if (undecided.size() <= OtherAdvice.MOST) {
-      undecided.stream()
-          .filter(one -> total(one, payment).isPresent())
-          .forEach(one -> byKey.put(SharedBooks.key(one.message(), one.index()), one));
-    }
-    return byKey;
-  }
-
-  private static Optional<Money> total(OtherAdvice one, Payment payment) {
-    return PaymentSearch.total(one.advice(), payment.amount().currency()).filter(Money::isPositive);
-  }
-
-  private static boolean names(OtherAdvice one, Payment payment) {
-    return PaymentReference.carriedBy(payment, one.advice().paymentReference());
-  }
-
-  private static boolean isPayment(OtherAdvice one, Payment payment) {
-    return PaymentSearch.total(one.advice(), payment.amount().currency())
-        .filter(payment.amount()::equals)
-        .isPresent();
   }
 }
