@@ -244,7 +244,11 @@ final class NaiveOracle {
     List<String> leftNumbers = new ArrayList<>();
     for (Advice.Line line : advice.lines()) {
       List<OpenItem> meant =
-          nobodys(line.invoiceNumber()) ? alike(line) : meant(line.invoiceNumber(), payer);
+          paidTogether(
+              advice,
+              line,
+              nobodys(line.invoiceNumber()) ? alike(line) : meant(line.invoiceNumber(), payer),
+              used);
       boolean claimed =
           meant.size() == 1 && left.stream().anyMatch(a -> a.openItem().equals(meant.get(0).id()));
       if (mayLeaveLines && !claimed) {
@@ -337,6 +341,34 @@ final class NaiveOracle {
     }
     return new NaiveDifference(books.policy("DE", item.customer()), line, item, payment.valueDate())
         .allows(amount, discount, writeOff, application);
+  }
+
+  /**
+   * Of several items of one number those of the line's amount that are not paid yet, where the
+   * lines that print the number pay all of them to the cent.
+   */
+  private static List<OpenItem> paidTogether(
+      Advice advice, Advice.Line line, List<OpenItem> meant, Set<String> used) {
+    if (meant.size() < 2
+        || meant.stream().anyMatch(i -> !i.number().equals(line.invoiceNumber()))
+        || meant.stream().map(i -> i.customer() + i.kind()).distinct().count() > 1) {
+      return meant;
+    }
+    List<BigDecimal> paid =
+        advice.lines().stream()
+            .filter(l -> line.invoiceNumber().equals(l.invoiceNumber()))
+            .map(l -> l.netAmount().stripTrailingZeros())
+            .sorted()
+            .toList();
+    List<BigDecimal> open =
+        meant.stream().map(i -> i.available().amount().stripTrailingZeros()).sorted().toList();
+    return paid.equals(open)
+        ? meant.stream()
+            .filter(i -> !used.contains(i.id()))
+            .filter(i -> i.available().amount().compareTo(line.netAmount()) == 0)
+            .limit(1)
+            .toList()
+        : meant;
   }
 
   private boolean nobodys(String printed) {
