@@ -8,6 +8,7 @@ import static io.quittance.matching.Sample.payment;
 import static io.quittance.matching.Sample.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quittance.advice.Advice;
 import io.quittance.bank.Payment;
 import io.quittance.ledger.Application;
 import io.quittance.matching.Proposal.Remainder;
@@ -196,6 +197,28 @@ class ClearLinesTest {
     return proposal.remainder().stream()
         .filter(rest -> rest.kind().equals("line-in-question"))
         .count();
+  }
+
+  @Test
+  void a_line_named_by_its_order_is_clear_wherever_the_line_in_question_stands() {
+    BooksInMemory books =
+        paid("240.00").add(Sample.referring(invoice("I4", "INV-1004", "C1", "40.00"), "PO-440077"));
+    Notice notice =
+        Notice.of("240.00")
+            .reference("PAY-1")
+            .invoice("INV-1002", "200.00")
+            .line(
+                Advice.Kind.INVOICE,
+                null,
+                null,
+                null,
+                null,
+                "40.00",
+                null,
+                new Advice.Reference("po", "PO-440077"));
+    Proposal proposal = propose(books, notice);
+    assertThat(proposal.verdict()).isEqualTo(Verdict.APPLY_PART);
+    assertThat(proposal.applications()).extracting(Application::openItem).containsExactly("I4");
   }
 
   @Test

@@ -139,9 +139,11 @@ final class ReadingChecks {
     return doubts.or(() -> "every line names an item, lines: " + lines.size());
   }
 
+  /** By its place in the advice: of the facts' lines some may be left to a person. */
   private static boolean namedByReference(Facts facts, int line) {
-    return line < facts.lines().size()
-        && facts.lines().get(line).resolution().kind() == Resolution.Kind.REFERENCE;
+    return Stream.concat(facts.lines().stream(), facts.waiting().stream())
+        .filter(one -> one.line().position() == line + 1)
+        .anyMatch(one -> one.resolution().kind() == Resolution.Kind.REFERENCE);
   }
 
   static Finding noLooseAdjustments(Facts facts, Claim claim) {
