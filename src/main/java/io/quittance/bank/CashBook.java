@@ -18,6 +18,22 @@ public interface CashBook {
   /** Credits that are booked from now on, each for the first time. */
   void booked(List<Payment> payments);
 
+  /**
+   * Moves a booked payment's money to where it is no receivable.
+   *
+   * @param nature code of what the bank's money is
+   * @param rule that says so, or null
+   * @return false when some of the money was used or is a customer's, and nothing was done
+   */
+  boolean setAside(Payment payment, String nature, String rule);
+
+  /**
+   * Takes back what a rule has set aside of a payment; what a person decided stays.
+   *
+   * @return false when no period is open for it, and nothing was done
+   */
+  boolean bringBack(Payment payment);
+
   /** Takes back everything that was posted for a payment that the bank took back. */
   void returned(Payment payment);
 

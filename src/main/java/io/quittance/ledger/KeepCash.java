@@ -25,14 +25,21 @@ class KeepCash implements CashBook {
   private final Balances balances;
   private final Periods periods;
   private final TakeBack takeBack;
+  private final SetAside setAside;
 
   KeepCash(
-      Payments payments, Postings postings, Balances balances, Periods periods, TakeBack takeBack) {
+      Payments payments,
+      Postings postings,
+      Balances balances,
+      Periods periods,
+      TakeBack takeBack,
+      SetAside setAside) {
     this.payments = payments;
     this.postings = postings;
     this.balances = balances;
     this.periods = periods;
     this.takeBack = takeBack;
+    this.setAside = setAside;
   }
 
   PostingOutcome receive(Payment payment) {
@@ -88,6 +95,16 @@ class KeepCash implements CashBook {
     postings.write(written);
     balances.open(
         received.stream().map(p -> PaymentBalance.received(p.id(), p.amount().minor())).toList());
+  }
+
+  @Override
+  public boolean setAside(Payment payment, String nature, String rule) {
+    return setAside.run(payment.id(), nature, rule);
+  }
+
+  @Override
+  public boolean bringBack(Payment payment) {
+    return setAside.bringBack(payment.id());
   }
 
   @Override

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quittance.api.ImportAnswer;
 import io.quittance.api.Problem;
+import io.quittance.money.Money;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -147,6 +149,9 @@ class CamtPaymentsTest {
             entry("6.00", "CRDT", "R6", "<TxDtls><RtrInf/></TxDtls>"),
             entry("8.00", "CRDT", "R7", "")));
     assertThat(bank.held()).containsExactly(BankInTest.ACCOUNT + ":R7 800");
+    // Own transfer, cards, sweep and our own payment come back: on the account, so in the books.
+    assertThat(bank.aside()).isEqualTo(2_00 + 7_00 + 4_00 + 6_00);
+    assertThat(bank.number("select count(*) from payment_balance")).isEqualTo(5);
     assertThat(
             bank.texts(
                 "select nature || ' ' || coalesce(rule, '-') from bank_entry order by reference"))
@@ -167,7 +172,54 @@ class CamtPaymentsTest {
     String ours = "<TxDtls>" + ACME.replace("FR761", "DE00OTHER") + "</TxDtls>";
     bank.take(statement("054", "", entry("2.00", "CRDT", "R2", ours)));
     assertThat(bank.cash()).isZero();
+    assertThat(bank.aside()).isEqualTo(2_00);
     assertThat(bank.texts("select nature from bank_entry")).containsExactly("own_transfer");
+  }
+
+  @Test
+  void announced_money_that_is_no_receipt_is_hidden_and_stands_aside_when_it_is_booked() {
+    String fee =
+        text(statement("054", "", entry("5.00", "CRDT", "R1", "").replace("ESCT", "CHRG")));
+    bank.take(bytes(fee.replace("<Cd>BOOK</Cd>", "<Cd>PDNG</Cd>")));
+    String id = BankInTest.ACCOUNT + ":R1";
+    assertThat(bank.payment(id).status()).isEqualTo(Payment.Status.PENDING);
+    LocalDate day = LocalDate.of(2026, 3, 3);
+    Money amount = Money.ofMinor(5_00, "EUR");
+    assertThat(bank.call(() -> bank.payments.byAmount(amount, day, day))).isEmpty();
+    bank.take(bytes(fee));
+    assertThat(bank.payment(id).status()).isEqualTo(Payment.Status.BOOKED);
+    assertThat(bank.aside()).isEqualTo(5_00);
+    assertThat(bank.take(bytes(fee)).unchanged()).isEqualTo(1);
+    assertThat(bank.aside()).isEqualTo(5_00);
+  }
+
+  @Test
+  void other_rules_move_money_aside_and_back_as_long_as_nobody_used_it() {
+    bank.take(
+        statement(
+            "053",
+            "",
+            entry("2.00", "CRDT", "R2", "<TxDtls>" + ACME + "</TxDtls>"),
+            entry("3.00", "CRDT", "R3", "<TxDtls>" + ACME + "</TxDtls>"),
+            entry("4.00", "CRDT", "R4", "").replace("<Cd>PMNT</Cd>", "<Cd>CAMT</Cd>")));
+    bank.call(
+        () ->
+            bank.sql.change(
+                """
+                update payment_balance set unidentified_minor = 1, refunded_minor = 299
+                where amount_minor = 300
+                """));
+    // The sweep has no rule any more; Acme is our own card acquirer.
+    bank.rule("acme", "card_settlement");
+    assertThat(bank.held())
+        .containsExactly(BankInTest.ACCOUNT + ":R3 1", BankInTest.ACCOUNT + ":R4 400");
+    assertThat(bank.aside()).isEqualTo(2_00);
+    bank.noRules();
+    assertThat(bank.aside()).isZero();
+    assertThat(bank.cash()).isEqualTo(2_00 + 1 + 4_00);
+    assertThat(bank.texts("select nature from bank_entry order by id"))
+        .containsExactly("receipt", "receipt", "receipt");
+    assertThat(questions()).isEmpty();
   }
 
   @Test
