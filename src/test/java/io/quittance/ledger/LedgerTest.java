@@ -4,6 +4,7 @@ import static io.quittance.ledger.BooksInTest.CERTIFIED;
 import static io.quittance.ledger.BooksInTest.CLERK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quittance.bank.Payment;
 import io.quittance.ledger.Application.Role;
 import io.quittance.ledger.ApplicationRequest.Decision;
 import io.quittance.ledger.MoveRequest.Use;
@@ -340,6 +341,38 @@ class LedgerTest {
       assertThat(total(use.role())).isZero();
       assertThat(books.left(payment)).isEqualTo(10_00);
     }
+  }
+
+  @Test
+  void what_a_rule_says_is_no_receivable_stands_aside_and_comes_back_with_the_rule() {
+    books.payment("P", 10_00);
+    assertThat(books.call(() -> books.cash.setAside(payment("P"), "sweep", "zba"))).isTrue();
+    assertThat(total(AccountRole.CASH)).isEqualTo(10_00);
+    assertThat(total(AccountRole.NOT_RECEIVABLE)).isEqualTo(-10_00);
+    assertThat(total(AccountRole.UNIDENTIFIED)).isZero();
+    assertThat(books.left("P")).isZero();
+    assertThat(
+            books.number(
+                """
+                select count(*) from decision
+                where actor = 'receipt-rules' and reason_code = 'sweep' and note = 'rule zba'
+                """))
+        .isEqualTo(1);
+    assertThat(books.call(() -> books.cash.bringBack(payment("P")))).isTrue();
+    assertThat(total(AccountRole.NOT_RECEIVABLE)).isZero();
+    assertThat(books.left("P")).isEqualTo(10_00);
+    // Once a cent of it is used, or a person says what it is, a rule does not touch it.
+    Posted moved = posted(move("person", "P", Use.NOT_RECEIVABLE, 4_00, null));
+    assertThat(books.call(() -> books.cash.bringBack(payment("P")))).isTrue();
+    assertThat(total(AccountRole.NOT_RECEIVABLE)).isEqualTo(-4_00);
+    posted(moveBack(moved));
+    posted(move("refund", "P", Use.REFUND, 1, null));
+    assertThat(books.call(() -> books.cash.setAside(payment("P"), "sweep", "zba"))).isFalse();
+    assertThat(books.left("P")).isEqualTo(9_99);
+  }
+
+  private Payment payment(String id) {
+    return books.payments.payment(id).orElseThrow();
   }
 
   @Test

@@ -160,6 +160,9 @@ final class ReferenceLedger {
   final Map<String, Request> requests = new LinkedHashMap<>();
   final Map<String, Moved> moves = new LinkedHashMap<>();
 
+  /** Keys of the moves that a rule made. */
+  private final List<String> byRule = new ArrayList<>();
+
   /**
    * @param made the name of the item that money on account becomes
    */
@@ -192,6 +195,39 @@ final class ReferenceLedger {
     }
     moves.put(move.key(), new Moved(move, cash, move.use() == Use.ON_ACCOUNT ? made : null));
     return Optional.empty();
+  }
+
+  /**
+   * A rule says that the payment is no receivable: all of it goes aside, or nothing when a cent of
+   * it was used, is known to be a customer's or went back to the bank.
+   */
+  boolean setAside(String id, String key) {
+    Payment payment = payments.get(id);
+    long aside = payment.moved.getOrDefault(Use.NOT_RECEIVABLE, 0L);
+    if (payment.unidentified + aside != payment.amount) {
+      return false;
+    }
+    if (payment.unidentified > 0) {
+      Move move = new Move(key, id, Use.NOT_RECEIVABLE, payment.unidentified, null);
+      payment.moved.put(Use.NOT_RECEIVABLE, payment.amount);
+      payment.unidentified = 0;
+      steps.add(new Step());
+      moves.put(key, new Moved(move, new Cash(move.amount(), 0, null), null));
+      byRule.add(key);
+    }
+    return true;
+  }
+
+  /**
+   * The rule says so no more: what it set aside and nobody took back yet is nobody's money again.
+   */
+  void bringBack(String id) {
+    for (String key : byRule) {
+      Moved moved = moves.get(key);
+      if (moved.move.payment().equals(id) && !moved.reversed) {
+        takeBack(moved);
+      }
+    }
   }
 
   Optional<Refusal> reverseMove(String key) {
