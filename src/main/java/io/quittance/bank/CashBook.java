@@ -4,6 +4,7 @@ import io.quittance.money.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where booked money goes; the ledger keeps it. Called inside the transaction of an import. */
 public interface CashBook {
@@ -38,12 +39,12 @@ public interface CashBook {
   void returned(Payment payment);
 
   /**
-   * Takes back everything that was posted for a payment of which the bank took a part; the rest is
-   * in the books as it came in.
+   * The bank took a part of the payment: free money goes first, then what one application paid when
+   * it is the only one, or what applications to these items paid; the rest of it is free again.
    *
    * @param part above zero, less than the payment
    * @param entry the bank's, once each
-   * @return false when less than the part is left of the payment, and nothing was done
+   * @param items whose applications go back; empty when nobody named any
    */
-  boolean returnedInPart(Payment payment, Money part, String entry);
+  PartTaken returnedInPart(Payment payment, Money part, String entry, Set<String> items);
 }

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -328,17 +329,21 @@ final class BankInTest {
     }
 
     @Override
-    public boolean returnedInPart(Payment payment, Money part, String entry) {
-      return sql.change(
-              """
-              update payment_balance set unidentified_minor = unidentified_minor - ?,
-                returned_minor = returned_minor + ? where payment = ? and unidentified_minor >= ?
-              """,
-              part.minor(),
-              part.minor(),
-              payment.id(),
-              part.minor())
-          > 0;
+    public PartTaken returnedInPart(Payment payment, Money part, String entry, Set<String> items) {
+      boolean taken =
+          sql.change(
+                  """
+                  update payment_balance set unidentified_minor = unidentified_minor - ?,
+                    returned_minor = returned_minor + ? where payment = ? and unidentified_minor >= ?
+                  """,
+                  part.minor(),
+                  part.minor(),
+                  payment.id(),
+                  part.minor())
+              > 0;
+      return taken
+          ? PartTaken.of(PartTaken.Result.TAKEN)
+          : new PartTaken(PartTaken.Result.WHICH_APPLICATIONS, List.of("EUR 1.00 on I"));
     }
   }
 }

@@ -120,10 +120,43 @@ class CamtPaymentsTest {
   }
 
   @Test
-  void a_return_of_another_amount_or_without_a_name_is_a_question() {
+  void a_return_of_less_than_the_one_payment_it_names_takes_that_part() {
+    String back = "<TxDtls><Refs><EndToEndId>E2E-1</EndToEndId></Refs><RtrInf/></TxDtls>";
+    byte[] part = statement("053", "", entry("100.00", "DBIT", "R8", back));
+    bank.take(part);
+    assertThat(questions()).containsExactly("return-without-payment");
+    bank.take(statement("053", "", entry("301.00", "CRDT", "R1", "<TxDtls>" + ACME + "</TxDtls>")));
+    assertThat(bank.held()).containsExactly(BankInTest.ACCOUNT + ":R1 20100");
+    assertThat(questions()).isEmpty();
+    bank.take(part);
+    assertThat(bank.cash()).isEqualTo(201_00);
+    // More than is free: the books ask what of it is meant.
+    bank.take(statement("053", "", entry("202.00", "DBIT", "R9", back)));
+    assertThat(questions()).containsExactly("return-of-used-money");
+    assertThat(bank.texts("select message from bank_question where answer is null"))
+        .containsExactly(
+            "The bank takes back EUR 202.00 of payment "
+                + BankInTest.ACCOUNT
+                + ":R1, of which EUR 201.00 is free; it paid EUR 1.00 on I. Reverse what is meant,"
+                + " or name the items with the payment; nothing was taken back.");
+  }
+
+  @Test
+  void a_return_of_less_that_only_a_customers_reference_names_is_a_question() {
+    bank.take(statement("053", "", entry("301.00", "CRDT", "R1", "<TxDtls>" + ACME + "</TxDtls>")));
+    String back =
+        "<TxDtls><RmtInf><Strd><CdtrRefInf><Ref>RF18539007547034</Ref></CdtrRefInf></Strd></RmtInf>"
+            + "<RtrInf/></TxDtls>";
+    bank.take(statement("053", "", entry("100.00", "DBIT", "R8", back)));
+    assertThat(bank.cash()).isEqualTo(301_00);
+    assertThat(questions()).containsExactly("return-without-payment");
+  }
+
+  @Test
+  void a_return_of_more_or_without_a_name_is_a_question() {
     bank.take(statement("053", "", entry("301.00", "CRDT", "R1", "<TxDtls>" + ACME + "</TxDtls>")));
     String back = "<TxDtls><Refs><EndToEndId>E2E-1</EndToEndId></Refs><RtrInf/></TxDtls>";
-    bank.take(statement("053", "", entry("300.00", "DBIT", "R8", back)));
+    bank.take(statement("053", "", entry("302.00", "DBIT", "R8", back)));
     bank.take(
         statement(
             "053",

@@ -77,7 +77,15 @@ final class BooksInTest {
     MoveMoney moveMoney =
         new MoveMoney(receivables, payments, postings, balances, periods, created, limits);
     SetAside setAside = new SetAside(sql, payments, postings, balances, periods, moveMoney, moves);
-    cash = new KeepCash(payments, postings, balances, periods, takeBack, setAside);
+    cash =
+        new KeepCash(
+            payments,
+            postings,
+            balances,
+            periods,
+            takeBack,
+            setAside,
+            new TakePartBack(sql, payments, postings, balances, periods, takeBack));
     movements = new ItemMovements(sql);
     acknowledgements = new Acknowledgements(sql, receivables, movements);
     ledger =
