@@ -2,6 +2,7 @@ package io.quittance.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quittance.bank.PartTaken;
 import io.quittance.database.Repeated;
 import io.quittance.ledger.MoveRequest.Use;
 import io.quittance.ledger.PostingOutcome.Posted;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -64,6 +66,7 @@ class LedgerProperties {
     SET_ASIDE,
     BRING_BACK,
     RETURN,
+    PART_BACK,
     ACKNOWLEDGE,
     REPORT,
     CRASH,
@@ -98,6 +101,7 @@ class LedgerProperties {
             Tuple.of(2, Act.SET_ASIDE),
             Tuple.of(1, Act.BRING_BACK),
             Tuple.of(1, Act.RETURN),
+            Tuple.of(2, Act.PART_BACK),
             Tuple.of(1, Act.ACKNOWLEDGE),
             Tuple.of(2, Act.REPORT),
             Tuple.of(1, Act.CRASH),
@@ -156,6 +160,7 @@ class LedgerProperties {
         case SET_ASIDE -> setAside(step);
         case BRING_BACK -> bringBack(step);
         case RETURN -> giveBack(step);
+        case PART_BACK -> givePartBack(step);
         case ACKNOWLEDGE -> acknowledge();
         case REPORT -> report(step);
         case CRASH -> crash(step);
@@ -542,7 +547,7 @@ class LedgerProperties {
 
     private void setAside(Step step) {
       String id = anyPayment(step);
-      if (model.payments.get(id).returned > 0) {
+      if (model.payments.get(id).gone) {
         return;
       }
       String key = "r" + names++;
@@ -574,7 +579,7 @@ class LedgerProperties {
 
     private void bringBack(Step step) {
       String id = anyPayment(step);
-      if (model.payments.get(id).returned > 0) {
+      if (model.payments.get(id).gone) {
         return;
       }
       tell(m -> m.bringBack(id));
@@ -586,9 +591,32 @@ class LedgerProperties {
       return List.copyOf(model.payments.keySet()).get(step.pick(0, model.payments.size()));
     }
 
+    private void givePartBack(Step step) {
+      String id = anyPayment(step);
+      ReferenceLedger.Payment payment = model.payments.get(id);
+      if (payment.gone || payment.amount == 1) {
+        return;
+      }
+      long wanted =
+          step.pick(1, 3) == 0 ? 1 + payment.available() : Math.max(1, payment.available() / 2);
+      long minor = Math.min(wanted, payment.amount - 1);
+      AtomicReference<PartTaken.Result> said = new AtomicReference<>();
+      tell(m -> said.set(m.returnedInPart(id, minor)));
+      String entry = "B" + names++;
+      PartTaken taken =
+          books.call(
+              () ->
+                  books.cash.returnedInPart(
+                      books.payments.payment(id).orElseThrow(),
+                      Money.ofMinor(minor, "EUR"),
+                      entry,
+                      Set.of()));
+      assertThat(taken.result()).isEqualTo(said.get());
+    }
+
     private void giveBack(Step step) {
       String id = anyPayment(step);
-      if (model.payments.get(id).returned > 0) {
+      if (model.payments.get(id).gone) {
         return;
       }
       tell(m -> m.returned(id));
