@@ -9,6 +9,7 @@ import io.quittance.money.Money;
 import io.quittance.receivables.ExchangeRate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -33,8 +34,22 @@ final class Exchanged {
             && !items.get(0).equals(paid)
             && items.get(0).getCurrencyCode().equals(advice.currency());
     return other
-        ? PaymentSearch.valued(payment).flatMap(day -> books.rate(day, paid, items.get(0)))
+        ? PaymentSearch.valued(payment)
+            .flatMap(
+                day ->
+                    bankRate(payment, day, items.get(0))
+                        .or(() -> books.rate(day, paid, items.get(0))))
         : Optional.empty();
+  }
+
+  /** What the bank itself made of this payment goes before what was imported for the day. */
+  private static Optional<ExchangeRate> bankRate(Payment payment, LocalDate day, Currency to) {
+    return Optional.ofNullable(payment.rate())
+        .filter(told -> told.to().equals(to))
+        .map(
+            told ->
+                new ExchangeRate(
+                    day, payment.amount().currency(), to, told.rate(), "bank: " + told.said()));
   }
 
   /**
