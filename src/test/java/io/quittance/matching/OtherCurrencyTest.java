@@ -146,6 +146,11 @@ class OtherCurrencyTest {
 
     assertThat(proposal.verdict()).isEqualTo(Verdict.REVIEW);
     assertThat(proposal.reasons()).extracting(Proposal.Reason::code).contains("currency");
+    assertThat(proposal.reasons())
+        .extracting(Proposal.Reason::message)
+        .contains(
+            "no rate from USD to EUR is known for 2026-03-02: the bank told none and none is"
+                + " imported");
     assertThat(proposal.applications()).isEmpty();
   }
 

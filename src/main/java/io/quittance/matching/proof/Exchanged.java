@@ -27,19 +27,40 @@ final class Exchanged {
   /** The rate into the one currency of the advice and its items; empty where none is needed. */
   static Optional<ExchangeRate> rate(
       Advice advice, Payment payment, NamedItems named, Books books) {
-    Currency paid = payment.amount().currency();
-    List<Currency> items = named.currencies();
-    boolean other =
-        items.size() == 1
-            && !items.get(0).equals(paid)
-            && items.get(0).getCurrencyCode().equals(advice.currency());
-    return other
-        ? PaymentSearch.valued(payment)
+    Optional<LocalDate> day = PaymentSearch.valued(payment);
+    return day.isEmpty()
+        ? Optional.empty()
+        : wanted(advice, payment, named)
             .flatMap(
-                day ->
-                    bankRate(payment, day, items.get(0))
-                        .or(() -> books.rate(day, paid, items.get(0))))
+                to ->
+                    bankRate(payment, day.get(), to)
+                        .or(() -> books.rate(day.get(), payment.amount().currency(), to)));
+  }
+
+  /** The one currency of advice and items, when the payment is in another. */
+  private static Optional<Currency> wanted(Advice advice, Payment payment, NamedItems named) {
+    List<Currency> items = named.currencies();
+    return items.size() == 1
+            && !items.get(0).equals(payment.amount().currency())
+            && items.get(0).getCurrencyCode().equals(advice.currency())
+        ? Optional.of(items.get(0))
         : Optional.empty();
+  }
+
+  /** What is missing, in a sentence, when nobody gave the rate that is wanted. */
+  static Optional<String> missing(Facts facts) {
+    return facts.rate() != null
+        ? Optional.empty()
+        : wanted(facts.advice(), facts.payment(), facts.named())
+            .map(
+                to ->
+                    "no rate from %s to %s is known for %s: the bank told none and none is imported"
+                        .formatted(
+                            facts.payment().amount().currency(),
+                            to,
+                            PaymentSearch.valued(facts.payment())
+                                .map(LocalDate::toString)
+                                .orElse("a payment without a day")));
   }
 
   /** What the bank itself made of this payment goes before what was imported for the day. */
