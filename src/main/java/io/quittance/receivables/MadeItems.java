@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -82,12 +83,13 @@ class MadeItems {
     Map<String, Made> known =
         known(read.values().stream().map(ItemDraft::id).filter(Objects::nonNull).toList());
     Map<String, Made> made = made(read.values().stream().flatMap(MadeItems::named).toList());
+    Set<String> twice = made.isEmpty() ? Set.of() : open(read.values());
     Map<ImportRow, ItemDraft> ours = new LinkedHashMap<>();
     read.forEach(
         (row, draft) -> {
           Made its = known.get(draft.id());
           if (its == null && row.fault().isEmpty()) {
-            its = meant(row, draft, made);
+            its = meant(row, draft, made, twice);
           }
           ours.put(row, its == null ? draft : its.under(draft));
         });
@@ -95,14 +97,15 @@ class MadeItems {
   }
 
   /** The item that the row is, or null; also when the row is refused for it. */
-  private static Made meant(ImportRow row, ItemDraft draft, Map<String, Made> made) {
+  private static Made meant(
+      ImportRow row, ItemDraft draft, Map<String, Made> made, Set<String> twice) {
     List<Made> meant =
         named(draft)
             .map(made::get)
             .filter(Objects::nonNull)
             .filter(one -> one.sameSide(draft) && !one.id().equals(draft.id()))
             .toList();
-    if (meant.size() == 1 && meant.get(0).sameClaim(draft)) {
+    if (meant.size() == 1 && meant.get(0).sameClaim(draft) && !twice.contains(draft.id())) {
       return meant.get(0);
     }
     if (!meant.isEmpty()) {
@@ -136,6 +139,21 @@ class MadeItems {
         row -> known.put(row.getString("erp_number"), Made.read(row)),
         erpIds);
     return known;
+  }
+
+  /** Which of the rows that refer to made items are open items of their own already. */
+  private Set<String> open(Collection<ItemDraft> read) {
+    List<String> ids =
+        read.stream()
+            .filter(draft -> named(draft).findAny().isPresent())
+            .map(ItemDraft::id)
+            .filter(Objects::nonNull)
+            .toList();
+    return Set.copyOf(
+        sql.list(
+            "select id from open_item where id = any(?) and status <> 'closed'",
+            row -> row.getString(1),
+            ids));
   }
 
   private Map<String, Made> made(Collection<String> ids) {
