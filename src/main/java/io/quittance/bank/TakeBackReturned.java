@@ -3,21 +3,14 @@ package io.quittance.bank;
 import io.quittance.api.ImportAnswer;
 import io.quittance.api.Problem;
 import io.quittance.bank.BankQuestions.Kind;
+import io.quittance.bank.BankReturns.Open;
 import io.quittance.bank.nature.Nature;
 import io.quittance.bank.nature.ReceiptRules;
 import io.quittance.bank.statement.StatedEntry;
-import io.quittance.bank.statement.StatedReference;
-import io.quittance.bank.statement.StatedTransaction;
-import io.quittance.database.Sql;
-import io.quittance.money.Money;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * Finds the payment that a returned entry takes back: of the same account and amount, and named by
@@ -27,111 +20,45 @@ import java.util.function.Predicate;
  */
 @Singleton
 class TakeBackReturned {
-  private final Sql sql;
+  private final BankReturns returns;
+  private final Payments payments;
   private final BankQuestions questions;
   private final ImportPayments imports;
   private final CashBook cashBook;
 
-  TakeBackReturned(Sql sql, BankQuestions questions, ImportPayments imports, CashBook cashBook) {
-    this.sql = sql;
+  TakeBackReturned(
+      BankReturns returns,
+      Payments payments,
+      BankQuestions questions,
+      ImportPayments imports,
+      CashBook cashBook) {
+    this.returns = returns;
+    this.payments = payments;
     this.questions = questions;
     this.imports = imports;
     this.cashBook = cashBook;
   }
-
-  /** One part of a returned entry that has no payment yet. */
-  private record Open(
-      String entry, int part, Money amount, List<String> references, List<String> own) {
-    String subject() {
-      return entry + "#" + part;
-    }
-  }
-
-  /** Types of references that name one transaction. */
-  private static final Set<String> OF_ONE =
-      Set.of(StatedReference.END_TO_END, StatedReference.BANK, "transactionId", "instructionId");
 
   void run(String account, List<EntryChange> changes, ReceiptRules rules) {
     for (EntryChange change : changes) {
       StatedEntry said = change.best();
       boolean counts = change.isNew() || change.isBookedNow();
       if (counts && !said.pending() && rules.of(said).nature() == Nature.RETURN) {
-        keep(account, change.movement().id(), said);
+        returns.keep(account, change.movement().id(), said);
       }
     }
-    for (Open open : open(account)) {
+    for (Open open : returns.open(account)) {
       settle(account, open);
     }
   }
 
-  private void keep(String account, String entry, StatedEntry said) {
-    List<Object[]> rows = new ArrayList<>();
-    if (said.transactions().isEmpty()) {
-      rows.add(row(account, entry, 1, said.amount(), said, Optional.empty()));
-    }
-    for (StatedTransaction part : said.transactions()) {
-      Money amount = part.amount() == null ? said.amount() : part.amount();
-      rows.add(row(account, entry, rows.size() + 1, amount, said, Optional.of(part)));
-    }
-    sql.changeEach(
-        """
-        insert into bank_return (account, entry, part, currency, amount_minor, refs, own_refs)
-        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-        """,
-        rows);
-  }
-
-  private static Object[] row(
-      String account,
-      String entry,
-      int part,
-      Money amount,
-      StatedEntry said,
-      Optional<StatedTransaction> inside) {
-    return new Object[] {
-      account,
-      entry,
-      part,
-      amount.currency().getCurrencyCode(),
-      amount.minor(),
-      references(said, inside, type -> true),
-      references(said, inside, OF_ONE::contains)
-    };
-  }
-
-  private static Set<String> references(
-      StatedEntry said, Optional<StatedTransaction> part, Predicate<String> ofType) {
-    Set<String> references = new TreeSet<>();
-    part.map(StatedTransaction::references).orElse(List.of()).stream()
-        .filter(reference -> ofType.test(reference.type()))
-        .forEach((StatedReference reference) -> references.add(reference.value()));
-    part.map(StatedTransaction::reference).ifPresent(references::add);
-    if (said.reference() != null) {
-      references.add(said.reference());
-    }
-    return references;
-  }
-
-  private List<Open> open(String account) {
-    return sql.list(
-        "select * from bank_return where account = ? and payment is null order by entry, part",
-        row ->
-            new Open(
-                row.getString("entry"),
-                row.getInt("part"),
-                Money.ofMinor(row.getLong("amount_minor"), row.getString("currency")),
-                Sql.texts(row, "refs"),
-                Sql.texts(row, "own_refs")),
-        account);
-  }
-
   private void settle(String account, Open open) {
-    List<Payment> found = ofThatAmount(account, open);
+    List<Payment> found = returns.ofThatAmount(account, open);
     if (found.size() == 1) {
       takeBack(open, found.get(0));
       return;
     }
-    List<Payment> larger = found.isEmpty() ? named(account, open) : List.of();
+    List<Payment> larger = found.isEmpty() ? returns.named(account, open) : List.of();
     if (larger.size() == 1 && larger.get(0).amount().minor() > open.amount().minor()) {
       takePart(account, open, larger.get(0));
       return;
@@ -142,42 +69,6 @@ class TakeBackReturned {
             : "The bank takes back " + open.amount() + "; several payments are named by it.";
     message += " Say which payment it is; of a larger one, this part is taken back.";
     questions.ask(Kind.RETURN_WITHOUT_PAYMENT, account, open.subject(), open.entry(), message);
-  }
-
-  private List<Payment> ofThatAmount(String account, Open open) {
-    return sql.list(
-        StoredPayment.SELECT
-            + """
-            where p.account = ? and p.currency = ? and p.amount_minor = ?
-              and p.status <> 'returned' and coalesce(b.returned_minor, 0) = 0
-              and (p.reference = any(?) or exists (
-                select 1 from jsonb_array_elements(p.bank_references) r
-                where r ->> 'value' = any(?)))
-            order by p.id
-            """,
-        StoredPayment::read,
-        account,
-        open.amount().currency().getCurrencyCode(),
-        open.amount().minor(),
-        open.references(),
-        open.references());
-  }
-
-  /** Of whatever amount and status: what the reference of a transaction names is one payment. */
-  private List<Payment> named(String account, Open open) {
-    return sql.list(
-        StoredPayment.SELECT
-            + """
-            where p.account = ? and p.currency = ? and exists (
-              select 1 from jsonb_array_elements(p.bank_references) r
-              where r ->> 'type' = any(?) and r ->> 'value' = any(?))
-            order by p.id
-            """,
-        StoredPayment::read,
-        account,
-        open.amount().currency().getCurrencyCode(),
-        OF_ONE,
-        open.own());
   }
 
   private void takePart(String account, Open open, Payment payment) {
@@ -227,12 +118,13 @@ class TakeBackReturned {
   void byPerson(String account, String subject, BankAnswer answer) {
     String payment = answer.payment();
     Open open =
-        open(account).stream()
+        returns.open(account).stream()
             .filter(each -> subject.equals(each.subject()))
             .findFirst()
             .orElseThrow(() -> Problem.conflict("already-answered", "It has its payment."));
     Payment meant =
-        sql.first(StoredPayment.SELECT + "where p.id = ?", StoredPayment::read, payment)
+        payments
+            .payment(payment)
             .filter(found -> found.account().equals(account))
             .filter(found -> found.amount().currency().equals(open.amount().currency()))
             .filter(found -> found.amount().minor() >= open.amount().minor())
@@ -272,11 +164,7 @@ class TakeBackReturned {
   }
 
   private void settled(Open open, Payment payment) {
-    sql.change(
-        "update bank_return set payment = ? where entry = ? and part = ?",
-        payment.id(),
-        open.entry(),
-        open.part());
+    returns.settle(open, payment);
     questions.cleared(Kind.RETURN_WITHOUT_PAYMENT, open.subject());
     questions.cleared(Kind.RETURN_OF_USED_MONEY, open.subject());
   }

@@ -56,7 +56,8 @@ final class BankInTest {
     ReportStore reports = new ReportStore(sql);
     SetMoneyAside aside = new SetMoneyAside(store, cashBook, questions, event());
     ReceiveEntries receive = new ReceiveEntries(store, questions, imports, aside);
-    TakeBackReturned takeBack = new TakeBackReturned(sql, questions, imports, cashBook);
+    TakeBackReturned takeBack =
+        new TakeBackReturned(new BankReturns(sql), payments, questions, imports, cashBook);
     StoredReceiptRules rules = new StoredReceiptRules(sql);
     StoredMappings mappings = new StoredMappings(sql);
     // The accounts of these tests are known, so no entity is ever asked for.
