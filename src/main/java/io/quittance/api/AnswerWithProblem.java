@@ -108,9 +108,7 @@ class AnswerWithProblem {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge(request));
     }
     if (forPeople(request)) {
-      return answer
-          .type(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
-          .entity(body.title() + ". " + detail);
+      return answer.type(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8")).entity(detail);
     }
     try {
       return answer.type(PROBLEM_JSON).entity(json.writeValueAsString(body));
