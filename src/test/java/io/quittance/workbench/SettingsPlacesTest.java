@@ -23,11 +23,12 @@ class SettingsPlacesTest {
   private final String own = UUID.randomUUID().toString().substring(0, 8);
 
   private static RequestSpecification as(String token) {
-    return given().header("Authorization", "Bearer " + token).accept("text/html");
+    return given().header("Authorization", "Bearer " + token);
   }
 
   private static Document page(String token, String address) {
-    return Jsoup.parse(as(token).get(address).then().statusCode(200).extract().asString());
+    return Jsoup.parse(
+        as(token).accept("text/html").get(address).then().statusCode(200).extract().asString());
   }
 
   /** A form as the page's own script sends it. */
@@ -40,7 +41,10 @@ class SettingsPlacesTest {
   }
 
   private static RequestSpecification ours(String token) {
-    return as(token).header("HX-Request", "true").header("Sec-Fetch-Site", "same-origin");
+    return as(token)
+        .accept("*/*")
+        .header("HX-Request", "true")
+        .header("Sec-Fetch-Site", "same-origin");
   }
 
   @Test
