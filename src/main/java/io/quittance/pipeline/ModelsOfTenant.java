@@ -3,6 +3,7 @@ package io.quittance.pipeline;
 import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.Privacy;
+import io.quittance.model.ModelCapabilities;
 import io.quittance.model.Models;
 import io.quittance.model.PromptLibrary;
 import io.quittance.tenant.InTenant;
@@ -48,7 +49,20 @@ class ModelsOfTenant implements ChoiceOfTenant {
                     model,
                     prompts.prompt(AdviceReaders.USUAL_PROMPT),
                     use.asking(),
-                    use.privacy()));
+                    pictures(use)));
+  }
+
+  /** Pictures go only to models that were tried with one and saw it: others would make it up. */
+  private static Privacy pictures(ModelUse use) {
+    boolean seen =
+        use.models().stream()
+            .allMatch(
+                model ->
+                    model
+                        .capabilities()
+                        .filter(can -> can.images() == ModelCapabilities.Images.SEEN)
+                        .isPresent());
+    return use.privacy() == Privacy.IMAGES && !seen ? Privacy.TEXT : use.privacy();
   }
 
   /** Of the tenant of the running transaction. */

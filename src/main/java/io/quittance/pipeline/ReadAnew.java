@@ -51,6 +51,7 @@ public class ReadAnew {
   private final ChoiceOfTenant choices;
   private final SecondReaders readers;
   private final ModelCalls calls;
+  private final PicturesOfMessages pictures;
   private final InTenant inTenant;
   private final AdviceReader builtIn = AdviceReaders.builtIn();
   private final PromptLibrary prompts = new PromptLibrary();
@@ -62,6 +63,7 @@ public class ReadAnew {
       ChoiceOfTenant choices,
       SecondReaders readers,
       ModelCalls calls,
+      PicturesOfMessages pictures,
       InTenant inTenant) {
     this.reader = reader;
     this.content = content;
@@ -70,6 +72,7 @@ public class ReadAnew {
     this.inTenant = inTenant;
     this.readers = readers;
     this.calls = calls;
+    this.pictures = pictures;
   }
 
   /**
@@ -123,7 +126,13 @@ public class ReadAnew {
     Asked asked =
         choice.isEmpty()
             ? new Asked.Read(first)
-            : ask(tenant, message, since, source.get(), first, choice.get());
+            : ask(
+                tenant,
+                message,
+                since,
+                source.get(),
+                first,
+                choice.get().with(pictures.of(tenant, message, source.get())));
     if (Thread.currentThread().isInterrupted()) {
       throw new IllegalStateException("the service stopped while the message was being read");
     }
