@@ -42,7 +42,7 @@ record LinkView(
   static LinkView of(String review, String proposal, ShowLink.Link link) {
     Optional<Money> cash = PaintItems.cash(link.applications(), link.items());
     Payment payment = link.payment();
-    boolean enough = cash.filter(sum -> enough(sum, payment)).isPresent();
+    boolean enough = cash.filter(sum -> !PaintItems.exceeds(sum, payment.available())).isPresent();
     CaseView.Comparison comparison = PaintPayment.comparison(link.advice(), payment);
     return new LinkView(
         review,
@@ -54,7 +54,7 @@ record LinkView(
             ? "The mail says " + amount(link.advice()) + ", so the two cannot be compared."
             : "",
         PaintItems.rows(link.applications(), link.items()),
-        cash.map(sum -> totals(sum, payment)).orElse(List.of()),
+        cash.map(sum -> PaintItems.totals(sum, payment.available())).orElse(List.of()),
         enough
             ? "Link and apply "
                 + Figures.withCurrency(cash.get())
@@ -70,26 +70,6 @@ record LinkView(
                     + Figures.withCurrency(payment.available())
                     + ", which is not enough for that. Choose another one, or say by hand what is"
                     + " paid in part.");
-  }
-
-  /** In another currency the ledger says what it takes. */
-  private static boolean enough(Money cash, Payment payment) {
-    return !cash.currency().equals(payment.available().currency())
-        || !payment.available().minus(cash).isNegative();
-  }
-
-  private static List<String> totals(Money cash, Payment payment) {
-    if (!cash.currency().equals(payment.available().currency())) {
-      return List.of("Cash applied " + Figures.withCurrency(cash));
-    }
-    Money rest = payment.available().minus(cash);
-    return List.of(
-        "Cash applied " + Figures.withCurrency(cash),
-        rest.isNegative()
-            ? Figures.grouped(rest.negated()) + " more than the payment has"
-            : rest.isZero()
-                ? "nothing of the payment is left over"
-                : "of the payment " + Figures.grouped(rest) + " left over");
   }
 
   static Choice choice(String review, String proposal, Payment payment) {
