@@ -3,7 +3,6 @@ package io.quittance.workbench;
 import io.quittance.api.Page;
 import io.quittance.certificate.AuditView;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Blind audits, ready to print.
@@ -59,7 +58,7 @@ record AuditsPage(
   static Row row(AuditView audit) {
     return new Row(
         audit.id().toString(),
-        audit.payments().stream().map(AuditsPage::payment).collect(Collectors.toList()),
+        audit.payments().stream().map(AuditsPage::payment).toList(),
         audit.openedAt().toString(),
         Figures.moment(audit.openedAt()),
         Wording.or(audit.actor(), ""),

@@ -3,7 +3,6 @@ package io.quittance.workbench;
 import io.quittance.certificate.CertificateView;
 import io.quittance.workbench.CaseView.Plain;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,7 +51,7 @@ record CertificatePage(
       String ended) {}
 
   static CertificatePage of(Visitor visitor, CertificateView now) {
-    boolean stopped = !now.breaker().stops().equals("nothing");
+    boolean stopped = BreakerWords.stopped(now.breaker());
     return new CertificatePage(
         visitor,
         now.on(),
@@ -65,7 +64,7 @@ record CertificatePage(
         now.preview() != null && !now.preview().result().equals("too-few") && !stopped,
         stopped,
         stopped || new BigDecimal(now.breaker().evidence()).compareTo(BigDecimal.ONE) > 0,
-        breaker(now.breaker()),
+        BreakerWords.said(now.breaker()),
         now.today().stream()
             .map(
                 day ->
@@ -113,11 +112,8 @@ record CertificatePage(
     figures.add(
         new Figure(
             "Breaker",
-            stopped ? "has stopped " + stops(now.breaker()) : "lets postings go on",
-            "evidence "
-                + evidence(now.breaker())
-                + ", stops at "
-                + Figures.grouped(Integer.toString(now.breaker().stopAt())),
+            stopped ? "has stopped " + BreakerWords.stops(now.breaker()) : "lets postings go on",
+            BreakerWords.standing(now.breaker()),
             stopped ? "bad" : ""));
     return figures;
   }
@@ -160,32 +156,6 @@ record CertificatePage(
       facts.add(new Plain("It takes", Wording.count(preview.needed(), "label", "labels")));
     }
     return facts;
-  }
-
-  private static String breaker(CertificateView.Stopped breaker) {
-    String at =
-        "Evidence that automatic postings go wrong more often than the budget allows: "
-            + evidence(breaker)
-            + ". From "
-            + Figures.grouped(Integer.toString(breaker.stopAt()))
-            + " on it stops postings by certificate"
-            + (breaker.stopAllAt() == null
-                ? "."
-                : ", from "
-                    + Figures.grouped(breaker.stopAllAt().toString())
-                    + " on all automatic ones.");
-    return breaker.stops().equals("nothing")
-        ? at
-        : "It has stopped " + stops(breaker) + " until a person resets it. " + at;
-  }
-
-  private static String stops(CertificateView.Stopped breaker) {
-    return breaker.stops().equals("all") ? "all automatic postings" : "postings by certificate";
-  }
-
-  private static String evidence(CertificateView.Stopped breaker) {
-    return Figures.grouped(
-        new BigDecimal(breaker.evidence()).setScale(2, RoundingMode.CEILING).stripTrailingZeros());
   }
 
   private static Row row(CertificateView.Certified test) {

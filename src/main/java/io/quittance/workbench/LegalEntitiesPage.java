@@ -4,6 +4,7 @@ import io.quittance.api.Page;
 import io.quittance.bank.BankAccountsResource.AccountView;
 import io.quittance.ledger.PeriodsResource;
 import io.quittance.receivables.LegalEntityView;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -61,7 +62,7 @@ record LegalEntitiesPage(Visitor visitor, List<Row> rows, String next) {
             .filter(period -> period.state() == PeriodsResource.State.CLOSED)
             .filter(period -> period.legalEntity().equals(entity.id()))
             .map(PeriodsResource.Period::to)
-            .max(java.time.LocalDate::compareTo)
+            .max(Comparator.naturalOrder())
             .map(to -> "last closed day " + Figures.day(to))
             .orElse("all open"));
   }

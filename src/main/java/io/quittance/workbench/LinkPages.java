@@ -4,31 +4,22 @@ import io.quarkus.qute.TemplateInstance;
 import io.quittance.api.Caller;
 import io.quittance.api.Problem;
 import io.quittance.pipeline.ShowLink;
-import io.quittance.review.Decision;
-import io.quittance.review.ReviewCase;
-import io.quittance.review.ReviewCases;
-import io.quittance.review.Subject;
 import io.quittance.tenant.InTenant;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.enterprise.inject.Instance;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * Ties an advice to a payment that was not found to belong to it. The two are shown beside each
- * other, with what would be applied, before it is decided; what is decided is what was shown.
+ * Finds the payment of an advice, or the advice of a payment, that was not found to belong to it,
+ * and shows the two beside each other with what would be applied.
  */
 @WorkbenchPage
 @Path("/links")
@@ -36,25 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Blocking
 public class LinkPages {
   private final ShowLink links;
-  private final ReviewCases cases;
-  private final DecideCase decideCase;
-  private final Instance<Desk> desk;
   private final WorkbenchSettings settings;
   private final InTenant inTenant;
   private final Caller caller;
 
-  LinkPages(
-      ShowLink links,
-      ReviewCases cases,
-      DecideCase decideCase,
-      Instance<Desk> desk,
-      WorkbenchSettings settings,
-      InTenant inTenant,
-      Caller caller) {
+  LinkPages(ShowLink links, WorkbenchSettings settings, InTenant inTenant, Caller caller) {
     this.links = links;
-    this.cases = cases;
-    this.decideCase = decideCase;
-    this.desk = desk;
     this.settings = settings;
     this.inTenant = inTenant;
     this.caller = caller;
@@ -68,6 +46,7 @@ public class LinkPages {
       @QueryParam("review") UUID review,
       @QueryParam("proposal") UUID proposal,
       @QueryParam("q") @DefaultValue("") String query) {
+    requireAll(review, proposal);
     return Templates.linkchoices(
         inTenant.call(
             caller.tenant(),
@@ -88,6 +67,7 @@ public class LinkPages {
       @QueryParam("review") UUID review,
       @QueryParam("payment") @DefaultValue("") String payment,
       @QueryParam("q") @DefaultValue("") String query) {
+    requireAll(review);
     return Templates.linkchoices(
         inTenant.call(
             caller.tenant(),
@@ -106,6 +86,7 @@ public class LinkPages {
       @QueryParam("review") UUID review,
       @QueryParam("proposal") UUID proposal,
       @QueryParam("payment") @DefaultValue("") String payment) {
+    requireAll(review, proposal);
     return Templates.link(
         inTenant.call(
             caller.tenant(),
@@ -116,80 +97,15 @@ public class LinkPages {
                     links.between(proposal, payment).orElseThrow(LinkPages::gone))));
   }
 
-  /**
-   * @param proposal of the advice
-   * @param shown fingerprint of what was shown
-   */
-  @POST
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
-  public Response decide(
-      @FormParam("review") UUID review,
-      @FormParam("proposal") UUID proposal,
-      @FormParam("payment") @DefaultValue("") String payment,
-      @FormParam("shown") @DefaultValue("") String shown,
-      @FormParam("note") @DefaultValue("") String note) {
-    if (note.length() > settings.noteLength()) {
-      return Sayings.refused(
-          422, "Not decided", "The note is longer than " + settings.noteLength() + " letters.");
+  /** An address that lost a part on its way. */
+  static void requireAll(Object... parts) {
+    if (Arrays.stream(parts).anyMatch(Objects::isNull)) {
+      throw Problem.badRequest(
+          "missing-parameter", "The address is incomplete. Nothing was done; load the page again.");
     }
-    ReviewCase open =
-        inTenant.call(caller.tenant(), () -> cases.find(review)).orElseThrow(LinkPages::gone);
-    ShowLink.Link link =
-        inTenant
-            .call(caller.tenant(), () -> links.between(proposal, payment))
-            .orElseThrow(LinkPages::gone);
-    boolean ofPayment = open.subject().kind() == Subject.Kind.PAYMENT;
-    if (ofPayment ? !open.subject().id().equals(payment) : !proposal.equals(open.proposal())) {
-      throw gone();
-    }
-    Decision decision =
-        new Decision(
-            Decision.Action.LINK_ADVICE,
-            List.of(),
-            ofPayment
-                ? Map.of(
-                    "message", link.message().toString(), "advice", Integer.toString(link.number()))
-                : Map.of("payment", payment),
-            note.strip());
-    return decideCase
-        .decide(
-            review,
-            open.proposal(),
-            decision,
-            () ->
-                links
-                    .between(proposal, payment)
-                    .filter(now -> now.fingerprint().equals(shown))
-                    .isPresent())
-        .fold(
-            done ->
-                ofPayment
-                    ? Sayings.goTo("/cases?decided=" + review)
-                    : judgement(link.message(), done.message()),
-            refused ->
-                Sayings.refused(
-                    refused.changed() ? 409 : 422,
-                    "Refused, nothing was posted",
-                    refused.message()));
   }
 
-  private Response judgement(UUID message, String said) {
-    return desk.get()
-        .detail(message)
-        .map(
-            now ->
-                Response.ok(
-                        Templates.judgement(
-                            JudgementView.of(
-                                now,
-                                new JudgementView.Notice("good", "Done", said, false),
-                                desk.get().draftsQuestions())))
-                    .build())
-        .orElseThrow(LinkPages::gone);
-  }
-
-  private static Problem gone() {
+  static Problem gone() {
     return Problem.conflict(
         "changed-meanwhile",
         "The advice is decided already or the payment is gone. Nothing was done; load the page"
