@@ -23,6 +23,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a stored message once more, from where it is asked to, and keeps nothing of it. */
 @ApplicationScoped
@@ -78,7 +80,8 @@ public class ReadAnew {
   /**
    * What a wish means today.
    *
-   * @param model {@code builtin}, the name of a model, or null for what the tenant reads with
+   * @param model {@code builtin}, a model by its name or as readings name it, or null for what the
+   *     tenant reads with
    * @param prompt or null for the one the tenant reads with
    * @throws Problem 422 when there is no such model or prompt
    */
@@ -91,11 +94,17 @@ public class ReadAnew {
       }
       return By.BUILT_IN;
     }
-    if (choice.isEmpty() || (model != null && !choice.get().model().id().equals(model))) {
+    if (model != null && !choice.map(one -> one.model().id().equals(model)).orElse(false)) {
+      choice = choices.with(tenant, model);
+    }
+    if (choice.isEmpty()) {
       throw Problem.unprocessable(
           "unknown-model",
-          "There is no model %s here; there is builtin%s."
-              .formatted(model, choice.map(c -> " and " + c.model().id()).orElse("")));
+          "There is no model %s that may see these mails; there is %s."
+              .formatted(
+                  model,
+                  Stream.concat(Stream.of("builtin"), choices.models(tenant).stream())
+                      .collect(Collectors.joining(", "))));
     }
     String wanted = prompt == null ? choice.get().prompt().name() : prompt;
     if (prompt(wanted).isEmpty()) {
@@ -196,6 +205,7 @@ public class ReadAnew {
         choices
             .of(tenant)
             .filter(one -> one.model().id().equals(by.model()))
+            .or(() -> choices.with(tenant, by.model()))
             .orElseThrow(
                 () -> new PermanentFailure("the model " + by.model() + " is not set up any more"));
     Prompt prompt =

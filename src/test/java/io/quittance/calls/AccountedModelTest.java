@@ -10,6 +10,7 @@ import io.quittance.mailbox.ContentStore;
 import io.quittance.mailbox.Mailboxes;
 import io.quittance.model.Answer;
 import io.quittance.model.LanguageModel;
+import io.quittance.model.ModelPrices;
 import io.quittance.model.PromptLibrary;
 import io.quittance.model.Question;
 import io.quittance.tenant.InTenant;
@@ -296,7 +297,7 @@ class AccountedModelTest {
                 return keepsQuestions;
               }
             },
-            PriceTable.of("fake/m=1/5 EUR"),
+            ModelPrices.of("fake/m=1/5 EUR"),
             tenant -> Optional.of(keepsQuestions),
             inTenant);
     return new ModelCalls(account)
