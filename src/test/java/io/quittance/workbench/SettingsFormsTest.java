@@ -1,6 +1,7 @@
 package io.quittance.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -64,10 +65,8 @@ class SettingsFormsTest {
     assertThat(fields)
         .extracting(PolicyField::label, PolicyField::kind, PolicyField::value)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                "Rules of order", "lines", "match_invoice\noldest_first"),
-            org.assertj.core.groups.Tuple.tuple(
-                "Reasons that customers print", "lines", "short delivery SHD"));
+            tuple("Rules of order", "lines", "match_invoice\noldest_first"),
+            tuple("Reasons that customers print", "lines", "short delivery SHD"));
     assertThat(
             PolicySettings.typed(
                 policy,
