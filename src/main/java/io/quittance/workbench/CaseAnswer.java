@@ -29,7 +29,9 @@ record CaseAnswer(String action, String label, String meaning, boolean payment) 
               new CaseAnswer("approve", "Take it back", "by a posting that reverses it", false),
               new CaseAnswer("reject", "It is repaired", "in the ERP; it stands here", false),
               new CaseAnswer("wait", "Wait", "for the next word of the ERP", false));
-      case MESSAGE, PAYMENT, AUDIT ->
+      // An audit is answered on its own page: to close it here would say that the posting is wrong.
+      case AUDIT -> List.of();
+      case MESSAGE, PAYMENT ->
           List.of(new CaseAnswer("reject", "Close the case", "nothing else is done", false));
     };
   }
