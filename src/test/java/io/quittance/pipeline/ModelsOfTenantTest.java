@@ -85,7 +85,9 @@ class ModelsOfTenantTest {
     Choice choice = choices.of(BETA).orElseThrow();
     assertThat(choice.model().id()).isEqualTo("openai/m");
     assertThat(choice.asking()).isEqualTo(Asking.IN_DOUBT);
-    assertThat(readBy(BETA)).endsWith(" + openai/m@" + AdviceReaders.prompts());
+    assertThat(readBy(BETA))
+        .matches("layout/[^ ]+[+][0-9a-f]{12} .*")
+        .endsWith(" + openai/m@" + AdviceReaders.prompts());
     // To see what another of the installation's would read, it is asked for by name.
     assertThat(choices.models(BETA)).containsExactly("default", "in-words");
     assertThat(readAnew.wished(BETA, "in-words", null))
