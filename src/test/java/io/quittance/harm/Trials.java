@@ -46,8 +46,7 @@ final class Trials {
     /** Postings on what the model pointed at; the others are the built-in reader's. */
     int byModel;
 
-    /** What was posted wrongly, with all that is needed to see it again. */
-    final List<String> wrong = new ArrayList<>();
+    int wrong;
   }
 
   private final boolean everyRecommendation;
@@ -55,10 +54,16 @@ final class Trials {
   private final SecondReader second;
   private final ExactMatcher matcher;
   private final Map<Lie, Count> counts = new EnumMap<>(Lie.class);
-  private final List<String> withoutModel = new ArrayList<>();
 
-  /** The honest answer about the mail before. */
+  /** What was posted wrongly by any reader, in the order of the worlds. */
+  private final List<String> wrong = new ArrayList<>();
+
+  private int withoutModel;
+
+  /** The honest answer about the mail of the world before this one. */
   private String otherMail = "{}";
+
+  private long next;
 
   /**
    * @param everyRecommendation takes what is recommended for posted, certified or not
@@ -85,8 +90,12 @@ final class Trials {
     }
   }
 
-  /** Every lie once about the mail of one world. */
+  /** Every lie once about the mail of one world; what comes of it hangs on its number alone. */
   void world(long seed) {
+    if (seed != next) {
+      otherMail = honest(seed - 1);
+    }
+    next = seed + 1;
     World world = new World(seed);
     ReadMessage mail = mails.read(world.letter.bytes(), "mail.eml");
     PrintedOracle oracle = new PrintedOracle(world);
@@ -94,31 +103,56 @@ final class Trials {
     for (Proposal proposal : matcher.propose(mail, builtIn, world.books)) {
       String objection = posts(proposal) ? oracle.objection(proposal) : null;
       if (objection != null) {
-        withoutModel.add("world " + seed + ": " + objection);
+        withoutModel++;
+        wrong.add("world " + seed + " without a model: " + objection);
       }
     }
     Random random = new Random(seed);
     String[] told = {"{}"};
     String honest = otherMail;
     for (Lie lie : Lie.values()) {
-      FakeModel model =
-          new FakeModel(
-              shown -> {
-                Asked asked = new Asked(world, shown, random, otherMail);
-                told[0] = lie.tell(asked);
-                return told[0];
-              });
-      int way = random.nextInt(3);
-      AdviceReader first = message -> way == 0 ? blind(builtIn) : builtIn;
-      Choice choice =
-          new Choice(model, PROMPT, way == 1 ? Asking.ALWAYS : Asking.IN_DOUBT, Privacy.TEXT);
-      Reading reading = new ModelAdviceReader(first, second, choice).read(mail);
-      count(lie, world, oracle, mail, reading, "world %d way %d %s".formatted(seed, way, told[0]));
+      Told answer = tell(lie, world, mail, builtIn, random, told);
+      String what = "world %d way %d %s".formatted(seed, answer.way(), told[0]);
+      count(lie, world, oracle, mail, answer.reading(), what);
       if (lie == Lie.TRUE_ANSWER) {
         honest = told[0];
       }
     }
     otherMail = honest;
+  }
+
+  /** The first answer about a world's mail, as {@link #world} hears it. */
+  private String honest(long seed) {
+    if (seed < 0) {
+      return "{}";
+    }
+    World world = new World(seed);
+    ReadMessage mail = mails.read(world.letter.bytes(), "mail.eml");
+    String[] told = {"{}"};
+    Reading builtIn = AdviceReaders.builtIn().read(mail);
+    tell(Lie.TRUE_ANSWER, world, mail, builtIn, new Random(seed), told);
+    return told[0];
+  }
+
+  /**
+   * @param way 0: nothing else has read it; 1: asked whatever the built-in reader says
+   */
+  private record Told(int way, Reading reading) {}
+
+  private Told tell(
+      Lie lie, World world, ReadMessage mail, Reading builtIn, Random random, String[] told) {
+    FakeModel model =
+        new FakeModel(
+            shown -> {
+              Asked asked = new Asked(world, shown, random, otherMail);
+              told[0] = lie.tell(asked);
+              return told[0];
+            });
+    int way = random.nextInt(3);
+    AdviceReader first = message -> way == 0 ? blind(builtIn) : builtIn;
+    Choice choice =
+        new Choice(model, PROMPT, way == 1 ? Asking.ALWAYS : Asking.IN_DOUBT, Privacy.TEXT);
+    return new Told(way, new ModelAdviceReader(first, second, choice).read(mail));
   }
 
   /** Sees what kind of mail it is and reads none of it, so that all values are the model's. */
@@ -141,7 +175,8 @@ final class Trials {
       count.byModel += model ? 1 : 0;
       String objection = oracle.objection(proposal);
       if (objection != null) {
-        count.wrong.add(objection + (model ? " (model) " : " (built-in) ") + what);
+        count.wrong++;
+        wrong.add(lie + ": " + objection + (model ? " (model) " : " (built-in) ") + what);
       }
     }
   }
@@ -155,9 +190,8 @@ final class Trials {
     return counts;
   }
 
+  /** What was posted wrongly, with all that is needed to see it again. */
   List<String> wrong() {
-    List<String> wrong = new ArrayList<>(withoutModel);
-    counts.forEach((lie, count) -> count.wrong.forEach(w -> wrong.add(lie + ": " + w)));
     return wrong;
   }
 
@@ -174,7 +208,7 @@ final class Trials {
                         count.read,
                         count.posted,
                         count.byModel,
-                        count.wrong.size())));
-    return out.append("without a model, wrong: " + withoutModel.size()).toString();
+                        count.wrong)));
+    return out.append("without a model, wrong: " + withoutModel).toString();
   }
 }
