@@ -72,7 +72,7 @@ class AdversarialMailTest {
 
     assertThat(twin).as("the twin").isNotEmpty();
     assertThat(twin).as("built-in").containsAll(postings(hostile, builtIn));
-    FakeModel bribed = new FakeModel(shown -> wished(shown, told.get("wish")));
+    FakeModel bribed = new FakeModel((prompt, shown) -> wished(shown, told.get("wish")));
     for (Asking asking : Asking.values()) {
       AdviceReader both =
           AdviceReaders.withModel(bribed, AdviceReaders.USUAL_PROMPT, SECRET, asking, e -> {});

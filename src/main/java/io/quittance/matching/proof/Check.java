@@ -34,7 +34,9 @@ public enum Check {
   PAYMENT_UNIQUE("payment-unique", false, PaymentChecks::unique),
   /** No other advice of the message fits the payment. */
   ADVICE_UNIQUE("advice-unique", false, PaymentChecks::adviceUnique),
-  /** Of several advices of the message each has a reference of its own, this one's the payment's. */
+  /**
+   * Of several advices of the message each has a reference of its own, this one's the payment's.
+   */
   ADVICES_APART("advices-apart", false, PaymentChecks::advicesApart),
   /** The message names no open item, and no number like the lines', that is not among the lines. */
   NOTHING_LEFT_OUT("nothing-left-out", false, LeftOut::none),

@@ -1,32 +1,28 @@
 package io.quittance.matching.proof;
 
 import io.quittance.advice.Advice;
+import io.quittance.advice.Field;
 import io.quittance.advice.Value;
-import io.quittance.document.Document;
-import io.quittance.document.Line;
 import io.quittance.matching.ReasonCode;
 import io.quittance.receivables.InvoiceNumber;
 import io.quittance.receivables.NumberForms;
 import io.quittance.receivables.OpenItem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * What a message names beside its lines. Which of two lists was paid is said by words, and words
- * have no end; so no list is posted beside one of which nothing is: every open item that the new
- * text of any document names, and every number like the lines' beside an amount, is named by a line
- * with an amount that is printed there.
+ * have no end; so nothing is posted from one of two. Every open item that the new text of any
+ * document names, and every number like the lines' beside an amount, is a line's, with an amount of
+ * that line; and who tells lines twice tells all of them twice.
  */
 final class LeftOut {
   /** Rows that are looked at; whoever writes more is asked. */
@@ -40,9 +36,11 @@ final class LeftOut {
   private final Facts facts;
   private final Map<String, List<Advice.Line>> named = new HashMap<>();
   private final Set<String> shapes = new HashSet<>();
+  private final Set<String> rowsOfNumbers = new HashSet<>();
   private final Set<String> rowsOfLines = new HashSet<>();
   private final Set<String> references = new HashSet<>();
   private final Set<String> paid = new HashSet<>();
+  private final Set<String> repeated = new HashSet<>();
 
   private LeftOut(Facts facts) {
     this.facts = facts;
@@ -58,83 +56,113 @@ final class LeftOut {
 
   private void add(Advice.Line line) {
     String form = InvoiceNumber.canonical(line.invoiceNumber());
-    if (line.invoiceNumber() != null) {
-      // {@code ABC: 10044} is one number, and 10044 a piece of it.
+    if (!form.isEmpty()) {
+      named.computeIfAbsent(form, f -> new ArrayList<>()).add(line);
+      // "ABC: 10044" is one number, and 10044 a piece of it.
       for (String piece : line.invoiceNumber().split("\\s+", MOST_PIECES)) {
         references.add(InvoiceNumber.canonical(piece));
       }
     }
-    named.computeIfAbsent(form, f -> new ArrayList<>()).add(line);
     line.references().forEach(r -> references.add(InvoiceNumber.canonical(r.value())));
     if (form.length() > LEAST_LENGTH) {
       shapes.add(NumberForms.shape(form));
     }
-    for (Value value : line.values().values()) {
-      if (value.line() != null) {
-        rowsOfLines.add(value.part() + "|" + value.line());
-      }
-    }
+    line.value(Field.INVOICE_NUMBER)
+        .or(() -> line.value(Field.NET_AMOUNT))
+        .ifPresent(value -> rowsOfNumbers.add(place(value)));
+    line.values().values().forEach(value -> rowsOfLines.add(place(value)));
+  }
+
+  private static String place(Value value) {
+    return value.part() + "|" + value.line();
   }
 
   static Finding none(Facts facts, Claim claim) {
     return new LeftOut(facts).examine();
   }
 
-  /**
-   * @param ofLine whether a line of an advice is read from the row
-   * @param segment whether the row is one of a standard's message, where all figures look alike
-   */
-  private record Naming(String form, PrintedRow row, boolean ofLine, boolean segment) {}
-
   private Finding examine() {
-    List<Naming> namings = new ArrayList<>();
-    int rows = 0;
-    for (Document document : facts.source().documents()) {
-      boolean segments =
-          document.kind() == Document.Kind.SEGMENTS || document.kind() == Document.Kind.XML;
-      for (Line line : (Iterable<Line>) document.lines()::iterator) {
-        if (line.quoted() > 0) {
-          continue;
-        }
-        if (++rows > MOST_ROWS) {
-          return Finding.refused(
-              ReasonCode.PARTIAL_LIST, "the message has more than " + MOST_ROWS + " rows");
-        }
-        PrintedRow row = PrintedRow.of(line);
-        boolean ofLine = rowsOfLines.contains(document.part() + "|" + line.number());
-        row.numbers().forEach(form -> namings.add(new Naming(form, row, ofLine, segments)));
-      }
+    List<Naming> namings =
+        facts.source().documents().stream()
+            .flatMap(document -> Naming.in(document).stream())
+            .limit(MOST_ROWS + 1L)
+            .toList();
+    if (namings.size() > MOST_ROWS) {
+      return Finding.refused(
+          ReasonCode.PARTIAL_LIST, "the message has more than " + MOST_ROWS + " rows with numbers");
     }
     Map<String, List<OpenItem>> items = items(namings);
     Finding.Doubts doubts = new Finding.Doubts();
-    namings.stream()
-        .filter(naming -> leftOut(naming, items.getOrDefault(naming.form(), List.of())))
-        .map(Naming::row)
-        .distinct()
-        .forEach(
-            row ->
-                doubts.add(
-                    ReasonCode.PARTIAL_LIST,
-                    "the message also says "
-                        + Quoted.text(row.text())
-                        + ", which is none of the lines"));
+    for (Naming naming : namings) {
+      boolean leftOut = false;
+      for (String form : naming.forms()) {
+        List<OpenItem> ofForm = items.getOrDefault(form, List.of());
+        List<Advice.Line> lines = named.get(form);
+        leftOut |=
+            lines == null ? besides(naming, form, ofForm) : differs(naming, form, lines, ofForm);
+      }
+      if (leftOut) {
+        doubts.add(
+            ReasonCode.PARTIAL_LIST,
+            "the message also says " + Quoted.text(naming.text()) + ", which no line says");
+      }
+    }
+    partlyRepeated(doubts);
     return doubts.or(() -> "the message names no other item, and none otherwise");
   }
 
-  private boolean leftOut(Naming naming, List<OpenItem> items) {
-    List<Advice.Line> lines = named.get(naming.form());
-    if (lines != null) {
-      return !naming.ofLine() && !naming.row().showsNoneBut(amounts(lines, items));
-    }
-    if (references.contains(naming.form()) || items.stream().anyMatch(i -> paid.contains(i.id()))) {
+  /** An open item, or beside an amount what looks like the number of one, that no line names. */
+  private boolean besides(Naming naming, String form, List<OpenItem> items) {
+    if (references.contains(form) || items.stream().anyMatch(i -> paid.contains(i.id()))) {
       return false;
     }
-    boolean amount = !naming.row().amounts().isEmpty();
-    boolean longer = naming.form().length() >= LEAST_LENGTH;
-    boolean item =
-        items.stream().anyMatch(i -> concerned(i) ? amount || longer : amount && longer);
-    boolean alike = amount && !naming.ofLine() && !naming.segment() && shapes.contains(NumberForms.shape(naming.form()));
+    boolean amount = !naming.amounts().isEmpty();
+    boolean longer = form.length() >= LEAST_LENGTH;
+    boolean item = items.stream().anyMatch(i -> concerned(i) ? amount || longer : amount && longer);
+    boolean alike =
+        amount
+            && !naming.segment()
+            && !rowsOfLines.contains(naming.place())
+            && shapes.contains(NumberForms.shape(form));
     return item || alike;
+  }
+
+  /** A number of the lines once more, beside other amounts. */
+  private boolean differs(
+      Naming naming, String form, List<Advice.Line> lines, List<OpenItem> items) {
+    if (naming.amounts().isEmpty() || rowsOfNumbers.contains(naming.place())) {
+      return false;
+    }
+    boolean less =
+        naming.shows(lines.stream().flatMap(l -> of(l.discountAmount(), l.deductionAmount())))
+            || naming.shows(of(facts.advice().paymentAmount(), null));
+    boolean whole =
+        naming.shows(lines.stream().flatMap(l -> of(l.netAmount(), l.grossAmount())))
+            || naming.shows(
+                items.stream().flatMap(i -> of(i.amount().amount(), i.openAmount().amount())));
+    if (whole && !less) {
+      repeated.add(form);
+    }
+    return !whole && !less;
+  }
+
+  private static Stream<BigDecimal> of(BigDecimal one, BigDecimal other) {
+    return Stream.of(one == null ? BigDecimal.ZERO : one, other == null ? BigDecimal.ZERO : other)
+        .filter(amount -> amount.signum() != 0);
+  }
+
+  /** Two lists of which one holds the other: only one of them can be what was paid. */
+  private void partlyRepeated(Finding.Doubts doubts) {
+    Set<String> once = new TreeSet<>();
+    facts.advice().lines().forEach(l -> once.add(InvoiceNumber.canonical(l.invoiceNumber())));
+    once.remove("");
+    if (once.stream().anyMatch(repeated::contains) && !repeated.containsAll(once)) {
+      once.removeAll(repeated);
+      doubts.add(
+          ReasonCode.PARTIAL_LIST,
+          "the message tells some lines twice, but not %s: they may be another list"
+              .formatted(Quoted.text(once.iterator().next())));
+    }
   }
 
   /** Of the payer's or of whoever's items the lines name. */
@@ -144,11 +172,9 @@ final class LeftOut {
   }
 
   private Map<String, List<OpenItem>> items(List<Naming> namings) {
-    Set<String> forms =
-        namings.stream()
-            .map(Naming::form)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    Map<String, List<OpenItem>> items = new LinkedHashMap<>();
+    Set<String> forms = new TreeSet<>();
+    namings.forEach(naming -> forms.addAll(naming.forms()));
+    Map<String, List<OpenItem>> items = new HashMap<>();
     if (!forms.isEmpty()) {
       facts.books().itemsByNumber(forms).stream()
           .filter(NamedItems::live)
@@ -160,25 +186,5 @@ final class LeftOut {
                       .add(item));
     }
     return items;
-  }
-
-  /** What may be printed beside a number of these lines without telling of another payment. */
-  private Collection<BigDecimal> amounts(List<Advice.Line> lines, List<OpenItem> items) {
-    Stream<BigDecimal> ofLines =
-        lines.stream()
-            .flatMap(
-                line ->
-                    Stream.of(
-                        line.netAmount(),
-                        line.grossAmount(),
-                        line.discountAmount(),
-                        line.deductionAmount()));
-    Stream<BigDecimal> ofItems =
-        items.stream()
-            .flatMap(item -> Stream.of(item.amount().amount(), item.openAmount().amount()));
-    return Stream.of(ofLines, ofItems, Stream.of(facts.advice().paymentAmount()))
-        .flatMap(amounts -> amounts)
-        .filter(Objects::nonNull)
-        .toList();
   }
 }

@@ -6,7 +6,6 @@ import io.quittance.receivables.InvoiceNumber;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -85,11 +84,8 @@ record PrintedRow(String text, Set<String> numbers, Set<String> amounts) {
     return printed.replaceAll("[^0-9]", "").replaceFirst("^0+(?=.)", "");
   }
 
-  /** True when an amount of the row is one of these, whatever its sign, or it shows none. */
-  boolean showsNoneBut(Collection<BigDecimal> known) {
-    return amounts.isEmpty()
-        || known.stream()
-            .map(amount -> plain(amount.setScale(2, RoundingMode.DOWN).toPlainString()))
-            .anyMatch(amounts::contains);
+  /** An amount as the row would have it. */
+  static String figures(BigDecimal amount) {
+    return plain(amount.setScale(2, RoundingMode.DOWN).toPlainString());
   }
 }

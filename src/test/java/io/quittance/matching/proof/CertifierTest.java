@@ -356,10 +356,7 @@ class CertifierTest {
             unpaid
                 .add(
                     Sample.from(
-                        payment("P1", "PAY-1", "C1", "100.00"),
-                        "Payer by name",
-                        "ACC-C1",
-                        "PAY-2"))
+                        payment("P1", "PAY-1", "C1", "100.00"), "Payer by name", "ACC-C1", "PAY-2"))
                 .add(invoice("I3", "INV-3002", "C1", "100.00")),
             Notice.source(first, second),
             Notice.reading(first, second),
@@ -368,8 +365,7 @@ class CertifierTest {
       case ADVICES_APART -> {
         Notice first = notice();
         Notice second = Notice.below(first, "90.00").invoice("INV-3002", "90.00");
-        yield new Trial(
-            books, Notice.source(first, second), Notice.reading(first, second), exact);
+        yield new Trial(books, Notice.source(first, second), Notice.reading(first, second), exact);
       }
       case NOTHING_LEFT_OUT ->
           new Trial(
