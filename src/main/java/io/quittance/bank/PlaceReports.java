@@ -81,6 +81,11 @@ class PlaceReports {
       StatedEntry said = own == null ? reports.said(report.fingerprint()) : own.said();
       Movement movement = tell(placed, said, changes);
       ask(ours.account(), placed, said, tally);
+      if (placed.placing() instanceof Opened opened) {
+        movements
+            .mistakenFor(report, opened.movement())
+            .ifPresent(other -> askWhose(ours.account(), report, other));
+      }
       if (own != null && !(placed.placing() instanceof Contradicts)) {
         String entry = movement == null ? null : movement.id();
         kept.add(new ReportStore.Kept(report, own.place(), said, entry));
@@ -136,6 +141,17 @@ class PlaceReports {
         tally.refuse(said.row(), Kind.CONFLICT.code(), message);
       }
     }
+  }
+
+  /** Both are in the books now; what was given with the one may be the other's. */
+  private void askWhose(String account, Report report, Movement other) {
+    String message =
+        String.format(
+            "Payment %s, given by itself, was taken for entry %s, of the same amount and day; the"
+                + " bank tells both now. Both are booked: look whether the payer and the references"
+                + " given with it are at the right one.",
+            report.reference(), other.id());
+    questions.ask(Kind.CONFLICT, account, report.fingerprint(), other.id(), message);
   }
 
   private static String name(StatedEntry said) {

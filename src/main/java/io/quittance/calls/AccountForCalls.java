@@ -2,6 +2,8 @@ package io.quittance.calls;
 
 import io.quittance.advice.model.Exchange;
 import io.quittance.model.Answer;
+import io.quittance.model.ModelPrice;
+import io.quittance.model.ModelPrices;
 import io.quittance.model.Question;
 import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +24,7 @@ class AccountForCalls {
   private final KeptAnswers answers;
   private final CallMetrics metrics;
   private final CallSettings settings;
-  private final PriceTable prices;
+  private final ModelPrices prices;
   private final KeepsQuestions keepsQuestions;
   private final InTenant inTenant;
 
@@ -31,7 +33,7 @@ class AccountForCalls {
       KeptAnswers answers,
       CallMetrics metrics,
       CallSettings settings,
-      PriceTable prices,
+      ModelPrices prices,
       KeepsQuestions keepsQuestions,
       InTenant inTenant) {
     this.book = book;
@@ -113,7 +115,7 @@ class AccountForCalls {
       Answer answer,
       Duration duration) {
     Ending ending = Ending.of(answer);
-    Price price = prices.ofModel(asking.model()).orElse(null);
+    ModelPrice price = prices.ofModel(asking.model()).orElse(null);
     inTenant.run(
         asking.tenant(),
         () -> {

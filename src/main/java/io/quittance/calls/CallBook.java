@@ -3,6 +3,7 @@ package io.quittance.calls;
 import io.quittance.advice.model.Exchange;
 import io.quittance.database.Sql;
 import io.quittance.database.TimeOrderedId;
+import io.quittance.model.ModelPrice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -105,7 +106,7 @@ class CallBook {
   /**
    * @param price null when none is known for the model
    */
-  void end(UUID id, Ending ending, Price price, Duration duration) {
+  void end(UUID id, Ending ending, ModelPrice price, Duration duration) {
     BigDecimal cost =
         price == null || ending.inputTokens() == null
             ? null

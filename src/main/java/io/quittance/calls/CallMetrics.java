@@ -3,6 +3,7 @@ package io.quittance.calls;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quittance.advice.model.Exchange;
+import io.quittance.model.ModelPrice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -26,7 +27,7 @@ class CallMetrics {
     registry.counter("quittance.model.over.budget", tags(asking)).increment();
   }
 
-  void called(OneAsking asking, Ending ending, Price price, Duration duration) {
+  void called(OneAsking asking, Ending ending, ModelPrice price, Duration duration) {
     Tags tags = tags(asking);
     registry.counter("quittance.model.calls", tags.and("outcome", ending.outcome())).increment();
     registry.timer("quittance.model.latency", tags).record(duration);

@@ -1,5 +1,6 @@
 package io.quittance.calls;
 
+import io.quittance.model.ModelPrices;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -10,9 +11,9 @@ public class EstimateCost {
   /** Of a currency's unit; rounded up, since an estimate that is too low is a promise broken. */
   private static final int DECIMALS = 4;
 
-  private final PriceTable prices;
+  private final ModelPrices prices;
 
-  EstimateCost(PriceTable prices) {
+  EstimateCost(ModelPrices prices) {
     this.prices = prices;
   }
 

@@ -1,6 +1,7 @@
 package io.quittance.calls;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quittance.model.ModelPrices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -13,11 +14,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class WirePrices {
   @Produces
   @Singleton
-  PriceTable prices(@ConfigProperty(name = PriceTable.VARIABLE) Optional<String> text) {
-    return PriceTable.of(text.orElse(null));
+  ModelPrices prices(@ConfigProperty(name = ModelPrices.VARIABLE) Optional<String> text) {
+    return ModelPrices.of(text.orElse(null)).inCurrencies();
   }
 
-  void look(@Observes StartupEvent start, PriceTable prices) {
+  void look(@Observes StartupEvent start, ModelPrices prices) {
     // Being here, they could be read.
   }
 }

@@ -1,80 +1,100 @@
 package io.quittance.model;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What models cost, as their users were told: none is built in, a list price is old within months.
+ * What models take, as the installation was told: none is built in, a list price is old within
+ * months. Without a price a call has no cost, which is not the same as a cost of zero.
  *
  * @param byModel by the id that readings carry, {@code openai/gpt-x}
  */
-public record ModelPrices(Map<String, Price> byModel) {
+public record ModelPrices(Map<String, ModelPrice> byModel) {
   public static final String VARIABLE = "QUITTANCE_MODEL_PRICES";
   public static final ModelPrices NONE = new ModelPrices(Map.of());
 
-  private static final String FORM =
-      VARIABLE + " is a list such as openai/gpt-x=0.75/4.50,anthropic/claude-y=1/5";
   private static final int MOST = 100;
-  private static final Pattern CURRENCY = Pattern.compile("\\s[A-Z]{3}\\s*$");
 
-  /**
-   * In one currency, whichever it is, for a million tokens each.
-   *
-   * @param input of what the model reads
-   * @param output of what it answers
-   */
-  public record Price(BigDecimal input, BigDecimal output) {}
+  /** {@code openai/gpt-x=0.75/4.50 USD}. A name may hold everything but commas and equals signs. */
+  private static final Pattern ENTRY =
+      Pattern.compile(
+          "([^=,\\s]+/[^=,\\s]+)\\s*=\\s*([0-9]{1,9}(?:\\.[0-9]{1,9})?)\\s*/\\s*"
+              + "([0-9]{1,9}(?:\\.[0-9]{1,9})?)(?:\\s+([A-Z]{3}))?");
 
   public ModelPrices {
     byModel = Map.copyOf(byModel);
   }
 
   /**
-   * @param text {@code MODEL=INPUT/OUTPUT,...}, each with or without a currency behind it, as the
-   *     service wants it; null or blank for none
-   * @throws IllegalArgumentException for anything else, saying what is right
+   * @param text entries with commas between them, {@code PROVIDER/MODEL=INPUT/OUTPUT CURRENCY},
+   *     each price for a million tokens, the currency where it matters; null or blank for none
+   * @throws IllegalArgumentException naming the entry that cannot be read
    */
   public static ModelPrices of(String text) {
     if (text == null || text.isBlank()) {
       return NONE;
     }
-    Map<String, Price> prices = new LinkedHashMap<>();
+    Map<String, ModelPrice> prices = new LinkedHashMap<>();
     for (String entry : text.split(",", MOST)) {
-      int equals = entry.lastIndexOf('=');
-      int slash = entry.indexOf('/', Math.max(0, equals));
-      if (equals < 1 || slash < 0) {
-        throw new IllegalArgumentException(FORM + "; it was " + text);
+      if (!entry.isBlank()) {
+        add(prices, entry.strip());
       }
-      prices.put(
-          entry.substring(0, equals).strip(),
-          new Price(
-              number(entry.substring(equals + 1, slash)),
-              number(CURRENCY.matcher(entry.substring(slash + 1)).replaceFirst(""))));
     }
     return new ModelPrices(prices);
   }
 
-  /** Empty when the model has no price here: that is unknown, and not nothing. */
-  public Optional<BigDecimal> cost(String model, Answer.Usage usage) {
-    return Optional.ofNullable(byModel.get(model))
-        .map(
-            price ->
-                price
-                    .input()
-                    .multiply(BigDecimal.valueOf(usage.inputTokens()))
-                    .add(price.output().multiply(BigDecimal.valueOf(usage.outputTokens())))
-                    .divide(BigDecimal.valueOf(1_000_000), MathContext.DECIMAL64));
+  private static void add(Map<String, ModelPrice> prices, String entry) {
+    Matcher parts = ENTRY.matcher(entry);
+    if (!parts.matches() || (parts.group(4) != null && !known(parts.group(4)))) {
+      throw wrong(entry);
+    }
+    Currency currency = parts.group(4) == null ? null : Currency.getInstance(parts.group(4));
+    ModelPrice price =
+        new ModelPrice(new BigDecimal(parts.group(2)), new BigDecimal(parts.group(3)), currency);
+    if (prices.put(parts.group(1), price) != null) {
+      throw new IllegalArgumentException(VARIABLE + " has two prices for " + parts.group(1));
+    }
   }
 
-  private static BigDecimal number(String text) {
-    String stripped = text.strip();
-    if (!stripped.matches("[0-9]{1,6}([.][0-9]{1,6})?")) {
-      throw new IllegalArgumentException(FORM + "; it had " + text);
-    }
-    return new BigDecimal(stripped);
+  private static IllegalArgumentException wrong(String entry) {
+    return new IllegalArgumentException(
+        VARIABLE
+            + " takes entries such as openai/gpt-x=0.75/4.50 USD, for a million tokens of"
+            + " questions and of answers; one was "
+            + entry);
+  }
+
+  private static boolean known(String currency) {
+    return Currency.getAvailableCurrencies().stream()
+        .anyMatch(known -> known.getCurrencyCode().equals(currency));
+  }
+
+  /**
+   * The same, to add up by currency.
+   *
+   * @throws IllegalArgumentException when one has no currency, naming its model
+   */
+  public ModelPrices inCurrencies() {
+    byModel.forEach(
+        (model, price) -> {
+          if (price.currency() == null) {
+            throw wrong(model + ", which has no currency");
+          }
+        });
+    return this;
+  }
+
+  public Optional<ModelPrice> ofModel(String model) {
+    return Optional.ofNullable(byModel.get(model));
+  }
+
+  /** Empty when the model has no price here: that is unknown, and not nothing. */
+  public Optional<BigDecimal> cost(String model, Answer.Usage usage) {
+    return ofModel(model).map(price -> price.of(usage.inputTokens(), usage.outputTokens()));
   }
 }

@@ -18,15 +18,37 @@ import io.quittance.advice.reading.PointedReader;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.model.LanguageModel;
 import io.quittance.model.PromptLibrary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Puts the readers together: the same way for the service and for the command line. */
 public final class AdviceReaders {
   public static final String USUAL_PROMPT = "read-advice/v1";
 
+  /** Characters of the sum: enough to tell builds apart, few enough to be read. */
+  private static final int SHOWN = 12;
+
   private AdviceReaders() {}
+
+  /**
+   * The beginning of a sum over the sources of all that reads, made by the build: another reader
+   * has another one.
+   */
+  static String sources() {
+    try (InputStream sum = AdviceReader.class.getResourceAsStream("reader.sha256")) {
+      return new String(
+          Objects.requireNonNull(sum, "the build made no reader.sha256").readNBytes(SHOWN),
+          StandardCharsets.US_ASCII);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("reader.sha256 cannot be read", unreadable);
+    }
+  }
 
   /** Without a model: the built-in reader does the whole job. */
   public static AdviceReader builtIn() {

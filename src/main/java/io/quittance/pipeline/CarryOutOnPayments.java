@@ -40,7 +40,7 @@ class CarryOutOnPayments implements CarryOut {
   private final FactsOfDecision facts;
   private final SayWhatMoneyIs sayWhatMoneyIs;
   private final TellToWait tellToWait;
-  private final CarryOutOnMessages messages;
+  private final PostLinkedAdvice linked;
   private final UnannouncedPayments unannounced;
   private final LearnFromDecision learn;
   private final ChangedKeys changed;
@@ -56,7 +56,7 @@ class CarryOutOnPayments implements CarryOut {
       FactsOfDecision facts,
       SayWhatMoneyIs sayWhatMoneyIs,
       TellToWait tellToWait,
-      CarryOutOnMessages messages,
+      PostLinkedAdvice linked,
       UnannouncedPayments unannounced,
       LearnFromDecision learn,
       ChangedKeys changed,
@@ -70,7 +70,7 @@ class CarryOutOnPayments implements CarryOut {
     this.facts = facts;
     this.sayWhatMoneyIs = sayWhatMoneyIs;
     this.tellToWait = tellToWait;
-    this.messages = messages;
+    this.linked = linked;
     this.unannounced = unannounced;
     this.learn = learn;
     this.changed = changed;
@@ -107,7 +107,7 @@ class CarryOutOnPayments implements CarryOut {
       case APPLY -> apply(payment, row, by);
       case CHOOSE_PAYER -> choosePayer(payment, row, by);
       case ON_ACCOUNT, NOT_RECEIVABLE -> moved(payment, row, by);
-      case LINK_ADVICE -> messages.link(payment, by);
+      case LINK_ADVICE -> linked.ofPayment(payment, by);
       case REJECT -> reject(row, by);
       case WAIT ->
           outcome(

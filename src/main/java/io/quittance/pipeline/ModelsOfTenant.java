@@ -3,7 +3,9 @@ package io.quittance.pipeline;
 import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.Privacy;
+import io.quittance.model.ModelCapabilities;
 import io.quittance.model.Models;
+import io.quittance.model.NamedModel;
 import io.quittance.model.PromptLibrary;
 import io.quittance.tenant.InTenant;
 import io.quittance.tenant.TenantId;
@@ -35,20 +37,59 @@ class ModelsOfTenant implements ChoiceOfTenant {
 
   @Override
   public Optional<Choice> of(TenantId tenant) {
-    ModelUse use = inTenant.call(tenant, this::now);
+    return choice(inTenant.call(tenant, this::now));
+  }
+
+  @Override
+  public Optional<Choice> with(TenantId tenant, String model) {
+    ModelUse now = inTenant.call(tenant, this::now);
+    return mayBeAsked(tenant).stream()
+        .filter(named -> named.name().equals(model) || named.id().equals(model))
+        .findFirst()
+        .flatMap(named -> choice(new ModelUse(List.of(named), now.asking(), now.privacy())));
+  }
+
+  @Override
+  public List<String> models(TenantId tenant) {
+    return mayBeAsked(tenant).stream().map(NamedModel::name).toList();
+  }
+
+  /** Where the tenant has chosen who may see its mails, nobody else does. */
+  private List<NamedModel> mayBeAsked(TenantId tenant) {
+    ModelSettingsVersion set = inTenant.call(tenant, versions::newest);
+    ModelUse use = use(set);
+    if (use.asksNobody()) {
+      return List.of();
+    }
+    return set.models() == null ? models.all() : use.models();
+  }
+
+  private Optional<Choice> choice(ModelUse use) {
     if (use.asksNobody()) {
       return Optional.empty();
     }
-    List<String> names = use.models().stream().map(model -> model.name()).toList();
     return models
-        .inOrder(names)
+        .inOrder(use.models().stream().map(NamedModel::name).toList())
         .map(
             model ->
                 new Choice(
                     model,
                     prompts.prompt(AdviceReaders.USUAL_PROMPT),
                     use.asking(),
-                    use.privacy()));
+                    pictures(use)));
+  }
+
+  /** Pictures go only to models that were tried with one and saw it: others would make it up. */
+  private static Privacy pictures(ModelUse use) {
+    boolean seen =
+        use.models().stream()
+            .allMatch(
+                model ->
+                    model
+                        .capabilities()
+                        .filter(can -> can.images() == ModelCapabilities.Images.SEEN)
+                        .isPresent());
+    return use.privacy() == Privacy.IMAGES && !seen ? Privacy.TEXT : use.privacy();
   }
 
   /** Of the tenant of the running transaction. */

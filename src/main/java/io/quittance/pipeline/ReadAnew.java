@@ -23,6 +23,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a stored message once more, from where it is asked to, and keeps nothing of it. */
 @ApplicationScoped
@@ -51,6 +53,7 @@ public class ReadAnew {
   private final ChoiceOfTenant choices;
   private final SecondReaders readers;
   private final ModelCalls calls;
+  private final PicturesOfMessages pictures;
   private final InTenant inTenant;
   private final AdviceReader builtIn = AdviceReaders.builtIn();
   private final PromptLibrary prompts = new PromptLibrary();
@@ -62,6 +65,7 @@ public class ReadAnew {
       ChoiceOfTenant choices,
       SecondReaders readers,
       ModelCalls calls,
+      PicturesOfMessages pictures,
       InTenant inTenant) {
     this.reader = reader;
     this.content = content;
@@ -70,12 +74,14 @@ public class ReadAnew {
     this.inTenant = inTenant;
     this.readers = readers;
     this.calls = calls;
+    this.pictures = pictures;
   }
 
   /**
    * What a wish means today.
    *
-   * @param model {@code builtin}, the name of a model, or null for what the tenant reads with
+   * @param model {@code builtin}, a model by its name or as readings name it, or null for what the
+   *     tenant reads with
    * @param prompt or null for the one the tenant reads with
    * @throws Problem 422 when there is no such model or prompt
    */
@@ -88,11 +94,17 @@ public class ReadAnew {
       }
       return By.BUILT_IN;
     }
-    if (choice.isEmpty() || (model != null && !choice.get().model().id().equals(model))) {
+    if (model != null && !choice.map(one -> one.model().id().equals(model)).orElse(false)) {
+      choice = choices.with(tenant, model);
+    }
+    if (choice.isEmpty()) {
       throw Problem.unprocessable(
           "unknown-model",
-          "There is no model %s here; there is builtin%s."
-              .formatted(model, choice.map(c -> " and " + c.model().id()).orElse("")));
+          "There is no model %s that may see these mails; there is %s."
+              .formatted(
+                  model,
+                  Stream.concat(Stream.of("builtin"), choices.models(tenant).stream())
+                      .collect(Collectors.joining(", "))));
     }
     String wanted = prompt == null ? choice.get().prompt().name() : prompt;
     if (prompt(wanted).isEmpty()) {
@@ -123,7 +135,13 @@ public class ReadAnew {
     Asked asked =
         choice.isEmpty()
             ? new Asked.Read(first)
-            : ask(tenant, message, since, source.get(), first, choice.get());
+            : ask(
+                tenant,
+                message,
+                since,
+                source.get(),
+                first,
+                choice.get().with(pictures.of(tenant, message, source.get())));
     if (Thread.currentThread().isInterrupted()) {
       throw new IllegalStateException("the service stopped while the message was being read");
     }
@@ -187,6 +205,7 @@ public class ReadAnew {
         choices
             .of(tenant)
             .filter(one -> one.model().id().equals(by.model()))
+            .or(() -> choices.with(tenant, by.model()))
             .orElseThrow(
                 () -> new PermanentFailure("the model " + by.model() + " is not set up any more"));
     Prompt prompt =

@@ -85,7 +85,7 @@ class ReadStage implements JobHandler {
     Reading first = adviceReader.read(source);
     Optional<Reading> remembered = memory.read(job.tenant(), source, first);
     Reading reading = remembered.orElse(first);
-    boolean ask = remembered.isEmpty() && secondOpinion.wanted(job.tenant(), source, reading);
+    boolean ask = remembered.isEmpty() && secondOpinion.wanted(job.tenant(), id, source, reading);
     if (Thread.currentThread().isInterrupted()) {
       // The service stops. What was read by then may lack parts: that is no outcome of the message.
       throw new IllegalStateException("the service stopped while the message was being read");

@@ -19,11 +19,21 @@ class SecondOpinion {
   private final ChoiceOfTenant choices;
   private final SecondReaders readers;
   private final ModelCalls calls;
+  private final PicturesOfMessages pictures;
 
-  SecondOpinion(ChoiceOfTenant choices, SecondReaders readers, ModelCalls calls) {
+  SecondOpinion(
+      ChoiceOfTenant choices,
+      SecondReaders readers,
+      ModelCalls calls,
+      PicturesOfMessages pictures) {
     this.choices = choices;
     this.readers = readers;
     this.calls = calls;
+    this.pictures = pictures;
+  }
+
+  private Optional<Choice> choice(TenantId tenant, UUID message, ReadMessage source) {
+    return choices.of(tenant).map(choice -> choice.with(pictures.of(tenant, message, source)));
   }
 
   /**
@@ -31,9 +41,8 @@ class SecondOpinion {
    *
    * @param first the built-in reading of the message
    */
-  boolean wanted(TenantId tenant, ReadMessage source, Reading first) {
-    return choices
-        .of(tenant)
+  boolean wanted(TenantId tenant, UUID message, ReadMessage source, Reading first) {
+    return choice(tenant, message, source)
         .map(choice -> readers.telling(exchange -> {}).wanted(source, first, choice))
         .orElse(false);
   }
@@ -56,7 +65,7 @@ class SecondOpinion {
    * @param since when this asking about the message began
    */
   Asked ask(TenantId tenant, UUID message, Instant since, ReadMessage source, Reading first) {
-    Optional<Choice> choice = choices.of(tenant);
+    Optional<Choice> choice = choice(tenant, message, source);
     if (choice.isEmpty()) {
       return new Asked.Read(first);
     }

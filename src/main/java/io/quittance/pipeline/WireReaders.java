@@ -137,15 +137,16 @@ class WireReaders {
   }
 
   /**
-   * The built-in reader changes with the service's version, the models' with what the tenant of the
-   * running transaction has set and with how each of them is asked.
+   * The built-in reader changes with its sources, even between builds of one version; the models'
+   * with what the tenant of the running transaction has set and with how each of them is asked.
    */
   @Produces
   @Singleton
   ReaderVersion readerVersion(
       ModelsOfTenant models,
       @ConfigProperty(name = "quarkus.application.version") String serviceVersion) {
-    return () -> "layout/" + serviceVersion + models.now().readBy(AdviceReaders.prompts());
+    String builtIn = "layout/" + serviceVersion + "+" + AdviceReaders.sources();
+    return () -> builtIn + models.now().readBy(AdviceReaders.prompts());
   }
 
   @Produces

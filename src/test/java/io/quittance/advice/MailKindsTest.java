@@ -138,6 +138,35 @@ class MailKindsTest {
   }
 
   @Test
+  void who_pays_some_and_disputes_one_is_never_filed_away_unseen() {
+    String list = "Invoice 77001 for 120.50 EUR\nInvoice 77002 for 80.00 EUR\n";
+    Reading paid =
+        read(
+            mail(
+                "Payment made today",
+                "Hi, paid you today by transfer:\n"
+                    + list
+                    + "In dispute, not paid: invoice 77003 40.00 EUR\n"
+                    + "Total transferred 200.50 EUR"));
+    assertThat(paid.verdict()).isEqualTo(Reading.Verdict.REMITTANCE);
+    assertThat(paid.advices())
+        .singleElement()
+        .extracting(advice -> advice.paymentAmount().toPlainString())
+        .isEqualTo("200.50");
+
+    Reading disputed =
+        read(
+            mail(
+                "Invoice query",
+                "We have paid\n"
+                    + list
+                    + "Invoice 77003 is in dispute, the wrong price was billed, please issue a"
+                    + " credit note."));
+    assertThat(disputed.verdict()).isEqualTo(Reading.Verdict.REMITTANCE);
+    assertThat(disputed.problems()).extracting(Problem::code).contains(Problem.Code.NOT_A_PAYMENT);
+  }
+
+  @Test
   void a_disclaimer_makes_no_remittance_of_an_automatic_reply() {
     String reply = "Vielen Dank für Ihre Nachricht. Ich bin zurzeit nicht im Büro.\n\n";
     assertThat(read(mail("Abwesenheitsnotiz: Zahlungsavis", reply + DISCLAIMER)).verdict())

@@ -118,6 +118,22 @@ class GivenPaymentsTest {
   }
 
   @Test
+  void a_given_id_taken_for_one_entry_does_not_hide_the_entry_that_bears_it() {
+    bank.take(file("REF1", DAY, 100));
+    bank.give(payment("REF2", 100, DAY));
+    assertThat(bank.cash()).isEqualTo(100);
+    bank.take(file("REF2", DAY, 100));
+    assertThat(bank.held())
+        .containsExactly(BankInTest.ACCOUNT + ":REF1 100", BankInTest.ACCOUNT + ":REF2 100");
+    assertThat(bank.texts("select kind || ': ' || message from bank_question"))
+        .singleElement()
+        .asString()
+        .startsWith("conflict: ")
+        .contains("Payment REF2, given by itself, was taken for entry")
+        .contains(BankInTest.ACCOUNT + ":REF1");
+  }
+
+  @Test
   void money_that_the_file_tells_as_no_receipt_is_never_booked_by_a_row() {
     bank.take(file("FEE1", "PMNT/RCDT/CHRG", DAY, 100));
     for (int time = 1; time <= 2; time++) {

@@ -10,6 +10,7 @@ import io.quittance.mailbox.ContentStore;
 import io.quittance.mailbox.Mailboxes;
 import io.quittance.model.Answer;
 import io.quittance.model.LanguageModel;
+import io.quittance.model.ModelPrices;
 import io.quittance.model.PromptLibrary;
 import io.quittance.model.Question;
 import io.quittance.tenant.InTenant;
@@ -24,10 +25,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a question to a model costs, when it is not asked, and what is written of it. */
 @QuarkusTest
+@Tag("service")
 class AccountedModelTest {
   private static final TenantId TENANT = new TenantId("gamma");
   private static final Answer.Complete ANSWER =
@@ -294,7 +297,7 @@ class AccountedModelTest {
                 return keepsQuestions;
               }
             },
-            PriceTable.of("fake/m=1/5 EUR"),
+            ModelPrices.of("fake/m=1/5 EUR"),
             tenant -> Optional.of(keepsQuestions),
             inTenant);
     return new ModelCalls(account)

@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
  * test has names of its own in the tenant that all share.
  */
 @QuarkusTest
+@Tag("service")
 class BooksApiTest {
   @Inject Repeated transaction;
   @Inject Ledger ledger;
@@ -308,7 +310,8 @@ class BooksApiTest {
         .then()
         .statusCode(200)
         .body(
-            "items.findAll { it.currency == 'EUR' }.collect { it.balance.replace('.', '').toLong() }.sum()",
+            "items.findAll { it.currency == 'EUR' }.collect { it.balance.replace('.', '').toLong()"
+                + " }.sum()",
             equalTo(0L));
   }
 

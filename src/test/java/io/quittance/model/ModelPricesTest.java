@@ -3,6 +3,7 @@ package io.quittance.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Currency;
 import org.junit.jupiter.api.Test;
 
 class ModelPricesTest {
@@ -17,17 +18,45 @@ class ModelPricesTest {
   }
 
   @Test
-  void a_model_without_a_price_costs_something_unknown() {
-    assertThat(prices.cost("openai/gpt-z", new Answer.Usage(1, 1))).isEmpty();
-    assertThat(ModelPrices.of(null)).isEqualTo(ModelPrices.NONE);
+  void a_cost_is_exact_also_far_below_the_smallest_coin() {
+    ModelPrices many =
+        ModelPrices.of(
+                "openai/gpt-x = 0.75/4.50 USD, ollama/llama3.1:8b=0/0 EUR,bedrock/a.b-v1:0=1/5 EUR")
+            .inCurrencies();
+    ModelPrice price = many.ofModel("openai/gpt-x").orElseThrow();
+    assertThat(price.of(1_500, 560)).isEqualByComparingTo("0.003645");
+    assertThat(price.of(1, 0)).isEqualByComparingTo("0.00000075");
+    assertThat(price.currency()).isEqualTo(Currency.getInstance("USD"));
+    assertThat(many.ofModel("ollama/llama3.1:8b").orElseThrow().of(9, 9)).isZero();
+    assertThat(many.ofModel("bedrock/a.b-v1:0")).isPresent();
   }
 
   @Test
-  void what_is_no_price_is_refused_with_the_right_form() {
-    for (String wrong : new String[] {"openai/gpt-x", "gpt=1", "gpt=1/-5", "gpt=1/5,", "=1/5"}) {
+  void a_model_without_a_price_costs_something_unknown() {
+    assertThat(prices.cost("openai/gpt-z", new Answer.Usage(1, 1))).isEmpty();
+    assertThat(ModelPrices.of(null)).isEqualTo(ModelPrices.NONE);
+    assertThat(ModelPrices.of(" ").ofModel("openai/gpt-x")).isEmpty();
+  }
+
+  @Test
+  void a_price_that_cannot_be_read_is_named() {
+    for (String wrong :
+        new String[] {
+          "gpt-x=1/2 USD", "openai/gpt-x=1 USD", "openai/x=-1/2 USD", "openai/x=1/2 ZZZ", "=1/5"
+        }) {
       assertThatThrownBy(() -> ModelPrices.of(wrong))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("openai/gpt-x=0.75/4.50");
+          .hasMessageContaining("QUITTANCE_MODEL_PRICES")
+          .hasMessageEndingWith(wrong);
     }
+    assertThatThrownBy(() -> ModelPrices.of("openai/x=1/2 USD,openai/x=2/3 USD"))
+        .hasMessage("QUITTANCE_MODEL_PRICES has two prices for openai/x");
+  }
+
+  @Test
+  void where_costs_are_added_up_each_price_has_its_currency() {
+    assertThatThrownBy(prices::inCurrencies)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith("openai/gpt-x, which has no currency");
   }
 }

@@ -27,27 +27,37 @@ import io.quittance.database.Sql;
 import io.quittance.jobs.Job;
 import io.quittance.jobs.Jobs;
 import io.quittance.mailbox.ContentStore;
+import io.quittance.model.ModelCapabilities;
+import io.quittance.model.Models;
 import io.quittance.tenant.InTenant;
 import io.quittance.tenant.TenantId;
 import jakarta.inject.Inject;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import javax.imageio.ImageIO;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Messages that a model is asked about, from their bytes to their outcome, by the jobs that run.
  */
 @QuarkusTest
+@Tag("service")
 @TestProfile(ProviderOnLoopback.Profile.class)
 class AskStageTest {
   private static final TenantId TENANT = new TenantId("beta");
@@ -61,6 +71,7 @@ class AskStageTest {
   @Inject MatchStage matchStage;
   @Inject ContentStore content;
   @Inject SecondOpinion opinion;
+  @Inject Models models;
   @Inject KeepReading keepReading;
   @Inject ChangedKeys changed;
   @Inject Jobs jobs;
@@ -245,6 +256,94 @@ class AskStageTest {
     assertThat(asking.reasons).contains("\"asking\"");
     assertThat(inTenant.call(TENANT, () -> rows.proposals(id))).isEmpty();
     assertThat(settled(id).askingSince).isNull();
+  }
+
+  @Test
+  void a_page_that_nobody_could_read_goes_as_a_picture_to_a_model_that_sees_and_is_never_posted()
+      throws IOException {
+    models
+        .all()
+        .forEach(
+            model ->
+                model.remember(
+                    new ModelCapabilities(
+                        ModelCapabilities.Schema.NATIVE,
+                        ModelCapabilities.Images.SEEN,
+                        clock.instant(),
+                        null)));
+    provider.register(asked().willReturn(answered(seenOnPicture())));
+    setPrivacy("{\"privacy\":\"images\"}");
+    try {
+      MessageRow settled = settled(accept(withPicture()));
+      assertThat(provider.find(postRequestedFor(urlEqualTo(CHAT)).withRequestBody(containing(own))))
+          .singleElement()
+          .asString()
+          .contains("data:image/png;base64,");
+      Reading reading = ReadingJson.read(settled.reading);
+      assertThat(reading.readers()).containsExactly(LAYOUT, "model:openai/m@read-pages/v1");
+      Advice.Line line = reading.advices().get(0).lines().get(0);
+      assertThat(line.netAmount()).isEqualByComparingTo("350.00");
+      assertThat(line.values().get("netAmount").onlyInImage()).isTrue();
+      assertThat(settled.status()).isEqualTo(MessageStatus.REVIEW);
+    } finally {
+      setPrivacy("{}");
+    }
+  }
+
+  private static void setPrivacy(String settings) {
+    given()
+        .header("Authorization", "Bearer " + TestTokens.BETA)
+        .contentType("application/json")
+        .body(settings)
+        .put("/api/v1/model-settings")
+        .then()
+        .statusCode(200);
+  }
+
+  private static String seenOnPicture() {
+    return """
+    {"verdict":"remittance","payments":[{"status":"executed","complete":null,
+     "header":[{"field":"payment_amount","line":null,"page":"D2.P1","text":"350.00","occurrence":1},
+               {"field":"currency","line":null,"page":"D2.P1","text":"EUR","occurrence":1}],
+     "lines":[{"kind":"invoice","values":[
+       {"field":"invoice_number","line":null,"page":"D2.P1","text":"INV-91","occurrence":1},
+       {"field":"net_amount","line":null,"page":"D2.P1","text":"350.00","occurrence":1}]}]}]}\
+    """;
+  }
+
+  /** The picture has strokes and no letters. */
+  private String withPicture() throws IOException {
+    BufferedImage picture = new BufferedImage(600, 300, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = picture.createGraphics();
+    pen.setColor(Color.WHITE);
+    pen.fillRect(0, 0, 600, 300);
+    pen.setColor(Color.LIGHT_GRAY);
+    for (int x = 0; x < 600; x += 40) {
+      pen.drawLine(x, 290, 600 - x, 10);
+    }
+    pen.dispose();
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(picture, "png", png);
+    return String.join(
+        "\r\n",
+        "From: Accounts Payable <ap@acme.example>",
+        "Subject: Payment " + own,
+        "Message-ID: <" + own + "@acme.example>",
+        "Date: Tue, 10 Nov 2026 09:00:00 +0000",
+        "MIME-Version: 1.0",
+        "Content-Type: multipart/mixed; boundary=o",
+        "",
+        "--o",
+        "Content-Type: text/plain; charset=UTF-8",
+        "",
+        "We have paid, see the list of " + own + " attached.",
+        "--o",
+        "Content-Type: image/png; name=list.png",
+        "Content-Transfer-Encoding: base64",
+        "",
+        Base64.getMimeEncoder().encodeToString(png.toByteArray()),
+        "--o--",
+        "");
   }
 
   @Test

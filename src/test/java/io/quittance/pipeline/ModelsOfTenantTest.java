@@ -36,10 +36,12 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which models see the mails of a tenant, on the running service with two models. */
 @QuarkusTest
+@Tag("service")
 @TestProfile(TwoModelsOnLoopback.Profile.class)
 class ModelsOfTenantTest {
   private static final TenantId ALPHA = new TenantId("alpha");
@@ -47,6 +49,7 @@ class ModelsOfTenantTest {
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   @Inject ChoiceOfTenant choices;
+  @Inject ReadAnew readAnew;
   @Inject ReaderVersion reader;
   @Inject Models models;
   @Inject ProbeModels probing;
@@ -82,7 +85,14 @@ class ModelsOfTenantTest {
     Choice choice = choices.of(BETA).orElseThrow();
     assertThat(choice.model().id()).isEqualTo("openai/m");
     assertThat(choice.asking()).isEqualTo(Asking.IN_DOUBT);
-    assertThat(readBy(BETA)).endsWith(" + openai/m@" + AdviceReaders.prompts());
+    assertThat(readBy(BETA))
+        .matches("layout/[^ ]+[+][0-9a-f]{12} .*")
+        .endsWith(" + openai/m@" + AdviceReaders.prompts());
+    // To see what another of the installation's would read, it is asked for by name.
+    assertThat(choices.models(BETA)).containsExactly("default", "in-words");
+    assertThat(readAnew.wished(BETA, "in-words", null))
+        .isEqualTo(new ReadAnew.By("openai/w", AdviceReaders.USUAL_PROMPT))
+        .isEqualTo(readAnew.wished(BETA, "openai/w", null));
   }
 
   @Test
@@ -106,6 +116,8 @@ class ModelsOfTenantTest {
     Answered answered = choice.model().answered(new Question("s", "ledgerReady", "{}", "q", 10));
     assertThat(answered.by().id()).isEqualTo("openai/w");
 
+    set("{'models':['default']}");
+    assertThat(choices.with(ALPHA, "in-words")).isEmpty();
     set("{'privacy':'none'}").body("inForce.models", hasSize(0)).body("set.models", nullValue());
     assertThat(choices.of(ALPHA)).isEmpty();
     assertThat(readBy(ALPHA)).doesNotContain("openai");
@@ -113,7 +125,8 @@ class ModelsOfTenantTest {
         .get("/api/v1/model-settings/versions")
         .then()
         .body("items[0].set.privacy", equalTo("none"))
-        .body("items[1].set.models", contains("default", "in-words"));
+        .body("items[1].set.models", contains("default"))
+        .body("items[2].set.models", contains("default", "in-words"));
   }
 
   @Test

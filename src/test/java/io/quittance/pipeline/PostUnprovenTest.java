@@ -26,10 +26,12 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From a mail whose payer nobody knows to a posting under a certificate, and to its end. */
 @QuarkusTest
+@Tag("service")
 class PostUnprovenTest {
   private static final TenantId TENANT = new TenantId("delta");
 

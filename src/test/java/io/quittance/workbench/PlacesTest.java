@@ -27,10 +27,12 @@ import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The places beside the messages, on the running service with books of their own. */
 @QuarkusTest
+@Tag("service")
 class PlacesTest {
   private static final TenantId TENANT = new TenantId("alpha");
 

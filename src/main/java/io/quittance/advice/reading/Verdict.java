@@ -77,17 +77,28 @@ final class Verdict {
       return not(problems);
     }
     Phrases own = words.ownSubjects();
+    int dispute = weight(text, own, Phrases.Topic.DISPUTE, 3, 6);
     int negative =
         weight(text, own, Phrases.Topic.INVOICE, 2, 8)
             + weight(text, own, Phrases.Topic.PURCHASE_ORDER, 2, 6)
             + weight(text, own, Phrases.Topic.RECEIPT, 5, 10)
             + weight(text, own, Phrases.Topic.STATEMENT_REQUEST, 3, 6)
-            + weight(text, own, Phrases.Topic.DISPUTE, 3, 6)
             + weight(text, own, Phrases.Topic.NEWSLETTER, 2, 6)
             + weight(text, own, Phrases.Topic.OUT_OF_OFFICE, 2, 4)
             + (automatic && !strong ? 1 : 0);
     if (positive < 2 || negative >= positive) {
       return not(problems);
+    }
+    if (negative + dispute >= positive) {
+      if (!text.has(Phrases.Topic.REMITTANCE)) {
+        return not(problems);
+      }
+      // Who pays the rest and disputes one invoice says both: a person looks.
+      problems.add(
+          new Problem(
+              Problem.Code.NOT_A_PAYMENT,
+              "it disputes invoices more than it speaks of a payment",
+              null));
     }
     if (!lines && !amount) {
       if (!figures || !text.has(Phrases.Topic.REMITTANCE)) {

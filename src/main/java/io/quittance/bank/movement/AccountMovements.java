@@ -143,6 +143,16 @@ public final class AccountMovements {
     return movement;
   }
 
+  /**
+   * Other money under whose given id this report comes: it was taken for that one by amount and
+   * day, before the bank told that there are two.
+   */
+  public Optional<Movement> mistakenFor(Report report, Movement opened) {
+    return report.isGiven()
+        ? Optional.empty()
+        : known.givenAs(report).filter(movement -> movement != opened);
+  }
+
   private Placing byName(Movement named, Report report) {
     if (!named.amount().equals(report.amount())) {
       return new Contradicts(named, "an amount of " + report.amount());

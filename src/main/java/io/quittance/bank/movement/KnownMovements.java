@@ -21,7 +21,8 @@ final class KnownMovements {
   private final Map<Kind, List<Movement>> byKind = new HashMap<>();
   private final Map<Kind, List<Movement>> byValue = new HashMap<>();
   private final Map<Kind, List<Movement>> byPart = new HashMap<>();
-  private final Map<Named, Movement> byName = new HashMap<>();
+  private final Map<Named, Movement> byReference = new HashMap<>();
+  private final Map<Named, Movement> byGivenId = new HashMap<>();
   private final Set<String> ids = new HashSet<>();
   private int mostDaysUnsure;
 
@@ -33,8 +34,11 @@ final class KnownMovements {
     ids.add(movement.id());
     byKind.computeIfAbsent(movement.kind(), kind -> new ArrayList<>()).add(movement);
     byValue.computeIfAbsent(movement.valueKind(), kind -> new ArrayList<>()).add(movement);
-    for (String name : movement.names()) {
-      byName.putIfAbsent(new Named(movement.direction(), name), movement);
+    if (movement.reference() != null) {
+      byReference.putIfAbsent(new Named(movement.direction(), movement.reference()), movement);
+    }
+    for (String id : movement.givenIds()) {
+      byGivenId.putIfAbsent(new Named(movement.direction(), id), movement);
     }
     for (Money part : movement.parts()) {
       byPart
@@ -53,13 +57,27 @@ final class KnownMovements {
     }
   }
 
-  /** By the bank's reference, else by the id under which it was given, if that is the bank's. */
+  /**
+   * By the bank's reference, else by the id under which it was given, if that is the bank's: not
+   * when the bank calls the money otherwise, for then the id was taken for it by amount and day
+   * only.
+   */
   Optional<Movement> named(Report report) {
-    Movement found = byName.get(new Named(report.direction(), report.reference()));
-    if (found == null && report.isGiven()) {
-      found = byName.get(new Named(report.direction(), report.given()));
+    if (report.isGiven()) {
+      Named given = new Named(report.direction(), report.given());
+      Movement found = byReference.get(new Named(report.direction(), report.reference()));
+      return Optional.ofNullable(found)
+          .or(() -> Optional.ofNullable(byReference.get(given)))
+          .or(() -> Optional.ofNullable(byGivenId.get(given)));
     }
-    return Optional.ofNullable(found);
+    Named reference = new Named(report.direction(), report.reference());
+    return Optional.ofNullable(byReference.get(reference))
+        .or(() -> givenAs(report).filter(movement -> movement.reference() == null));
+  }
+
+  /** What was given by itself under the reference by which a bank's file names this report. */
+  Optional<Movement> givenAs(Report report) {
+    return Optional.ofNullable(byGivenId.get(new Named(report.direction(), report.reference())));
   }
 
   List<Movement> ofDay(Kind kind) {

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -91,14 +90,12 @@ public final class Movement {
     return new Telling(report.channel(), report.pending() && !report.isGiven());
   }
 
-  /** The bank's reference, and the ids under which it was given. */
-  Set<String> names() {
-    Set<String> names = new TreeSet<>();
-    if (reference != null) {
-      names.add(reference);
-    }
-    tellings.values().stream().filter(Report::isGiven).map(Report::given).forEach(names::add);
-    return names;
+  /** The ids under which somebody gave it by itself. */
+  Set<String> givenIds() {
+    return tellings.values().stream()
+        .filter(Report::isGiven)
+        .map(Report::given)
+        .collect(Collectors.toSet());
   }
 
   /** Amounts inside of it, as far as they were told. */

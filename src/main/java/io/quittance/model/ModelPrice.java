@@ -1,4 +1,4 @@
-package io.quittance.calls;
+package io.quittance.model;
 
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -8,18 +8,19 @@ import java.util.Currency;
  *
  * @param input for a million tokens of questions
  * @param output for a million tokens of answers
+ * @param currency or null where it was not said
  */
-record Price(BigDecimal input, BigDecimal output, Currency currency) {
+public record ModelPrice(BigDecimal input, BigDecimal output, Currency currency) {
   private static final int MILLION = 6;
 
-  Price {
+  public ModelPrice {
     if (input.signum() < 0 || output.signum() < 0) {
       throw new IllegalArgumentException("a price is not negative");
     }
   }
 
   /** Exact, in whole units of the currency; mostly a fraction of its smallest coin. */
-  BigDecimal of(long inputTokens, long outputTokens) {
+  public BigDecimal of(long inputTokens, long outputTokens) {
     return input
         .multiply(BigDecimal.valueOf(inputTokens))
         .add(output.multiply(BigDecimal.valueOf(outputTokens)))
