@@ -96,10 +96,11 @@ final class LeftOut {
     for (Naming naming : namings) {
       boolean leftOut = false;
       for (String form : naming.forms()) {
-        List<OpenItem> ofForm = items.getOrDefault(form, List.of());
         List<Advice.Line> lines = named.get(form);
         leftOut |=
-            lines == null ? besides(naming, form, ofForm) : differs(naming, form, lines, ofForm);
+            lines == null
+                ? besides(naming, form, items.getOrDefault(form, List.of()))
+                : differs(naming, form, lines, facts.named().equalTo(form));
       }
       if (leftOut) {
         doubts.add(
@@ -171,9 +172,12 @@ final class LeftOut {
         || facts.named().customers().contains(item.customer());
   }
 
+  /** Of numbers that no line has. */
   private Map<String, List<OpenItem>> items(List<Naming> namings) {
     Set<String> forms = new TreeSet<>();
     namings.forEach(naming -> forms.addAll(naming.forms()));
+    forms.removeAll(named.keySet());
+    forms.removeAll(references);
     Map<String, List<OpenItem>> items = new HashMap<>();
     if (!forms.isEmpty()) {
       facts.books().itemsByNumber(forms).stream()

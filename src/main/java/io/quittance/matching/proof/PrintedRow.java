@@ -23,11 +23,16 @@ record PrintedRow(String text, Set<String> numbers, Set<String> amounts) {
   /** Words of a row that are looked at. */
   private static final int MOST_WORDS = 200;
 
+  private static final String FIGURES =
+      "(?:[0-9]{1,3}(?:[.,'’\\h][0-9]{3})+|[0-9]+)[.,][0-9]{2}(?![0-9]|[.,/_][0-9]";
+
   /** {@code 1.250,00}, {@code 1250.00}, {@code 1 250,00}; no date and no piece of a number. */
   private static final Pattern AMOUNT =
-      Pattern.compile(
-          "(?<![0-9A-Za-z.,/_])(?:[0-9]{1,3}(?:[.,'’\\h][0-9]{3})+|[0-9]+)[.,][0-9]{2}"
-              + "(?![0-9A-Za-z]|[.,/_][0-9])");
+      Pattern.compile("(?<![0-9A-Za-z.,/_])" + FIGURES + "|[A-Za-z])");
+
+  /** Also {@code EUR1,250.00} and {@code 1,250.00EUR}, which might be numbers as well. */
+  private static final Pattern WITH_CURRENCY =
+      Pattern.compile("(?<![0-9A-Za-z.,/_])(?:[A-Z]{3})?" + FIGURES + ")");
 
   private static final Pattern DATE =
       Pattern.compile(
@@ -41,7 +46,7 @@ record PrintedRow(String text, Set<String> numbers, Set<String> amounts) {
   static PrintedRow of(Line line) {
     String text = line.text();
     Set<String> amounts =
-        AMOUNT
+        WITH_CURRENCY
             .matcher(text)
             .results()
             .map(MatchResult::group)
