@@ -1,5 +1,8 @@
 // The running sum of a correction, exact in minor units; the server checks everything again.
 
+/** A correction, and what an auditor says: both add up rows of amounts. */
+const SUMMED = "[data-correct], [data-sum]";
+
 /** Minor units, or null for what is no plain amount. */
 function minor(text, scale) {
   const trimmed = text.trim();
@@ -40,7 +43,8 @@ function add(form) {
   }
   for (const row of form.querySelectorAll("[data-edit]")) {
     const needed = row.querySelector("[name=writeOff]").value.trim() !== "";
-    row.querySelector("[name=reasonCode]").required = needed;
+    const reason = row.querySelector("[name=reasonCode]");
+    if (reason) reason.required = needed;
   }
   const left = rest(form);
   const total = minor(form.dataset.available, scale);
@@ -85,14 +89,14 @@ function filter(picker) {
 }
 
 function prepare() {
-  for (const form of document.querySelectorAll("[data-correct]")) add(form);
+  for (const form of document.querySelectorAll(SUMMED)) add(form);
 }
 
 export function startCorrection() {
   prepare();
   document.addEventListener("htmx:load", prepare);
   document.addEventListener("input", (event) => {
-    const form = event.target.closest?.("[data-correct]");
+    const form = event.target.closest?.(SUMMED);
     if (!form) return;
     if (event.target.matches("[data-picker]")) filter(event.target);
     else add(form);

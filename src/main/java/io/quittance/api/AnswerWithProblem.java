@@ -108,9 +108,7 @@ class AnswerWithProblem {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge(request));
     }
     if (forPeople(request)) {
-      return answer
-          .type(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
-          .entity(body.title() + ". " + detail);
+      return answer.type(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8")).entity(detail);
     }
     try {
       return answer.type(PROBLEM_JSON).entity(json.writeValueAsString(body));
@@ -124,9 +122,12 @@ class AnswerWithProblem {
     return forPeople(request) ? "Basic realm=\"Quittance\", charset=\"UTF-8\"" : "Bearer";
   }
 
+  /** The script of a page, which names itself, accepts anything. */
   private static boolean forPeople(ContainerRequestContext request) {
     String accept = request.getHeaderString(HttpHeaders.ACCEPT);
-    return !ApiPaths.holds(path(request)) && accept != null && accept.contains(MediaType.TEXT_HTML);
+    return !ApiPaths.holds(path(request))
+        && (request.getHeaderString("HX-Request") != null
+            || (accept != null && accept.contains(MediaType.TEXT_HTML)));
   }
 
   private static String path(ContainerRequestContext request) {

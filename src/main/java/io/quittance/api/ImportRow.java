@@ -87,6 +87,13 @@ public final class ImportRow {
     return fields.has(name);
   }
 
+  /** The names that the header, or the object, has, in their order. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    fields.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
   /** Null when absent or blank. */
   public String text(String name) {
     JsonNode node = fields.get(name);

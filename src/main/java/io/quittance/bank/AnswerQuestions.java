@@ -94,12 +94,17 @@ public class AnswerQuestions {
       another(
           asked.account(),
           reports.again(asked.subject()).stream().map(ReportStore.Again::report).toList());
-    } else if (asked.kind().equals(Kind.RETURN_WITHOUT_PAYMENT.code()) && said.equals("payment")) {
-      takeBack.byPerson(asked.account(), asked.subject(), answer.payment());
+    } else if (isReturn(asked) && said.equals("payment")) {
+      takeBack.byPerson(asked.account(), asked.subject(), answer);
     } else if (isDouble || isAgain || !said.equals("noted")) {
       throw Problem.unprocessable(
           "bad-answer", "'" + said + "' does not answer a question of kind " + asked.kind() + ".");
     }
+  }
+
+  private static boolean isReturn(Asked asked) {
+    return asked.kind().equals(Kind.RETURN_WITHOUT_PAYMENT.code())
+        || asked.kind().equals(Kind.RETURN_OF_USED_MONEY.code());
   }
 
   private Report doubtful(Asked asked) {

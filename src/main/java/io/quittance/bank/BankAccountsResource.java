@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Our accounts at banks and the names under which banks report them. */
 @Path("/api/v1/bank-accounts")
-class BankAccountsResource {
+public class BankAccountsResource {
   private static final int MOST_NAMES = 20;
 
   private final Caller caller;
@@ -32,8 +32,8 @@ class BankAccountsResource {
    * @param legalEntity null in a change: the tenant's only one, or as it is
    * @param names further names, in any spelling; shown in canonical form
    */
-  record AccountView(String id, String legalEntity, List<String> names) {
-    AccountView {
+  public record AccountView(String id, String legalEntity, List<String> names) {
+    public AccountView {
       names = names == null ? List.of() : List.copyOf(names);
     }
   }

@@ -21,6 +21,8 @@ class BankQuestions {
     CONFLICT("conflict"),
     /** The bank takes money back, and no payment, or more than one, fits. */
     RETURN_WITHOUT_PAYMENT("return-without-payment"),
+    /** The bank takes a part of a payment that several applications have used. */
+    RETURN_OF_USED_MONEY("return-of-used-money"),
     /** The inside of a batch came after its total was used. */
     DETAILS_TOO_LATE("details-too-late"),
     /** Money that was taken for a receipt is told to be something else after it was used. */

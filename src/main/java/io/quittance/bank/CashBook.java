@@ -4,6 +4,7 @@ import io.quittance.money.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where booked money goes; the ledger keeps it. Called inside the transaction of an import. */
 public interface CashBook {
@@ -18,16 +19,32 @@ public interface CashBook {
   /** Credits that are booked from now on, each for the first time. */
   void booked(List<Payment> payments);
 
+  /**
+   * Moves a booked payment's money to where it is no receivable.
+   *
+   * @param nature code of what the bank's money is
+   * @param rule that says so, or null
+   * @return false when some of the money was used or is a customer's, and nothing was done
+   */
+  boolean setAside(Payment payment, String nature, String rule);
+
+  /**
+   * Takes back what a rule has set aside of a payment; what a person decided stays.
+   *
+   * @return false when no period is open for it, and nothing was done
+   */
+  boolean bringBack(Payment payment);
+
   /** Takes back everything that was posted for a payment that the bank took back. */
   void returned(Payment payment);
 
   /**
-   * Takes back everything that was posted for a payment of which the bank took a part; the rest is
-   * in the books as it came in.
+   * The bank took a part of the payment: free money goes first, then what one application paid when
+   * it is the only one, or what applications to these items paid; the rest of it is free again.
    *
    * @param part above zero, less than the payment
    * @param entry the bank's, once each
-   * @return false when less than the part is left of the payment, and nothing was done
+   * @param items whose applications go back; empty when nobody named any
    */
-  boolean returnedInPart(Payment payment, Money part, String entry);
+  PartTaken returnedInPart(Payment payment, Money part, String entry, Set<String> items);
 }

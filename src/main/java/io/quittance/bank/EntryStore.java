@@ -97,6 +97,12 @@ class EntryStore {
     return List.copyOf(movements.values());
   }
 
+  /** Movements by their ids, without the reports that tell them. */
+  List<Movement> movements(Collection<String> ids) {
+    return sql.list(
+        "select * from bank_entry where id = any(?) order by id", EntryStore::movement, ids);
+  }
+
   Map<String, BankEntryRow> entries(Collection<String> ids) {
     Map<String, BankEntryRow> entries = new HashMap<>();
     sql.list(
@@ -196,6 +202,15 @@ class EntryStore {
         verdict.nature().code(),
         verdict.rule(),
         entry);
+  }
+
+  /** What a payment is, for as long as it is only announced. */
+  void changePaymentNature(String payment, Nature nature) {
+    sql.change(
+        "update payment set nature = ?, changed_at = now() where id = ? and nature <> ?",
+        nature.code(),
+        payment,
+        nature.code());
   }
 
   /**

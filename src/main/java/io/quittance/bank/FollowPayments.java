@@ -1,6 +1,7 @@
 package io.quittance.bank;
 
 import io.quittance.api.ImportAnswer;
+import io.quittance.bank.nature.Nature;
 import io.quittance.database.Sql;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ class FollowPayments {
     Map<String, String> entries =
         aliases.entries(drafts.values().stream().map(PaymentDraft::id).toList());
     Map<String, List<Payment>> payments = store.payments(entries.values());
+    Map<String, BankEntryRow> rows = store.entries(entries.values());
     Map<Integer, PaymentDraft> own = new LinkedHashMap<>();
     drafts.forEach(
         (row, draft) -> {
@@ -42,7 +44,7 @@ class FollowPayments {
           List<Payment> current = payments.getOrDefault(entry, List.of());
           if (entry == null) {
             tally.refuse(row, "repeated-id", "An earlier row of this id was refused.");
-          } else if (current.isEmpty()) {
+          } else if (current.isEmpty() || rows.get(entry).nature() != Nature.RECEIPT) {
             tally.refuse(
                 row,
                 "not-a-receipt",

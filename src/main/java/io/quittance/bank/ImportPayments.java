@@ -111,8 +111,9 @@ class ImportPayments {
         """
         insert into payment (id, reference, canonical_reference, account, legal_entity, status,
           amount_minor, currency, value_date, booking_date, method, payer_name, payer_account,
-          payer_account_canonical, bank_text, bank_references)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))
+          payer_account_canonical, bank_text, bank_references, bank_rate, bank_rate_currency,
+          bank_rate_said)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?)
         on conflict (tenant, id) do update set reference = excluded.reference,
           canonical_reference = excluded.canonical_reference, status = excluded.status,
           value_date = excluded.value_date, booking_date = excluded.booking_date,
@@ -120,6 +121,8 @@ class ImportPayments {
           payer_account = excluded.payer_account,
           payer_account_canonical = excluded.payer_account_canonical,
           bank_text = excluded.bank_text, bank_references = excluded.bank_references,
+          bank_rate = excluded.bank_rate, bank_rate_currency = excluded.bank_rate_currency,
+          bank_rate_said = excluded.bank_rate_said,
           changed_at = now()
         """,
         drafts.stream().map(ImportPayments::values).toList());
@@ -150,7 +153,10 @@ class ImportPayments {
       draft.payerAccount(),
       account.isEmpty() ? null : account,
       draft.text(),
-      StoredPayment.referencesJson(draft.references())
+      StoredPayment.referencesJson(draft.references()),
+      draft.rate() == null ? null : draft.rate().rate(),
+      draft.rate() == null ? null : draft.rate().to().getCurrencyCode(),
+      draft.rate() == null ? null : draft.rate().said()
     };
   }
 }

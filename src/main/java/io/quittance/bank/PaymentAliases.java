@@ -53,6 +53,7 @@ class PaymentAliases {
     return sql.list(
         """
         select p.payment from payment_alias a
+        join bank_entry e on e.tenant = a.tenant and e.id = a.entry and e.nature = 'receipt'
         join bank_entry_payment p on p.tenant = a.tenant and p.entry = a.entry and p.current
         where a.id = ? order by p.payment
         """,

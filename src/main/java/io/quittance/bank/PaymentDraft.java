@@ -2,6 +2,7 @@ package io.quittance.bank;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quittance.api.ImportRow;
+import io.quittance.bank.statement.BankRate;
 import io.quittance.bank.statement.Direction;
 import io.quittance.bank.statement.Given;
 import io.quittance.bank.statement.StatedEntry;
@@ -27,7 +28,40 @@ record PaymentDraft(
     String payerName,
     String payerAccount,
     String text,
-    List<Payment.Reference> references) {
+    List<Payment.Reference> references,
+    BankRate rate) {
+
+  /** Of which the bank exchanged nothing. */
+  PaymentDraft(
+      String id,
+      String reference,
+      String account,
+      String legalEntity,
+      Payment.Status status,
+      Money amount,
+      LocalDate valueDate,
+      LocalDate bookingDate,
+      String method,
+      String payerName,
+      String payerAccount,
+      String text,
+      List<Payment.Reference> references) {
+    this(
+        id,
+        reference,
+        account,
+        legalEntity,
+        status,
+        amount,
+        valueDate,
+        bookingDate,
+        method,
+        payerName,
+        payerAccount,
+        text,
+        references,
+        null);
+  }
 
   /** Fields of a draft are only complete when the row has no fault. */
   static PaymentDraft read(ImportRow row, OwnAccounts.Choice accounts) {
@@ -93,6 +127,7 @@ record PaymentDraft(
             || differs(payerName, stored.payerName())
             || differs(payerAccount, stored.payerAccount())
             || differs(text, stored.text())
+            || differs(rate, stored.rate())
             || (!references.containsAll(stored.references())
                 && !stored.references().containsAll(references)))) {
       return null;
@@ -110,7 +145,8 @@ record PaymentDraft(
         merged(payerName, stored.payerName()),
         merged(payerAccount, stored.payerAccount()),
         merged(text, stored.text()),
-        stored.references().containsAll(references) ? stored.references() : references);
+        stored.references().containsAll(references) ? stored.references() : references,
+        merged(rate, stored.rate()));
   }
 
   /** Somebody's own word for a payment, as a report of the account that it names. */
@@ -171,7 +207,8 @@ record PaymentDraft(
         && Objects.equals(payerName, stored.payerName())
         && Objects.equals(payerAccount, stored.payerAccount())
         && Objects.equals(text, stored.text())
-        && references.equals(stored.references());
+        && references.equals(stored.references())
+        && Objects.equals(rate, stored.rate());
   }
 
   /** With nothing available yet; the ledger decides about that. */
@@ -190,6 +227,7 @@ record PaymentDraft(
         payerName,
         payerAccount,
         text,
-        references);
+        references,
+        rate);
   }
 }

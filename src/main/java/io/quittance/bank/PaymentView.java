@@ -1,5 +1,6 @@
 package io.quittance.bank;
 
+import io.quittance.bank.statement.BankRate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Locale;
  * A payment as the API shows it: the fields an import takes, and what is available.
  *
  * @param available amount not yet applied, of booked money
+ * @param bankRate null when the bank tells no exchange
  */
 public record PaymentView(
     String id,
@@ -24,7 +26,22 @@ public record PaymentView(
     String payerName,
     String payerAccount,
     String text,
-    List<Payment.Reference> references) {
+    List<Payment.Reference> references,
+    Rate bankRate) {
+
+  /**
+   * The exchange that the bank made of the payment.
+   *
+   * @param rate units of the currency for one of the payment's
+   * @param said the bank's own figures
+   */
+  public record Rate(String currency, String rate, String said) {
+    static Rate of(BankRate told) {
+      return told == null
+          ? null
+          : new Rate(told.to().getCurrencyCode(), told.rate().toPlainString(), told.said());
+    }
+  }
 
   static PaymentView of(Payment payment) {
     return new PaymentView(
@@ -42,6 +59,7 @@ public record PaymentView(
         payment.payerName(),
         payment.payerAccount(),
         payment.text(),
-        payment.references());
+        payment.references(),
+        Rate.of(payment.rate()));
   }
 }

@@ -12,8 +12,9 @@ import java.util.Optional;
 /** Money the bank reported, looked up. Every method runs in the caller's tenant transaction. */
 @Singleton
 public class Payments {
+  /** Of what is announced, receipts; of what is booked, the ledger says what is a receivable. */
   private static final String WITH_MONEY =
-      " and p.status <> 'returned' and p.nature = 'receipt' and (p.status = 'pending' or"
+      " and p.status <> 'returned' and (p.status = 'pending' and p.nature = 'receipt' or"
           + " coalesce(b.unidentified_minor + b.unapplied_minor, 0) > 0) ";
 
   private final Sql sql;

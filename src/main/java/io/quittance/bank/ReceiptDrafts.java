@@ -121,7 +121,8 @@ final class ReceiptDrafts {
         transaction.map(StatedTransaction::party).orElse(null),
         transaction.map(StatedTransaction::partyAccount).orElse(null),
         text == null ? said.text() : text,
-        references);
+        references,
+        transaction.map(StatedTransaction::rate).orElse(null));
   }
 
   /** The payer's and payee's names for it first, the bank's last. */
@@ -163,7 +164,8 @@ final class ReceiptDrafts {
         merged(stored.payerName(), said.payerName(), certain),
         merged(stored.payerAccount(), said.payerAccount(), certain),
         merged(stored.text(), said.text(), certain),
-        certain ? union(stored.references(), said.references()) : stored.references());
+        certain ? union(stored.references(), said.references()) : stored.references(),
+        merged(stored.rate(), said.rate(), certain));
   }
 
   private static List<Payment.Reference> union(
@@ -173,7 +175,7 @@ final class ReceiptDrafts {
     return List.copyOf(all);
   }
 
-  private static String merged(String stored, String said, boolean certain) {
+  private static <T> T merged(T stored, T said, boolean certain) {
     return stored == null && certain ? said : stored;
   }
 
@@ -191,6 +193,7 @@ final class ReceiptDrafts {
         stored.payerName(),
         stored.payerAccount(),
         stored.text(),
-        stored.references());
+        stored.references(),
+        stored.rate());
   }
 }

@@ -4,6 +4,7 @@ import io.quittance.api.ImportAnswer;
 import io.quittance.bank.BankQuestions.Kind;
 import io.quittance.bank.nature.Nature;
 import io.quittance.bank.nature.ReceiptRules;
+import io.quittance.bank.statement.Direction;
 import io.quittance.bank.statement.StatedEntry;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -12,11 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Makes payments of the movements that are receipts. A further report of a movement adds to its
- * payment, books it, replaces an untouched total by the transactions inside, or takes it back when
+ * Makes payments of the movements that bring money. A further report of a movement adds to its
+ * payment, books it, replaces an untouched total by the transactions inside, or sets it aside when
  * it tells that the money is no receipt; once money is used, the report becomes a question.
  */
 @Singleton
@@ -24,16 +26,19 @@ class ReceiveEntries {
   private final EntryStore store;
   private final BankQuestions questions;
   private final ImportPayments imports;
+  private final SetMoneyAside setAside;
 
-  ReceiveEntries(EntryStore store, BankQuestions questions, ImportPayments imports) {
+  ReceiveEntries(
+      EntryStore store, BankQuestions questions, ImportPayments imports, SetMoneyAside setAside) {
     this.store = store;
     this.questions = questions;
     this.imports = imports;
+    this.setAside = setAside;
   }
 
-  /** True for an entry that brings money into the books. */
-  boolean posts(StatedEntry entry, ReceiptRules rules) {
-    return !entry.pending() && verdict(entry, rules).nature() == Nature.RECEIPT;
+  /** True for an entry that brings money into the books, whatever it is. */
+  static boolean posts(StatedEntry entry) {
+    return !entry.pending() && entry.direction() == Direction.CREDIT;
   }
 
   /** Who gives a payment says that it is one; rules are for what banks say. */
@@ -103,6 +108,9 @@ class ReceiveEntries {
     private final Map<String, List<Payment>> payments;
     private final List<Wish> wishes = new ArrayList<>();
 
+    /** Entries that are no receipts, by what they are. */
+    private final Map<String, ReceiptRules.Verdict> aside = new TreeMap<>();
+
     Run(
         StatementAccounts.Ours ours,
         ReceiptRules rules,
@@ -125,8 +133,12 @@ class ReceiveEntries {
 
     boolean open(EntryChange change) {
       StatedEntry said = change.best();
-      if (verdict(said, rules).nature() == Nature.RECEIPT) {
+      ReceiptRules.Verdict verdict = verdict(said, rules);
+      if (change.movement().direction() == Direction.CREDIT) {
         wish(drafts.of(change.movement().id(), said), change, said);
+        if (verdict.nature() != Nature.RECEIPT) {
+          aside.put(change.movement().id(), verdict);
+        }
       }
       return true;
     }
@@ -134,10 +146,11 @@ class ReceiveEntries {
     /** True when something other than a payment changes. */
     boolean know(EntryChange change) {
       String entry = change.movement().id();
+      List<Payment> current = new ArrayList<>(payments.getOrDefault(entry, List.of()));
       if (entries.get(entry).nature() != Nature.RECEIPT) {
+        follow(change, current);
         return change.isBookedNow();
       }
-      List<Payment> current = new ArrayList<>(payments.getOrDefault(entry, List.of()));
       boolean changed = change.isBookedNow();
       for (EntryChange.Telling telling : change.tellings()) {
         ReceiptRules.Verdict verdict = verdict(telling.said(), rules);
@@ -148,6 +161,21 @@ class ReceiveEntries {
         add(change, telling, current);
       }
       return changed;
+    }
+
+    /**
+     * Money that is no receipt is booked when the bank books it; what else is told adds nothing.
+     */
+    private void follow(EntryChange change, List<Payment> current) {
+      if (!change.isBookedNow()) {
+        return;
+      }
+      BankEntryRow row = entries.get(change.movement().id());
+      aside.put(row.id(), new ReceiptRules.Verdict(row.nature(), row.rule()));
+      StatedEntry said = change.best();
+      for (Payment payment : current) {
+        wish(ReceiptDrafts.onto(payment, drafts.whole(row.id(), said), false), change, said);
+      }
     }
 
     private void add(EntryChange change, EntryChange.Telling telling, List<Payment> current) {
@@ -199,14 +227,12 @@ class ReceiveEntries {
       String entry = change.movement().id();
       if (current.stream().allMatch(Run::isUntouched)) {
         for (Payment payment : current) {
-          wish(ReceiptDrafts.takenBack(payment), change, said);
-          store.unlink(payment.id());
+          wish(ReceiptDrafts.onto(payment, drafts.whole(entry, said), false), change, said);
         }
-        store.changeNature(entry, verdict);
+        aside.put(entry, verdict);
         return true;
       }
-      String message =
-          "Entry " + entry + " is told to be " + verdict.nature().code() + " after it was used.";
+      String message = SetMoneyAside.tooLate(entry, verdict);
       questions.ask(Kind.NATURE_TOO_LATE, ours.account(), entry, entry, message);
       return false;
     }
@@ -253,6 +279,7 @@ class ReceiveEntries {
         }
       }
       store.link(links);
+      setAside.run(ours.account(), aside);
     }
 
     private void refuse(Wish wish, ImportAnswer.Refused refused, ImportAnswer.Tally tally) {

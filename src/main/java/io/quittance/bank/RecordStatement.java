@@ -29,7 +29,6 @@ class RecordStatement {
   private final ReportStore reports;
   private final BankQuestions questions;
   private final CashBook cashBook;
-  private final ReceiveEntries receive;
   private final EntryStore store;
   private final PlaceReports place;
 
@@ -39,7 +38,6 @@ class RecordStatement {
       ReportStore reports,
       BankQuestions questions,
       CashBook cashBook,
-      ReceiveEntries receive,
       EntryStore store,
       PlaceReports place) {
     this.accounts = accounts;
@@ -47,7 +45,6 @@ class RecordStatement {
     this.reports = reports;
     this.questions = questions;
     this.cashBook = cashBook;
-    this.receive = receive;
     this.store = store;
     this.place = place;
   }
@@ -90,7 +87,7 @@ class RecordStatement {
                   words, origin, statement.name(), again.map(Before::fingerprint).orElse(null)));
       if (again.isPresent()) {
         unclear.add(one);
-      } else if (receive.posts(said, ruled)
+      } else if (ReceiveEntries.posts(said)
           && cashBook.postingDate(ours.legalEntity(), said.day()).isEmpty()) {
         tally.refuse(said.row(), "period-closed", ImportPayments.closed(ours.legalEntity()));
       } else {

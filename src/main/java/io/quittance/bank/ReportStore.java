@@ -117,6 +117,21 @@ class ReportStore {
         .orElseThrow();
   }
 
+  /** What banks told of movements and not somebody by himself, by entry. */
+  Map<String, List<StatedEntry>> saidByBanks(Collection<String> entries) {
+    Map<String, List<StatedEntry>> said = new TreeMap<>();
+    sql.list(
+        """
+        select entry, said from bank_report where entry = any(?) and given is null
+        order by reported_at, fingerprint
+        """,
+        row ->
+            said.computeIfAbsent(row.getString(1), entry -> new ArrayList<>())
+                .add(SaidEntry.read(row.getString(2))),
+        entries);
+    return said;
+  }
+
   /**
    * Where a report stands.
    *

@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quittance.bank.statement.BankRate;
 import io.quittance.bank.statement.Direction;
 import io.quittance.bank.statement.Given;
 import io.quittance.bank.statement.StatedEntry;
 import io.quittance.bank.statement.StatedReference;
 import io.quittance.bank.statement.StatedTransaction;
 import io.quittance.money.Money;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 
 /** What a report said of an entry, kept as JSON until its movement is certain. */
@@ -21,7 +24,16 @@ final class SaidEntry {
 
   private SaidEntry() {}
 
+  /** The words by which a repetition is known. */
+  static String words(StatedEntry entry) {
+    return object(entry, false).toString();
+  }
+
   static String json(StatedEntry entry) {
+    return object(entry, true).toString();
+  }
+
+  private static ObjectNode object(StatedEntry entry, boolean rates) {
     ObjectNode object = JSON.createObjectNode();
     object.put("direction", entry.direction().name());
     object.put("reversal", entry.reversal());
@@ -33,7 +45,7 @@ final class SaidEntry {
     entry.codes().forEach(object.putArray("codes")::add);
     object.put("text", entry.text());
     ArrayNode transactions = object.putArray("transactions");
-    entry.transactions().forEach(each -> transaction(transactions.addObject(), each));
+    entry.transactions().forEach(each -> transaction(transactions.addObject(), each, rates));
     if (entry.given() != null) {
       object
           .putObject("given")
@@ -42,10 +54,10 @@ final class SaidEntry {
           .put("dated", entry.given().dated())
           .put("returned", entry.given().returned());
     }
-    return object.toString();
+    return object;
   }
 
-  private static void transaction(ObjectNode object, StatedTransaction transaction) {
+  private static void transaction(ObjectNode object, StatedTransaction transaction, boolean rates) {
     if (transaction.amount() != null) {
       money(object, transaction.amount());
     }
@@ -61,6 +73,14 @@ final class SaidEntry {
         .references()
         .forEach(
             each -> references.addObject().put("type", each.type()).put("value", each.value()));
+    if (rates && transaction.rate() != null) {
+      BankRate rate = transaction.rate();
+      object
+          .putObject("rate")
+          .put("to", rate.to().getCurrencyCode())
+          .put("rate", rate.rate().toPlainString())
+          .put("said", rate.said());
+    }
   }
 
   private static void money(ObjectNode object, Money money) {
@@ -118,7 +138,15 @@ final class SaidEntry {
         string(object, "party"),
         string(object, "partyAccount"),
         string(object, "text"),
-        references);
+        references,
+        object.hasNonNull("rate") ? rate(object.get("rate")) : null);
+  }
+
+  private static BankRate rate(JsonNode object) {
+    return new BankRate(
+        Currency.getInstance(object.get("to").asText()),
+        new BigDecimal(object.get("rate").asText()),
+        object.get("said").asText());
   }
 
   private static Money money(JsonNode object) {

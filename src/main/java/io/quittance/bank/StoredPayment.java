@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.quittance.bank.statement.BankRate;
 import io.quittance.database.Sql;
 import io.quittance.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 
@@ -45,7 +47,15 @@ final class StoredPayment {
         row.getString("payer_name"),
         row.getString("payer_account"),
         row.getString("bank_text"),
-        references(row.getString("bank_references")));
+        references(row.getString("bank_references")),
+        row.getString("bank_rate") == null ? null : rate(row));
+  }
+
+  private static BankRate rate(ResultSet row) throws SQLException {
+    return new BankRate(
+        Currency.getInstance(row.getString("bank_rate_currency")),
+        row.getBigDecimal("bank_rate"),
+        row.getString("bank_rate_said"));
   }
 
   static String referencesJson(List<Payment.Reference> references) {

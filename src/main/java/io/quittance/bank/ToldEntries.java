@@ -65,7 +65,7 @@ final class ToldEntries {
   }
 
   private void add(StatedEntry entry, Map<String, Integer> equals) {
-    String said = SaidEntry.json(entry);
+    String said = SaidEntry.words(entry);
     String fingerprint =
         FileHash.of(
             account + "\n" + channel + "\n" + said + "\n" + equals.merge(said, 1, Integer::sum));

@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param wrong null while nobody has decided
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record AuditView(
+public record AuditView(
     UUID id,
     UUID review,
     UUID message,
@@ -32,7 +32,7 @@ record AuditView(
     List<String> postings) {
 
   /** What the bank says. */
-  record Paid(
+  public record Paid(
       String id,
       String reference,
       String currency,
@@ -44,6 +44,6 @@ record AuditView(
   /**
    * @param open plain decimal, as it was before the posting
    */
-  record Item(
+  public record Item(
       String id, String number, String customer, String kind, String currency, String open) {}
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
  * Blind audits over REST. They are decided as other cases are: {@code POST /reviews/{id}/decision}.
@@ -45,12 +46,17 @@ public class AuditsResource {
       summary = "Blind audits of automatic postings, the newest first",
       description = "What was posted is shown when the audit is decided.")
   public Page<AuditView> list(
-      @QueryParam("limit") @DefaultValue("50") Limit limit, @QueryParam("cursor") Cursor cursor) {
+      @Parameter(description = "true: only those that wait for a person; false: only the others")
+          @QueryParam("waiting")
+          Boolean waiting,
+      @QueryParam("limit") @DefaultValue("50") Limit limit,
+      @QueryParam("cursor") Cursor cursor) {
     return inTenant.call(
         caller.tenant(),
         () -> {
           Position before = position(cursor);
-          List<BlindAudits.Audit> found = audits.list(before.at(), before.id(), limit.plusOne());
+          List<BlindAudits.Audit> found =
+              audits.list(waiting, before.at(), before.id(), limit.plusOne());
           return Page.of(
               found,
               limit,

@@ -155,16 +155,24 @@ public class BlindAudits {
     return sql.first(SELECT + "where a.proposal = ?", BlindAudits::read, proposal);
   }
 
-  /** The newest first. */
-  List<Audit> list(Instant openedBefore, UUID idBefore, int count) {
+  /**
+   * The newest first.
+   *
+   * @param waiting whether nobody has decided them; null for all
+   */
+  List<Audit> list(Boolean waiting, Instant openedBefore, UUID idBefore, int count) {
     return sql.list(
         SELECT
             + """
-            where (a.opened_at, a.id) < (?, ?) order by a.opened_at desc, a.id desc limit ?
+            where (a.opened_at, a.id) < (?, ?)
+              and (cast(? as boolean) is null or (a.decided_at is null) = cast(? as boolean))
+            order by a.opened_at desc, a.id desc limit ?
             """,
         BlindAudits::read,
         openedBefore,
         idBefore,
+        waiting,
+        waiting,
         count);
   }
 

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param preview what a test of the labels would say now, or null without a budget
  * @param history tests, passed and failed, the newest first
  */
-record CertificateView(
+public record CertificateView(
     boolean on,
     Terms terms,
     Certified certificate,
@@ -24,14 +24,15 @@ record CertificateView(
     List<Day> today,
     List<Certified> history) {
 
-  record Terms(String budget, String doubt, String auditShare, int policyVersion, String reader) {}
+  public record Terms(
+      String budget, String doubt, String auditShare, int policyVersion, String reader) {}
 
   /**
    * @param bound highest rate of wrong ones that the labels leave possible
    * @param posted postings made under it
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Certified(
+  public record Certified(
       UUID id,
       boolean passed,
       String method,
@@ -87,7 +88,7 @@ record CertificateView(
    * @param open held proposals of now with that score or more, which people decide about
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Preview(
+  public record Preview(
       String result,
       int labels,
       Integer threshold,
@@ -131,14 +132,14 @@ record CertificateView(
    * @param stops {@code nothing}, {@code certificates} or {@code all}
    * @param stopAt evidence at which postings by certificate stop; @param stopAllAt null: never
    */
-  record Stopped(String evidence, String stops, int stopAt, Integer stopAllAt) {}
+  public record Stopped(String evidence, String stops, int stopAt, Integer stopAllAt) {}
 
   /**
    * @param posted moved by certificate today (UTC)
    */
-  record Day(String currency, String posted, String postingLimit, String dayLimit) {}
+  public record Day(String currency, String posted, String postingLimit, String dayLimit) {}
 
-  CertificateView {
+  public CertificateView {
     today = List.copyOf(today);
     history = List.copyOf(history);
   }

@@ -98,7 +98,7 @@ public record Application(
   }
 
   /** What the payment gives, in its currency. */
-  Money cash() {
+  public Money cash() {
     return exchange == null ? amount : exchange.paid();
   }
 

@@ -1,6 +1,7 @@
 package io.quittance.ledger;
 
 import io.quittance.bank.CashBook;
+import io.quittance.bank.PartTaken;
 import io.quittance.bank.Payment;
 import io.quittance.bank.Payments;
 import io.quittance.ledger.ApplicationRequest.Decision;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Money comes in as unidentified cash when the bank has booked it, and goes out again with
@@ -25,14 +27,24 @@ class KeepCash implements CashBook {
   private final Balances balances;
   private final Periods periods;
   private final TakeBack takeBack;
+  private final SetAside setAside;
+  private final TakePartBack takePartBack;
 
   KeepCash(
-      Payments payments, Postings postings, Balances balances, Periods periods, TakeBack takeBack) {
+      Payments payments,
+      Postings postings,
+      Balances balances,
+      Periods periods,
+      TakeBack takeBack,
+      SetAside setAside,
+      TakePartBack takePartBack) {
     this.payments = payments;
     this.postings = postings;
     this.balances = balances;
     this.periods = periods;
     this.takeBack = takeBack;
+    this.setAside = setAside;
+    this.takePartBack = takePartBack;
   }
 
   PostingOutcome receive(Payment payment) {
@@ -91,6 +103,16 @@ class KeepCash implements CashBook {
   }
 
   @Override
+  public boolean setAside(Payment payment, String nature, String rule) {
+    return setAside.run(payment.id(), nature, rule);
+  }
+
+  @Override
+  public boolean bringBack(Payment payment) {
+    return setAside.bringBack(payment.id());
+  }
+
+  @Override
   public void returned(Payment payment) {
     payments.lock(payment.id());
     if (balances.of(payment.id()).isEmpty()) {
@@ -116,28 +138,11 @@ class KeepCash implements CashBook {
   }
 
   @Override
-  public boolean returnedInPart(Payment payment, Money part, String entry) {
-    payments.lock(payment.id());
-    Optional<PaymentBalance> before = balances.of(payment.id());
-    if (before.isEmpty() || before.get().amount() - before.get().returned() < part.minor()) {
-      return false;
-    }
-    LocalDate date = postingDate(payment.legalEntity(), periods.today()).orElseGet(periods::today);
-    String decision = postings.decide(bank("part-returned-by-bank"));
-    takeBack.everything(payment.id(), date, "part of the payment returned", decision);
-    PaymentBalance balance = balances.of(payment.id()).orElseThrow();
-    PaymentBalance.Draw draw = balance.draw(part.minor());
-    List<Entry> entries = new ArrayList<>();
-    add(entries, AccountRole.UNIDENTIFIED, null, payment, draw.unidentified());
-    add(entries, AccountRole.UNAPPLIED, draw.unappliedCustomer(), payment, draw.unapplied());
-    entries.add(money(AccountRole.CASH, Side.CREDIT, null, payment, part));
-    postings.write(
-        posting(NewPosting.Kind.RETURN, payment, date, decision, "return#" + entry, entries));
-    balances.store(balance.afterReturning(draw));
-    return true;
+  public PartTaken returnedInPart(Payment payment, Money part, String entry, Set<String> items) {
+    return takePartBack.run(payment, part, entry, items);
   }
 
-  private static void add(
+  static void add(
       List<Entry> entries, AccountRole role, String customer, Payment payment, long minor) {
     if (minor > 0) {
       Money amount = new Money(minor, payment.amount().currency());
@@ -145,7 +150,7 @@ class KeepCash implements CashBook {
     }
   }
 
-  private static NewPosting posting(
+  static NewPosting posting(
       NewPosting.Kind kind,
       Payment payment,
       LocalDate date,
@@ -166,8 +171,7 @@ class KeepCash implements CashBook {
         entries);
   }
 
-  private static Entry money(
-      AccountRole role, Side side, String customer, Payment payment, Money amount) {
+  static Entry money(AccountRole role, Side side, String customer, Payment payment, Money amount) {
     return Entry.ofMoney(role, side, customer, payment.id(), null, amount);
   }
 
@@ -179,7 +183,7 @@ class KeepCash implements CashBook {
     return "receipt#" + payment;
   }
 
-  private static Decision bank(String reason) {
+  static Decision bank(String reason) {
     return new Decision("bank", null, reason, null, null, null, null, null, null);
   }
 }

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** How much may be written off and discounted. */
 @Path("/api/v1/limits")
-class LimitsResource {
+public class LimitsResource {
   /** Limits that one answer shows; a tenant has a few. */
   private static final int MOST_SHOWN = 10_000;
 

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Accounting periods of the legal entities. */
 @Path("/api/v1/periods")
-class PeriodsResource {
+public class PeriodsResource {
   /** Periods that one answer shows, the latest: centuries of months of one entity. */
   private static final int MOST_SHOWN = 5_000;
 

@@ -166,19 +166,29 @@ class TakeBack {
     }
     receivables.lock(items.keySet());
     for (String id : createdItems.applicationsTo(items.keySet())) {
-      Stored application = applications.find(id).orElseThrow();
-      if (application.reversed()) {
-        continue;
-      }
-      if (application.payment() != null) {
-        payments.lock(application.payment());
-      }
-      List<Stored> active = applications.activeOf(application.posting());
-      Group group = Group.around(application, active, active);
-      receivables.lock(group.members().stream().map(Stored::item).toList());
-      takeBackFrom(createdItems.madeBy(group.ids()), order);
-      take(group, order);
+      takeDeep(id, order);
     }
+  }
+
+  /** Takes applications back, and first what was paid from items that they made. */
+  void these(List<String> ids, LocalDate date, String reason, String decision) {
+    Order order = new Order(date, reason, decision);
+    ids.forEach(id -> takeDeep(id, order));
+  }
+
+  private void takeDeep(String id, Order order) {
+    Stored application = applications.find(id).orElseThrow();
+    if (application.reversed()) {
+      return;
+    }
+    if (application.payment() != null) {
+      payments.lock(application.payment());
+    }
+    List<Stored> active = applications.activeOf(application.posting());
+    Group group = Group.around(application, active, active);
+    receivables.lock(group.members().stream().map(Stored::item).toList());
+    takeBackFrom(createdItems.madeBy(group.ids()), order);
+    take(group, order);
   }
 
   private String take(Group group, Order order) {

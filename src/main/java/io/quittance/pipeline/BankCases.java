@@ -17,6 +17,7 @@ import io.quittance.review.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -79,14 +80,19 @@ class BankCases implements CarryOut {
   }
 
   private DecisionOutcome apply(Subject subject, Decision decision, String actor) {
-    if (decision.applications() == null
-        || decision.applications().size() != 1
-        || decision.applications().get(0).payment() == null) {
+    List<String> payments =
+        decision.applications().stream().map(Decision.Applied::payment).distinct().toList();
+    if (payments.size() != 1 || payments.get(0) == null) {
       return new Refused(
           "missing-payment", "Name the one payment that the return takes back; nothing was done.");
     }
-    String payment = decision.applications().get(0).payment();
-    return answer(subject, new BankAnswer("payment", payment, decision.note()), actor);
+    List<String> items =
+        decision.applications().stream()
+            .map(Decision.Applied::openItem)
+            .filter(Objects::nonNull)
+            .toList();
+    return answer(
+        subject, new BankAnswer("payment", payments.get(0), items, decision.note()), actor);
   }
 
   /** Every refusal of an answer comes before it changes anything. */

@@ -103,7 +103,7 @@ class ChangedKeys {
         join payment p on p.payer_account_canonical = a.account
         join payment_balance b on b.payment = p.id
       where c.id = any (?) and c.key like 'customer:%' and p.status = 'booked'
-        and p.nature = 'receipt' and b.unidentified_minor + b.unapplied_minor = p.amount_minor
+        and b.unidentified_minor + b.unapplied_minor = p.amount_minor
       order by p.id
       """;
 

@@ -159,8 +159,7 @@ class LearnFromDecision {
       if (item == null || application.writeOff().isPositive()) {
         return false;
       }
-      cash =
-          item.kind().credit() ? cash.minus(application.amount()) : cash.plus(application.amount());
+      cash = item.kind().credit() ? cash.minus(application.cash()) : cash.plus(application.cash());
     }
     return cash.equals(payment.amount())
         && Identification.named(advice, items.keySet(), books).equals(items.keySet());

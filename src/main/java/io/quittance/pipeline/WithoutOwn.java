@@ -111,7 +111,8 @@ record WithoutOwn(
             payment.payerName(),
             payment.payerAccount(),
             payment.text(),
-            payment.references());
+            payment.references(),
+            payment.rate());
   }
 
   private OpenItem before(OpenItem item) {

@@ -38,6 +38,7 @@ class ImportOpenItems {
   private final LegalEntities entities;
   private final OpenItemRows items;
   private final StoreItems storeItems;
+  private final MadeItems madeItems;
   private final CloseMissingItems closeMissing;
   private final Event<ItemsChanged> changed;
 
@@ -45,11 +46,13 @@ class ImportOpenItems {
       LegalEntities entities,
       OpenItemRows items,
       StoreItems storeItems,
+      MadeItems madeItems,
       CloseMissingItems closeMissing,
       Event<ItemsChanged> changed) {
     this.entities = entities;
     this.items = items;
     this.storeItems = storeItems;
+    this.madeItems = madeItems;
     this.closeMissing = closeMissing;
     this.changed = changed;
   }
@@ -103,9 +106,10 @@ class ImportOpenItems {
       ItemImportScope scope,
       Function<Collection<String>, Map<String, String>> saidEarlier) {
     TakenItems taken = new TakenItems();
-    Map<ImportRow, ItemDraft> read = new LinkedHashMap<>();
     LegalEntities.Choice entity = entities.choice();
-    rows.forEach(row -> read.put(row, ItemDraft.read(row, entity)));
+    Map<ImportRow, ItemDraft> said = new LinkedHashMap<>();
+    rows.forEach(row -> said.put(row, ItemDraft.read(row, entity)));
+    Map<ImportRow, ItemDraft> read = madeItems.ours(said);
     Map<String, String> earlier =
         saidEarlier.apply(
             read.values().stream().map(ItemDraft::id).filter(Objects::nonNull).toList());
@@ -140,6 +144,14 @@ class ImportOpenItems {
     refuseUnknownCustomers(drafts, byId, taken.tally);
     drafts.values().forEach(draft -> taken.entities.add(draft.legalEntity()));
     storeItems.store(drafts, byId, scope, taken);
+    Map<String, String> renamed = new TreeMap<>();
+    byId.forEach(
+        (id, row) -> {
+          if (row.fault().isEmpty() && !said.get(row).id().equals(id)) {
+            renamed.put(id, said.get(row).id());
+          }
+        });
+    madeItems.keep(renamed);
     return taken;
   }
 

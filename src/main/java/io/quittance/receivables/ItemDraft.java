@@ -76,6 +76,30 @@ record ItemDraft(
         row.values("references", ItemDraft::reference, ItemDraft::reference));
   }
 
+  /** The same under another id. */
+  ItemDraft as(String other) {
+    return as(other, kind);
+  }
+
+  ItemDraft as(String other, Kind otherKind) {
+    return new ItemDraft(
+        other,
+        number,
+        customer,
+        legalEntity,
+        otherKind,
+        amount,
+        openAmount,
+        issueDate,
+        dueDate,
+        installment,
+        status,
+        inCollection,
+        directDebit,
+        discounts,
+        references);
+  }
+
   private static Money positive(ImportRow row, String name, Currency currency) {
     Money amount = row.money(name, currency);
     if (amount != null && amount.isNegative()) {

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Our own companies. */
 @Path("/api/v1/legal-entities")
-class LegalEntitiesResource {
+public class LegalEntitiesResource {
   private final Caller caller;
   private final Repeated transaction;
   private final ImportRows rows;

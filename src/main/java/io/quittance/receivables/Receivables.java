@@ -32,8 +32,12 @@ public class Receivables {
     this.sql = sql;
   }
 
+  /**
+   * @param id ours, or the ERP's of an item that a posting made
+   */
   public Optional<OpenItem> item(String id) {
-    return sql.first(ITEMS + "where i.id = ?", StoredItem::read, id);
+    return sql.first(ITEMS + "where i.id = ?", StoredItem::read, id)
+        .or(() -> sql.first(ITEMS + "where i.erp_number = ?", StoredItem::read, id));
   }
 
   /** Items of the customer with something available, whatever their status, the oldest first. */

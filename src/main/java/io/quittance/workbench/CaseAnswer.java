@@ -13,6 +13,8 @@ import java.util.Set;
  * @param payment true when a payment has to be named
  */
 record CaseAnswer(String action, String label, String meaning, boolean payment) {
+  private static final Set<String> RETURNS =
+      Set.of("return-without-payment", "return-of-used-money");
   private static final Set<String> MAYBE_TOLD = Set.of("possible-double", "told-before");
 
   static List<CaseAnswer> to(ReviewCase review) {
@@ -27,7 +29,9 @@ record CaseAnswer(String action, String label, String meaning, boolean payment) 
               new CaseAnswer("approve", "Take it back", "by a posting that reverses it", false),
               new CaseAnswer("reject", "It is repaired", "in the ERP; it stands here", false),
               new CaseAnswer("wait", "Wait", "for the next word of the ERP", false));
-      case MESSAGE, PAYMENT, AUDIT ->
+      // An audit is answered on its own page: to close it here would say that the posting is wrong.
+      case AUDIT -> List.of();
+      case MESSAGE, PAYMENT ->
           List.of(new CaseAnswer("reject", "Close the case", "nothing else is done", false));
     };
   }
@@ -39,7 +43,7 @@ record CaseAnswer(String action, String label, String meaning, boolean payment) 
           new CaseAnswer("reject", "Told before", "it is the same money and counts once", false),
           new CaseAnswer("approve", "Other money", "it counts as money of its own", false));
     }
-    return codes.contains("return-without-payment")
+    return codes.stream().anyMatch(RETURNS::contains)
         ? List.of(
             new CaseAnswer("take-back", "Take it back", "what was paid with it opens again", true),
             new CaseAnswer("reject", "Noted", "nothing is taken back", false))

@@ -93,6 +93,9 @@ public class CasesPages {
       return missing();
     }
     ReviewCase review = found.get();
+    if (review.subject().kind() == Subject.Kind.AUDIT) {
+      return Response.seeOther(java.net.URI.create("/audits/" + review.subject().id())).build();
+    }
     if (review.message() != null && review.awaiting() == null) {
       return Response.seeOther(java.net.URI.create("/messages/" + review.message())).build();
     }

@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param anchor ends the ids of its forms
  * @param address where the decision goes
  * @param question where a question to the payer is drafted, or empty when none can be
+ * @param link where the payments, or the advices of mails, are found that it may be tied to; empty
+ *     when it cannot be
  * @param ofMessage true when it may be decided that a message is no remittance
  * @param proposal what the person looks at, or empty for a whole message
  * @param posted true when the rows are applied already and only their remainder is open: approving
@@ -28,6 +30,7 @@ record Decidable(
     String anchor,
     String address,
     String question,
+    String link,
     boolean ofMessage,
     String proposal,
     boolean posted,
@@ -77,6 +80,11 @@ record Decidable(
         proposal.toString(),
         reviews.decision(review),
         reviews.question(review),
+        posted
+            ? ""
+            : reviews.ofMessage()
+                ? "/links/payments?review=%s&proposal=%s".formatted(review, proposal)
+                : payment == null ? "" : advices(review, payment),
         reviews.ofMessage(),
         proposal.toString(),
         posted,
@@ -95,6 +103,7 @@ record Decidable(
         "whole",
         reviews.decision(review),
         reviews.question(review),
+        "",
         reviews.ofMessage(),
         "",
         false,
@@ -114,6 +123,7 @@ record Decidable(
         "payment",
         reviews.decision(review),
         reviews.question(review),
+        advices(review, payment),
         reviews.ofMessage(),
         "",
         false,
@@ -125,5 +135,9 @@ record Decidable(
         Money.scaleOf(payment.amount().currency()),
         List.of(),
         List.of());
+  }
+
+  private static String advices(UUID review, Payment payment) {
+    return "/links/advices?review=%s&payment=%s".formatted(review, Ids.inAddress(payment.id()));
   }
 }

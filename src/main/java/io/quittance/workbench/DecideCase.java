@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** Carries out what a person decided on a page, if the case still is what the page showed. */
 @ApplicationScoped
@@ -28,9 +29,22 @@ class DecideCase {
    * @param seen the proposal that was shown, or null for a case about the whole subject
    */
   DecisionOutcome decide(UUID review, UUID seen, Decision decision) {
+    return decide(review, seen, decision, () -> true);
+  }
+
+  /**
+   * @param asShown looks, in the transaction of the decision, whether it still does what was shown
+   */
+  DecisionOutcome decide(UUID review, UUID seen, Decision decision, BooleanSupplier asShown) {
     return repeated.call(
         caller.tenant(),
         () -> {
+          if (!asShown.getAsBoolean()) {
+            return new DecisionOutcome.Refused(
+                DecisionOutcome.Refused.CHANGED,
+                "Payment, items or advice have changed since you looked. Nothing was done; look"
+                    + " again.");
+          }
           Optional<ReviewCase> open = cases.find(review);
           if (open.isPresent() && !Objects.equals(seen, open.get().proposal())) {
             return new DecisionOutcome.Refused(

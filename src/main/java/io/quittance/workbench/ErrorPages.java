@@ -33,7 +33,7 @@ class ErrorPages implements ContainerResponseFilter {
     }
     String html =
         htmx
-            ? Templates.notice("", new JudgementView.Notice("bad", title(status), text, false))
+            ? Templates.notice("", new JudgementView.Notice("bad", refusal(status), text, false))
                 .render()
             : Templates.error(status, title(status), text, advice(status)).render();
     response.setEntity(html, null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
@@ -51,6 +51,16 @@ class ErrorPages implements ContainerResponseFilter {
     return response.hasEntity()
         && response.getMediaType() != null
         && response.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE);
+  }
+
+  /** Of a form: what it asked for was done as a whole or, as here, not at all. */
+  private static String refusal(int status) {
+    return switch (status) {
+      case 403 -> "Not allowed, nothing was changed";
+      case 409, 412 -> "Refused as things stand, nothing was changed";
+      case 400, 404, 413, 422 -> "Nothing was changed";
+      default -> title(status);
+    };
   }
 
   private static String title(int status) {

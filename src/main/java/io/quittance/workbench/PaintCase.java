@@ -119,17 +119,11 @@ final class PaintCase {
     if (cash.isEmpty()) {
       return List.of();
     }
-    List<String> totals = new ArrayList<>();
-    totals.add("Cash applied " + Figures.withCurrency(cash.get()));
-    if (payment != null && payment.amount().currency().equals(cash.get().currency())) {
-      Money whole = view.state().equals("applied") ? payment.amount() : payment.available();
-      Money rest = whole.minus(cash.get());
-      totals.add(
-          rest.isZero()
-              ? "nothing of the payment is left over"
-              : "of the payment " + Figures.grouped(rest) + " left over");
+    if (payment == null) {
+      return List.of("Cash applied " + Figures.withCurrency(cash.get()));
     }
-    return totals;
+    return PaintItems.totals(
+        cash.get(), view.state().equals("applied") ? payment.amount() : payment.available());
   }
 
   private static CaseView.Remainder remainder(
@@ -171,6 +165,7 @@ final class PaintCase {
         view.payment() == null
             ? ""
             : PaintItems.cash(applications, items)
+                .filter(sum -> !PaintItems.exceeds(sum, view.payment().available()))
                 .map(
                     sum ->
                         Figures.withCurrency(sum)

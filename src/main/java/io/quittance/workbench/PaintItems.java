@@ -100,4 +100,25 @@ final class PaintItems {
     }
     return Optional.ofNullable(sum);
   }
+
+  /** True when this is more than there is; in another currency nobody can say. */
+  static boolean exceeds(Money cash, Money available) {
+    return cash.currency().equals(available.currency()) && available.minus(cash).isNegative();
+  }
+
+  /** What becomes of money when this much of it is applied, in words. */
+  static List<String> totals(Money cash, Money money) {
+    String applied = "Cash applied " + Figures.withCurrency(cash);
+    if (!money.currency().equals(cash.currency())) {
+      return List.of(applied);
+    }
+    Money rest = money.minus(cash);
+    return List.of(
+        applied,
+        rest.isZero()
+            ? "nothing of the payment is left over"
+            : rest.isNegative()
+                ? Figures.grouped(rest.negated()) + " more than the payment has"
+                : "of the payment " + Figures.grouped(rest) + " left over");
+  }
 }

@@ -41,7 +41,7 @@ record PolicyField(
       String part = setting.getKey().substring(0, setting.getKey().indexOf('.'));
       if (!part.equals(open)) {
         fields = new ArrayList<>();
-        parts.add(new Part(spaced(part), fields));
+        parts.add(new Part(PolicyWords.part(part), fields));
         open = part;
       }
       fields.add(of(setting.getKey(), setting.getValue()));
@@ -51,17 +51,15 @@ record PolicyField(
 
   private static PolicyField of(String place, JsonNode value) {
     String text = PolicySettings.text(value);
-    String label = spaced(place.substring(place.indexOf('.') + 1));
+    String label = PolicyWords.label(place);
     if (value.isBoolean()) {
       return choice(place, label, text, YES_NO);
     }
     if (WORDS.containsKey(place) && WORDS.get(place).contains(text)) {
       return choice(place, label, text, WORDS.get(place));
     }
-    return value.isObject()
-        ? new PolicyField(
-            place, label, "lines", text, "a line a currency: EUR amount=5.00 percent=1", List.of())
-        : new PolicyField(place, label, value.isInt() ? "number" : "text", text, "", List.of());
+    String kind = value.isContainerNode() ? "lines" : value.isInt() ? "number" : "text";
+    return new PolicyField(place, label, kind, text, PolicyWords.hint(place), List.of());
   }
 
   private static PolicyField choice(String place, String label, String value, List<String> all) {
@@ -80,12 +78,6 @@ record PolicyField(
       case "false" -> "no";
       default -> word.replace('_', ' ');
     };
-  }
-
-  /** {@code graceDays} becomes {@code Grace days}. */
-  private static String spaced(String name) {
-    String words = name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   private static List<String> words(Enum<?>[] values) {

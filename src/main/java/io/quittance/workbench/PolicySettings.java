@@ -1,6 +1,7 @@
 package io.quittance.workbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -13,8 +14,8 @@ import java.util.TreeSet;
 
 /**
  * A policy setting by setting, as forms show it: whatever settings the policy has, also those that
- * this page knows no words for. Its parts are objects of settings; a setting by currency is an
- * object of currencies, written a line each.
+ * this page knows no words for. Its parts are objects of settings; a setting by currency or word is
+ * an object, a setting of several values an array, each written a line each.
  */
 final class PolicySettings {
   private PolicySettings() {}
@@ -43,10 +44,14 @@ final class PolicySettings {
     if (value == null || value.isNull() || value.isMissingNode()) {
       return "";
     }
+    List<String> lines = new ArrayList<>();
+    if (value.isArray()) {
+      value.forEach(one -> lines.add(one.asText()));
+      return String.join("\n", lines);
+    }
     if (!value.isObject()) {
       return value.asText();
     }
-    List<String> lines = new ArrayList<>();
     value
         .fields()
         .forEachRemaining(
@@ -137,6 +142,11 @@ final class PolicySettings {
     if (before.isObject()) {
       return currencies(text, before);
     }
+    if (before.isArray()) {
+      ArrayNode values = nodes.arrayNode();
+      lines(text).forEach(values::add);
+      return values;
+    }
     return text.isEmpty() && before.isNull() ? nodes.nullNode() : nodes.textNode(text);
   }
 
@@ -148,8 +158,9 @@ final class PolicySettings {
     }
     for (String line : lines(text)) {
       List<String> words = List.of(line.split("\\s+"));
-      if (words.size() == 2 && !words.get(1).contains("=")) {
-        read.put(words.get(0), words.get(1));
+      if (words.size() > 1 && words.stream().noneMatch(word -> word.contains("="))) {
+        int last = words.size() - 1;
+        read.put(String.join(" ", words.subList(0, last)), words.get(last));
         continue;
       }
       ObjectNode limits = JsonNodeFactory.instance.objectNode();

@@ -43,6 +43,33 @@ final class Templates {
 
   static native TemplateInstance policydraft(PolicyDraftPage draft);
 
+  static native TemplateInstance certificate(CertificatePage certificate);
+
+  static native TemplateInstance audits(AuditsPage audits);
+
+  static native TemplateInstance audit(AuditPage audit);
+
+  /** Payments or advices to choose from. */
+  static native TemplateInstance linkchoices(LinkView.Choices links);
+
+  /** An advice beside a payment. */
+  static native TemplateInstance link(LinkView link);
+
+  static native TemplateInstance settings(Visitor visitor);
+
+  static native TemplateInstance limits(LimitsPage limits);
+
+  static native TemplateInstance periods(PeriodsPage periods);
+
+  static native TemplateInstance legalentities(LegalEntitiesPage entities);
+
+  static native TemplateInstance bankaccounts(BankAccountsPage accounts);
+
+  static native TemplateInstance mapping(MappingPage mapping);
+
+  /** What a mapping reads from a sample. */
+  static native TemplateInstance mappingtrial(MappingPage.Trial trial);
+
   static native TemplateInstance rules(RulesPage rules);
 
   static native TemplateInstance reprocessings(ReprocessingsPage asked);

@@ -45,11 +45,11 @@ final class Wording {
     };
   }
 
-  /** What people know the subject by; messages and questions of the bank have no name. */
+  /** What people know the subject by; messages, questions of the bank and audits have no name. */
   static String name(Subject subject) {
     return switch (subject.kind()) {
-      case MESSAGE, BANK -> "";
-      case PAYMENT, IMPORT, POSTING, AUDIT -> subject.id();
+      case MESSAGE, BANK, AUDIT -> "";
+      case PAYMENT, IMPORT, POSTING -> subject.id();
     };
   }
 

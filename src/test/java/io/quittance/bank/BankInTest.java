@@ -4,6 +4,7 @@ import io.quittance.api.ImportAnswer;
 import io.quittance.api.ImportRows;
 import io.quittance.bank.mapping.MappedStatements;
 import io.quittance.bank.mapping.StoredMappings;
+import io.quittance.bank.nature.ReceiptRulesChanged;
 import io.quittance.bank.nature.StoredReceiptRules;
 import io.quittance.bank.statement.StatementFile;
 import io.quittance.database.Sql;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +45,7 @@ final class BankInTest {
   final RecordPayments given;
   final StatementAccounts accounts;
   final AnswerQuestions answers;
+  private final JudgeAgain again;
   private final String tenant = "b" + TENANTS.incrementAndGet();
 
   BankInTest() {
@@ -51,8 +54,10 @@ final class BankInTest {
     BankQuestions questions = new BankQuestions(sql, event(), event());
     EntryStore store = new EntryStore(sql);
     ReportStore reports = new ReportStore(sql);
-    ReceiveEntries receive = new ReceiveEntries(store, questions, imports);
-    TakeBackReturned takeBack = new TakeBackReturned(sql, questions, imports, cashBook);
+    SetMoneyAside aside = new SetMoneyAside(store, cashBook, questions, event());
+    ReceiveEntries receive = new ReceiveEntries(store, questions, imports, aside);
+    TakeBackReturned takeBack =
+        new TakeBackReturned(new BankReturns(sql), payments, questions, imports, cashBook);
     StoredReceiptRules rules = new StoredReceiptRules(sql);
     StoredMappings mappings = new StoredMappings(sql);
     // The accounts of these tests are known, so no entity is ever asked for.
@@ -73,13 +78,13 @@ final class BankInTest {
             Clock.fixed(Instant.parse("2026-03-05T12:00:00Z"), ZoneOffset.UTC));
     files =
         new TakeStatementFile(
-            new RecordStatement(
-                accounts, rules, reports, questions, cashBook, receive, store, place),
+            new RecordStatement(accounts, rules, reports, questions, cashBook, store, place),
             new MappedStatements(mappings, new ImportRows(100_000)),
             100_000);
     answers =
         new AnswerQuestions(
             sql, accounts, rules, store, reports, receive, takeBack, aliases, questions);
+    again = new JudgeAgain(sql, store, reports, accounts, rules, aside, receive, cashBook, event());
     call(
         () -> {
           sql.change("insert into tenant (id, name) values (?, 'test')", tenant);
@@ -118,6 +123,33 @@ final class BankInTest {
         });
   }
 
+  /** One rule instead of all others: what a party's credits are. */
+  void rule(String party, String nature) {
+    call(
+        () -> {
+          sql.change("insert into receipt_rules_version (version, written_by) values (1, 'anna')");
+          sql.change(
+              """
+              insert into receipt_rule (position, name, party, own_account, returned, nature)
+              values (1, 'only', ?, false, false, ?)
+              """,
+              party,
+              nature);
+          again.run(new ReceiptRulesChanged());
+          return true;
+        });
+  }
+
+  /** No rule at all. */
+  void noRules() {
+    call(
+        () -> {
+          sql.change("delete from receipt_rule");
+          again.run(new ReceiptRulesChanged());
+          return true;
+        });
+  }
+
   void answer(UUID question, String answer) {
     call(
         () -> {
@@ -143,6 +175,11 @@ final class BankInTest {
   /** Money in the books, in minor units. */
   long cash() {
     return number("select coalesce(sum(unidentified_minor), 0) from payment_balance");
+  }
+
+  /** Minor units in the books that are no receivable. */
+  long aside() {
+    return number("select coalesce(sum(not_receivable_minor), 0) from payment_balance");
   }
 
   /** Id and amount of every payment that holds money. */
@@ -261,6 +298,28 @@ final class BankInTest {
     }
 
     @Override
+    public boolean setAside(Payment payment, String nature, String rule) {
+      return sql.change(
+              """
+              update payment_balance set unidentified_minor = 0, not_receivable_minor = amount_minor
+              where payment = ? and unidentified_minor = amount_minor
+              """,
+              payment.id())
+          > 0;
+    }
+
+    @Override
+    public boolean bringBack(Payment payment) {
+      return sql.change(
+              """
+              update payment_balance set unidentified_minor = amount_minor, not_receivable_minor = 0
+              where payment = ? and not_receivable_minor = amount_minor
+              """,
+              payment.id())
+          > 0;
+    }
+
+    @Override
     public void returned(Payment payment) {
       sql.change(
           """
@@ -271,17 +330,21 @@ final class BankInTest {
     }
 
     @Override
-    public boolean returnedInPart(Payment payment, Money part, String entry) {
-      return sql.change(
-              """
-              update payment_balance set unidentified_minor = unidentified_minor - ?,
-                returned_minor = returned_minor + ? where payment = ? and unidentified_minor >= ?
-              """,
-              part.minor(),
-              part.minor(),
-              payment.id(),
-              part.minor())
-          > 0;
+    public PartTaken returnedInPart(Payment payment, Money part, String entry, Set<String> items) {
+      boolean taken =
+          sql.change(
+                  """
+                  update payment_balance set unidentified_minor = unidentified_minor - ?,
+                    returned_minor = returned_minor + ? where payment = ? and unidentified_minor >= ?
+                  """,
+                  part.minor(),
+                  part.minor(),
+                  payment.id(),
+                  part.minor())
+              > 0;
+      return taken
+          ? PartTaken.of(PartTaken.Result.TAKEN)
+          : new PartTaken(PartTaken.Result.WHICH_APPLICATIONS, List.of("EUR 1.00 on I"));
     }
   }
 }

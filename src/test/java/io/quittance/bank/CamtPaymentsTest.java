@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quittance.api.ImportAnswer;
 import io.quittance.api.Problem;
+import io.quittance.money.Money;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -118,10 +120,43 @@ class CamtPaymentsTest {
   }
 
   @Test
-  void a_return_of_another_amount_or_without_a_name_is_a_question() {
+  void a_return_of_less_than_the_one_payment_it_names_takes_that_part() {
+    String back = "<TxDtls><Refs><EndToEndId>E2E-1</EndToEndId></Refs><RtrInf/></TxDtls>";
+    byte[] part = statement("053", "", entry("100.00", "DBIT", "R8", back));
+    bank.take(part);
+    assertThat(questions()).containsExactly("return-without-payment");
+    bank.take(statement("053", "", entry("301.00", "CRDT", "R1", "<TxDtls>" + ACME + "</TxDtls>")));
+    assertThat(bank.held()).containsExactly(BankInTest.ACCOUNT + ":R1 20100");
+    assertThat(questions()).isEmpty();
+    bank.take(part);
+    assertThat(bank.cash()).isEqualTo(201_00);
+    // More than is free: the books ask what of it is meant.
+    bank.take(statement("053", "", entry("202.00", "DBIT", "R9", back)));
+    assertThat(questions()).containsExactly("return-of-used-money");
+    assertThat(bank.texts("select message from bank_question where answer is null"))
+        .containsExactly(
+            "The bank takes back EUR 202.00 of payment "
+                + BankInTest.ACCOUNT
+                + ":R1, of which EUR 201.00 is free; it paid EUR 1.00 on I. Reverse what is meant,"
+                + " or name the items with the payment; nothing was taken back.");
+  }
+
+  @Test
+  void a_return_of_less_that_only_a_customers_reference_names_is_a_question() {
+    bank.take(statement("053", "", entry("301.00", "CRDT", "R1", "<TxDtls>" + ACME + "</TxDtls>")));
+    String back =
+        "<TxDtls><RmtInf><Strd><CdtrRefInf><Ref>RF18539007547034</Ref></CdtrRefInf></Strd></RmtInf>"
+            + "<RtrInf/></TxDtls>";
+    bank.take(statement("053", "", entry("100.00", "DBIT", "R8", back)));
+    assertThat(bank.cash()).isEqualTo(301_00);
+    assertThat(questions()).containsExactly("return-without-payment");
+  }
+
+  @Test
+  void a_return_of_more_or_without_a_name_is_a_question() {
     bank.take(statement("053", "", entry("301.00", "CRDT", "R1", "<TxDtls>" + ACME + "</TxDtls>")));
     String back = "<TxDtls><Refs><EndToEndId>E2E-1</EndToEndId></Refs><RtrInf/></TxDtls>";
-    bank.take(statement("053", "", entry("300.00", "DBIT", "R8", back)));
+    bank.take(statement("053", "", entry("302.00", "DBIT", "R8", back)));
     bank.take(
         statement(
             "053",
@@ -147,6 +182,9 @@ class CamtPaymentsTest {
             entry("6.00", "CRDT", "R6", "<TxDtls><RtrInf/></TxDtls>"),
             entry("8.00", "CRDT", "R7", "")));
     assertThat(bank.held()).containsExactly(BankInTest.ACCOUNT + ":R7 800");
+    // Own transfer, cards, sweep and our own payment come back: on the account, so in the books.
+    assertThat(bank.aside()).isEqualTo(2_00 + 7_00 + 4_00 + 6_00);
+    assertThat(bank.number("select count(*) from payment_balance")).isEqualTo(5);
     assertThat(
             bank.texts(
                 "select nature || ' ' || coalesce(rule, '-') from bank_entry order by reference"))
@@ -167,7 +205,54 @@ class CamtPaymentsTest {
     String ours = "<TxDtls>" + ACME.replace("FR761", "DE00OTHER") + "</TxDtls>";
     bank.take(statement("054", "", entry("2.00", "CRDT", "R2", ours)));
     assertThat(bank.cash()).isZero();
+    assertThat(bank.aside()).isEqualTo(2_00);
     assertThat(bank.texts("select nature from bank_entry")).containsExactly("own_transfer");
+  }
+
+  @Test
+  void announced_money_that_is_no_receipt_is_hidden_and_stands_aside_when_it_is_booked() {
+    String fee =
+        text(statement("054", "", entry("5.00", "CRDT", "R1", "").replace("ESCT", "CHRG")));
+    bank.take(bytes(fee.replace("<Cd>BOOK</Cd>", "<Cd>PDNG</Cd>")));
+    String id = BankInTest.ACCOUNT + ":R1";
+    assertThat(bank.payment(id).status()).isEqualTo(Payment.Status.PENDING);
+    LocalDate day = LocalDate.of(2026, 3, 3);
+    Money amount = Money.ofMinor(5_00, "EUR");
+    assertThat(bank.call(() -> bank.payments.byAmount(amount, day, day))).isEmpty();
+    bank.take(bytes(fee));
+    assertThat(bank.payment(id).status()).isEqualTo(Payment.Status.BOOKED);
+    assertThat(bank.aside()).isEqualTo(5_00);
+    assertThat(bank.take(bytes(fee)).unchanged()).isEqualTo(1);
+    assertThat(bank.aside()).isEqualTo(5_00);
+  }
+
+  @Test
+  void other_rules_move_money_aside_and_back_as_long_as_nobody_used_it() {
+    bank.take(
+        statement(
+            "053",
+            "",
+            entry("2.00", "CRDT", "R2", "<TxDtls>" + ACME + "</TxDtls>"),
+            entry("3.00", "CRDT", "R3", "<TxDtls>" + ACME + "</TxDtls>"),
+            entry("4.00", "CRDT", "R4", "").replace("<Cd>PMNT</Cd>", "<Cd>CAMT</Cd>")));
+    bank.call(
+        () ->
+            bank.sql.change(
+                """
+                update payment_balance set unidentified_minor = 1, refunded_minor = 299
+                where amount_minor = 300
+                """));
+    // The sweep has no rule any more; Acme is our own card acquirer.
+    bank.rule("acme", "card_settlement");
+    assertThat(bank.held())
+        .containsExactly(BankInTest.ACCOUNT + ":R3 1", BankInTest.ACCOUNT + ":R4 400");
+    assertThat(bank.aside()).isEqualTo(2_00);
+    bank.noRules();
+    assertThat(bank.aside()).isZero();
+    assertThat(bank.cash()).isEqualTo(2_00 + 1 + 4_00);
+    assertThat(bank.texts("select nature from bank_entry order by id"))
+        .containsExactly("receipt", "receipt", "receipt");
+    assertThat(questions()).isEmpty();
   }
 
   @Test

@@ -342,6 +342,83 @@ class BooksApiTest {
   }
 
   @Test
+  void what_a_posting_made_is_one_item_when_the_erp_books_it_under_an_id_of_its_own() {
+    items("'openAmount':'100.00'", "asOf=2026-03-01").body("accepted", equalTo(1));
+    take(
+            "payments",
+            "[{'reference':'P-%1$s','account':'A-%1$s','legalEntity':'%2$s','currency':'EUR',"
+                + "'amount':'90.00'}]",
+            own,
+            entity)
+        .body("accepted", equalTo(1));
+    Money kept = Money.parse("10.00", "EUR");
+    Money none = Money.zero(kept.currency());
+    Posted posted =
+        post(
+            new Application(
+                "I-" + own,
+                Money.parse("90.00", "EUR"),
+                none,
+                none,
+                null,
+                List.of(new Application.Part(Application.Role.DEDUCTION, kept, "damaged"))));
+    String ours = "DED-" + posted.posting() + "-1";
+    item(ours).body("available", equalTo("10.00"));
+    String refers = ",'references':[{'type':'ours','value':'" + ours + "'}]}";
+
+    // Before it acknowledges the posting the ERP would count it twice; another amount is no item.
+    erp("R1", "10.00", refers, "2026-03-02")
+        .body("refused.code", contains("contradicts-application"));
+    erp("R1", "11.00", refers, "2026-03-02").body("refused.code", contains("made-item-differs"));
+    item(ours).body("available", equalTo("10.00"));
+    acknowledge(posted.posting(), "'result':'booked','bookedAt':'2026-03-03T10:00:00Z'")
+        .body("accepted", equalTo(1));
+    erp("R1", "10.00", refers, "2026-03-04").body("accepted", equalTo(1));
+    for (String name : List.of(ours, "R1-" + own)) {
+      item(name)
+          .body("id", equalTo(ours))
+          .body("number", equalTo("R1-" + own))
+          .body("kind", equalTo("debit_memo"))
+          .body("available", equalTo("10.00"));
+    }
+    // It is known by the ERP's id from now on, and a second claim of the same is refused.
+    erp("R1", "10.00','openAmount':'4.00", "}", "2026-03-05").body("accepted", equalTo(1));
+    item(ours).body("available", equalTo("4.00"));
+    erp("R2", "10.00", refers, "2026-03-05").body("refused.code", contains("made-item-differs"));
+    assertThat(count("select count(*) from open_item where customer = '" + customer + "'"))
+        .isEqualTo(2);
+    // A credit memo that settles the deduction refers to it and is an item of its own.
+    erp("G1", "10.00','kind':'credit_memo", refers, "2026-03-05").body("accepted", equalTo(1));
+    // A full import that names it by the ERP's id closes nothing.
+    caller()
+        .contentType("application/json")
+        .body(("[" + erpRow("R1", "10.00','openAmount':'4.00", "}") + "]").replace('\'', '"'))
+        .post("/api/v1/open-items?asOf=2026-03-06&full=true&legalEntity=" + entity)
+        .then()
+        .statusCode(200);
+    item(ours).body("status", equalTo("open")).body("available", equalTo("4.00"));
+  }
+
+  private ValidatableResponse erp(String id, String amount, String end, String asOf) {
+    return take("open-items?asOf=" + asOf, "[" + erpRow(id, amount, end) + "]");
+  }
+
+  private String erpRow(String id, String amount, String end) {
+    return "{'id':'"
+        + id
+        + "-"
+        + own
+        + "','customer':'"
+        + customer
+        + "','legalEntity':'"
+        + entity
+        + "','currency':'EUR','amount':'"
+        + amount
+        + "'"
+        + end;
+  }
+
+  @Test
   void ten_thousand_items_come_in_one_call() {
     String rows =
         IntStream.range(0, 10_000)
@@ -425,6 +502,10 @@ class BooksApiTest {
   private Posted applyTo(String item, String amount) {
     Money money = Money.parse(amount, "EUR");
     Money zero = Money.parse("0", "EUR");
+    return post(new Application(item, money, zero, zero, null));
+  }
+
+  private Posted post(Application application) {
     ApplicationRequest.Decision decision =
         new ApplicationRequest.Decision(
             "certifier", null, "exact", null, mail, null, 1, "layout", "{}");
@@ -434,13 +515,7 @@ class BooksApiTest {
             () ->
                 ledger.apply(
                     new ApplicationRequest(
-                        own,
-                        "P-" + own,
-                        customer,
-                        List.of(new Application(item, money, zero, zero, null)),
-                        false,
-                        null,
-                        decision))));
+                        own, "P-" + own, customer, List.of(application), false, null, decision))));
   }
 
   private int journalOf(String posting) {

@@ -74,7 +74,18 @@ final class BooksInTest {
             rest,
             moves,
             reversed -> {});
-    cash = new KeepCash(payments, postings, balances, periods, takeBack);
+    MoveMoney moveMoney =
+        new MoveMoney(receivables, payments, postings, balances, periods, created, limits);
+    SetAside setAside = new SetAside(sql, payments, postings, balances, periods, moveMoney, moves);
+    cash =
+        new KeepCash(
+            payments,
+            postings,
+            balances,
+            periods,
+            takeBack,
+            setAside,
+            new TakePartBack(sql, payments, postings, balances, periods, takeBack));
     movements = new ItemMovements(sql);
     acknowledgements = new Acknowledgements(sql, receivables, movements);
     ledger =
@@ -91,7 +102,7 @@ final class BooksInTest {
                 new CheckApplications(receivables, periods, limits),
                 rest),
             takeBack,
-            new MoveMoney(receivables, payments, postings, balances, periods, created, limits),
+            moveMoney,
             moves);
   }
 

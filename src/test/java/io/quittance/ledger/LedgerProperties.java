@@ -2,6 +2,7 @@ package io.quittance.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quittance.bank.PartTaken;
 import io.quittance.database.Repeated;
 import io.quittance.ledger.MoveRequest.Use;
 import io.quittance.ledger.PostingOutcome.Posted;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -61,7 +63,10 @@ class LedgerProperties {
     REVERSE,
     MOVE,
     MOVE_BACK,
+    SET_ASIDE,
+    BRING_BACK,
     RETURN,
+    PART_BACK,
     ACKNOWLEDGE,
     REPORT,
     CRASH,
@@ -93,7 +98,10 @@ class LedgerProperties {
             Tuple.of(6, Act.REVERSE),
             Tuple.of(4, Act.MOVE),
             Tuple.of(2, Act.MOVE_BACK),
+            Tuple.of(2, Act.SET_ASIDE),
+            Tuple.of(1, Act.BRING_BACK),
             Tuple.of(1, Act.RETURN),
+            Tuple.of(2, Act.PART_BACK),
             Tuple.of(1, Act.ACKNOWLEDGE),
             Tuple.of(2, Act.REPORT),
             Tuple.of(1, Act.CRASH),
@@ -149,7 +157,10 @@ class LedgerProperties {
         case REVERSE -> reverse(step);
         case MOVE -> move(step);
         case MOVE_BACK -> moveBack(step);
+        case SET_ASIDE -> setAside(step);
+        case BRING_BACK -> bringBack(step);
         case RETURN -> giveBack(step);
+        case PART_BACK -> givePartBack(step);
         case ACKNOWLEDGE -> acknowledge();
         case REPORT -> report(step);
         case CRASH -> crash(step);
@@ -493,9 +504,9 @@ class LedgerProperties {
             default -> Math.max(1, available);
           };
       String customer = step.pick(3, 3) == 0 ? null : "C" + step.pick(4, 2);
-      boolean again = step.pick(5, 8) == 0 && !moves.isEmpty();
-      String key =
-          again ? List.copyOf(moves.keySet()).get(step.pick(6, moves.size())) : "m" + names++;
+      List<String> wished = moves.keySet().stream().filter(each -> each.startsWith("m")).toList();
+      boolean again = step.pick(5, 8) == 0 && !wished.isEmpty();
+      String key = again ? wished.get(step.pick(6, wished.size())) : "m" + names++;
       Move wish = new Move(key, payment, use, amount, customer);
       wish = again && step.pick(7, 2) == 0 ? model.moves.get(key).move : wish;
       return moving(wish);
@@ -534,10 +545,78 @@ class LedgerProperties {
               posted -> {}));
     }
 
+    private void setAside(Step step) {
+      String id = anyPayment(step);
+      if (model.payments.get(id).gone) {
+        return;
+      }
+      String key = "r" + names++;
+      AtomicReference<Boolean> said = new AtomicReference<>();
+      tell(m -> said.set(m.setAside(id, key)));
+      boolean done =
+          books.call(
+              () -> books.cash.setAside(books.payments.payment(id).orElseThrow(), "fee", "rule"));
+      assertThat(done).isEqualTo(said.get());
+      if (model.moves.containsKey(key)) {
+        moves.put(
+            key,
+            books.call(
+                () ->
+                    books
+                        .sql
+                        .first(
+                            """
+                            select p.id from posting p
+                            join posting_unnumbered u on u.posting = p.id
+                            where p.payment = ? and p.kind = 'not_receivable'
+                            order by u.arrival desc limit 1
+                            """,
+                            row -> row.getString(1),
+                            id)
+                        .orElseThrow()));
+      }
+    }
+
+    private void bringBack(Step step) {
+      String id = anyPayment(step);
+      if (model.payments.get(id).gone) {
+        return;
+      }
+      tell(m -> m.bringBack(id));
+      assertThat(books.call(() -> books.cash.bringBack(books.payments.payment(id).orElseThrow())))
+          .isTrue();
+    }
+
+    private String anyPayment(Step step) {
+      return List.copyOf(model.payments.keySet()).get(step.pick(0, model.payments.size()));
+    }
+
+    private void givePartBack(Step step) {
+      String id = anyPayment(step);
+      ReferenceLedger.Payment payment = model.payments.get(id);
+      if (payment.gone || payment.amount == 1) {
+        return;
+      }
+      long wanted =
+          step.pick(1, 3) == 0 ? 1 + payment.available() : Math.max(1, payment.available() / 2);
+      long minor = Math.min(wanted, payment.amount - 1);
+      AtomicReference<PartTaken.Result> said = new AtomicReference<>();
+      tell(m -> said.set(m.returnedInPart(id, minor)));
+      String entry = "B" + names++;
+      PartTaken taken =
+          books.call(
+              () ->
+                  books.cash.returnedInPart(
+                      books.payments.payment(id).orElseThrow(),
+                      Money.ofMinor(minor, "EUR"),
+                      entry,
+                      Set.of()));
+      assertThat(taken.result()).isEqualTo(said.get());
+    }
+
     private void giveBack(Step step) {
-      List<String> payments = new ArrayList<>(model.payments.keySet());
-      String id = payments.get(step.pick(0, payments.size()));
-      if (model.payments.get(id).returned > 0) {
+      String id = anyPayment(step);
+      if (model.payments.get(id).gone) {
         return;
       }
       tell(m -> m.returned(id));
@@ -693,6 +772,14 @@ class LedgerProperties {
           select posting from posting_entry group by posting, currency
           having sum(case side when 'debit' then amount_minor else -amount_minor end) <> 0
           """);
+      // What is booked and was not given back is cash, whatever it is.
+      assertThat(
+              books.number(
+                  """
+                  select coalesce(sum(case side when 'debit' then amount_minor
+                    else -amount_minor end), 0) from posting_entry where account_role = 'cash'
+                  """))
+          .isEqualTo(model.payments.values().stream().mapToLong(p -> p.amount - p.returned).sum());
       CheckJournal.Findings found =
           books.call(() -> new CheckJournal(books.sql, new Journal(books.sql)).findings());
       assertThat(found.brokenAt()).isNull();

@@ -4,6 +4,8 @@ import static io.quittance.ledger.BooksInTest.CERTIFIED;
 import static io.quittance.ledger.BooksInTest.CLERK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quittance.bank.PartTaken;
+import io.quittance.bank.Payment;
 import io.quittance.ledger.Application.Role;
 import io.quittance.ledger.ApplicationRequest.Decision;
 import io.quittance.ledger.MoveRequest.Use;
@@ -343,6 +345,38 @@ class LedgerTest {
   }
 
   @Test
+  void what_a_rule_says_is_no_receivable_stands_aside_and_comes_back_with_the_rule() {
+    books.payment("P", 10_00);
+    assertThat(books.call(() -> books.cash.setAside(payment("P"), "sweep", "zba"))).isTrue();
+    assertThat(total(AccountRole.CASH)).isEqualTo(10_00);
+    assertThat(total(AccountRole.NOT_RECEIVABLE)).isEqualTo(-10_00);
+    assertThat(total(AccountRole.UNIDENTIFIED)).isZero();
+    assertThat(books.left("P")).isZero();
+    assertThat(
+            books.number(
+                """
+                select count(*) from decision
+                where actor = 'receipt-rules' and reason_code = 'sweep' and note = 'rule zba'
+                """))
+        .isEqualTo(1);
+    assertThat(books.call(() -> books.cash.bringBack(payment("P")))).isTrue();
+    assertThat(total(AccountRole.NOT_RECEIVABLE)).isZero();
+    assertThat(books.left("P")).isEqualTo(10_00);
+    // Once a cent of it is used, or a person says what it is, a rule does not touch it.
+    Posted moved = posted(move("person", "P", Use.NOT_RECEIVABLE, 4_00, null));
+    assertThat(books.call(() -> books.cash.bringBack(payment("P")))).isTrue();
+    assertThat(total(AccountRole.NOT_RECEIVABLE)).isEqualTo(-4_00);
+    posted(moveBack(moved));
+    posted(move("refund", "P", Use.REFUND, 1, null));
+    assertThat(books.call(() -> books.cash.setAside(payment("P"), "sweep", "zba"))).isFalse();
+    assertThat(books.left("P")).isEqualTo(9_99);
+  }
+
+  private Payment payment(String id) {
+    return books.payments.payment(id).orElseThrow();
+  }
+
+  @Test
   void money_that_stands_as_a_customers_is_moved_only_when_the_customer_is_named() {
     books.payment("P", 10_00);
     posted(books.call(() -> books.ledger.apply(request("s", "P", "C0", true, CLERK))));
@@ -601,29 +635,55 @@ class LedgerTest {
   }
 
   @Test
-  void a_part_the_bank_takes_back_takes_applications_along_and_leaves_the_rest() {
+  void a_part_the_bank_takes_back_is_free_money_first_and_then_the_only_application() {
     books.item("I", Kind.INVOICE, "C0", 60_00);
     books.payment("P", 100_00);
     posted(apply("k", "P", line("I", 60_00)));
-    assertThat(partBack(30_00, "B1")).isTrue();
-    assertThat(books.available("I")).isEqualTo(60_00);
-    assertThat(total(AccountRole.UNIDENTIFIED)).isEqualTo(-70_00);
-    assertThat(total(AccountRole.CASH)).isEqualTo(70_00);
-    posted(apply("l", "P", line("I", 60_00)));
-    assertThat(partBack(71_00, "B2")).isFalse();
+    assertThat(partBack(30_00, "B1").result()).isEqualTo(PartTaken.Result.TAKEN);
+    assertThat(partBack(30_00, "B1").result()).isEqualTo(PartTaken.Result.TAKEN);
     assertThat(books.available("I")).isZero();
-    assertThat(partBack(70_00, "B3")).isTrue();
+    assertThat(total(AccountRole.UNIDENTIFIED)).isEqualTo(-10_00);
+    assertThat(total(AccountRole.CASH)).isEqualTo(70_00);
+    assertThat(partBack(71_00, "B2").result()).isEqualTo(PartTaken.Result.MORE_THAN_LEFT);
+    assertThat(partBack(20_00, "B3").result()).isEqualTo(PartTaken.Result.TAKEN);
+    assertThat(books.available("I")).isEqualTo(60_00);
+    assertThat(total(AccountRole.UNIDENTIFIED)).isEqualTo(-50_00);
+    assertThat(partBack(50_00, "B4").result()).isEqualTo(PartTaken.Result.TAKEN);
     assertThat(books.number("select returned_minor from payment_balance")).isEqualTo(100_00);
     for (AccountRole role : AccountRole.values()) {
       assertThat(total(role)).as("%s", role).isZero();
     }
   }
 
-  private boolean partBack(long minor, String entry) {
+  @Test
+  void of_several_applications_a_part_the_bank_takes_back_opens_those_a_person_names() {
+    books.item("I", Kind.INVOICE, "C0", 60_00);
+    books.item("J", Kind.INVOICE, "C0", 50_00);
+    books.item("M", Kind.CREDIT_MEMO, "C0", 20_00);
+    books.payment("P", 100_00);
+    posted(apply("k", "P", line("I", 60_00)));
+    posted(apply("l", "P", line("J", 50_00), line("M", 20_00)));
+    assertThat(books.left("P")).isEqualTo(10_00);
+    PartTaken which = partBack(40_00, "B1");
+    assertThat(which.result()).isEqualTo(PartTaken.Result.WHICH_APPLICATIONS);
+    assertThat(which.standing())
+        .containsExactly("EUR 60.00 on I", "EUR 50.00 on J", "EUR 20.00 on M");
+    // With its credit J gives 30.00, and 10.00 are free: enough for 40.00, not for 40.01.
+    assertThat(partBack(40_01, "B1", "J").result()).isEqualTo(PartTaken.Result.WHICH_APPLICATIONS);
+    assertThat(books.left("P")).isEqualTo(10_00);
+    assertThat(partBack(40_00, "B1", "J").result()).isEqualTo(PartTaken.Result.TAKEN);
+    assertThat(books.available("J")).isEqualTo(50_00);
+    assertThat(books.available("M")).isEqualTo(20_00);
+    assertThat(books.available("I")).isZero();
+    assertThat(books.left("P")).isZero();
+    assertThat(total(AccountRole.CASH)).isEqualTo(60_00);
+  }
+
+  private PartTaken partBack(long minor, String entry, String... items) {
     return books.call(
         () ->
             books.cash.returnedInPart(
-                books.payments.payment("P").orElseThrow(), Money.ofMinor(minor, "EUR"), entry));
+                payment("P"), Money.ofMinor(minor, "EUR"), entry, Set.of(items)));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.quittance.ledger;
 
+import io.quittance.bank.PartTaken.Result;
 import io.quittance.ledger.MoveRequest.Use;
 import io.quittance.ledger.PostingOutcome.Refusal;
 import java.util.ArrayList;
@@ -75,6 +76,9 @@ final class ReferenceLedger {
     final Map<String, Long> unapplied = new LinkedHashMap<>();
     long applied;
     long returned;
+
+    /** The bank took all of it back. */
+    boolean gone;
 
     /** What pays no item, by what became of it. */
     final Map<Use, Long> moved = new EnumMap<>(Use.class);
@@ -160,6 +164,9 @@ final class ReferenceLedger {
   final Map<String, Request> requests = new LinkedHashMap<>();
   final Map<String, Moved> moves = new LinkedHashMap<>();
 
+  /** Keys of the moves that a rule made. */
+  private final List<String> byRule = new ArrayList<>();
+
   /**
    * @param made the name of the item that money on account becomes
    */
@@ -173,7 +180,7 @@ final class ReferenceLedger {
       return before.move.equals(move) ? Optional.empty() : Optional.of(Refusal.KEY_REUSED);
     }
     Payment payment = payments.get(move.payment());
-    if (payment.returned > 0) {
+    if (payment.gone) {
       return Optional.of(Refusal.PAYMENT_NOT_BOOKED);
     }
     if (move.amount() > payment.available()) {
@@ -192,6 +199,39 @@ final class ReferenceLedger {
     }
     moves.put(move.key(), new Moved(move, cash, move.use() == Use.ON_ACCOUNT ? made : null));
     return Optional.empty();
+  }
+
+  /**
+   * A rule says that the payment is no receivable: all of it goes aside, or nothing when a cent of
+   * it was used, is known to be a customer's or went back to the bank.
+   */
+  boolean setAside(String id, String key) {
+    Payment payment = payments.get(id);
+    long aside = payment.moved.getOrDefault(Use.NOT_RECEIVABLE, 0L);
+    if (payment.unidentified + aside + payment.returned != payment.amount) {
+      return false;
+    }
+    if (payment.unidentified > 0) {
+      Move move = new Move(key, id, Use.NOT_RECEIVABLE, payment.unidentified, null);
+      payment.moved.merge(Use.NOT_RECEIVABLE, payment.unidentified, Long::sum);
+      payment.unidentified = 0;
+      steps.add(new Step());
+      moves.put(key, new Moved(move, new Cash(move.amount(), 0, null), null));
+      byRule.add(key);
+    }
+    return true;
+  }
+
+  /**
+   * The rule says so no more: what it set aside and nobody took back yet is nobody's money again.
+   */
+  void bringBack(String id) {
+    for (String key : byRule) {
+      Moved moved = moves.get(key);
+      if (moved.move.payment().equals(id) && !moved.reversed) {
+        takeBack(moved);
+      }
+    }
   }
 
   Optional<Refusal> reverseMove(String key) {
@@ -230,7 +270,7 @@ final class ReferenceLedger {
       return before.equals(request) ? Optional.empty() : Optional.of(Refusal.KEY_REUSED);
     }
     Payment payment = payments.get(request.payment());
-    if (payment != null && payment.returned > 0) {
+    if (payment != null && payment.gone) {
       return Optional.of(Refusal.PAYMENT_NOT_BOOKED);
     }
     for (Line line : request.lines()) {
@@ -415,7 +455,7 @@ final class ReferenceLedger {
 
   void returned(String id) {
     Payment payment = payments.get(id);
-    if (payment.returned > 0) {
+    if (payment.gone) {
       return;
     }
     for (Applied applied : byKey.values()) {
@@ -429,9 +469,38 @@ final class ReferenceLedger {
         takeBack(moved);
       }
     }
-    payment.returned = payment.available();
+    payment.returned += payment.available();
+    payment.gone = true;
     payment.unidentified = 0;
     payment.unapplied.clear();
+  }
+
+  /** A part goes back: what is free, and when that is too little the one thing it paid. */
+  Result returnedInPart(String id, long minor) {
+    Payment payment = payments.get(id);
+    if (payment.amount - payment.returned < minor) {
+      return Result.MORE_THAN_LEFT;
+    }
+    if (payment.available() < minor) {
+      List<Applied> of =
+          byKey.values().stream().filter(a -> id.equals(a.request.payment())).toList();
+      List<Applied> standing = of.stream().filter(a -> !a.active.isEmpty()).toList();
+      if (standing.size() != 1 || standing.get(0).active.size() != 1) {
+        return Result.WHICH_APPLICATIONS;
+      }
+      long back =
+          standing.get(0).cash.values().stream()
+              .mapToLong(cash -> cash.unidentified() + cash.unapplied())
+              .sum();
+      if (payment.available() + back < minor) {
+        return Result.WHICH_APPLICATIONS;
+      }
+      takeBackDeep(standing.get(0), List.copyOf(standing.get(0).active.keySet()));
+    }
+    take(payment, minor);
+    payment.applied -= minor;
+    payment.returned += minor;
+    return Result.TAKEN;
   }
 
   /** What was applied to items that go away goes first. */

@@ -8,12 +8,14 @@ import static io.quittance.matching.Sample.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quittance.bank.Payment;
+import io.quittance.bank.statement.BankRate;
 import io.quittance.ledger.Application;
 import io.quittance.matching.Proposal.Verdict;
 import io.quittance.money.Money;
 import io.quittance.policy.Policy;
 import io.quittance.receivables.ExchangeRate;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +76,54 @@ class OtherCurrencyTest {
   }
 
   @Test
+  void what_the_bank_made_of_the_payment_goes_before_the_rate_of_the_day() {
+    Payment plain =
+        payment(
+            "P1", "PAY-4711", Payment.Status.BOOKED, usd("330.00"), usd("330.00"), "ACC-C1", DAY);
+    BankRate told =
+        new BankRate(
+            Currency.getInstance("EUR"),
+            new BigDecimal("300.00").divide(new BigDecimal("330.00"), MathContext.DECIMAL32),
+            "EUR 300.00 for USD 330.00 at 1.1");
+    BooksInMemory books =
+        new BooksInMemory()
+            .add(customer("C1"))
+            .add(invoice("i1", "INV-1001", "C1", "100.00"))
+            .add(invoice("i2", "INV-1002", "C1", "200.00"))
+            .add(with(plain, told))
+            .policy(OtherCurrencyTest::allowed)
+            .add(rate("USD", "EUR", "0.92"));
+
+    Proposal proposal = propose(books);
+
+    assertThat(proposal.verdict()).isEqualTo(Verdict.APPLY);
+    assertThat(proposal.applications())
+        .extracting(one -> one.exchange().paid())
+        .containsExactly(usd("110.00"), usd("220.00"));
+    assertThat(proposal.applications().get(0).exchange().source())
+        .isEqualTo("bank: EUR 300.00 for USD 330.00 at 1.1");
+  }
+
+  private static Payment with(Payment payment, BankRate rate) {
+    return new Payment(
+        payment.id(),
+        payment.reference(),
+        payment.account(),
+        payment.legalEntity(),
+        payment.status(),
+        payment.amount(),
+        payment.available(),
+        payment.valueDate(),
+        payment.bookingDate(),
+        payment.method(),
+        payment.payerName(),
+        payment.payerAccount(),
+        payment.text(),
+        payment.references(),
+        rate);
+  }
+
+  @Test
   void without_the_policy_it_is_a_recommendation() {
     Proposal proposal = propose(books("326.09").add(rate("USD", "EUR", "0.92")));
 
@@ -96,6 +146,11 @@ class OtherCurrencyTest {
 
     assertThat(proposal.verdict()).isEqualTo(Verdict.REVIEW);
     assertThat(proposal.reasons()).extracting(Proposal.Reason::code).contains("currency");
+    assertThat(proposal.reasons())
+        .extracting(Proposal.Reason::message)
+        .contains(
+            "no rate from USD to EUR is known for 2026-03-02: the bank told none and none is"
+                + " imported");
     assertThat(proposal.applications()).isEmpty();
   }
 

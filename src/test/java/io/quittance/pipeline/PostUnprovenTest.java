@@ -3,6 +3,7 @@ package io.quittance.pipeline;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -139,13 +142,7 @@ class PostUnprovenTest {
         .body("proposal", nullValue())
         .body("reasons[0].message", not(containsString("I3-" + own)));
     decide(review, "{'action':'approve'}").statusCode(422);
-    String payment = one("select payment from blind_audit where id::text = ?", audit);
-    decide(
-            review,
-            "{'action':'apply','applications':[{'payment':'"
-                + payment
-                + "','openItem':'I3-%1$s','amount':'100.00'}]}")
-        .statusCode(200);
+    decidedOnItsPage(audit, review);
     caller()
         .get("/api/v1/audits/" + audit)
         .then()
@@ -154,6 +151,57 @@ class PostUnprovenTest {
     certificates()
         .body("breaker.evidence", equalTo("0.98"))
         .body("breaker.stops", equalTo("nothing"));
+  }
+
+  /** The page says what was open and nothing of what was applied until the auditor has spoken. */
+  private void decidedOnItsPage(String audit, String review) {
+    String payment = one("select payment from blind_audit where id::text = ?", audit);
+    assertThat(page("/audits").select("a[href=/audits/" + audit + "]").text())
+        .contains("EUR 100.00 of Fairchild Automotive");
+    ours()
+        .redirects()
+        .follow(false)
+        .get("/cases/" + review)
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith("/audits/" + audit));
+    Document shown = page("/audits/" + audit);
+    assertThat(shown.select("tr[data-edit] [value=I3-" + own + "]")).hasSize(1);
+    assertThat(shown.text()).contains("We paid EUR 100.00").doesNotContain("certificate");
+    assertThat(shown.select("a[href^=/messages/]:not([download])")).isEmpty();
+    String address = "/audits/" + audit + "/decision";
+    said(address, payment, "").statusCode(422).body(containsString("Not kept"));
+    said(address, payment, "100.00").statusCode(204);
+    assertThat(page("/audits?decided=" + audit).select("#notice").text())
+        .contains("You said the same as was posted");
+    said(address, payment, "100.00").statusCode(409);
+    assertThat(page("/certificate").select(".strip").text())
+        .contains("Error budget 1.00 %", "at most 1.00 % wrong", "evidence 0.98");
+  }
+
+  private ValidatableResponse said(String address, String payment, String amount) {
+    return ours()
+        .contentType("application/x-www-form-urlencoded")
+        .formParam("action", "apply")
+        .formParam("item", "I3-" + own)
+        .formParam("payment", payment)
+        .formParam("amount", amount)
+        .formParam("discount", "")
+        .formParam("writeOff", "")
+        .post(address)
+        .then();
+  }
+
+  private static Document page(String address) {
+    return Jsoup.parse(ours().get(address).then().statusCode(200).extract().asString());
+  }
+
+  private static RequestSpecification ours() {
+    return given()
+        .header("Authorization", "Bearer " + TestTokens.DELTA)
+        .header("HX-Request", "true")
+        .header("Sec-Fetch-Site", "same-origin")
+        .accept("text/html");
   }
 
   /** A new invoice, the money for it from an account nobody knows, and a mail that says so. */

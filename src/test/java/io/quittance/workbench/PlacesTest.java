@@ -270,27 +270,37 @@ class PlacesTest {
             chromium.get(),
             root.toString().replaceFirst("/$", ""),
             Path.of("target", "screenshots"))) {
-      for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-        for (int width : new int[] {1280, 700}) {
-          for (String place :
-              List.of(
-                  "/figures",
-                  "/model-usage",
-                  "/cases",
-                  "/cases/" + review,
-                  "/learned",
-                  "/policies",
-                  "/rules")) {
-            Page page = walk.open(place, width, scheme, TestTokens.ALPHA);
-            String name = place.replace(review.toString(), "payment").replace('/', '-');
-            String suffix = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-            walk.picture(page, "place" + name + suffix, true);
-            assertThat(WorkbenchWalk.fitsItsWidth(page)).as(place + " fits " + width).isTrue();
-            page.context().close();
-          }
-        }
-      }
+      fit(walk, ColorScheme.LIGHT, 1280);
+      fit(walk, ColorScheme.LIGHT, 390);
+      fit(walk, ColorScheme.DARK, 700);
       assertThat(walk.complaints()).isEmpty();
+    }
+  }
+
+  private void fit(WorkbenchWalk walk, ColorScheme scheme, int width) {
+    for (String place :
+        List.of(
+            "/figures",
+            "/model-usage",
+            "/certificate",
+            "/cases",
+            "/cases/" + review,
+            "/audits",
+            "/settings",
+            "/learned",
+            "/policies",
+            "/limits",
+            "/periods",
+            "/legal-entities",
+            "/bank-accounts",
+            "/rules")) {
+      Page page = walk.open(place, width, scheme, TestTokens.ALPHA);
+      String name = place.replace(review.toString(), "payment").replace('/', '-');
+      String suffix = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+      walk.picture(page, "place" + name + suffix, true);
+      assertThat(WorkbenchWalk.fitsItsWidth(page)).as(place + " fits " + width).isTrue();
+      assertThat(WorkbenchWalk.withoutName(page)).as(place + " names its fields").isEmpty();
+      page.context().close();
     }
   }
 }

@@ -119,6 +119,16 @@ final class WorkbenchWalk implements AutoCloseable {
             "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth");
   }
 
+  /** Fields and buttons that a screen reader could not call by anything. */
+  static String withoutName(Page page) {
+    return (String)
+        page.evaluate(
+            "() => [...document.querySelectorAll('input:not([type=hidden]), select, textarea,"
+                + " button')].filter(e => !(e.labels && e.labels.length) &&"
+                + " !e.getAttribute('aria-label') && !e.textContent.trim()).map(e =>"
+                + " e.outerHTML).join()");
+  }
+
   /** Opens the n-th message of the list with nothing but keys. */
   static void openByKeys(Page page, int row) {
     assertThat(page.locator("#inbox .row").first()).isVisible();

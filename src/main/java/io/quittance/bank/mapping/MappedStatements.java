@@ -45,10 +45,19 @@ public class MappedStatements {
                 () ->
                     Problem.unprocessable(
                         "no-mapping", "There is no mapping for account " + account + "."));
+    return read(account, mapping, file, rows(mapping, file));
+  }
+
+  /** The rows below the header that the mapping means. */
+  List<ImportRow> rows(CsvMapping mapping, byte[] file) {
     String text = text(file).lines().skip(mapping.skipLines()).collect(Collectors.joining("\n"));
+    return rows.read("text/csv", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Statement read(String account, CsvMapping mapping, byte[] file, List<ImportRow> rows) {
     List<StatedEntry> entries = new ArrayList<>();
     List<Refused> refused = new ArrayList<>();
-    for (ImportRow row : rows.read("text/csv", text.getBytes(StandardCharsets.UTF_8))) {
+    for (ImportRow row : rows) {
       requireColumn(row, mapping.columns().amount());
       StatedEntry entry = row.fault().isPresent() ? null : new MappedRow(mapping, row).entry();
       if (entry == null) {
@@ -65,7 +74,9 @@ public class MappedStatements {
   private static void requireColumn(ImportRow row, String column) {
     if (!row.names(column)) {
       throw Problem.unprocessable(
-          "missing-column", "The header has no column " + column + "; does the mapping fit?");
+          "missing-column",
+          "The header has no column %s, but %s; does the mapping fit?"
+              .formatted(column, String.join(", ", row.names())));
     }
   }
 

@@ -15,12 +15,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** How the CSV of each of our accounts is read. */
 @Path("/api/v1/payment-mappings")
 @Produces(MediaType.APPLICATION_JSON)
-class PaymentMappingsResource {
+public class PaymentMappingsResource {
   private final Caller caller;
   private final Repeated transaction;
   private final StoredMappings mappings;
@@ -29,6 +30,17 @@ class PaymentMappingsResource {
     this.caller = caller;
     this.transaction = transaction;
     this.mappings = mappings;
+  }
+
+  /** That an account has a mapping. */
+  public record Mapped(String account, int version, String writtenBy) {}
+
+  public record All(List<Mapped> items) {}
+
+  @GET
+  @Operation(summary = "Lists the accounts that have a mapping, with its version")
+  public All all() {
+    return transaction.call(caller.tenant(), () -> new All(mappings.all()));
   }
 
   @GET

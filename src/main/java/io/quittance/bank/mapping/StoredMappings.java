@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quittance.database.Sql;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /** The mapping saved for each account. In the caller's tenant transaction. */
@@ -24,6 +25,14 @@ public class StoredMappings {
         "select version, mapping from payment_mapping where account = ?",
         row -> new Saved(row.getInt(1), read(row.getString(2))),
         account);
+  }
+
+  /** Of every account that has one, by account. */
+  List<PaymentMappingsResource.Mapped> all() {
+    return sql.list(
+        "select account, version, written_by from payment_mapping order by account",
+        row ->
+            new PaymentMappingsResource.Mapped(row.getString(1), row.getInt(2), row.getString(3)));
   }
 
   boolean knowsAccount(String account) {

@@ -6,6 +6,7 @@ import io.quittance.api.Problem;
 import io.quittance.api.StrictJson;
 import io.quittance.bank.statement.Direction;
 import io.quittance.database.Repeated;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -33,11 +34,17 @@ public class ReceiptRulesResource {
   private final Caller caller;
   private final Repeated transaction;
   private final StoredReceiptRules rules;
+  private final Event<ReceiptRulesChanged> changed;
 
-  ReceiptRulesResource(Caller caller, Repeated transaction, StoredReceiptRules rules) {
+  ReceiptRulesResource(
+      Caller caller,
+      Repeated transaction,
+      StoredReceiptRules rules,
+      Event<ReceiptRulesChanged> changed) {
     this.caller = caller;
     this.transaction = transaction;
     this.rules = rules;
+    this.changed = changed;
   }
 
   /**
@@ -72,7 +79,10 @@ public class ReceiptRulesResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Replaces all rules; the first whose conditions all hold decides",
-      description = "They count for entries told from now on. If-Match guards against a race.")
+      description =
+          "They count for entries told from now on, and for the latest 20000 credits told before"
+              + " whose money nobody used: what is no receivable any more, or is one after all,"
+              + " moves by new postings. If-Match guards against a race.")
   public Response replace(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, String body) {
     List<ReceiptRule> wanted = read(StrictJson.read(body, RuleView[].class));
     return transaction.call(
@@ -80,6 +90,7 @@ public class ReceiptRulesResource {
         () -> {
           ETags.requireMatch(ifMatch, ETags.of(rules.version()));
           rules.replace(wanted, caller.actor());
+          changed.fire(new ReceiptRulesChanged());
           return answer();
         });
   }

@@ -36,8 +36,10 @@ final class CamtTransaction {
     boolean received = (direction == Direction.CREDIT) != isReturned();
     String side = received ? "Dbtr" : "Cdtr";
     String other = received ? "Cdtr" : "Dbtr";
+    Money amount = alone == null ? amount(currency) : alone;
+    Stream<XmlElement> tells = alone == null ? Stream.of(detail) : Stream.of(detail, entry);
     return new StatedTransaction(
-        alone == null ? amount(currency) : alone,
+        amount,
         direction,
         BankReference.of(detail.text("Refs/AcctSvcrRef")),
         isReturned(),
@@ -45,7 +47,8 @@ final class CamtTransaction {
         orNull(party(side).isEmpty() && isReturned() ? party(other) : party(side)),
         orNull(account(side).isEmpty() && isReturned() ? account(other) : account(side)),
         text(),
-        references());
+        references(),
+        CamtExchange.read(amount, tells));
   }
 
   private boolean isReturned() {

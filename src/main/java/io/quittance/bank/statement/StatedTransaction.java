@@ -14,6 +14,7 @@ import java.util.List;
  * @param party who stands on the other side, or null
  * @param partyAccount his account, or null
  * @param text what the payer wrote, as printed, or null
+ * @param rate the exchange that the bank made of it, or null
  */
 public record StatedTransaction(
     Money amount,
@@ -24,10 +25,26 @@ public record StatedTransaction(
     String party,
     String partyAccount,
     String text,
-    List<StatedReference> references) {
+    List<StatedReference> references,
+    BankRate rate) {
 
   public StatedTransaction {
     codes = List.copyOf(codes);
     references = List.copyOf(references);
+  }
+
+  /** Of which nothing was exchanged. */
+  public StatedTransaction(
+      Money amount,
+      Direction direction,
+      String reference,
+      boolean returned,
+      List<String> codes,
+      String party,
+      String partyAccount,
+      String text,
+      List<StatedReference> references) {
+    this(
+        amount, direction, reference, returned, codes, party, partyAccount, text, references, null);
   }
 }

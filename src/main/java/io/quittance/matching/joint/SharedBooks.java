@@ -43,7 +43,8 @@ record SharedBooks(Books books, Payment share, Set<String> hidden, Set<String> m
             payment.payerName(),
             payment.payerAccount(),
             payment.text(),
-            payment.references()),
+            payment.references(),
+            payment.rate()),
         hidden,
         members);
   }
@@ -68,7 +69,8 @@ record SharedBooks(Books books, Payment share, Set<String> hidden, Set<String> m
             share.payerName(),
             share.payerAccount(),
             share.text(),
-            references),
+            references,
+            share.rate()),
         hidden,
         members);
   }

@@ -44,7 +44,8 @@ final class BooksAsIf implements BooksBehind {
             payment.payerName(),
             payment.payerAccount(),
             payment.text(),
-            payment.references());
+            payment.references(),
+            payment.rate());
     return new BooksAsIf(
         books, p -> p.id().equals(other.id()) ? other : p, UnaryOperator.identity());
   }

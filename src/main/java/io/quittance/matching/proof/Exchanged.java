@@ -9,6 +9,7 @@ import io.quittance.money.Money;
 import io.quittance.receivables.ExchangeRate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -26,15 +27,50 @@ final class Exchanged {
   /** The rate into the one currency of the advice and its items; empty where none is needed. */
   static Optional<ExchangeRate> rate(
       Advice advice, Payment payment, NamedItems named, Books books) {
-    Currency paid = payment.amount().currency();
+    Optional<LocalDate> day = PaymentSearch.valued(payment);
+    return day.isEmpty()
+        ? Optional.empty()
+        : wanted(advice, payment, named)
+            .flatMap(
+                to ->
+                    bankRate(payment, day.get(), to)
+                        .or(() -> books.rate(day.get(), payment.amount().currency(), to)));
+  }
+
+  /** The one currency of advice and items, when the payment is in another. */
+  private static Optional<Currency> wanted(Advice advice, Payment payment, NamedItems named) {
     List<Currency> items = named.currencies();
-    boolean other =
-        items.size() == 1
-            && !items.get(0).equals(paid)
-            && items.get(0).getCurrencyCode().equals(advice.currency());
-    return other
-        ? PaymentSearch.valued(payment).flatMap(day -> books.rate(day, paid, items.get(0)))
+    return items.size() == 1
+            && !items.get(0).equals(payment.amount().currency())
+            && items.get(0).getCurrencyCode().equals(advice.currency())
+        ? Optional.of(items.get(0))
         : Optional.empty();
+  }
+
+  /** What is missing, in a sentence, when nobody gave the rate that is wanted. */
+  static Optional<String> missing(Facts facts) {
+    return facts.rate() != null
+        ? Optional.empty()
+        : wanted(facts.advice(), facts.payment(), facts.named())
+            .map(
+                to ->
+                    "no rate from %s to %s is known for %s: the bank told none and none is imported"
+                        .formatted(
+                            facts.payment().amount().currency(),
+                            to,
+                            PaymentSearch.valued(facts.payment())
+                                .map(LocalDate::toString)
+                                .orElse("a payment without a day")));
+  }
+
+  /** What the bank itself made of this payment goes before what was imported for the day. */
+  private static Optional<ExchangeRate> bankRate(Payment payment, LocalDate day, Currency to) {
+    return Optional.ofNullable(payment.rate())
+        .filter(told -> told.to().equals(to))
+        .map(
+            told ->
+                new ExchangeRate(
+                    day, payment.amount().currency(), to, told.rate(), "bank: " + told.said()));
   }
 
   /**

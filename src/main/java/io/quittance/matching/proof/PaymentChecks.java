@@ -171,6 +171,7 @@ final class PaymentChecks {
         facts.rate() == null ? facts.payment().amount().currency() : facts.rate().to();
     Finding.Doubts doubts = new Finding.Doubts();
     differs(doubts, "the advice", facts.advice().currency(), currency);
+    Exchanged.missing(facts).ifPresent(words -> doubts.add(ReasonCode.CURRENCY, words));
     List<Advice.Line> lines = facts.advice().lines();
     for (int i = 0; i < lines.size(); i++) {
       differs(doubts, "line " + (i + 1), lines.get(i).currency(), currency);

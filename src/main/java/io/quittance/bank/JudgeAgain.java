@@ -1,0 +1,136 @@
+package io.quittance.bank;
+
+import io.quittance.api.ImportAnswer;
+import io.quittance.bank.movement.Movement;
+import io.quittance.bank.nature.Nature;
+import io.quittance.bank.nature.ReceiptRules;
+import io.quittance.bank.nature.ReceiptRules.Verdict;
+import io.quittance.bank.nature.ReceiptRulesChanged;
+import io.quittance.bank.nature.StoredReceiptRules;
+import io.quittance.bank.statement.StatedEntry;
+import io.quittance.database.Sql;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Other rules judge the credits told before as well, the latest first, as long as their money was
+ * not used: it moves aside, or back among what customers paid. What was used stays, and the rule of
+ * its entry with it.
+ */
+@Singleton
+class JudgeAgain {
+  private static final int MOST_ENTRIES = 20_000;
+
+  private final Sql sql;
+  private final EntryStore store;
+  private final ReportStore reports;
+  private final StatementAccounts accounts;
+  private final StoredReceiptRules rules;
+  private final SetMoneyAside setAside;
+  private final ReceiveEntries receive;
+  private final CashBook cashBook;
+  private final Event<PaymentsChanged> changed;
+
+  JudgeAgain(
+      Sql sql,
+      EntryStore store,
+      ReportStore reports,
+      StatementAccounts accounts,
+      StoredReceiptRules rules,
+      SetMoneyAside setAside,
+      ReceiveEntries receive,
+      CashBook cashBook,
+      Event<PaymentsChanged> changed) {
+    this.sql = sql;
+    this.store = store;
+    this.reports = reports;
+    this.accounts = accounts;
+    this.rules = rules;
+    this.setAside = setAside;
+    this.receive = receive;
+    this.cashBook = cashBook;
+    this.changed = changed;
+  }
+
+  /** In the caller's transaction. */
+  void run(@Observes ReceiptRulesChanged event) {
+    sql.list("select id from own_account order by id", row -> row.getString(1))
+        .forEach(store::lock);
+    ReceiptRules ruled = new ReceiptRules(rules.inForce(), accounts.canonicalNames());
+    Map<String, List<String>> byAccount = new TreeMap<>();
+    sql.list(
+        """
+        select e.id, e.account from bank_entry e
+        where e.direction = 'credit' and (e.nature <> 'receipt' or exists (
+          select 1 from bank_entry_payment l
+          join payment p on p.tenant = l.tenant and p.id = l.payment
+          left join payment_balance b on b.tenant = l.tenant and b.payment = l.payment
+          where l.tenant = e.tenant and l.entry = e.id and l.current
+            and (p.status = 'pending'
+              or (p.status = 'booked' and b.unidentified_minor = b.amount_minor))))
+        order by e.day desc, e.id limit ?
+        """,
+        row ->
+            byAccount
+                .computeIfAbsent(row.getString(2), account -> new ArrayList<>())
+                .add(row.getString(1)),
+        MOST_ENTRIES);
+    byAccount.forEach((account, entries) -> judge(account, entries, ruled));
+  }
+
+  private void judge(String account, List<String> entries, ReceiptRules ruled) {
+    Map<String, BankEntryRow> rows = store.entries(entries);
+    Map<String, List<Payment>> payments = store.payments(entries);
+    Map<String, Verdict> aside = new TreeMap<>();
+    List<EntryChange> missing = new ArrayList<>();
+    for (Map.Entry<String, EntryChange> told : told(entries).entrySet()) {
+      String entry = told.getKey();
+      Verdict verdict = ruled.of(told.getValue().best());
+      Nature before = rows.get(entry).nature();
+      if (payments.getOrDefault(entry, List.of()).isEmpty()) {
+        store.changeNature(entry, verdict);
+        missing.add(told.getValue());
+      } else if (verdict.nature() == Nature.RECEIPT && before != Nature.RECEIPT) {
+        bringBack(entry, payments.get(entry), verdict);
+      } else if (verdict.nature() != Nature.RECEIPT && before == Nature.RECEIPT) {
+        aside.put(entry, verdict);
+      } else {
+        store.changeNature(entry, verdict);
+      }
+    }
+    setAside.run(account, aside);
+    if (!missing.isEmpty() && accounts.find(account) instanceof StatementAccounts.Ours ours) {
+      receive.run(ours, ruled, missing, new ImportAnswer.Tally());
+    }
+  }
+
+  /** All that banks told of these movements, as if told now for the first time. */
+  private Map<String, EntryChange> told(List<String> entries) {
+    Map<String, List<StatedEntry>> said = reports.saidByBanks(entries);
+    Map<String, EntryChange> told = new LinkedHashMap<>();
+    for (Movement movement : store.movements(said.keySet())) {
+      EntryChange change = new EntryChange(movement, true);
+      said.get(movement.id()).forEach(each -> change.tell(each, true, false));
+      told.put(movement.id(), change);
+    }
+    return told;
+  }
+
+  private void bringBack(String entry, List<Payment> payments, Verdict verdict) {
+    boolean back = true;
+    for (Payment payment : payments) {
+      back &= payment.status() != Payment.Status.BOOKED || cashBook.bringBack(payment);
+    }
+    if (back) {
+      store.changeNature(entry, verdict);
+      payments.forEach(payment -> store.changePaymentNature(payment.id(), Nature.RECEIPT));
+      changed.fire(new PaymentsChanged(payments.stream().map(Payment::id).toList()));
+    }
+  }
+}
