@@ -38,6 +38,9 @@ public final class InvoiceNumber {
       Pattern.compile(
           "^(?:INV|INVC|INVNO|INVNR|RE|RENR|RG|RGNR|RNR|FA|FAC|FACT|FT|" + NUMBER + ")(?=[0-9])");
 
+  /** The number sign of French, Spanish and Italian print. */
+  private static final Pattern NUMBER_SIGN = Pattern.compile("(?i)\\bn[°º]|№");
+
   private static final Pattern ZEROS = Pattern.compile("^0+(?=.)");
 
   /** Longer than this nothing is a number, and only case and separators are taken away. */
@@ -68,8 +71,7 @@ public final class InvoiceNumber {
   }
 
   private static String lettersAndDigits(String text) {
-    // the number sign of French, Spanish and Italian print
-    String spelt = text.replaceAll("(?i)\\bn[°º]|№", "NO");
+    String spelt = NUMBER_SIGN.matcher(text).replaceAll("NO");
     StringBuilder kept = new StringBuilder(spelt.length());
     spelt
         .codePoints()

@@ -72,7 +72,7 @@ class AdversarialMailTest {
 
     assertThat(twin).as("the twin").isNotEmpty();
     assertThat(twin).as("built-in").containsAll(postings(hostile, builtIn));
-    FakeModel bribed = new FakeModel(shown -> wished(shown, told.get("wish")));
+    FakeModel bribed = new FakeModel((prompt, shown) -> wished(shown, told.get("wish")));
     for (Asking asking : Asking.values()) {
       AdviceReader both =
           AdviceReaders.withModel(bribed, AdviceReaders.USUAL_PROMPT, SECRET, asking, e -> {});
@@ -140,7 +140,10 @@ class AdversarialMailTest {
     }
     String total = wish.size() == 1 ? wish.get(0).get(1).asText() : "1,730.00";
     header.add(TrueAnswer.place("payment_amount", at(shown, total)));
-    header.add(TrueAnswer.place("payment_reference", at(shown, "PAY-7001")));
+    shown.tokens().stream()
+        .filter(token -> token.text().equals("PAY-7001"))
+        .findFirst()
+        .ifPresent(token -> header.add(TrueAnswer.place("payment_reference", token)));
     return TrueAnswer.answer(payment).toString();
   }
 

@@ -42,7 +42,8 @@ class AnswersAreNeverShownTest {
           new InProcessReader(ReadingLimits.DEFAULT).read(world.letter.bytes(), "mail.eml");
       for (int kind = 0; kind < 4; kind++) {
         int way = kind;
-        FakeModel model = new FakeModel(shown -> answer(new TrueAnswer(world, shown), way, word));
+        FakeModel model =
+            new FakeModel((prompt, shown) -> answer(new TrueAnswer(world, shown), way, word));
         AdviceReader reader =
             AdviceReaders.withModel(
                 model, AdviceReaders.USUAL_PROMPT, SECRET, Asking.ALWAYS, exchange -> {});

@@ -16,18 +16,31 @@ class AnyModelPostsNothingWrongTest {
   /** With {@link Lie}s of twenty kinds 500 answers, or 100,000. */
   private static final int WORLDS = Integer.getInteger("harm.worlds", FULL ? 5_000 : 25);
 
+  /** The first of these worlds; together with {@code harm.worlds=1} it shows one again. */
+  private static final int FIRST = Integer.getInteger("harm.first", 0);
+
+  /** So many worlds take a quarter of a minute; who waits for 5,000 likes to know. */
+  private static final int WORLDS_TOLD = 100;
+
   @Test
   void whatever_a_model_answers_only_what_the_mail_means_posts() {
     Trials trials = new Trials(new SourceVerifier(), false);
-    for (int i = 0; i < WORLDS; i++) {
+    int told = 0;
+    for (int i = FIRST; i < FIRST + WORLDS; i++) {
       trials.world(i);
+      List<String> wrong = trials.wrong();
+      wrong.subList(told, wrong.size()).forEach(System.out::println);
+      told = wrong.size();
+      if ((i - FIRST) % WORLDS_TOLD == WORLDS_TOLD - 1) {
+        System.out.println("worlds " + FIRST + " to " + i + ", wrong: " + told);
+      }
     }
     if (WORLDS > 100) {
       System.out.println(trials.table());
     }
     assertThat(trials.wrong()).isEmpty();
     // The way is open for what is right: else nothing wrong would be no wonder.
-    assertThat(trials.counts().get(Lie.TRUE_ANSWER).byModel).isGreaterThan(WORLDS / 10);
+    assertThat(trials.counts().get(Lie.TRUE_ANSWER).byModel).isGreaterThan(WORLDS / 20);
   }
 
   @Test
@@ -35,6 +48,10 @@ class AnyModelPostsNothingWrongTest {
     Trials trials = new Trials(new SourceVerifier(), false);
     // The whole payment taken for one invoice: of a list, of a form; by the built-in reader too.
     for (long seed : new long[] {7, 95, 197, 1316, 1417, 3811, 3918}) {
+      trials.world(seed);
+    }
+    // One of two lists: called paid by a model, taken by the built-in reader, holding the other.
+    for (long seed : new long[] {1765, 2721, 2953, 3426, 3504, 3812, 4428, 4622, 4723, 4839}) {
       trials.world(seed);
     }
     assertThat(trials.wrong()).isEmpty();
@@ -46,7 +63,7 @@ class AnyModelPostsNothingWrongTest {
     for (int i = 0; i < 40; i++) {
       trials.world(i);
     }
-    assertThat(trials.counts().get(Lie.FITS_THE_BOOKS).wrong).isNotEmpty();
+    assertThat(trials.counts().get(Lie.FITS_THE_BOOKS).wrong).isPositive();
   }
 
   @Test

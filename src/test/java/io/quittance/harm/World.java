@@ -56,6 +56,7 @@ final class World {
   };
   private static final long[] AMOUNTS = {10_000, 25_000, 35_000, 125_000, 1_250, 12_500, 45_000};
 
+  final long seed;
   final Random random;
   final BooksInMemory books = new BooksInMemory();
   final Purpose purpose;
@@ -78,6 +79,7 @@ final class World {
   private boolean mayMeetOther;
 
   World(long seed) {
+    this.seed = seed;
     random = new Random(seed);
     lists = new WriteLists(random);
     books.add(Sample.customer("C1")).add(Sample.customer("C2"));

@@ -34,6 +34,12 @@ public enum Check {
   PAYMENT_UNIQUE("payment-unique", false, PaymentChecks::unique),
   /** No other advice of the message fits the payment. */
   ADVICE_UNIQUE("advice-unique", false, PaymentChecks::adviceUnique),
+  /**
+   * Of several advices of the message each has a reference of its own, this one's the payment's.
+   */
+  ADVICES_APART("advices-apart", false, PaymentChecks::advicesApart),
+  /** The message names no open item, and no number like the lines', that is not among the lines. */
+  NOTHING_LEFT_OUT("nothing-left-out", false, LeftOut::none),
   /** The money itself says who paid, by far, and it is the one claimed. */
   PAYER_CERTAIN("payer-certain", false, PayerChecks::certain),
   /** One currency everywhere. */

@@ -3,6 +3,7 @@ package io.quittance.matching.proof;
 import io.quittance.advice.Advice;
 import io.quittance.bank.Payment;
 import io.quittance.bank.PaymentReference;
+import io.quittance.document.Document;
 import io.quittance.ledger.Application;
 import io.quittance.matching.Proposal.Rival;
 import io.quittance.matching.ReasonCode;
@@ -125,6 +126,41 @@ final class PaymentChecks {
       }
     }
     return doubts.or(() -> "no other advice of the message fits the payment");
+  }
+
+  /**
+   * Which of several lists a reference, a date or a total speaks of is said by their order alone. A
+   * standard says it for itself.
+   */
+  static Finding advicesApart(Facts facts, Claim claim) {
+    List<Advice> advices = facts.reading().advices();
+    boolean pointed = advices.stream().anyMatch(advice -> pointed(facts, advice));
+    if (facts.payment() == null || advices.size() < 2 || !pointed) {
+      return Finding.passed("the message has no other advice");
+    }
+    List<String> references =
+        advices.stream()
+            .map(advice -> PaymentReference.canonical(advice.paymentReference()))
+            .distinct()
+            .toList();
+    boolean own = references.size() == advices.size() && !references.contains("");
+    String mine = facts.advice().paymentReference();
+    return own && PaymentReference.carriedBy(facts.payment(), mine)
+        ? Finding.passed("each advice of the message has a reference of its own")
+        : Finding.refused(
+            ReasonCode.ADVICES_COMPETE,
+            "the message tells of %d payments, and only a reference of its own would say that advice %d is of %s"
+                .formatted(advices.size(), facts.index() + 1, describe(facts.payment())));
+  }
+
+  /** By a layout, a model or memory, in what a person or a program wrote for persons. */
+  private static boolean pointed(Facts facts, Advice advice) {
+    return advice.lines().stream()
+        .flatMap(line -> line.values().values().stream())
+        .map(value -> facts.source().document(value.part()))
+        .flatMap(Optional::stream)
+        .map(Document::kind)
+        .anyMatch(kind -> kind != Document.Kind.SEGMENTS && kind != Document.Kind.XML);
   }
 
   static Finding currencyEqual(Facts facts, Claim claim) {

@@ -73,7 +73,7 @@ class CertifierProperties {
           .collect(accepted)
           .coverage(
               c -> {
-                c.check(true).percentage(p -> p > 5);
+                c.check(true).percentage(p -> p > 3);
                 c.check(false).percentage(p -> p > 5);
               });
     }

@@ -105,6 +105,8 @@ class CertifierTest {
             "payment-tied: the payment carries \"PAY-1\"",
             "payment-unique: no other payment fits the advice",
             "advice-unique: no other advice of the message fits the payment",
+            "advices-apart: the message has no other advice",
+            "nothing-left-out: the message names no other item, and none otherwise",
             "payer-certain: account ....CCC1 belongs to customer C1 \"Customer C1\" alone",
             "currency-equal: everything is in EUR",
             "total-is-payment: the advice's total is the payment, EUR 100.00",
@@ -275,7 +277,7 @@ class CertifierTest {
       case SOURCE_AGREES ->
           new Trial(
               books,
-              Notice.source(Notice.of("100.00").reference("PAY-1").invoice("INV-1002", "100.00")),
+              Notice.source(Notice.of("100.00").reference("PAY-1").invoice("INV-1009", "100.00")),
               Notice.reading(notice()),
               exact);
       case VALUES_CERTAIN -> new Trial(books, notice().doubtful(Field.PAYMENT_AMOUNT), exact);
@@ -347,14 +349,30 @@ class CertifierTest {
               Notice.of("100.00").invoice("INV-1001", "100.00"),
               exact);
       case ADVICE_UNIQUE -> {
-        Notice first = Notice.of("100.00").invoice("INV-1001", "100.00");
-        Notice second = Notice.below(first, "100.00").invoice("INV-3002", "100.00");
+        Notice first = notice();
+        Notice second =
+            Notice.below(first, "100.00").reference("PAY-2").invoice("INV-3002", "100.00");
         yield new Trial(
-            books.add(invoice("I3", "INV-3002", "C1", "100.00")),
+            unpaid
+                .add(
+                    Sample.from(
+                        payment("P1", "PAY-1", "C1", "100.00"), "Payer by name", "ACC-C1", "PAY-2"))
+                .add(invoice("I3", "INV-3002", "C1", "100.00")),
             Notice.source(first, second),
             Notice.reading(first, second),
             exact);
       }
+      case ADVICES_APART -> {
+        Notice first = notice();
+        Notice second = Notice.below(first, "90.00").invoice("INV-3002", "90.00");
+        yield new Trial(books, Notice.source(first, second), Notice.reading(first, second), exact);
+      }
+      case NOTHING_LEFT_OUT ->
+          new Trial(
+              books,
+              Notice.source(notice(), Notice.below(notice(), null).invoice("INV-1002", "70.00")),
+              Notice.reading(notice()),
+              exact);
       case PAYER_CERTAIN ->
           new Trial(books.add(customer("C9", null, null, "ACC-C1")), notice(), exact);
       case CURRENCY_EQUAL ->

@@ -1,0 +1,194 @@
+package io.quittance.matching.proof;
+
+import io.quittance.advice.Advice;
+import io.quittance.advice.Field;
+import io.quittance.advice.Value;
+import io.quittance.matching.ReasonCode;
+import io.quittance.receivables.InvoiceNumber;
+import io.quittance.receivables.NumberForms;
+import io.quittance.receivables.OpenItem;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What a message names beside its lines. Which of two lists was paid is said by words, and words
+ * have no end; so nothing is posted from one of two. Every open item that the new text of any
+ * document names, and every number like the lines' beside an amount, is a line's, with an amount of
+ * that line; and who tells lines twice tells all of them twice.
+ */
+final class LeftOut {
+  /** Rows that are looked at; whoever writes more is asked. */
+  static final int MOST_ROWS = 20_000;
+
+  /** Shorter numbers without an amount turn up by accident. */
+  private static final int LEAST_LENGTH = 4;
+
+  private static final int MOST_PIECES = 20;
+
+  private final Facts facts;
+  private final Map<String, List<Advice.Line>> named = new HashMap<>();
+  private final Set<String> shapes = new HashSet<>();
+  private final Set<String> rowsOfNumbers = new HashSet<>();
+  private final Set<String> rowsOfLines = new HashSet<>();
+  private final Set<String> references = new HashSet<>();
+  private final Set<String> paid = new HashSet<>();
+  private final Set<String> repeated = new HashSet<>();
+
+  private LeftOut(Facts facts) {
+    this.facts = facts;
+    for (Advice advice : facts.reading().advices()) {
+      references.add(InvoiceNumber.canonical(advice.paymentReference()));
+      advice.lines().forEach(this::add);
+    }
+    Stream.concat(facts.lines().stream(), facts.waiting().stream())
+        .map(Facts.LineFacts::item)
+        .filter(Objects::nonNull)
+        .forEach(item -> paid.add(item.id()));
+  }
+
+  private void add(Advice.Line line) {
+    String form = InvoiceNumber.canonical(line.invoiceNumber());
+    if (!form.isEmpty()) {
+      named.computeIfAbsent(form, f -> new ArrayList<>()).add(line);
+      // "ABC: 10044" is one number, and 10044 a piece of it.
+      for (String piece : line.invoiceNumber().split("\\s+", MOST_PIECES)) {
+        references.add(InvoiceNumber.canonical(piece));
+      }
+    }
+    line.references().forEach(r -> references.add(InvoiceNumber.canonical(r.value())));
+    if (form.length() > LEAST_LENGTH) {
+      shapes.add(NumberForms.shape(form));
+    }
+    line.value(Field.INVOICE_NUMBER)
+        .or(() -> line.value(Field.NET_AMOUNT))
+        .ifPresent(value -> rowsOfNumbers.add(place(value)));
+    line.values().values().forEach(value -> rowsOfLines.add(place(value)));
+  }
+
+  private static String place(Value value) {
+    return value.part() + "|" + value.line();
+  }
+
+  static Finding none(Facts facts, Claim claim) {
+    return new LeftOut(facts).examine();
+  }
+
+  private Finding examine() {
+    List<Naming> namings =
+        facts.source().documents().stream()
+            .flatMap(document -> Naming.in(document).stream())
+            .limit(MOST_ROWS + 1L)
+            .toList();
+    if (namings.size() > MOST_ROWS) {
+      return Finding.refused(
+          ReasonCode.PARTIAL_LIST, "the message has more than " + MOST_ROWS + " rows with numbers");
+    }
+    Map<String, List<OpenItem>> items = items(namings);
+    Finding.Doubts doubts = new Finding.Doubts();
+    for (Naming naming : namings) {
+      boolean leftOut = false;
+      for (String form : naming.forms()) {
+        List<Advice.Line> lines = named.get(form);
+        leftOut |=
+            lines == null
+                ? besides(naming, form, items.getOrDefault(form, List.of()))
+                : differs(naming, form, lines, facts.named().equalTo(form));
+      }
+      if (leftOut) {
+        doubts.add(
+            ReasonCode.PARTIAL_LIST,
+            "the message also says " + Quoted.text(naming.text()) + ", which no line says");
+      }
+    }
+    partlyRepeated(doubts);
+    return doubts.or(() -> "the message names no other item, and none otherwise");
+  }
+
+  /** An open item, or beside an amount what looks like the number of one, that no line names. */
+  private boolean besides(Naming naming, String form, List<OpenItem> items) {
+    if (references.contains(form) || items.stream().anyMatch(i -> paid.contains(i.id()))) {
+      return false;
+    }
+    boolean amount = !naming.amounts().isEmpty();
+    boolean longer = form.length() >= LEAST_LENGTH;
+    boolean item = items.stream().anyMatch(i -> concerned(i) ? amount || longer : amount && longer);
+    boolean alike =
+        amount
+            && !naming.segment()
+            && !rowsOfLines.contains(naming.place())
+            && shapes.contains(NumberForms.shape(form));
+    return item || alike;
+  }
+
+  /** A number of the lines once more, beside other amounts. */
+  private boolean differs(
+      Naming naming, String form, List<Advice.Line> lines, List<OpenItem> items) {
+    if (naming.amounts().isEmpty() || rowsOfNumbers.contains(naming.place())) {
+      return false;
+    }
+    boolean less =
+        naming.shows(lines.stream().flatMap(l -> of(l.discountAmount(), l.deductionAmount())))
+            || naming.shows(of(facts.advice().paymentAmount(), null));
+    boolean whole =
+        naming.shows(lines.stream().flatMap(l -> of(l.netAmount(), l.grossAmount())))
+            || naming.shows(
+                items.stream().flatMap(i -> of(i.amount().amount(), i.openAmount().amount())));
+    if (whole && !less) {
+      repeated.add(form);
+    }
+    return !whole && !less;
+  }
+
+  private static Stream<BigDecimal> of(BigDecimal one, BigDecimal other) {
+    return Stream.of(one == null ? BigDecimal.ZERO : one, other == null ? BigDecimal.ZERO : other)
+        .filter(amount -> amount.signum() != 0);
+  }
+
+  /** Two lists of which one holds the other: only one of them can be what was paid. */
+  private void partlyRepeated(Finding.Doubts doubts) {
+    Set<String> once = new TreeSet<>();
+    facts.advice().lines().forEach(l -> once.add(InvoiceNumber.canonical(l.invoiceNumber())));
+    once.remove("");
+    if (once.stream().anyMatch(repeated::contains) && !repeated.containsAll(once)) {
+      once.removeAll(repeated);
+      doubts.add(
+          ReasonCode.PARTIAL_LIST,
+          "the message tells some lines twice, but not %s: they may be another list"
+              .formatted(Quoted.text(once.iterator().next())));
+    }
+  }
+
+  /** Of the payer's or of whoever's items the lines name. */
+  private boolean concerned(OpenItem item) {
+    return item.customer().equals(facts.customer())
+        || facts.named().customers().contains(item.customer());
+  }
+
+  /** Of numbers that no line has. */
+  private Map<String, List<OpenItem>> items(List<Naming> namings) {
+    Set<String> forms = new TreeSet<>();
+    namings.forEach(naming -> forms.addAll(naming.forms()));
+    forms.removeAll(named.keySet());
+    forms.removeAll(references);
+    Map<String, List<OpenItem>> items = new HashMap<>();
+    if (!forms.isEmpty()) {
+      facts.books().itemsByNumber(forms).stream()
+          .filter(NamedItems::live)
+          .forEach(
+              item ->
+                  items
+                      .computeIfAbsent(
+                          InvoiceNumber.canonical(item.number()), f -> new ArrayList<>())
+                      .add(item));
+    }
+    return items;
+  }
+}
