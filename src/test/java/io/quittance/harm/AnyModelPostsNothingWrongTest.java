@@ -58,12 +58,12 @@ class AnyModelPostsNothingWrongTest {
   }
 
   @Test
-  void without_the_verifier_answers_post_what_the_mail_does_not_mean() {
+  void without_the_verifier_the_certifier_alone_posts_nothing_wrong() {
     Trials trials = new Trials((advice, source) -> List.of(), false);
     for (int i = 0; i < 40; i++) {
       trials.world(i);
     }
-    assertThat(trials.counts().get(Lie.FITS_THE_BOOKS).wrong).isPositive();
+    assertThat(trials.wrong()).isEmpty();
   }
 
   @Test
