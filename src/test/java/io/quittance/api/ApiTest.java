@@ -12,12 +12,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every resource inherits: callers, problems, parameters, repeated requests. */
 @QuarkusTest
-@Tag("service")
 @QuarkusTestResource(TestTokens.class)
 class ApiTest {
   private static final String ECHO = "/api/v1/echo";

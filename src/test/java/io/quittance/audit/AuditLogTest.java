@@ -12,11 +12,9 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@Tag("service")
 class AuditLogTest {
   private static final TenantId TENANT = new TenantId("audited");
 

@@ -15,12 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Bank files from outside. Each test has an account of its own in the tenant that all share. */
 @QuarkusTest
-@Tag("service")
 class BankFilesApiTest {
   private final String own =
       UUID.randomUUID().toString().replace("-", "").substring(0, 12).toUpperCase(Locale.ROOT);

@@ -25,12 +25,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a question to a model costs, when it is not asked, and what is written of it. */
 @QuarkusTest
-@Tag("service")
 class AccountedModelTest {
   private static final TenantId TENANT = new TenantId("gamma");
   private static final Answer.Complete ANSWER =

@@ -15,12 +15,10 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A job and the rows that make it necessary are committed together or not at all. */
 @QuarkusTest
-@Tag("service")
 class EnqueueTest {
   private static final String KIND = "count-tenant-rows";
 

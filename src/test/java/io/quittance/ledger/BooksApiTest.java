@@ -24,7 +24,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.Test;
  * test has names of its own in the tenant that all share.
  */
 @QuarkusTest
-@Tag("service")
 class BooksApiTest {
   @Inject Repeated transaction;
   @Inject Ledger ledger;

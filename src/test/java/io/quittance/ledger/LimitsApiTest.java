@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.Test;
  * the others' tests, too.
  */
 @QuarkusTest
-@Tag("service")
 class LimitsApiTest {
   private static final TenantId TENANT = new TenantId("gamma");
 

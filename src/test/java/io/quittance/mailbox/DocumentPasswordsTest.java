@@ -20,14 +20,12 @@ import jakarta.persistence.EntityManager;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Stored passwords from outside and at rest: they go in, open files of their sender, nothing else.
  */
 @QuarkusTest
-@Tag("service")
 class DocumentPasswordsTest {
   private static final TenantId ALPHA = new TenantId("alpha");
   private static final TenantId BETA = new TenantId("beta");

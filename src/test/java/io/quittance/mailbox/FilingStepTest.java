@@ -9,12 +9,10 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A taken mail is moved only where that is wanted, and only if it is surely the same mail. */
 @QuarkusTest
-@Tag("service")
 class FilingStepTest {
   private static final TenantId TENANT = new TenantId("alpha");
 

@@ -34,12 +34,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From a mail server into the database: each mail once, whatever happens in between. */
 @QuarkusTest
-@Tag("service")
 class MailIntakeTest {
   private static final Duration LEASE = Duration.ofMinutes(1);
   private static final int ATTEMPTS = 3;

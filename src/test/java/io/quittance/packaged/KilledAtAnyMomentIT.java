@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledAtAnyMomentIT {
   private static final boolean FULL = "full".equals(System.getProperty("quittance.counts"));
-  private static final int MAILS = FULL ? 500 : 200;
+  private static final int MAILS = FULL ? 500 : 120;
   private static final int KILLS = FULL ? 10 : 3;
   private static final Set<String> UNSETTLED = Set.of("received", "reading");
 

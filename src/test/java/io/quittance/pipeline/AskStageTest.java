@@ -50,14 +50,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Messages that a model is asked about, from their bytes to their outcome, by the jobs that run.
  */
 @QuarkusTest
-@Tag("service")
 @TestProfile(ProviderOnLoopback.Profile.class)
 class AskStageTest {
   private static final TenantId TENANT = new TenantId("beta");

@@ -28,12 +28,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Mails that compete, replace each other or wait: with database and jobs. */
 @QuarkusTest
-@Tag("service")
 class CompetingMailsTest {
   private static final TenantId TENANT = new TenantId("alpha");
   private static final String ADA = "ada";

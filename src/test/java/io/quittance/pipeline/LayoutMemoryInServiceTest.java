@@ -39,7 +39,6 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,7 +46,6 @@ import org.junit.jupiter.api.Test;
  * about to the one that is read without.
  */
 @QuarkusTest
-@Tag("service")
 @TestProfile(ProviderOnLoopback.Profile.class)
 class LayoutMemoryInServiceTest {
   private static final TenantId TENANT = new TenantId("beta");

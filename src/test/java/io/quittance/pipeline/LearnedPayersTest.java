@@ -23,12 +23,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an analyst's decision teaches about payers, from the mail to the next mail. */
 @QuarkusTest
-@Tag("service")
 class LearnedPayersTest {
   private static final TenantId TENANT = new TenantId("alpha");
 

@@ -23,14 +23,12 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What is left of a payment when one line of its advice is a question: with database and ledger.
  */
 @QuarkusTest
-@Tag("service")
 class LineLeftToAPersonTest {
   private static final TenantId TENANT = new TenantId("alpha");
 

@@ -36,12 +36,10 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which models see the mails of a tenant, on the running service with two models. */
 @QuarkusTest
-@Tag("service")
 @TestProfile(TwoModelsOnLoopback.Profile.class)
 class ModelsOfTenantTest {
   private static final TenantId ALPHA = new TenantId("alpha");

@@ -48,12 +48,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What races, crashes and second thoughts of people must not do to messages and money. */
 @QuarkusTest
-@Tag("service")
 class NothingTwiceNothingLostTest {
   private static final TenantId TENANT = new TenantId("alpha");
   private static final String ADA = "ada";

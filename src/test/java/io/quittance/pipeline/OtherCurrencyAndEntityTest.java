@@ -22,12 +22,10 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From a mail to the entries: money in another currency, or at another company of ours. */
 @QuarkusTest
-@Tag("service")
 class OtherCurrencyAndEntityTest {
   private static final TenantId TENANT = new TenantId("alpha");
 

@@ -28,12 +28,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Payments that no advice speaks of: with database, ledger and people's decisions. */
 @QuarkusTest
-@Tag("service")
 class PaymentsAloneTest {
   private static final TenantId TENANT = new TenantId("alpha");
   private static final String ADA = "ada";

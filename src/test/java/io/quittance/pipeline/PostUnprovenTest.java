@@ -29,12 +29,10 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From a mail whose payer nobody knows to a posting under a certificate, and to its end. */
 @QuarkusTest
-@Tag("service")
 class PostUnprovenTest {
   private static final TenantId TENANT = new TenantId("delta");
 

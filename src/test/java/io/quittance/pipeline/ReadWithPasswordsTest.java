@@ -28,12 +28,10 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From a stored password to an advice read from a protected file, and what is said before that. */
 @QuarkusTest
-@Tag("service")
 class ReadWithPasswordsTest {
   private static final TenantId ALPHA = new TenantId("alpha");
   private static final TenantId BETA = new TenantId("beta");

@@ -24,12 +24,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One mail that two payments pay together: with database, jobs and ledger. */
 @QuarkusTest
-@Tag("service")
 class SeveralPaymentsTest {
   private static final TenantId TENANT = new TenantId("alpha");
 

@@ -11,12 +11,10 @@ import io.quittance.tenant.TenantId;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The policy from outside; the tenant beta changes it in this one test only. */
 @QuarkusTest
-@Tag("service")
 class PolicyApiTest {
   @Inject Policies policies;
   @Inject InTenant inTenant;

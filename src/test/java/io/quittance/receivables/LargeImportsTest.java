@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 
 /** Imports that a job takes in parts. The job runs beside the test, whoever of them is first. */
 @QuarkusTest
-@Tag("service")
 class LargeImportsTest {
   private static final Logger LOG = Logger.getLogger(LargeImportsTest.class);
   private static final TenantId TENANT = new TenantId("alpha");

@@ -29,12 +29,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Stored messages reprocessed over REST, with the real database, ledger and jobs. */
 @QuarkusTest
-@Tag("service")
 class ReprocessingsTest {
   private static final TenantId TENANT = new TenantId("epsilon");
   private static final ObjectMapper JSON = new ObjectMapper();

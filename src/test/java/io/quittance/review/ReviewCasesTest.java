@@ -16,12 +16,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Cases that are about something else than a message. */
 @QuarkusTest
-@Tag("service")
 class ReviewCasesTest {
   private static final TenantId TENANT = new TenantId("alpha");
 

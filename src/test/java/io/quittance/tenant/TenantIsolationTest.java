@@ -10,12 +10,10 @@ import io.quittance.database.TestDatabase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tenants never see each other: with native SQL, on pooled connections, and without any tenant. */
 @QuarkusTest
-@Tag("service")
 @QuarkusTestResource(TestDatabase.class)
 class TenantIsolationTest {
   @Inject EntityManager entities;

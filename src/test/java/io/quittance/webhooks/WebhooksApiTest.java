@@ -27,7 +27,6 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.Test;
  * and belongs to a tenant to which nothing happens, so nothing is sent there.
  */
 @QuarkusTest
-@Tag("service")
 class WebhooksApiTest {
   private static final TenantId TENANT = new TenantId("beta");
 

@@ -19,12 +19,10 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the pages say and what they refuse, seen as HTML. */
 @QuarkusTest
-@Tag("service")
 @TestProfile(SamplePages.class)
 class PagesTest {
   private static final UUID SHORT_PAY = SampleMessages.id(2);

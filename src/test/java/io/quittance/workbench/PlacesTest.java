@@ -27,12 +27,10 @@ import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The places beside the messages, on the running service with books of their own. */
 @QuarkusTest
-@Tag("service")
 class PlacesTest {
   private static final TenantId TENANT = new TenantId("alpha");
 
@@ -49,6 +47,10 @@ class PlacesTest {
   @BeforeEach
   void a_payment_that_nobody_explains() {
     take("legal-entities", "[{'id':'E-%1$s','name':'Seller','currency':'EUR'}]");
+    take(
+        "legal-entities",
+        "[{'id':'L-%1$s','name':'Seller of everything that anybody could ever want, branch of the"
+            + " far north','currency':'EUR'}]");
     take("customers", "[{'number':'C-%1$s','name':'Acme Retail GmbH'}]");
     take(
         "open-items",
@@ -270,9 +272,8 @@ class PlacesTest {
             chromium.get(),
             root.toString().replaceFirst("/$", ""),
             Path.of("target", "screenshots"))) {
-      fit(walk, ColorScheme.LIGHT, 1280);
       fit(walk, ColorScheme.LIGHT, 390);
-      fit(walk, ColorScheme.DARK, 700);
+      fit(walk, ColorScheme.DARK, 1280);
       assertThat(walk.complaints()).isEmpty();
     }
   }

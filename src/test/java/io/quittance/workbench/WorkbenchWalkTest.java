@@ -18,12 +18,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An analyst's day in a real browser, by keyboard, wide and narrow, light and dark. */
 @QuarkusTest
-@Tag("service")
 @TestProfile(SamplePages.class)
 class WorkbenchWalkTest {
   private static final int WIDE = 1280;
