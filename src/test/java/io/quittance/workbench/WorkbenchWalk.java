@@ -26,6 +26,8 @@ final class WorkbenchWalk implements AutoCloseable {
   private static final List<String> WHERE_CHROMIUM_IS =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
+  private static final boolean PICTURES = "full".equals(System.getProperty("quittance.counts"));
+
   private final String address;
   private final Path pictures;
   private final Playwright playwright;
@@ -107,7 +109,11 @@ final class WorkbenchWalk implements AutoCloseable {
     return page;
   }
 
+  /** For people to look at; drawing takes longer than looking, so only the slow run does. */
   void picture(Page page, String name, boolean whole) {
+    if (!PICTURES) {
+      return;
+    }
     page.screenshot(
         new Page.ScreenshotOptions().setPath(pictures.resolve(name + ".png")).setFullPage(whole));
   }
