@@ -279,6 +279,7 @@ class PlacesTest {
   }
 
   private void fit(WorkbenchWalk walk, ColorScheme scheme, int width) {
+    Page page = walk.open("/figures", width, scheme, TestTokens.ALPHA);
     for (String place :
         List.of(
             "/figures",
@@ -295,13 +296,13 @@ class PlacesTest {
             "/legal-entities",
             "/bank-accounts",
             "/rules")) {
-      Page page = walk.open(place, width, scheme, TestTokens.ALPHA);
+      walk.go(page, place);
       String name = place.replace(review.toString(), "payment").replace('/', '-');
       String suffix = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
       walk.picture(page, "place" + name + suffix, true);
       assertThat(WorkbenchWalk.fitsItsWidth(page)).as(place + " fits " + width).isTrue();
       assertThat(WorkbenchWalk.withoutName(page)).as(place + " names its fields").isEmpty();
-      page.context().close();
     }
+    page.context().close();
   }
 }

@@ -109,6 +109,11 @@ final class WorkbenchWalk implements AutoCloseable {
     return page;
   }
 
+  /** The next place in the same window, which has scripts and colours already. */
+  void go(Page page, String path) {
+    page.navigate(address + path);
+  }
+
   /** For people to look at; drawing takes longer than looking, so only the slow run does. */
   void picture(Page page, String name, boolean whole) {
     if (!PICTURES) {

@@ -144,25 +144,24 @@ class WorkbenchWalkTest {
     for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
       for (int width : new int[] {WIDE, NARROW}) {
         String suffix = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-        look("/", "list" + suffix, width, scheme);
-        look("/?group=duplicates&q=nothing", "empty" + suffix, width, scheme);
-        look("/nowhere", "missing" + suffix, width, scheme);
+        Page page = walk.open("/", width, scheme);
+        look(page, "list" + suffix, width);
+        walk.go(page, "/?group=duplicates&q=nothing");
+        look(page, "empty" + suffix, width);
+        walk.go(page, "/nowhere");
+        look(page, "missing" + suffix, width);
         for (int message : scheme == ColorScheme.LIGHT ? EVERY_KIND : MOST_COLOURED) {
-          look(
-              "/messages/" + SampleMessages.id(message),
-              "message" + message + suffix,
-              width,
-              scheme);
+          walk.go(page, "/messages/" + SampleMessages.id(message));
+          look(page, "message" + message + suffix, width);
         }
+        page.context().close();
       }
     }
     assertThat(walk.complaints()).isEmpty();
   }
 
-  private void look(String path, String name, int width, ColorScheme scheme) {
-    Page page = walk.open(path, width, scheme);
+  private void look(Page page, String name, int width) {
     walk.picture(page, name, width == NARROW);
     assertThat(WorkbenchWalk.fitsItsWidth(page)).as(name + " fits its width").isTrue();
-    page.context().close();
   }
 }
