@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.quittance.Eventually;
 import io.quittance.advice.Advice;
 import io.quittance.advice.Reading;
 import io.quittance.advice.ReadingJson;
@@ -30,7 +31,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -326,17 +326,6 @@ class LayoutMemoryInServiceTest {
   }
 
   private static void await(BooleanSupplier condition) {
-    Instant end = Instant.now().plus(Duration.ofSeconds(90));
-    while (!condition.getAsBoolean()) {
-      if (Instant.now().isAfter(end)) {
-        throw new AssertionError("it did not come to it in time");
-      }
-      try {
-        Thread.sleep(100);
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        throw new AssertionError(stopped);
-      }
-    }
+    Eventually.await(Duration.ofSeconds(90), condition);
   }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quittance.Eventually;
 import io.quittance.api.TestTokens;
 import io.quittance.jobs.Job;
 import io.quittance.ledger.Applications;
@@ -16,7 +17,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -95,16 +95,7 @@ class SeveralMailsTest {
   }
 
   private static void await(BooleanSupplier condition) {
-    Instant end = Instant.now().plus(LIMIT);
-    while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).as("waited for too long").isBefore(end);
-      try {
-        Thread.sleep(100);
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        throw new AssertionError(stopped);
-      }
-    }
+    Eventually.await(LIMIT, condition);
   }
 
   /** Items of 1303.83 and 149.37, together 1453.20. */

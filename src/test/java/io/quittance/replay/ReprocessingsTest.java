@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quittance.Eventually;
 import io.quittance.api.TestTokens;
 import io.quittance.database.Sql;
 import io.quittance.tenant.InTenant;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,9 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -461,19 +461,7 @@ class ReprocessingsTest {
   }
 
   private static void await(BooleanSupplier condition) {
-    CountDownLatch never = new CountDownLatch(1);
-    for (int i = 0; i < 3000; i++) {
-      if (condition.getAsBoolean()) {
-        return;
-      }
-      try {
-        never.await(100, TimeUnit.MILLISECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      }
-    }
-    throw new AssertionError("it never came about");
+    Eventually.await(Duration.ofMinutes(5), condition);
   }
 
   private void books() {

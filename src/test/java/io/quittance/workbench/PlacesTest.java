@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -266,7 +267,7 @@ class PlacesTest {
   @Test
   void every_place_fits_its_screen_light_and_dark() {
     Optional<Path> chromium = WorkbenchWalk.chromium();
-    org.junit.jupiter.api.Assumptions.assumeTrue(chromium.isPresent(), "no Chromium here");
+    assumeTrue(chromium.isPresent(), "no Chromium here");
     try (WorkbenchWalk walk =
         WorkbenchWalk.start(
             chromium.get(),
