@@ -1,6 +1,8 @@
 package io.quittance.advice.model;
 
 import io.quittance.document.Line;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -91,16 +93,21 @@ final class ShowsMoney {
     String[] words = BETWEEN.split(text, MOST_WORDS + 1);
     boolean alone = words.length > 1 && words.length <= MOST_WORDS;
     boolean whole = false;
+    Set<Integer> lengths = new HashSet<>();
     for (String word : words) {
       String bare = word.replaceAll("[,.;)]+$", "");
       boolean other = YEAR.matcher(bare).matches() || DATE.matcher(bare).matches();
       boolean amount = !other && WHOLE.matcher(bare).matches();
       whole |= amount;
-      numbers += amount || !other && NUMBER.matcher(bare).matches() ? 1 : 0;
+      if (amount || !other && NUMBER.matcher(bare).matches()) {
+        numbers++;
+        lengths.add(bare.length());
+      }
       alone &= word.chars().anyMatch(Character::isDigit);
     }
-    boolean said = AMOUNT.matcher(text).find() || INVOICE.matcher(text).find();
-    figures |= whole && (alone || said);
+    // Figures of one length beside the word for an invoice are numbers, all of them.
+    boolean invoice = INVOICE.matcher(text).find() && lengths.size() > 1;
+    figures |= whole && (alone || invoice || AMOUNT.matcher(text).find());
   }
 
   /** Whole words where a script has blanks between them. */

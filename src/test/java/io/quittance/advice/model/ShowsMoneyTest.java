@@ -47,6 +47,7 @@ class ShowsMoneyTest {
         "DIN 12345 and ISO 20022 for payments",
         "We won 3000 new friends",
         "Please send us the statement of 2026 for customer 10044",
+        "Invoices 7355533 and 7355570 are blocked for payment",
         "Try 3000 icons for free"
       })
   void years_telephones_counts_and_numbers_are_none(String rows) {
