@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quittance.bank.Payment;
 import io.quittance.bank.Payments;
+import io.quittance.jobs.DueJobs;
 import io.quittance.jobs.Job;
 import io.quittance.ledger.Applications;
 import io.quittance.ledger.AppliedView;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Payments that no advice speaks of: with database, ledger and people's decisions. */
@@ -38,6 +40,7 @@ class PaymentsAloneTest {
   @Inject Receivables receivables;
   @Inject ReviewCases cases;
   @Inject MessageRows rows;
+  @Inject DataSource source;
 
   private final OwnBooks own = new OwnBooks("Zeta");
   private final String payment = own.id("BANK-");
@@ -163,6 +166,7 @@ class PaymentsAloneTest {
 
   private void pay(String amount, String text, String account) {
     own.pay(payment, amount, text, Map.of("payerAccount", account, "valueDate", "2026-03-02"));
+    DueJobs.awaitNone(source);
   }
 
   private void match() {
