@@ -29,6 +29,7 @@ class JudgeAgain {
 
   private final Sql sql;
   private final EntryStore store;
+  private final EntryPayments entryPayments;
   private final ReportStore reports;
   private final StatementAccounts accounts;
   private final StoredReceiptRules rules;
@@ -40,6 +41,7 @@ class JudgeAgain {
   JudgeAgain(
       Sql sql,
       EntryStore store,
+      EntryPayments entryPayments,
       ReportStore reports,
       StatementAccounts accounts,
       StoredReceiptRules rules,
@@ -49,6 +51,7 @@ class JudgeAgain {
       Event<PaymentsChanged> changed) {
     this.sql = sql;
     this.store = store;
+    this.entryPayments = entryPayments;
     this.reports = reports;
     this.accounts = accounts;
     this.rules = rules;
@@ -86,7 +89,7 @@ class JudgeAgain {
 
   private void judge(String account, List<String> entries, ReceiptRules ruled) {
     Map<String, BankEntryRow> rows = store.entries(entries);
-    Map<String, List<Payment>> payments = store.payments(entries);
+    Map<String, List<Payment>> payments = entryPayments.of(entries);
     Map<String, Verdict> aside = new TreeMap<>();
     List<EntryChange> missing = new ArrayList<>();
     for (Map.Entry<String, EntryChange> told : told(entries).entrySet()) {
@@ -129,7 +132,7 @@ class JudgeAgain {
     }
     if (back) {
       store.changeNature(entry, verdict);
-      payments.forEach(payment -> store.changePaymentNature(payment.id(), Nature.RECEIPT));
+      payments.forEach(payment -> entryPayments.changeNature(payment.id(), Nature.RECEIPT));
       changed.fire(new PaymentsChanged(payments.stream().map(Payment::id).toList()));
     }
   }

@@ -167,7 +167,7 @@ class PlaceReports {
     changes.forEach(
         (movement, change) -> {
           if (change.isNew()) {
-            opened.put(movement, receive.verdict(change.best(), ruled));
+            opened.put(movement, ReceiveEntries.verdict(change.best(), ruled));
           }
         });
     return opened;

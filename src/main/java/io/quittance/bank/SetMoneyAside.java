@@ -14,16 +14,19 @@ import java.util.Map;
 @Singleton
 class SetMoneyAside {
   private final EntryStore store;
+  private final EntryPayments entryPayments;
   private final CashBook cashBook;
   private final BankQuestions questions;
   private final Event<PaymentsChanged> changed;
 
   SetMoneyAside(
       EntryStore store,
+      EntryPayments entryPayments,
       CashBook cashBook,
       BankQuestions questions,
       Event<PaymentsChanged> changed) {
     this.store = store;
+    this.entryPayments = entryPayments;
     this.cashBook = cashBook;
     this.questions = questions;
     this.changed = changed;
@@ -33,7 +36,7 @@ class SetMoneyAside {
    * @param entries whose payments are in the books, by what they are; none of them a receipt
    */
   void run(String account, Map<String, Verdict> entries) {
-    Map<String, List<Payment>> payments = store.payments(entries.keySet());
+    Map<String, List<Payment>> payments = entryPayments.of(entries.keySet());
     entries.forEach(
         (entry, verdict) -> {
           boolean whole = true;
@@ -56,7 +59,7 @@ class SetMoneyAside {
     if (booked && !cashBook.setAside(payment, verdict.nature().code(), verdict.rule())) {
       return false;
     }
-    store.changePaymentNature(payment.id(), verdict.nature());
+    entryPayments.changeNature(payment.id(), verdict.nature());
     return true;
   }
 

@@ -126,7 +126,7 @@ class MatchPayment implements JobHandler {
     records.lock(AdviceKeys.of(before.get()));
     Optional<Payment> payment = books.payment(id).filter(MatchPayment::untouched);
     ProposalRow standing = rows.proposalOfPayment(id).orElse(null);
-    if (payment.isEmpty() || (standing != null && !standing.state.equals(ProposalRow.OPEN))) {
+    if (payment.isEmpty() || (standing != null && !standing.open())) {
       return;
     }
     DatabaseBooks all = books.besideEveryMessage();
