@@ -264,7 +264,9 @@ class CamtPaymentsTest {
         List.of(
             String.format(summary, 3, "3.00"),
             String.format(summary, 2, "3.01"),
-            balance("OPBD", "10.00") + balance("CLBD", "13.01"))) {
+            balance("OPBD", "10.00") + balance("CLBD", "13.01"),
+            balance("OPBD", "10.00") + balance("CLBD", "13,00"),
+            String.format(summary, 2, "3,00"))) {
       ImportAnswer answer = bank.take(statement("053", wrong, entries));
       assertThat(answer.refused())
           .singleElement()

@@ -80,6 +80,16 @@ class LineFilesTest {
   }
 
   @Test
+  void a_swift_balance_may_lack_its_currency_and_refuses_the_statement_when_it_is_none() {
+    assertThat(statement(SWIFT.replace("C260303EUR1200,58", "C2603031200,58")).entries())
+        .hasSize(3);
+    for (String odd : List.of("C2603031200,59", "C260303EUR1200.58", "260303EUR1200,58")) {
+      RefusedStatement refused = (RefusedStatement) part(SWIFT.replace("C260303EUR1200,58", odd));
+      assertThat(refused.code()).as(odd).isEqualTo("control-total");
+    }
+  }
+
+  @Test
   void swift_statements_that_break_off_are_refused() {
     String cut = SWIFT.substring(0, SWIFT.indexOf(":62F:"));
     assertThat(((RefusedStatement) part(cut)).code()).isEqualTo("truncated");
@@ -105,6 +115,40 @@ class LineFilesTest {
     assertThat(statement.refused())
         .extracting(Refused::code)
         .containsExactly("bad-date", "bad-amount", "bad-entry");
+  }
+
+  @Test
+  void swift_entries_of_zero_are_notes_and_zeros_before_a_balance_are_nothing() {
+    String notes =
+        """
+        :20:X
+        :25:123456
+        :28C:1
+        :60F:C260301USD0000000000000000,00
+        :61:260301    CD0,00NDEFNONREF//
+        /OPENING AVAILABLE 0,00
+        :61:260301    CD0000000000000012,50NTRFNONREF//B1
+        :62F:C260301USD12,50
+        """;
+    Statement statement = statement(notes);
+    assertThat(statement.refused()).isEmpty();
+    assertThat(statement.entries())
+        .extracting(entry -> entry.row() + " " + entry.amount())
+        .containsExactly("2 USD 12.50");
+  }
+
+  @Test
+  void bai_notes_and_entries_of_zero_move_nothing() {
+    String notes =
+        BAI.replace(
+                "16,575,9900,",
+                "16,890,,0,,,STOP PAYMENT HELD/\n16,142,0,0,A,B,NOTE/\n16,575,9900,")
+            .replace("749900,9", "749900,11")
+            .replace("749900,1,11", "749900,1,13")
+            .replace("749900,1,13/\n99,749900,1,13", "749900,1,13/\n99,749900,1,15");
+    Statement statement = statement(notes);
+    assertThat(statement.refused()).isEmpty();
+    assertThat(statement.entries()).hasSize(3);
   }
 
   @Test
