@@ -10,6 +10,7 @@ import io.quittance.matching.Proposal;
 import io.quittance.matching.proof.UnannouncedMatcher;
 import io.quittance.receivables.ImportsUnderWay;
 import io.quittance.tenant.InTenant;
+import io.quittance.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
@@ -66,10 +67,13 @@ class MatchPayment implements JobHandler {
 
   /** In the transaction that brought or changed the payments. */
   void soon(Collection<String> payments) {
-    payments.stream()
-        .sorted()
-        .forEach(
-            payment -> jobs.enqueue(new Job(Stages.MATCH_PAYMENT, inTenant.current(), payment)));
+    TenantId tenant = inTenant.current();
+    jobs.enqueueAll(
+        payments.stream()
+            .sorted()
+            .map(payment -> new Job(Stages.MATCH_PAYMENT, tenant, payment))
+            .toList(),
+        clock.instant());
   }
 
   /** An advice of the customer waits: with others it may explain a payment. */
