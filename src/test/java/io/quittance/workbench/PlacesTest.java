@@ -296,7 +296,10 @@ class PlacesTest {
             "/periods",
             "/legal-entities",
             "/bank-accounts",
-            "/rules")) {
+            "/rules",
+            "/webhooks",
+            "/passwords",
+            "/customers")) {
       walk.go(page, place);
       String name = place.replace(review.toString(), "payment").replace('/', '-');
       String suffix = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
