@@ -17,7 +17,7 @@ final class Amounts {
 
   /** Digits with an optional point, zeros before them; empty for anything else. */
   static Optional<BigDecimal> decimal(String text) {
-    return text.matches("0{0,20}\\d{1,18}(\\.\\d{0,10})?")
+    return text.matches("0{0,20}\\d{1,18}(\\.\\d{0,12})?")
         ? Optional.of(new BigDecimal(text.endsWith(".") ? text + "0" : text))
         : Optional.empty();
   }

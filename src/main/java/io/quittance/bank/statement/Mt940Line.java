@@ -93,7 +93,8 @@ final class Mt940Line {
             null,
             null,
             supplement(),
-            references);
+            references,
+            Mt940Exchange.read(amount, said()));
     StatedTransaction told = details == null ? bare : Mt940Details.of(details).transaction(bare);
     return new StatedEntry(
         row,
@@ -139,6 +140,13 @@ final class Mt940Line {
 
   private static List<String> codes(String type) {
     return type == null ? List.of() : List.of("swift:" + type.substring(1));
+  }
+
+  /** Everything beside the figures of field 61. */
+  private String said() {
+    int end = line.value().indexOf('\n');
+    String behind = end < 0 ? "" : line.value().substring(end).replace("\n", "");
+    return details == null ? behind : behind + " " + details.joined();
   }
 
   private String supplement() {

@@ -152,6 +152,31 @@ class LineFilesTest {
   }
 
   @Test
+  void swift_words_of_an_exchange_are_a_rate_when_the_amounts_show_which_way_it_goes() {
+    // Of "USD 750.00 for EUR 500.00" both directions are told, behind field 61 and in field 86.
+    assertThat(exchange("/OCMT/USD750,00/EXCH/1,5", "")).isEqualTo("USD 1.5");
+    assertThat(exchange("/OCMT/USD750,00", "/REMI/Invoice 7/EXCH/0,666667/")).isEqualTo("USD 1.5");
+    assertThat(exchange("", "/EREF/E-1/OCMT/USD750,00/CHGS/EUR5,00/EXCH/1,5/"))
+        .isEqualTo("USD 1.5");
+    // A charge is in the difference, nothing is printed, two are, or it is our own currency.
+    assertThat(exchange("/OCMT/USD757,50/CHGS/EUR5,00/EXCH/1,5", "")).isNull();
+    assertThat(exchange("/OCMT/USD750,00", "")).isNull();
+    assertThat(exchange("/OCMT/USD750,00/EXCH/1,5", "/OCMT/USD750,00/EXCH/1,5")).isNull();
+    assertThat(exchange("/OCMT/EUR500,00/EXCH/1,0", "")).isNull();
+    assertThat(exchange("/OCMT/USD750,00/EXCH/0,0", "")).isNull();
+  }
+
+  private static String exchange(String behind, String details) {
+    String file =
+        ":20:X\n:25:123456\n:28C:1\n:60F:C260301EUR0,\n:61:260301C500,NTRFNONREF//B1\n"
+            + (behind.isEmpty() ? "" : behind + "\n")
+            + (details.isEmpty() ? "" : ":86:" + details + "\n")
+            + ":62F:C260301EUR500,\n";
+    BankRate rate = statement(file).entries().get(0).transactions().get(0).rate();
+    return rate == null ? null : rate.to() + " " + rate.rate().toPlainString();
+  }
+
+  @Test
   void an_interim_swift_report_is_pending() {
     String interim =
         """
