@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Prints how long whole days of a busy account take; the figures stand in the README. */
+/** Prints how long whole days of a busy account take, from the request to its answer. */
 @QuarkusTest
 @Tag("slow")
 class LargeStatementsTest {
