@@ -145,26 +145,30 @@ class EntryStore {
         rows);
   }
 
-  /** What further reports have taught of them. */
+  /** What further reports have taught of them; in one statement, for they may be thousands. */
   void change(Collection<Movement> movements) {
-    sql.changeEach(
+    List<String> ids = new ArrayList<>();
+    List<String> days = new ArrayList<>();
+    List<String> references = new ArrayList<>();
+    List<String> pending = new ArrayList<>();
+    for (Movement movement : movements) {
+      ids.add(movement.id());
+      days.add(movement.day().toString());
+      references.add(movement.reference());
+      pending.add(String.valueOf(movement.isPending()));
+    }
+    sql.change(
         """
-        update bank_entry set day = ?, reference = ?, pending = ?, changed_at = now()
-        where id = ? and (day <> ? or coalesce(reference, '') <> ? or pending <> ?)
+        update bank_entry e set day = c.day::date, reference = c.reference,
+          pending = c.pending::boolean, changed_at = now()
+        from unnest(?, ?, ?, ?) as c(id, day, reference, pending)
+        where e.id = c.id and (e.day <> c.day::date or e.reference is distinct from c.reference
+          or e.pending <> c.pending::boolean)
         """,
-        movements.stream()
-            .map(
-                m ->
-                    new Object[] {
-                      m.day(),
-                      m.reference(),
-                      m.isPending(),
-                      m.id(),
-                      m.day(),
-                      m.reference() == null ? "" : m.reference(),
-                      m.isPending()
-                    })
-            .toList());
+        ids,
+        days,
+        references,
+        pending);
   }
 
   /** The payment of an entry was booked by its own next row. */

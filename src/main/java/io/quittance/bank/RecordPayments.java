@@ -102,10 +102,12 @@ class RecordPayments {
 
   private void place(Map<Integer, PaymentDraft> drafts, ImportAnswer.Tally tally) {
     LocalDate today = LocalDate.now(clock);
+    OpenDays days = imports.openDays();
     Map<Integer, Told> told = new LinkedHashMap<>();
     drafts.forEach(
         (row, draft) -> {
-          if (draft.status() == Payment.Status.BOOKED && !imports.bookable(draft)) {
+          if (draft.status() == Payment.Status.BOOKED
+              && !days.isOpen(draft.legalEntity(), draft.bookingDate())) {
             tally.refuse(row, "period-closed", ImportPayments.closed(draft.legalEntity()));
           } else {
             told.put(row, new GivenPayment(row, draft).told(today));

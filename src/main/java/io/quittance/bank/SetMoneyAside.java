@@ -4,6 +4,7 @@ import io.quittance.bank.BankQuestions.Kind;
 import io.quittance.bank.nature.ReceiptRules.Verdict;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -37,21 +38,24 @@ class SetMoneyAside {
    */
   void run(String account, Map<String, Verdict> entries) {
     Map<String, List<Payment>> payments = entryPayments.of(entries.keySet());
+    List<String> moved = new ArrayList<>();
     entries.forEach(
         (entry, verdict) -> {
+          List<Payment> own = payments.getOrDefault(entry, List.of());
           boolean whole = true;
-          for (Payment payment : payments.getOrDefault(entry, List.of())) {
+          for (Payment payment : own) {
             whole &= setAside(payment, verdict);
           }
           if (whole) {
             store.changeNature(entry, verdict);
-            changed.fire(
-                new PaymentsChanged(
-                    payments.getOrDefault(entry, List.of()).stream().map(Payment::id).toList()));
+            own.forEach(payment -> moved.add(payment.id()));
           } else {
             questions.ask(Kind.NATURE_TOO_LATE, account, entry, entry, tooLate(entry, verdict));
           }
         });
+    if (!moved.isEmpty()) {
+      changed.fire(new PaymentsChanged(moved));
+    }
   }
 
   private boolean setAside(Payment payment, Verdict verdict) {

@@ -91,7 +91,7 @@ public class ShowLink {
       return List.of();
     }
     Payments.Filter filter =
-        new Payments.Filter(null, null, null, true, query.isBlank() ? null : query);
+        new Payments.Filter(null, null, null, true, query.isBlank() ? null : query, null);
     Stream<Payment> near = query.isBlank() ? tied(advice.get()) : Stream.empty();
     return Stream.concat(near, payments.list(filter, "", MOST_PAYMENTS).stream())
         .distinct()

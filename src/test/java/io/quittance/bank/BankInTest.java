@@ -136,6 +136,11 @@ final class BankInTest {
         });
   }
 
+  /** Changes the names of the other account of ours. */
+  void namesOfOther(String... names) {
+    call(() -> new ChangeAccount(accounts, again).run("DE00OTHER", null, List.of(names)));
+  }
+
   /** No rule at all. */
   void noRules() {
     call(
