@@ -240,7 +240,7 @@ public class InShadow {
     Stream<Spread.Part> parts =
         proposal.payments().isEmpty()
             ? Stream.of(new Spread.Part(proposal.payment(), proposal.applications()))
-            : Spread.over(payments(proposal, beside), proposal.applications(), beside).stream();
+            : Spread.over(payments(proposal, beside), proposal, beside).stream();
     return parts
         .flatMap(
             part -> part.applications().stream().map(one -> applied(part.payment(), one, beside)))
