@@ -38,8 +38,11 @@ public record ProbableItem(
   /** Empty when no line, or more than one, has a wrong number, or no single item is probable. */
   public static Optional<ProbableItem> of(
       ReadMessage source, Reading reading, int advice, Payment payment, Claim claim, Books books) {
-    Facts facts = Facts.gather(source, reading, advice, payment, claim.customer(), books);
-    if (facts.customer() == null || facts.rate() != null) {
+    return of(Facts.gather(source, reading, advice, payment, claim.customer(), books));
+  }
+
+  static Optional<ProbableItem> of(Facts facts) {
+    if (facts.customer() == null || facts.rate() != null || facts.payment() == null) {
       return Optional.empty();
     }
     List<Facts.LineFacts> wrong =
