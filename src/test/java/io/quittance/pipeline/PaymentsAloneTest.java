@@ -2,6 +2,10 @@ package io.quittance.pipeline;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quittance.api.TestTokens;
@@ -20,6 +24,7 @@ import io.quittance.review.ReviewCases;
 import io.quittance.review.Subject;
 import io.quittance.tenant.InTenant;
 import io.quittance.tenant.TenantId;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
@@ -85,6 +90,41 @@ class PaymentsAloneTest {
 
     decide(new Decision(Decision.Action.APPROVE, null, Map.of(), null));
     assertThat(applied()).extracting(AppliedView::openItem).containsExactly("INV-" + own + "1");
+  }
+
+  @Test
+  void whoever_opens_money_that_waits_sees_what_it_may_be_and_nothing_is_kept() {
+    books();
+    pay("110.00", "thank you");
+    match();
+    ofPayment()
+        .statusCode(200)
+        .body("items.size()", equalTo(1))
+        .body("items[0].state", equalTo("not-kept"))
+        .body("items[0].id", nullValue())
+        .body("items[0].verdict", equalTo("review"))
+        .body("items[0].applications.openItem", contains("INV-" + own + "1"));
+    assertThat(open()).isEmpty();
+    assertThat(call(() -> rows.proposalOfPayment(payment))).isEmpty();
+
+    waited();
+    ofPayment().body("items.state", contains("open")).body("items[0].id", notNullValue());
+    decide(new Decision(Decision.Action.APPROVE, null, Map.of(), null));
+    ofPayment().statusCode(200).body("items.size()", equalTo(0));
+    given()
+        .header("Authorization", "Bearer " + TestTokens.ALPHA)
+        .get("/api/v1/proposals/of-payment?payment=nobody-paid-this")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("unknown-payment"));
+  }
+
+  private ValidatableResponse ofPayment() {
+    return given()
+        .header("Authorization", "Bearer " + TestTokens.ALPHA)
+        .queryParam("payment", payment)
+        .get("/api/v1/proposals/of-payment")
+        .then();
   }
 
   @Test
