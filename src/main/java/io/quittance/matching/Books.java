@@ -116,4 +116,10 @@ public interface Books {
    * these {@link AdviceKeys keys}; more than {@link OtherAdvice#MOST} when not all are given.
    */
   List<OtherAdvice> otherAdvices(Collection<String> keys);
+
+  /**
+   * As {@link #otherAdvices}, of advices that were applied but for some lines which a person has
+   * still to decide: reduced to these lines, which claim their items as they did before.
+   */
+  List<OtherAdvice> linesLeft(Collection<String> keys);
 }

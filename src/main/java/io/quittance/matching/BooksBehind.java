@@ -62,4 +62,9 @@ public interface BooksBehind extends Books {
   default List<OtherAdvice> otherAdvices(Collection<String> keys) {
     return books().otherAdvices(keys);
   }
+
+  @Override
+  default List<OtherAdvice> linesLeft(Collection<String> keys) {
+    return books().linesLeft(keys);
+  }
 }

@@ -3,6 +3,9 @@ package io.quittance.matching;
 import io.quittance.advice.Advice;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /**
  * An advice of another message, undecided: nothing was posted from it and nobody has rejected it.
@@ -29,6 +32,22 @@ public record OtherAdvice(
   public OtherAdvice(
       String message, int index, Advice advice, LocalDate expected, String sender, Instant sentAt) {
     this(message, index, advice, expected, sender, sentAt, false);
+  }
+
+  /**
+   * What is left of it: these lines.
+   *
+   * @param positions 1-based
+   */
+  public OtherAdvice onlyLines(Set<Integer> positions) {
+    List<Advice.Line> left = new ArrayList<>();
+    for (int i = 0; i < advice.lines().size(); i++) {
+      if (positions.contains(i + 1)) {
+        left.add(advice.lines().get(i));
+      }
+    }
+    return new OtherAdvice(
+        message, index, advice.withLines(left), expected, sender, sentAt, saysToReplace);
   }
 
   /** How sentences name it: {@code advice 1 of message 5f0c}. */

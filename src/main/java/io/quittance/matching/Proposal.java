@@ -76,7 +76,7 @@ public record Proposal(
   /**
    * @param kind {@code short-pay}, {@code unapplied} ...; @param amount plain decimal; @param
    *     openItem the item it came from, or null; @param recommended what would settle it and is not
-   *     proven, or null
+   *     proven, or null; @param line 1-based, of a line that is left to a person, else null
    */
   public record Remainder(
       String kind,
@@ -84,14 +84,15 @@ public record Proposal(
       String amount,
       String currency,
       String reason,
-      @JsonInclude(JsonInclude.Include.NON_NULL) Application recommended) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) Application recommended,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Integer line) {
     public Remainder(String kind, String openItem, String amount, String currency, String reason) {
-      this(kind, openItem, amount, currency, reason, null);
+      this(kind, openItem, amount, currency, reason, null, null);
     }
 
     /** The same with a recommendation. */
     public Remainder with(Application likely) {
-      return new Remainder(kind, openItem, amount, currency, reason, likely);
+      return new Remainder(kind, openItem, amount, currency, reason, likely, line);
     }
   }
 

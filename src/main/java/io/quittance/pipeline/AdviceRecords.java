@@ -6,23 +6,30 @@ import io.quittance.advice.Reading;
 import io.quittance.advice.ReadingJson;
 import io.quittance.database.Sql;
 import io.quittance.document.ReadMessage;
+import io.quittance.ledger.Ledger;
 import io.quittance.matching.AdviceKeys;
+import io.quittance.matching.Books;
 import io.quittance.matching.OtherAdvice;
+import io.quittance.matching.Proposal;
 import io.quittance.matching.Succession;
 import io.quittance.matching.proof.PaymentSearch;
 import io.quittance.message.Envelope;
 import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The advices that were read, found by what they name. In the caller's tenant transaction. */
 @ApplicationScoped
@@ -154,6 +161,53 @@ class AdviceRecords {
     }
   }
 
+  /** What is left of those applied in part, see {@link Books#linesLeft}. */
+  List<OtherAdvice> linesLeft(Collection<String> keys, UUID own) {
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    return sql.list(
+        """
+        select r.message, r.advice, r.expected, r.sender, r.sent_at, m.reading, p.body
+        from advice_record r join message m on m.id = r.message
+        join proposal p on p.message = r.message and p.advice = r.advice
+          and p.state = 'applied' and p.decided_by = ?
+        where (r.message, r.advice) in (select message, advice from advice_key where key = any (?))
+          and r.message <> ? and m.reading is not null
+          and p.body @> '{"remainder": [{"kind": "line-in-question"}]}'
+        order by r.message, r.advice limit ?
+        """,
+        row -> left(other(row), PipelineJson.readProposal(row.getString("body"))),
+        Ledger.CERTIFIER,
+        keys,
+        own,
+        OtherAdvice.MOST + 1);
+  }
+
+  /** All lines of one that was kept before its lines in question were told by their places. */
+  private static OtherAdvice left(OtherAdvice whole, Proposal applied) {
+    Set<Integer> positions =
+        applied.remainder().stream()
+            .map(Proposal.Remainder::line)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    return positions.isEmpty() ? whole : whole.onlyLines(positions);
+  }
+
+  private static OtherAdvice other(ResultSet row) throws SQLException {
+    int index = row.getInt("advice");
+    Reading reading = ReadingJson.read(row.getString("reading"));
+    return new OtherAdvice(
+        row.getString("message"),
+        index,
+        reading.advices().get(index),
+        Sql.date(row, "expected"),
+        row.getString("sender"),
+        Sql.instant(row, "sent_at"),
+        reading.problems().stream()
+            .anyMatch(problem -> problem.code() == Problem.Code.REPLACES_EARLIER));
+  }
+
   /**
    * Undecided advices of other messages with one of the keys, in the order of their messages.
    *
@@ -176,19 +230,7 @@ class AdviceRecords {
             or (? and p.state = 'applied'))
         order by r.message, r.advice limit ?
         """,
-        row -> {
-          int index = row.getInt("advice");
-          Reading reading = ReadingJson.read(row.getString("reading"));
-          return new OtherAdvice(
-              row.getString("message"),
-              index,
-              reading.advices().get(index),
-              Sql.date(row, "expected"),
-              row.getString("sender"),
-              Sql.instant(row, "sent_at"),
-              reading.problems().stream()
-                  .anyMatch(problem -> problem.code() == Problem.Code.REPLACES_EARLIER));
-        },
+        AdviceRecords::other,
         keys,
         own,
         posted,

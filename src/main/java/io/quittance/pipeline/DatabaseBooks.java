@@ -176,6 +176,11 @@ class DatabaseBooks implements Books {
             .toList();
   }
 
+  @Override
+  public List<OtherAdvice> linesLeft(Collection<String> keys) {
+    return matched == null ? List.of() : records.linesLeft(keys, matched);
+  }
+
   /**
    * The books as the advices of one message see them: with the advices of the others, except those
    * that say the same as one of its own; they are duplicates, whichever is called so.

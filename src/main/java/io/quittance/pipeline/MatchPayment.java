@@ -9,6 +9,8 @@ import io.quittance.matching.AdviceKeys;
 import io.quittance.matching.Proposal;
 import io.quittance.matching.proof.UnannouncedMatcher;
 import io.quittance.receivables.ImportsUnderWay;
+import io.quittance.review.ReviewCases;
+import io.quittance.review.Subject;
 import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -29,6 +31,7 @@ class MatchPayment implements JobHandler {
   private final MessageRows rows;
   private final JointMails jointMails;
   private final KeepPaymentProposal keepProposal;
+  private final ReviewCases cases;
   private final Sql sql;
   private final ImportsUnderWay imports;
   private final Jobs jobs;
@@ -42,6 +45,7 @@ class MatchPayment implements JobHandler {
       MessageRows rows,
       JointMails jointMails,
       KeepPaymentProposal keepProposal,
+      ReviewCases cases,
       Sql sql,
       ImportsUnderWay imports,
       Jobs jobs,
@@ -52,6 +56,7 @@ class MatchPayment implements JobHandler {
     this.rows = rows;
     this.jointMails = jointMails;
     this.keepProposal = keepProposal;
+    this.cases = cases;
     this.sql = sql;
     this.imports = imports;
     this.jobs = jobs;
@@ -115,6 +120,8 @@ class MatchPayment implements JobHandler {
     if (before.isEmpty()) {
       return;
     }
+    // A decision takes its case first and the rest after it; so does this.
+    cases.hold(Subject.payment(id));
     // Of a mail and a payment that belong together the second is to see what became of the first.
     records.lock(AdviceKeys.of(before.get()));
     Optional<Payment> payment = books.payment(id).filter(MatchPayment::untouched);

@@ -93,6 +93,22 @@ public class ReviewCases {
         subject.id());
   }
 
+  /**
+   * Until the transaction ends nobody decides an open case of the subject, and what somebody is
+   * deciding right now is waited for. To be called before what a decision changes is read.
+   */
+  public void hold(Subject subject) {
+    // The second look sees what was opened while the first one waited.
+    for (int look = 0; look < 2; look++) {
+      rows.find(
+              "subjectKind = ?1 and subject = ?2 and state = 'open' order by openedAt, id",
+              subject.kind().stored(),
+              subject.id())
+          .withLock(LockModeType.PESSIMISTIC_WRITE)
+          .list();
+    }
+  }
+
   public Optional<ReviewCase> find(UUID id) {
     return rows.findByIdOptional(id).map(this::view);
   }

@@ -35,6 +35,7 @@ public final class BooksInMemory implements Books {
   private final Map<String, Payment> payments = new LinkedHashMap<>();
   private final List<Learned> learned = new ArrayList<>();
   private final List<OtherAdvice> others = new ArrayList<>();
+  private final List<OtherAdvice> left = new ArrayList<>();
   private final List<ExchangeRate> rates = new ArrayList<>();
   private Policy policy = Policy.initial();
   private final Map<String, Policy> policies = new HashMap<>();
@@ -88,6 +89,13 @@ public final class BooksInMemory implements Books {
   public BooksInMemory others(Collection<OtherAdvice> undecided) {
     others.clear();
     others.addAll(undecided);
+    return this;
+  }
+
+  /** What is left of advices of other messages becomes this. */
+  public BooksInMemory left(Collection<OtherAdvice> lines) {
+    left.clear();
+    left.addAll(lines);
     return this;
   }
 
@@ -253,6 +261,13 @@ public final class BooksInMemory implements Books {
   @Override
   public List<OtherAdvice> otherAdvices(Collection<String> keys) {
     return others.stream()
+        .filter(other -> AdviceKeys.of(other.advice()).stream().anyMatch(keys::contains))
+        .toList();
+  }
+
+  @Override
+  public List<OtherAdvice> linesLeft(Collection<String> keys) {
+    return left.stream()
         .filter(other -> AdviceKeys.of(other.advice()).stream().anyMatch(keys::contains))
         .toList();
   }

@@ -17,6 +17,7 @@ import io.quittance.money.Money;
 import io.quittance.policy.Policy;
 import io.quittance.receivables.OpenItem;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A question about one line holds that line, and not those that are clear. */
@@ -62,7 +63,8 @@ class ClearLinesTest {
                 "EUR",
                 "line 2 names \"INV-1002\", which could be item I2 (\"INV-1002\", open EUR 200.00)"
                     + " or item I3 (\"INV-1002\", open EUR 250.00)",
-                new Application("I2", eur("200.00"), eur("0.00"), eur("0.00"), null)));
+                new Application("I2", eur("200.00"), eur("0.00"), eur("0.00"), null),
+                2));
     assertThat(proposal.rivals())
         .flatExtracting(Proposal.Rival::applications)
         .extracting(a -> ((Application) a).openItem() + " " + ((Application) a).amount())
@@ -93,6 +95,44 @@ class ClearLinesTest {
         .isEqualTo(
             "line 2 pays EUR 35.00 on \"INV-1004\", open EUR 40.00: would settle it if the amount"
                 + " were EUR 40.00; EUR 5.00 short and no reason is printed");
+  }
+
+  @Test
+  void an_item_that_another_mail_claims_too_waits_alone_whether_that_mail_is_undecided_or_left() {
+    Notice both = notice("170.00").invoice("INV-1004", "70.00");
+    OtherAdvice other =
+        new OtherAdvice(
+            "M2",
+            0,
+            Notice.of("320.00")
+                .reference("PAY-2")
+                .invoice("INV-1002", "250.00")
+                .invoice("INV-1004", "70.00")
+                .advice(),
+            Sample.DAY,
+            null,
+            null);
+
+    BooksInMemory undecided =
+        paid("170.00").add(invoice("I4", "INV-1004", "C1", "70.00")).add(other);
+    BooksInMemory left =
+        paid("170.00")
+            .add(invoice("I4", "INV-1004", "C1", "70.00"))
+            .left(List.of(other.onlyLines(Set.of(2))));
+    for (BooksInMemory books : List.of(undecided, left)) {
+      Proposal proposal = propose(books, both);
+      assertThat(proposal.verdict()).isEqualTo(Verdict.APPLY_PART);
+      assertThat(proposal.applications()).extracting(Application::openItem).containsExactly("I1");
+      assertThat(proposal.remainder().get(0).reason())
+          .isEqualTo(
+              "line 2 names item I4 (\"INV-1004\", open EUR 70.00), and so does advice 1 of message"
+                  + " M2");
+    }
+    BooksInMemory decided =
+        paid("170.00")
+            .add(invoice("I4", "INV-1004", "C1", "70.00"))
+            .left(List.of(other.onlyLines(Set.of(1))));
+    assertThat(propose(decided, both).verdict()).isEqualTo(Verdict.APPLY);
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quittance.api.TestTokens;
 import io.quittance.bank.Payment;
 import io.quittance.bank.Payments;
+import io.quittance.jobs.DueJobs;
 import io.quittance.jobs.Job;
 import io.quittance.ledger.Applications;
 import io.quittance.ledger.AppliedView;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Payments that no advice speaks of: with database, ledger and people's decisions. */
@@ -49,6 +51,7 @@ class PaymentsAloneTest {
   @Inject Receivables receivables;
   @Inject ReviewCases cases;
   @Inject MessageRows rows;
+  @Inject DataSource source;
 
   /** Six digits of this test's own, so that no other's books are met. */
   private final int own = ThreadLocalRandom.current().nextInt(100_000, 999_000);
@@ -232,6 +235,7 @@ class PaymentsAloneTest {
             + "','text':'"
             + text
             + "','valueDate':'2026-03-02'}]");
+    DueJobs.awaitNone(source);
   }
 
   private void take(String resource, String body) {

@@ -58,8 +58,10 @@ public enum Check {
   NUMBERS_BORNE_OUT("numbers-borne-out", false, NearChecks::borneOut),
   /** No item is named twice. */
   ITEMS_NAMED_ONCE("items-named-once", false, ItemChecks::namedOnce),
-  /** No undecided advice of another message fits the payment or claims an item. */
+  /** No undecided advice of another message fits the payment. */
   NO_RIVAL_MESSAGE("no-rival-message", false, RivalMessages::none),
+  /** What undecided advices of other messages claim of an item leaves enough of it. */
+  ITEMS_UNCLAIMED("items-unclaimed", false, RivalMessages::itemsUnclaimed),
   /** The items are the payer's own, or of its family where the policy lets it pay for that. */
   ITEMS_OF_PAYER("items-of-payer", false, PayerChecks::ofPayer),
   /** The items belong to the legal entity that got the money, or intercompany posting is on. */

@@ -31,6 +31,8 @@ import java.util.Optional;
  * @param stated the advice's amounts, or null when no currency is known to state them in
  * @param rate into the currency of the advice and its items; null where the payment is in it, or
  *     nobody gave one
+ * @param others what other messages say, looked up when somebody asks
+ * @param elsewhere what they claim of the items of all lines
  * @param lines in the order of the advice; without those that wait
  * @param waiting lines that are a question by themselves and are left to a person; empty as long as
  *     the advice is looked at as a whole
@@ -48,6 +50,8 @@ record Facts(
     NamedItems named,
     StatedAdvice stated,
     ExchangeRate rate,
+    OtherMessages others,
+    ClaimedElsewhere elsewhere,
     List<LineFacts> lines,
     List<LineFacts> waiting) {
 
@@ -98,6 +102,8 @@ record Facts(
         lines.add(line(stated.lines().get(i), resolutions.get(i), policy, valueDate, credits));
       }
     }
+    OtherMessages others = new OtherMessages(source, advice, books);
+    List<OpenItem> items = lines.stream().map(LineFacts::item).filter(Objects::nonNull).toList();
     return new Facts(
         source,
         reading,
@@ -111,6 +117,8 @@ record Facts(
         named,
         stated,
         rate,
+        others,
+        new ClaimedElsewhere(others, items, books),
         paid(lines, stated, payment, policy, rate),
         List.of());
   }
@@ -130,6 +138,8 @@ record Facts(
         named,
         stated,
         rate,
+        others,
+        elsewhere,
         List.copyOf(clear),
         List.copyOf(left));
   }

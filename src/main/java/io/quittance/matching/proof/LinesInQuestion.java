@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 
 /**
  * Tells the lines of an advice that are a question by themselves from those that are clear: whose
- * number is nobody's or several items', whose item is not open, whose amount nothing explains. A
- * question about one line says nothing against another. Whatever speaks against the advice, the
- * payment or the payer holds all lines, and so does an item that is another customer's or another
- * legal entity's.
+ * number is nobody's or several items', whose item is not open or another mail claims it too, whose
+ * amount nothing explains. A question about one line says nothing against another. Whatever speaks
+ * against the advice, the payment or the payer holds all lines, and so does an item that is another
+ * customer's or another legal entity's.
  */
 final class LinesInQuestion {
   /** What can be said of a line without the others. */
@@ -32,6 +32,7 @@ final class LinesInQuestion {
           Check.ITEMS_KNOWN,
           Check.ITEMS_UNIQUE,
           Check.NUMBERS_BORNE_OUT,
+          Check.ITEMS_UNCLAIMED,
           Check.ITEMS_OPEN,
           Check.ITEMS_NOT_COLLECTED,
           Check.LINES_READ_ONE_WAY,
@@ -92,7 +93,8 @@ final class LinesInQuestion {
         net == null ? null : net.toPlainString(),
         net == null ? null : net.currency().getCurrencyCode(),
         String.join("; ", new LinesInQuestion(EnumSet.allOf(Check.class)).why(facts, line)),
-        recommended(line));
+        recommended(line),
+        line.line().position());
   }
 
   /** All of the line on the item it most likely means, where that is open; else null. */

@@ -1,7 +1,6 @@
 package io.quittance.matching.proof;
 
 import io.quittance.advice.Advice;
-import io.quittance.advice.reading.SaidToReplace;
 import io.quittance.bank.Payment;
 import io.quittance.bank.PaymentReference;
 import io.quittance.ledger.Application;
@@ -10,37 +9,29 @@ import io.quittance.matching.Books;
 import io.quittance.matching.OtherAdvice;
 import io.quittance.matching.Proposal.Reason;
 import io.quittance.matching.ReasonCode;
-import io.quittance.matching.Succession;
-import io.quittance.message.Envelope;
 import io.quittance.money.Money;
 import io.quittance.receivables.OpenItem;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Whether an undecided advice of another message explains the payment as well, or claims an item
  * that is not enough for both. Which mail came or was matched first must not decide: such a pair is
- * a question, for both of them. An advice that this one replaces is no rival.
+ * a question, for both of them; about the whole where it is the payment, about a line where it is
+ * the item. An advice that this one replaces is no rival.
  */
 final class RivalMessages {
   private final Facts facts;
   private final Books books;
-  private final Succession.Word own;
 
   private RivalMessages(Facts facts) {
-    Envelope envelope = facts.source().envelope();
     this.facts = facts;
     this.books = facts.books();
-    // The words are read again here: what the reading says of them proves nothing.
-    this.own =
-        new Succession.Word(
-            facts.advice(),
-            envelope == null ? null : envelope.fromAddress(),
-            envelope == null ? null : envelope.date(),
-            () -> SaidToReplace.in(facts.source()));
   }
 
+  /** For the payment, and for credits that no line names. */
   static Finding none(Facts facts, Claim claim) {
     if (facts.payment() == null) {
       return Finding.NOT_EXAMINED;
@@ -48,8 +39,33 @@ final class RivalMessages {
     RivalMessages rivals = new RivalMessages(facts);
     Finding.Doubts doubts = new Finding.Doubts();
     rivals.forPayment(doubts);
-    rivals.forItems(doubts);
-    return doubts.or(() -> "no other message fits the payment or claims an item");
+    facts.creditsBeside().forEach(credit -> rivals.forCredit(credit, doubts));
+    return doubts.or(() -> "no other message fits the payment");
+  }
+
+  /** For the items of the lines. */
+  static Finding itemsUnclaimed(Facts facts, Claim claim) {
+    if (facts.payment() == null) {
+      return Finding.NOT_EXAMINED;
+    }
+    Finding.Doubts doubts = new Finding.Doubts();
+    boolean tooMany = !facts.items().isEmpty() && facts.elsewhere().tooMany();
+    if (tooMany) {
+      doubts.add(ReasonCode.ADVICES_COMPETE, OtherMessages.Found.TOO_MANY);
+    }
+    for (Facts.LineFacts line : facts.lines()) {
+      if (line.item() != null) {
+        ClaimedElsewhere.Claims claims = facts.elsewhere().of(line.item(), line.line().net());
+        if (claims.compete()) {
+          doubts.add(
+              ReasonCode.ADVICES_COMPETE,
+              "%s names %s, and so does %s"
+                  .formatted(
+                      line.line().name(), ItemChecks.describe(line.item()), claims.described()));
+        }
+      }
+    }
+    return doubts.or(() -> "no other message claims an item");
   }
 
   /**
@@ -59,71 +75,56 @@ final class RivalMessages {
   static List<Reason> against(Facts facts, List<Application> posted) {
     RivalMessages rivals = new RivalMessages(facts);
     Finding.Doubts doubts = new Finding.Doubts();
-    rivals.replacements(doubts);
+    facts
+        .others()
+        .replacements()
+        .forEach(
+            other ->
+                doubts.add(
+                    ReasonCode.SUPERSEDED,
+                    "%s, sent later, takes the place of what was posted"
+                        .formatted(other.described())));
     rivals.forPayment(doubts);
     rivals.forPosted(posted, doubts);
     return doubts.or(() -> "").reasons();
   }
 
-  private void replacements(Finding.Doubts doubts) {
-    List<OtherAdvice> alike = books.otherAdvices(AdviceKeys.of(facts.advice()));
-    for (OtherAdvice other : alike) {
-      if (Succession.replaces(other.word(), own, besides(other, alike))) {
-        doubts.add(
-            ReasonCode.SUPERSEDED,
-            "%s, sent later, takes the place of what was posted".formatted(other.described()));
-      }
-    }
-  }
-
   private void forPosted(List<Application> posted, Finding.Doubts doubts) {
+    List<OpenItem> items =
+        posted.stream()
+            .map(application -> books.item(application.openItem()).orElse(null))
+            .filter(Objects::nonNull)
+            .toList();
+    ClaimedElsewhere elsewhere = new ClaimedElsewhere(facts.others(), items, books);
+    if (elsewhere.tooMany()) {
+      doubts.add(ReasonCode.ADVICES_COMPETE, OtherMessages.Found.TOO_MANY);
+    }
     for (Application application : posted) {
-      OpenItem item = books.item(application.openItem()).orElse(null);
-      if (item == null) {
-        continue;
-      }
-      for (OtherAdvice other : others(AdviceKeys.of(item), doubts)) {
-        for (Advice.Line theirs : other.advice().lines()) {
-          Money none = Money.zero(application.amount().currency());
-          if (names(theirs, item) && !enough(item, plus(none, theirs))) {
-            doubts.add(
-                ReasonCode.ADVICES_COMPETE,
-                "%s claims %s, to which %s was applied"
-                    .formatted(other.described(), ItemChecks.describe(item), application.amount()));
-          }
-        }
-      }
+      Optional<OpenItem> item =
+          items.stream().filter(one -> one.id().equals(application.openItem())).findFirst();
+      // What was posted is taken from it already: the others claim what is left.
+      item.map(one -> elsewhere.of(one, Money.zero(application.amount().currency())))
+          .filter(ClaimedElsewhere.Claims::compete)
+          .ifPresent(
+              claims ->
+                  doubts.add(
+                      ReasonCode.ADVICES_COMPETE,
+                      "%s claims %s, to which %s was applied"
+                          .formatted(
+                              claims.described(),
+                              ItemChecks.describe(item.get()),
+                              application.amount())));
     }
-  }
-
-  private List<OtherAdvice> others(Set<String> keys, Finding.Doubts doubts) {
-    List<OtherAdvice> found = books.otherAdvices(keys);
-    if (found.size() > OtherAdvice.MOST) {
-      doubts.add(
-          ReasonCode.ADVICES_COMPETE,
-          "more than %d undecided advices have a reference, an amount or a number in common with it"
-              .formatted(OtherAdvice.MOST));
-    }
-    if (found.isEmpty()) {
-      return found;
-    }
-    List<OtherAdvice> alike = books.otherAdvices(AdviceKeys.of(facts.advice()));
-    return found.stream()
-        .filter(other -> !Succession.replaces(own, other.word(), besides(other, alike)))
-        .toList();
-  }
-
-  private static List<Succession.Word> besides(OtherAdvice one, List<OtherAdvice> alike) {
-    return alike.stream()
-        .filter(other -> !other.message().equals(one.message()) || other.index() != one.index())
-        .map(OtherAdvice::word)
-        .toList();
   }
 
   private void forPayment(Finding.Doubts doubts) {
     Payment payment = facts.payment();
     boolean byReference = PaymentReference.carriedBy(payment, facts.advice().paymentReference());
-    for (OtherAdvice other : others(AdviceKeys.of(payment), doubts)) {
+    OtherMessages.Found found = facts.others().undecided(AdviceKeys.of(payment));
+    if (found.tooMany()) {
+      doubts.add(ReasonCode.ADVICES_COMPETE, OtherMessages.Found.TOO_MANY);
+    }
+    for (OtherAdvice other : found.advices()) {
       if (fits(other, byReference)) {
         doubts.add(
             ReasonCode.ADVICES_COMPETE,
@@ -171,71 +172,15 @@ final class RivalMessages {
             .orElse(true);
   }
 
-  private void forItems(Finding.Doubts doubts) {
-    Set<String> keys = new TreeSet<>();
-    facts.items().forEach(item -> keys.addAll(AdviceKeys.of(item)));
-    facts.creditsBeside().forEach(item -> keys.addAll(AdviceKeys.of(item)));
-    if (keys.isEmpty()) {
-      return;
+  /** Whoever names it may mean it, however much of it. */
+  private void forCredit(OpenItem credit, Finding.Doubts doubts) {
+    ClaimedElsewhere.Claims claims =
+        new ClaimedElsewhere(facts.others(), List.of(credit), books).of(credit, null);
+    if (!claims.by().isEmpty()) {
+      doubts.add(
+          ReasonCode.ADVICES_COMPETE,
+          "%s names %s, which no line here does"
+              .formatted(claims.described(), ItemChecks.describe(credit)));
     }
-    List<OtherAdvice> others = others(keys, doubts);
-    for (OpenItem credit : facts.creditsBeside()) {
-      others.stream()
-          .filter(o -> o.advice().lines().stream().anyMatch(line -> names(line, credit)))
-          .forEach(
-              o ->
-                  doubts.add(
-                      ReasonCode.ADVICES_COMPETE,
-                      "%s names %s, which no line here does"
-                          .formatted(o.described(), ItemChecks.describe(credit))));
-    }
-    for (Facts.LineFacts line : facts.lines()) {
-      if (line.item() == null) {
-        continue;
-      }
-      Set<String> claiming = new TreeSet<>();
-      Money claimed = size(line.line().net());
-      for (OtherAdvice other : others) {
-        for (Advice.Line theirs : other.advice().lines()) {
-          if (names(theirs, line.item())) {
-            claiming.add(other.described());
-            claimed = plus(claimed, theirs);
-          }
-        }
-      }
-      if (!claiming.isEmpty() && !enough(line.item(), claimed)) {
-        doubts.add(
-            ReasonCode.ADVICES_COMPETE,
-            "%s names %s, and so does %s"
-                .formatted(
-                    line.line().name(),
-                    ItemChecks.describe(line.item()),
-                    String.join(", ", claiming)));
-      }
-    }
-  }
-
-  private boolean names(Advice.Line line, OpenItem item) {
-    return NearNumbers.mayMean(line, item, books);
-  }
-
-  /** Null when one of the amounts is unknown. */
-  private static Money plus(Money claimed, Advice.Line line) {
-    if (claimed == null) {
-      return null;
-    }
-    return StatedAdvice.money(line.netAmount(), claimed.currency())
-        .map(net -> claimed.plus(size(net)))
-        .orElse(null);
-  }
-
-  private static boolean enough(OpenItem item, Money claimed) {
-    return claimed != null
-        && claimed.currency().equals(item.available().currency())
-        && claimed.compareTo(item.available()) <= 0;
-  }
-
-  private static Money size(Money net) {
-    return net != null && net.isNegative() ? net.negated() : net;
   }
 }

@@ -66,16 +66,28 @@ final class UnannouncedChecks {
         doubts.add(
             ReasonCode.ADVICES_COMPETE,
             "%s fits %s".formatted(other.described(), PaymentChecks.describe(facts.payment())));
-      } else if (other.advice().lines().stream()
-          .anyMatch(
-              line ->
-                  claimed.stream()
-                      .anyMatch(item -> NearNumbers.mayMean(line, item, facts.books())))) {
+      } else if (namesOneOf(claimed, other, facts)) {
         doubts.add(
             ReasonCode.ADVICES_COMPETE, "%s names an item of these".formatted(other.described()));
       }
     }
+    for (OtherAdvice left : facts.books().linesLeft(keys)) {
+      if (namesOneOf(claimed, left, facts)) {
+        doubts.add(
+            ReasonCode.ADVICES_COMPETE,
+            "%s was applied but for a line that names an item of these"
+                .formatted(left.described()));
+      }
+    }
     return doubts.or(() -> "no undecided advice fits the payment or names its items");
+  }
+
+  private static boolean namesOneOf(
+      List<OpenItem> claimed, OtherAdvice other, UnannouncedFacts facts) {
+    return other.advice().lines().stream()
+        .anyMatch(
+            line ->
+                claimed.stream().anyMatch(item -> NearNumbers.mayMean(line, item, facts.books())));
   }
 
   static Finding payerCertain(UnannouncedFacts facts, UnannouncedClaim claim) {

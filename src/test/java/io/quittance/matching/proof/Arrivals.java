@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -132,7 +133,7 @@ final class Arrivals {
     posted.forEach(
         (id, proposal) -> {
           Mail mail = mails.get(id);
-          books.others(others(id));
+          books.others(others(id)).left(left(id));
           if (!Contest.of(
                   Notice.source(notice(mail)),
                   Notice.reading(notice(mail)),
@@ -188,7 +189,7 @@ final class Arrivals {
     while (news) {
       news = false;
       for (Mail mail : List.copyOf(undecided.values())) {
-        books.others(others(mail.id()));
+        books.others(others(mail.id())).left(left(mail.id()));
         Proposal proposal =
             matcher
                 .propose(Notice.source(notice(mail)), Notice.reading(notice(mail)), books)
@@ -215,7 +216,7 @@ final class Arrivals {
           new SeveralMails.Mail(
               mail.id(), Notice.source(notice(mail)), Notice.reading(notice(mail))));
     }
-    books.others(others(""));
+    books.others(others("")).left(left(""));
     for (Payment payment : List.copyOf(books.payments())) {
       List<SeveralMails.Part> shares = severalMails.explain(payment, read, books);
       for (SeveralMails.Part one : shares) {
@@ -237,6 +238,25 @@ final class Arrivals {
       }
     }
     return others;
+  }
+
+  private List<OtherAdvice> left(String own) {
+    List<OtherAdvice> left = new ArrayList<>();
+    posted.forEach(
+        (id, proposal) -> {
+          Set<Integer> lines = new TreeSet<>();
+          proposal.remainder().stream()
+              .map(Proposal.Remainder::line)
+              .filter(Objects::nonNull)
+              .forEach(lines::add);
+          if (!id.equals(own) && !lines.isEmpty()) {
+            Mail mail = mails.get(id);
+            left.add(
+                new OtherAdvice(id, 0, notice(mail).advice(), day(mail), null, null)
+                    .onlyLines(lines));
+          }
+        });
+    return left;
   }
 
   private void post(Mail mail, Proposal proposal) {

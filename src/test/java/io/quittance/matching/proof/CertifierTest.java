@@ -115,7 +115,8 @@ class CertifierTest {
             "items-unique: no number could mean another item",
             "numbers-borne-out: no number had to be read otherwise than it is printed",
             "items-named-once: no item is named twice, items: 1",
-            "no-rival-message: no other message fits the payment or claims an item",
+            "no-rival-message: no other message fits the payment",
+            "items-unclaimed: no other message claims an item",
             "items-of-payer: all items are customer C1's",
             "items-of-entity: payment and items belong to legal entity DE",
             "items-open: every item is open",
@@ -262,6 +263,10 @@ class CertifierTest {
     return new Application(item, eur(amount), eur("0.00"), eur("0.00"), null);
   }
 
+  private static OtherAdvice other(Notice notice) {
+    return new OtherAdvice("M2", 0, notice.advice(), Sample.DAY, null, null);
+  }
+
   /** A case that would be certified but for this check. */
   private static Trial onlyRefusedBy(Check check) {
     Claim exact = claim(apply("I1", "100.00"));
@@ -285,13 +290,12 @@ class CertifierTest {
       case NO_RIVAL_MESSAGE ->
           new Trial(
               books.add(
-                  new OtherAdvice(
-                      "M2",
-                      0,
-                      Notice.of("80.00").reference("PAY-2").invoice("INV-1001", "80.00").advice(),
-                      Sample.DAY,
-                      null,
-                      null)),
+                  other(Notice.of("200.00").reference("PAY-1").invoice("INV-1002", "200.00"))),
+              notice(),
+              exact);
+      case ITEMS_UNCLAIMED ->
+          new Trial(
+              books.add(other(Notice.of("80.00").reference("PAY-2").invoice("INV-1001", "80.00"))),
               notice(),
               exact);
       case NOT_CALLED_OFF -> new Trial(books, notice().status(Advice.Status.REJECTED), exact);
