@@ -116,6 +116,40 @@ class SeveralPaymentsTest {
     assertThat(applied(second)).isEmpty();
   }
 
+  @Test
+  void a_line_in_question_stays_with_its_payment_and_a_person_decides_it_there() {
+    books();
+    // A second item of the number: nobody knows which of them is meant.
+    take(
+        "open-items",
+        "[{'id':'INV-%1$s2-2','number':'INV-%1$s2','customer':'C-%1$s','legalEntity':'DE-%1$s',"
+            + "'currency':'EUR','amount':'250.00'}]");
+    pay(first, "300.00", "", 0);
+    pay(second, "600.00", "", 0);
+    UUID mail =
+        read(
+            null,
+            "900.00",
+            "INV-" + own + "1     300.00",
+            "INV-" + own + "2     200.00",
+            "INV-" + own + "3     400.00");
+    match(mail);
+    assertThat(status(mail)).isEqualTo(MessageStatus.PARTLY_APPLIED);
+    assertThat(applied(first)).containsExactly("INV-" + own + "1 EUR 300.00");
+    assertThat(applied(second)).containsExactly("INV-" + own + "3 EUR 400.00");
+    assertThat(codes(mail)).containsExactly("line-in-question");
+
+    UUID review = call(() -> cases.ofMessage(mail)).get(0).id();
+    given()
+        .header("Authorization", "Bearer " + TestTokens.ALPHA)
+        .contentType("application/json")
+        .body("{\"action\":\"approve\"}")
+        .post("/api/v1/reviews/" + review + "/decision")
+        .then()
+        .statusCode(200);
+    assertThat(applied(second)).containsExactly(two("200.00"), "INV-" + own + "3 EUR 400.00");
+  }
+
   private String two(String amount) {
     return "INV-" + own + "2 EUR " + amount;
   }
@@ -175,6 +209,10 @@ class SeveralPaymentsTest {
 
   /** A mail about the first two items, 500 together. */
   private UUID read(String reference) {
+    return read(reference, "500.00", "INV-" + own + "1     300.00", "INV-" + own + "2     200.00");
+  }
+
+  private UUID read(String reference, String total, String... lines) {
     byte[] mail =
         String.join(
                 "\r\n",
@@ -192,12 +230,11 @@ class SeveralPaymentsTest {
                     + ".",
                 "",
                 reference == null ? "" : "Payment reference:  " + reference,
-                "Total paid:         EUR 500.00",
+                "Total paid:         EUR " + total,
                 "",
                 "Invoice no.     Amount EUR",
-                "INV-" + own + "1     300.00",
-                "INV-" + own + "2     200.00",
-                "Total           500.00",
+                String.join("\r\n", lines),
+                "Total           " + total,
                 "")
             .getBytes(StandardCharsets.UTF_8);
     UUID id = messages.accept(TENANT, mail, "ada");
