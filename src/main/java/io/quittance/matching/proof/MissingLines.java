@@ -21,10 +21,13 @@ import java.util.stream.Collectors;
  * payment is paid, and these are the payer's most plausible other open items that give the rest.
  */
 final class MissingLines {
-  /** It is looked for whenever an advice is held, beside much else. */
+  /**
+   * It is looked for whenever an advice is held, beside much else. The steps end it, the same on
+   * every machine: a recommendation that comes and goes would be a new case each time.
+   */
   private static final SearchLimits LIMITS =
       new SearchLimits(
-          2_000, 32L << 20, 200_000_000L, Duration.ofSeconds(1), Double.POSITIVE_INFINITY);
+          2_000, 32L << 20, 50_000_000L, Duration.ofSeconds(10), Double.POSITIVE_INFINITY);
 
   private MissingLines() {}
 
@@ -34,7 +37,7 @@ final class MissingLines {
     if (facts.payment() == null
         || facts.customer() == null
         || sum == null
-        || !facts.payment().amount().equals(facts.stated().total())
+        || !facts.payment().available().equals(facts.stated().total())
         || sum.compareTo(facts.stated().total()) >= 0) {
       return Optional.empty();
     }

@@ -23,6 +23,7 @@ final class MistypedAmount {
   static Optional<Probable> of(Facts facts) {
     if (facts.payment() == null
         || facts.stated().sum() == null
+        || !facts.payment().available().equals(facts.payment().amount())
         || !facts.payment().amount().currency().equals(facts.stated().currency())) {
       return Optional.empty();
     }

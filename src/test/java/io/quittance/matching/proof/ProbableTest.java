@@ -115,6 +115,22 @@ class ProbableTest {
   }
 
   @Test
+  void a_number_of_several_items_none_of_that_amount_probably_is_the_payers_only_one_of_it() {
+    books
+        .add(invoice("F1", "INV-200001", "C2", "30.00"))
+        .add(invoice("F2", "INV-200001", "C2", "40.00"));
+    Proposal proposal =
+        held("70.10", Notice.of("70.10").reference("PAY-1").invoice("INV-200001", "70.10"));
+    assertThat(proposal.applications()).containsExactly(pays("I3", "70.10"));
+    // Of two of the amount the one whose number is a digit away.
+    books.add(invoice("I4", "INV-200002", "C1", "70.10"));
+    assertThat(
+            held("70.10", Notice.of("70.10").reference("PAY-1").invoice("INV-200001", "70.10"))
+                .applications())
+        .containsExactly(pays("I4", "70.10"));
+  }
+
+  @Test
   void a_disputed_item_beside_clear_lines_is_recommended_to_the_person_who_may_pay_it() {
     books.add(with(invoice("I3", "INV-1003", "C1", "70.10"), OpenItem.Status.DISPUTED));
     Notice notice =
