@@ -4,6 +4,7 @@ import io.quittance.ledger.Application;
 import io.quittance.matching.ReasonCode;
 import io.quittance.matching.combination.Combination;
 import io.quittance.matching.combination.CountSubsets;
+import io.quittance.matching.combination.Ground;
 import io.quittance.matching.combination.OpenAmount;
 import io.quittance.matching.combination.SearchLimits;
 import io.quittance.money.Money;
@@ -31,7 +32,7 @@ final class MissingLines {
 
   private MissingLines() {}
 
-  /** Where the advice says itself that it does not list all that was paid. */
+  /** Where the advice says itself that more was paid than it lists. */
   static Optional<Probable> of(Facts facts) {
     Money sum = facts.stated().sum();
     if (facts.payment() == null
@@ -61,7 +62,10 @@ final class MissingLines {
             .filter(item -> !named.contains(item.id()))
             .filter(item -> item.legalEntity().equals(facts.payment().legalEntity()))
             .toList();
+    // Some combination gives almost any amount: without a word of missing lines it has to be more.
+    boolean said = Boolean.FALSE.equals(facts.advice().complete());
     return rest(open, missing)
+        .filter(rest -> said || !rest.grounds().contains(Ground.SUM_ONLY))
         .map(
             rest -> {
               applications.addAll(UnannouncedGrounds.applications(rest, missing.currency()));

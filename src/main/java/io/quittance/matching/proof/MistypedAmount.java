@@ -33,7 +33,7 @@ final class MistypedAmount {
     List<Instead> settles = new ArrayList<>();
     for (int i = 0; i < facts.lines().size(); i++) {
       Facts.LineFacts line = facts.lines().get(i);
-      List<Instead> own = instead(i, line, missing);
+      List<Instead> own = instead(i, line, missing, facts);
       all &= !own.isEmpty() || !likely.applications(i, line).isEmpty();
       settles.addAll(own);
     }
@@ -46,12 +46,13 @@ final class MistypedAmount {
   }
 
   /** Items of which just the line's amount and what is missing is open. */
-  private static List<Instead> instead(int index, Facts.LineFacts line, Money missing) {
+  private static List<Instead> instead(
+      int index, Facts.LineFacts line, Money missing, Facts facts) {
     if (!paysAnInvoice(line)) {
       return List.of();
     }
     Money pays = line.line().net().plus(missing);
-    return could(line)
+    return could(line, facts)
         .filter(item -> item.available().equals(pays))
         .map(item -> new Instead(index, item, pays))
         .toList();
@@ -64,18 +65,23 @@ final class MistypedAmount {
     }
     Money pays = line.line().net().plus(missing);
     List<OpenItem> enough =
-        could(line).filter(item -> item.available().compareTo(pays) >= 0).toList();
+        could(line, facts).filter(item -> item.available().compareTo(pays) >= 0).toList();
     return enough.size() == 1
         ? Optional.of(
             probable(facts, LikelyItems.of(facts.lines()), new Instead(0, enough.get(0), pays)))
         : Optional.empty();
   }
 
-  private static Stream<OpenItem> could(Facts.LineFacts line) {
+  /** What the line may mean and the payer may pay. */
+  private static Stream<OpenItem> could(Facts.LineFacts line, Facts facts) {
     return (line.resolution().kind() == Resolution.Kind.AMBIGUOUS
             ? line.resolution().rivals().stream()
             : Stream.ofNullable(line.resolution().item()))
         .filter(item -> NamedItems.live(item) && !item.kind().credit())
+        .filter(
+            item ->
+                item.customer().equals(facts.customer())
+                    || facts.family().related(facts.customer(), item.customer()))
         .filter(item -> item.available().currency().equals(line.line().net().currency()));
   }
 

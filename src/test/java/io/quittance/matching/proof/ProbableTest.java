@@ -6,6 +6,7 @@ import static io.quittance.matching.Sample.due;
 import static io.quittance.matching.Sample.eur;
 import static io.quittance.matching.Sample.from;
 import static io.quittance.matching.Sample.invoice;
+import static io.quittance.matching.Sample.issued;
 import static io.quittance.matching.Sample.payment;
 import static io.quittance.matching.Sample.with;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,6 +67,32 @@ class ProbableTest {
     Proposal proposal =
         held("60.00", Notice.of("90.00").reference("PAY-1").invoice("INV-1001", "90.00"));
     assertThat(proposal.applications()).containsExactly(pays("I1", "60.00"));
+    // What it names is somebody else's: nothing says what is meant.
+    books.add(invoice("I1", "INV-1001", "C2", "100.00"));
+    assertThat(
+            last(held("60.00", Notice.of("90.00").reference("PAY-1").invoice("INV-1001", "90.00"))))
+        .doesNotContain("recommended");
+  }
+
+  @Test
+  void a_rest_that_nothing_but_a_sum_explains_is_recommended_only_where_lines_are_said_to_miss() {
+    books
+        .add(invoice("I4", "INV-1004", "C1", "33.30"))
+        .add(invoice("I5", "INV-1005", "C1", "9.99"));
+    Notice said =
+        Notice.of("183.30")
+            .reference("PAY-1")
+            .invoice("INV-1001", "100.00")
+            .invoice("INV-1002", "50.00");
+    assertThat(held("183.30", said).applications()).hasSize(3);
+    Notice odd =
+        Notice.of("230.09")
+            .reference("PAY-1")
+            .invoice("INV-1001", "100.00")
+            .invoice("INV-1002", "50.00");
+    books.change("I4", item -> issued(item, DAY.minusDays(900)));
+    assertThat(last(held("230.09", odd))).doesNotContain("not listed");
+    assertThat(held("230.09", odd.complete(false)).applications()).hasSize(4);
   }
 
   @Test
