@@ -18,6 +18,7 @@ import io.quittance.matching.proof.Claim;
 import io.quittance.matching.proof.Counterfactual;
 import io.quittance.matching.proof.Identification;
 import io.quittance.matching.proof.PaymentSearch;
+import io.quittance.matching.proof.Probable;
 import io.quittance.matching.proof.ProbableItem;
 import io.quittance.matching.proof.Recommendation;
 import java.util.ArrayList;
@@ -175,8 +176,7 @@ public final class ExactMatcher implements Matcher {
           .map(Refusal::told)
           .forEach(reasons::add);
       Claim shown = claim;
-      Optional<ProbableItem> probable =
-          ProbableItem.of(source, reading, advice, payment, claim, books);
+      Optional<Probable> probable = Probable.of(source, reading, advice, payment, claim, books);
       if (probable.isPresent()) {
         reasons.add(probable.get().reason());
         shown = new Claim(claim.payment(), claim.customer(), probable.get().applications());

@@ -141,6 +141,16 @@ class MatchPayment implements JobHandler {
     proposal.ifPresent(one -> keepProposal.keep(payment.get(), one, standing));
   }
 
+  /** The best that can be said of a payment of which nothing is used, whatever it waits for. */
+  Optional<Proposal> now(String id) {
+    return books
+        .payment(id)
+        .filter(MatchPayment::untouched)
+        .map(
+            payment ->
+                matcher.propose(payment.id(), toldPayer(payment.id()), books.besideEveryMessage()));
+  }
+
   /** The customer on whose account a person has put the money, or null. */
   private String toldPayer(String payment) {
     return sql.first(

@@ -34,7 +34,9 @@ public record MessageDetail(
    *
    * @param advice index of the advice in the reading, from 0; null for a payment that no message
    *     explains
-   * @param state {@code open}, {@code applied}, {@code rejected}, {@code superseded}
+   * @param id null for one that is not kept
+   * @param state {@code open}, {@code applied}, {@code rejected}, {@code superseded}; {@code
+   *     not-kept} for one that only whoever asked for it sees
    * @param review id of the open review case, or null
    * @param payment the payment proposed, or null
    * @param customer the payer, or null

@@ -93,11 +93,13 @@ final class MessageJson {
   static ObjectNode proposal(MessageDetail.ProposalView view) {
     Proposal proposal = view.proposal();
     ObjectNode node = NODES.objectNode();
-    node.put("id", view.id().toString());
+    node.put("id", text(view.id()));
     node.put("advice", view.advice());
     node.put("state", view.state());
     node.put("verdict", proposal.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     node.put("payment", proposal.payment());
+    ArrayNode payments = node.putArray("payments");
+    proposal.payments().forEach(payments::add);
     node.put("customer", proposal.customer());
     node.put("review", text(view.review()));
     Map<String, OpenItem> items =

@@ -116,15 +116,22 @@ public class Messages {
    */
   public List<ListedProposal> proposals(String state, Position before, int limit) {
     return rows.proposals(state, before, limit).stream()
-        .map(
-            row ->
-                new ListedProposal(view(row, cases.of(subject(row))), row.message, row.createdAt))
+        .map(row -> new ListedProposal(view(row), row.message, row.createdAt))
         .toList();
   }
 
   /** A proposal with the books it speaks of, whatever it is about. */
   public Optional<MessageDetail.ProposalView> proposal(UUID id) {
-    return rows.proposal(id).map(row -> view(row, cases.of(subject(row))));
+    return rows.proposal(id).map(this::view);
+  }
+
+  MessageDetail.ProposalView view(ProposalRow row) {
+    return view(row, cases.of(subject(row)));
+  }
+
+  /** A proposal that is shown and not stored: no case is about it. */
+  MessageDetail.ProposalView notKept(ProposalRow row) {
+    return view(row, List.of());
   }
 
   private static Subject subject(ProposalRow row) {

@@ -131,7 +131,7 @@ class PostProven {
     List<Payment> payments =
         proposal.payments().stream().flatMap(id -> books.payment(id).stream()).toList();
     PostingOutcome last = null;
-    for (Spread.Part part : Spread.over(payments, proposal.applications(), books)) {
+    for (Spread.Part part : Spread.over(payments, proposal, books)) {
       PostingOutcome one =
           apply(message, advice, proposal, row, part.payment(), part.applications());
       if (one instanceof PostingOutcome.Refused && last == null) {

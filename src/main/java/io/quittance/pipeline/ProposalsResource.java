@@ -5,6 +5,7 @@ import io.quittance.api.Caller;
 import io.quittance.api.Cursor;
 import io.quittance.api.Limit;
 import io.quittance.api.Page;
+import io.quittance.api.Problem;
 import io.quittance.tenant.InTenant;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -23,11 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.APPLICATION_JSON)
 public class ProposalsResource {
   private final Messages messages;
+  private final PaymentNow paymentNow;
   private final InTenant inTenant;
   private final Caller caller;
 
-  ProposalsResource(Messages messages, InTenant inTenant, Caller caller) {
+  ProposalsResource(Messages messages, PaymentNow paymentNow, InTenant inTenant, Caller caller) {
     this.messages = messages;
+    this.paymentNow = paymentNow;
     this.inTenant = inTenant;
     this.caller = caller;
   }
@@ -48,6 +51,27 @@ public class ProposalsResource {
         listed ->
             MessageJson.proposal(listed.view())
                 .put("message", listed.message() == null ? null : listed.message().toString()));
+  }
+
+  @GET
+  @Path("/of-payment")
+  @Operation(
+      summary = "What a payment may be: its open proposals, else what the books say of it now",
+      description =
+          "Money that waits for its advice is no case yet. Whoever opens it sees what would be"
+              + " proposed if nothing more came, of state not-kept: without an id, decided by"
+              + " nobody, otherwise as soon as the books are. Empty when its money is used. An"
+              + " unknown payment is refused as unknown-payment.")
+  public Page<ObjectNode> ofPayment(@QueryParam("payment") String payment) {
+    if (payment == null || payment.isBlank()) {
+      throw Problem.badRequest(
+          "missing-parameter", "Say which payment: the parameter payment is its id.");
+    }
+    return new Page<>(
+        inTenant.call(
+            caller.tenant(),
+            () -> paymentNow.of(payment).stream().map(MessageJson::proposal).toList()),
+        null);
   }
 
   private static Messages.Position position(Cursor cursor) {

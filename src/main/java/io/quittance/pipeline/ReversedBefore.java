@@ -27,8 +27,13 @@ class ReversedBefore {
     if (proposal.certificate() == null) {
       return proposal;
     }
+    List<String> payments =
+        proposal.payments().isEmpty() ? List.of(proposal.payment()) : proposal.payments();
     return proposal.applications().stream()
-        .flatMap(application -> reversed(proposal.payment(), application.openItem()).stream())
+        .flatMap(
+            application ->
+                payments.stream()
+                    .flatMap(payment -> reversed(payment, application.openItem()).stream()))
         .findFirst()
         .map(
             before ->

@@ -21,7 +21,7 @@ record WouldApply(Books books) {
     Stream<Spread.Part> parts =
         proposal.payments().isEmpty()
             ? Stream.of(new Spread.Part(proposal.payment(), proposal.applications()))
-            : Spread.over(payments(proposal), proposal.applications(), books).stream();
+            : Spread.over(payments(proposal), proposal, books).stream();
     return parts
         .flatMap(part -> part.applications().stream().map(one -> applied(part.payment(), one)))
         .toList();

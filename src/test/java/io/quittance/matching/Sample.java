@@ -136,6 +136,26 @@ public final class Sample {
         item.references());
   }
 
+  public static OpenItem issued(OpenItem item, LocalDate day) {
+    return new OpenItem(
+        item.id(),
+        item.number(),
+        item.customer(),
+        item.legalEntity(),
+        item.kind(),
+        item.amount(),
+        item.openAmount(),
+        item.available(),
+        day,
+        item.dueDate(),
+        item.installment(),
+        item.status(),
+        item.inCollection(),
+        item.directDebit(),
+        item.discounts(),
+        item.references());
+  }
+
   public static OpenItem referring(OpenItem item, String... references) {
     return new OpenItem(
         item.id(),

@@ -121,6 +121,10 @@ final class OwnBooks {
         .statusCode(200);
   }
 
+  static Response get(String path) {
+    return given().header("Authorization", "Bearer " + TestTokens.ALPHA).get("/api/v1/" + path);
+  }
+
   static Response post(String path, Object body) {
     return given()
         .header("Authorization", "Bearer " + TestTokens.ALPHA)

@@ -1,6 +1,10 @@
 package io.quittance.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quittance.bank.Payment;
@@ -18,6 +22,7 @@ import io.quittance.review.ReviewCase;
 import io.quittance.review.ReviewCases;
 import io.quittance.review.Subject;
 import io.quittance.tenant.InTenant;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
@@ -74,6 +79,35 @@ class PaymentsAloneTest {
 
     decide(new Decision(Decision.Action.APPROVE, null, Map.of(), null));
     assertThat(applied()).extracting(AppliedView::openItem).containsExactly(own.id("INV-") + "1");
+  }
+
+  @Test
+  void whoever_opens_money_that_waits_sees_what_it_may_be_and_nothing_is_kept() {
+    books();
+    pay("110.00", "thank you");
+    match();
+    ofPayment()
+        .statusCode(200)
+        .body("items.size()", equalTo(1))
+        .body("items[0].state", equalTo("not-kept"))
+        .body("items[0].id", nullValue())
+        .body("items[0].verdict", equalTo("review"))
+        .body("items[0].applications.openItem", contains(own.id("INV-") + "1"));
+    assertThat(open()).isEmpty();
+    assertThat(call(() -> rows.proposalOfPayment(payment))).isEmpty();
+
+    waited();
+    ofPayment().body("items.state", contains("open")).body("items[0].id", notNullValue());
+    decide(new Decision(Decision.Action.APPROVE, null, Map.of(), null));
+    ofPayment().statusCode(200).body("items.size()", equalTo(0));
+    OwnBooks.get("proposals/of-payment?payment=nobody-paid-this")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("unknown-payment"));
+  }
+
+  private ValidatableResponse ofPayment() {
+    return OwnBooks.get("proposals/of-payment?payment=" + payment).then();
   }
 
   @Test

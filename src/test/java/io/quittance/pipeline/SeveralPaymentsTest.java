@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -105,6 +106,33 @@ class SeveralPaymentsTest {
     assertThat(applied(second)).isEmpty();
   }
 
+  @Test
+  void a_line_in_question_stays_with_its_payment_and_a_person_decides_it_there() {
+    books();
+    // A second item of the number: nobody knows which of them is meant.
+    own.item(own.id("INV-") + "2-2", own.id("INV-") + "2", "250.00");
+    pay(first, "300.00", "", 0);
+    pay(second, "600.00", "", 0);
+    UUID mail =
+        read(
+            null,
+            "900.00",
+            own.id("INV-") + "1     300.00",
+            own.id("INV-") + "2     200.00",
+            own.id("INV-") + "3     400.00");
+    match(mail);
+    assertThat(status(mail)).isEqualTo(MessageStatus.PARTLY_APPLIED);
+    assertThat(applied(first)).containsExactly(own.id("INV-") + "1 EUR 300.00");
+    assertThat(applied(second)).containsExactly(own.id("INV-") + "3 EUR 400.00");
+    assertThat(codes(mail)).containsExactly("line-in-question");
+
+    UUID review = call(() -> cases.ofMessage(mail)).get(0).id();
+    OwnBooks.post("reviews/" + review + "/decision", Map.of("action", "approve"))
+        .then()
+        .statusCode(200);
+    assertThat(applied(second)).containsExactly(two("200.00"), own.id("INV-") + "3 EUR 400.00");
+  }
+
   private String two(String amount) {
     return own.id("INV-") + "2 EUR " + amount;
   }
@@ -131,9 +159,12 @@ class SeveralPaymentsTest {
 
   /** A mail about the first two items, 500 together. */
   private UUID read(String reference) {
-    String one = own.id("INV-") + "1     300.00";
-    String two = own.id("INV-") + "2     200.00";
-    byte[] mail = own.mail(day(0), reference, "500.00", one, two);
+    return read(
+        reference, "500.00", own.id("INV-") + "1     300.00", own.id("INV-") + "2     200.00");
+  }
+
+  private UUID read(String reference, String total, String... lines) {
+    byte[] mail = own.mail(day(0), reference, total, lines);
     UUID id = messages.accept(OwnBooks.TENANT, mail, "ada");
     readStage.run(new Job(Stages.READ, OwnBooks.TENANT, id.toString()));
     return id;

@@ -65,7 +65,7 @@ final class Clerk {
     recommended.putIfAbsent(proposed.payment(), proposed);
     ObjectNode decision = JsonNodeFactory.instance.objectNode();
     boolean again = done.contains(proposed.payment());
-    boolean right = proposed.isRight(receipt);
+    boolean right = proposed.isRight(receipt, receipts);
     decision.put("action", again ? "reject" : right ? "approve" : "apply");
     decision.put("note", "simulated");
     if (!right && !again) {

@@ -15,25 +15,30 @@ final class Measure {
   private static final String NOTHING_PROPOSED = "nothing proposed";
 
   private final World world;
+  private final Rest rest;
   private final ReadAsTold reading;
   private final Baseline baseline;
+  private final Map<String, Receipt> receipts;
   private final Map<String, List<Posted>> posted;
   private final Map<String, Proposed> proposed = new HashMap<>();
   private final Map<Receipt, List<Line>> told = new HashMap<>();
   private final List<Posted> wrong = new ArrayList<>();
 
   /**
+   * @param rest for what is seen by whoever opens a payment
    * @param all applications
    * @param open proposals that are left, the newest first
    * @param recommended what a person saw first, by payment
    */
   Measure(
       World world,
+      Rest rest,
       ReadAsTold reading,
       List<Posted> all,
       List<Proposed> open,
       Map<String, Proposed> recommended) {
     this.world = world;
+    this.rest = rest;
     this.reading = reading;
     this.baseline = Baseline.of(world);
     this.posted =
@@ -47,7 +52,7 @@ final class Measure {
     for (Letter letter : world.letters()) {
       letter.lines().forEach(l -> told.computeIfAbsent(l.receipt(), r -> new ArrayList<>()).add(l));
     }
-    Map<String, Receipt> receipts = world.receiptsByPayment();
+    this.receipts = world.receiptsByPayment();
     posted.forEach(
         (payment, applications) ->
             applications.stream()
@@ -102,6 +107,8 @@ final class Measure {
             .collect(Collectors.toSet());
     Proposed held = proposed.get(receipt.payment());
     boolean done = applied.size() == receipt.shares().size();
+    Proposed opened = done || held != null ? null : Proposed.whenOpened(rest, receipt.payment());
+    Proposed seen = held == null ? opened : held;
     return new Outcome(
         receipt,
         applied,
@@ -110,8 +117,9 @@ final class Measure {
         baseline.applied(receipt),
         done ? "" : why(receipt, held),
         !done && held != null,
-        done || held == null ? List.of() : held.words(),
-        !done && held != null && held.isRight(receipt),
+        done || seen == null ? List.of() : seen.words(),
+        !done && held != null && held.isRight(receipt, receipts),
+        opened != null && opened.isRight(receipt, receipts),
         (int) own.stream().filter(wrong::contains).count());
   }
 

@@ -12,6 +12,7 @@ import java.util.Set;
  *     nobody
  * @param words those reasons as a person reads them
  * @param rightFirst whether the recommendation that a person saw first was the truth
+ * @param rightWhenOpened the same of what is seen by whoever opens a payment that nobody was shown
  */
 record Outcome(
     Receipt receipt,
@@ -23,6 +24,7 @@ record Outcome(
     boolean shown,
     List<String> words,
     boolean rightFirst,
+    boolean rightWhenOpened,
     int wrong) {
   Outcome {
     applied = Set.copyOf(applied);

@@ -36,7 +36,9 @@ final class PrintHeld {
             receipt.shares().size(),
             outcome.named().size() - outcome.namedApplied(),
             outcome.named().size(),
-            outcome.rightFirst() ? "; the right recommendation came first" : "");
+            outcome.rightFirst()
+                ? "; the right recommendation came first"
+                : outcome.rightWhenOpened() ? "; right when opened" : "");
   }
 
   private static String waiting(Outcome outcome) {

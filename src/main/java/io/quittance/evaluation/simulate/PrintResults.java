@@ -61,6 +61,7 @@ final class PrintResults {
             "held",
             "shown",
             "right first",
+            "when opened",
             "wrong");
     Map<String, List<Outcome>> groups =
         outcomes.stream()
@@ -88,6 +89,7 @@ final class PrintResults {
         FigureTable.count(held),
         FigureTable.count(count(members, Outcome::shown)),
         FigureTable.count(right(members)),
+        FigureTable.count(count(members, Outcome::rightWhenOpened)),
         FigureTable.count(sum(members, Outcome::wrong)));
   }
 
@@ -117,6 +119,8 @@ final class PrintResults {
     node.put("held_with_right_first", share(right(outcomes), held));
     int shown = count(outcomes, Outcome::shown);
     node.put("shown_with_right_first", share(right(outcomes), shown));
+    int seen = count(outcomes, o -> o.rightFirst() || o.rightWhenOpened());
+    node.put("held_with_right_first_or_when_opened", share(seen, held));
     node.put("lines", lines);
     node.put("named_lines", named);
     node.put("held", held);

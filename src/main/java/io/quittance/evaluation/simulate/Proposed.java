@@ -2,15 +2,19 @@ package io.quittance.evaluation.simulate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * What the service recommends for a payment and why it does not post it.
  *
+ * @param payments all of them when they are several, else empty
  * @param reasons their codes, each once
  * @param words the reasons as a person reads them, and what is said of lines left out
  * @param applied the items of a payment that is posted in part; what is recommended for them is
@@ -20,12 +24,14 @@ record Proposed(
     String id,
     String message,
     String payment,
+    List<String> payments,
     String verdict,
     String reasons,
     List<String> words,
     Map<String, Long> centsOfItems,
     Set<String> applied) {
   Proposed {
+    payments = List.copyOf(payments);
     words = List.copyOf(words);
     centsOfItems = Map.copyOf(centsOfItems);
     applied = Set.copyOf(applied);
@@ -44,6 +50,16 @@ record Proposed(
         .toList();
   }
 
+  /** What somebody sees first who opens a payment that nobody was shown; null for nothing. */
+  static Proposed whenOpened(Rest rest, String payment) throws IOException {
+    String address = "/api/v1/proposals/of-payment?payment=";
+    JsonNode first =
+        rest.get(address + URLEncoder.encode(payment, StandardCharsets.UTF_8))
+            .path("items")
+            .path(0);
+    return first.isMissingNode() ? null : of(first);
+  }
+
   private static Proposed of(JsonNode node) {
     Map<String, Long> items = new HashMap<>();
     node.path("applications").forEach(application -> add(application, items));
@@ -53,6 +69,8 @@ record Proposed(
         add(remainder.path("recommended"), items);
       }
     }
+    List<String> payments = new ArrayList<>();
+    node.path("payments").forEach(payment -> payments.add(payment.asText()));
     List<String> codes = new ArrayList<>();
     List<String> words = new ArrayList<>();
     for (JsonNode reason : node.path("reasons")) {
@@ -64,6 +82,7 @@ record Proposed(
         node.path("id").asText(),
         node.path("message").asText(null),
         node.path("payment").asText(null),
+        payments,
         node.path("verdict").asText(),
         String.join(" + ", codes.stream().distinct().sorted().toList()),
         words,
@@ -76,10 +95,22 @@ record Proposed(
     items.merge(application.path("openItem").asText(), cents, Long::sum);
   }
 
-  /** Whether it is the truth about the payment. */
-  boolean isRight(Receipt receipt) {
-    return receipt.shares().size() == centsOfItems.size()
-        && receipt.shares().stream()
+  /**
+   * Whether it is the truth about the payment, or about all that it says were paid together.
+   *
+   * @param receipts by payment
+   */
+  boolean isRight(Receipt receipt, Map<String, Receipt> receipts) {
+    List<Share> shares =
+        payments.contains(receipt.payment())
+            ? payments.stream()
+                .map(receipts::get)
+                .filter(Objects::nonNull)
+                .flatMap(one -> one.shares().stream())
+                .toList()
+            : receipt.shares();
+    return shares.size() == centsOfItems.size()
+        && shares.stream()
             .allMatch(
                 share -> {
                   Long cents = centsOfItems.get(share.item().id());

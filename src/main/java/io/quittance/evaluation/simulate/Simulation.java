@@ -51,6 +51,7 @@ public final class Simulation {
     Measure measure =
         new Measure(
             world,
+            rest,
             new ReadAsTold(world, rest, play.messages()),
             posted,
             Proposed.open(rest),

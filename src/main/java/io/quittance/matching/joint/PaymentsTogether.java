@@ -31,6 +31,14 @@ import java.util.stream.Collectors;
 
 /** Whether one set of payments that is an advice's total pays it, proven for each of them. */
 final class PaymentsTogether {
+  private static final String EACH_PAYS =
+      "each pays what its text names, else the items that are its amount, else what is next in the"
+          + " order of booking: no item's total depends on it";
+
+  private static final String EACH_PAYS_WHOLE =
+      "each pays whole lines, the only ones that are its amount, and those in question are all in"
+          + " payment ";
+
   private final Certifier certifier;
   private final ReadMessage source;
   private final Reading reading;
@@ -59,12 +67,67 @@ final class PaymentsTogether {
   }
 
   Optional<Proposal> judge() {
+    Optional<Answer> whole = answer(Recommendation::of, certifier::certify);
+    if (whole.isEmpty()) {
+      return Optional.empty();
+    }
+    Answer told = whole.get();
+    if (told.proof() != null) {
+      return Spread.over(payments, told.claim().applications(), books).isEmpty()
+          ? Optional.empty()
+          : Optional.of(posts(told.claim(), told.proof(), payments.get(0), EACH_PAYS));
+    }
+    Optional<Proposal> clear = clearLines();
+    return clear.isEmpty() && alone.verdict() == Verdict.WAIT
+        ? Optional.of(held(told.doubts()))
+        : clear;
+  }
+
+  /**
+   * A line in question holds only itself where the amounts leave no doubt which payment it is in.
+   */
+  private Optional<Proposal> clearLines() {
+    return answer(Recommendation::ofClearLines, certifier::certifyClearLines)
+        .filter(told -> told.proof() != null)
+        .flatMap(
+            told ->
+                WholeLines.over(
+                        payments,
+                        told.claim().applications(),
+                        WholeLines.inQuestion(told.proof().remainder()),
+                        books)
+                    .map(
+                        apart ->
+                            posts(
+                                told.claim(),
+                                told.proof(),
+                                apart.keeping(),
+                                EACH_PAYS_WHOLE + apart.keeping().id())));
+  }
+
+  /**
+   * What all payments say of one claim.
+   *
+   * @param proof null where one of them has a doubt
+   */
+  private record Answer(Claim claim, Certified proof, List<Reason> doubts) {}
+
+  private interface Claiming {
+    Claim of(ReadMessage source, Reading reading, int advice, Payment payment, Books books);
+  }
+
+  private interface Certifying {
+    Certification of(ReadMessage source, Reading reading, int advice, Claim claim, Books books);
+  }
+
+  /** Empty when they do not say the same, or one of them means something else by itself. */
+  private Optional<Answer> answer(Claiming claiming, Certifying certifying) {
     Claim whole = null;
     Certified proof = null;
     List<Reason> doubts = new ArrayList<>();
     for (Payment payment : payments) {
       SharedBooks merged = merged(payment);
-      Claim claim = Recommendation.of(source, reading, alone.advice(), merged.share(), merged);
+      Claim claim = claiming.of(source, reading, alone.advice(), merged.share(), merged);
       boolean same =
           whole == null
               || (whole.applications().equals(claim.applications())
@@ -72,17 +135,12 @@ final class PaymentsTogether {
       if (!same || meansOtherwise(payment, claim)) {
         return Optional.empty();
       }
-      Certification each = certifier.certify(source, reading, alone.advice(), claim, merged);
+      Certification each = certifying.of(source, reading, alone.advice(), claim, merged);
       doubts.addAll(doubts(each));
       proof = proof == null ? each.fold(c -> c, refused -> null) : proof;
       whole = whole == null ? claim : whole;
     }
-    if (!doubts.isEmpty() || proof == null) {
-      return alone.verdict() == Verdict.WAIT ? Optional.of(held(doubts)) : Optional.empty();
-    }
-    return Spread.over(payments, whole.applications(), books).isEmpty()
-        ? Optional.empty()
-        : Optional.of(posts(whole, proof));
+    return Optional.of(new Answer(whole, doubts.isEmpty() ? proof : null, doubts));
   }
 
   /** What is known of one of them holds for the set: the advice's reference, too. */
@@ -127,23 +185,21 @@ final class PaymentsTogether {
         .jointly(Ground.JOINT, payments.stream().map(Payment::id).toList());
   }
 
-  private Proposal posts(Claim claim, Certified proof) {
+  /**
+   * @param first the payment a person is shown: that in which something is left to decide
+   */
+  private Proposal posts(Claim claim, Certified proof, Payment first, String rule) {
     List<Certificate.Check> checks = new ArrayList<>(proof.certificate().checks());
-    checks.add(
-        new Certificate.Check(
-            "only-set-of-payments",
-            finding()
-                + "; each pays what its text names, else the items that are its amount, else"
-                + " what is next in the order of booking: no item's total depends on it"));
+    checks.add(new Certificate.Check("only-set-of-payments", finding() + "; " + rule));
     return new Proposal(
             alone.advice(),
-            payments.get(0).id(),
+            first.id(),
             proof.payer().id(),
             proof.remainder().isEmpty() ? Verdict.APPLY : Verdict.APPLY_PART,
             claim.applications(),
             proof.remainder(),
             List.of(ReasonCode.PROVEN.because(finding())),
-            List.of(),
+            proof.rivals(),
             new Certificate(checks, proof.certificate().policyVersion()))
         .jointly(Ground.JOINT, payments.stream().map(Payment::id).toList());
   }

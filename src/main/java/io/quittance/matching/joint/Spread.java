@@ -3,6 +3,7 @@ package io.quittance.matching.joint;
 import io.quittance.bank.Payment;
 import io.quittance.ledger.Application;
 import io.quittance.matching.Books;
+import io.quittance.matching.Proposal;
 import io.quittance.matching.proof.OwnMeaning;
 import io.quittance.money.Money;
 import io.quittance.receivables.OpenItem;
@@ -24,11 +25,12 @@ import java.util.stream.Collectors;
  * text names, then the items that alone are the rest of it, then what comes next in the given
  * order; when what the texts name does not add up, nothing is told. An item that two payments pay
  * gets its discount, write-off and other parts with the last piece, so that its total is the same
- * whatever the order.
+ * whatever the order. Beside a line in question the order of booking tells nothing: {@link
+ * WholeLines}.
  */
 public final class Spread {
   /** Among more items it is not asked which of them are a payment. */
-  private static final int MOST_CHOSEN_AMONG = 24;
+  static final int MOST_CHOSEN_AMONG = 24;
 
   private Spread() {}
 
@@ -42,10 +44,22 @@ public final class Spread {
   }
 
   /**
+   * What each payment pays of a proposal; the money of its lines in question stays with one of
+   * them.
+   *
    * @return a part for each payment, or empty when it cannot be told or a payment would pay nothing
    */
-  public static List<Part> over(
-      List<Payment> payments, List<Application> applications, Books books) {
+  public static List<Part> over(List<Payment> payments, Proposal proposal, Books books) {
+    List<Money> inQuestion = WholeLines.inQuestion(proposal.remainder());
+    return inQuestion.isEmpty()
+        ? over(payments, proposal.applications(), books)
+        : WholeLines.over(payments, proposal.applications(), inQuestion, books)
+            .map(WholeLines::parts)
+            .orElse(List.of());
+  }
+
+  /** The same where no line is in question. */
+  static List<Part> over(List<Payment> payments, List<Application> applications, Books books) {
     List<Application> invoices = new ArrayList<>();
     List<Application> credits = new ArrayList<>();
     for (Application application : applications) {

@@ -18,7 +18,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Decides whether a claim is proven. It believes neither the claim nor the advice: the source is
@@ -124,13 +123,20 @@ public final class Certifier {
   }
 
   private static List<Remainder> remainder(Facts facts) {
-    return Stream.concat(
-            facts.lines().stream()
-                .map(Facts.LineFacts::settlement)
-                .filter(Objects::nonNull)
-                .map(Settlement::remainder)
-                .filter(Objects::nonNull),
-            facts.waiting().stream().map(line -> LinesInQuestion.remainder(facts, line)))
-        .toList();
+    List<Remainder> remainder = new ArrayList<>();
+    facts.lines().stream()
+        .map(Facts.LineFacts::settlement)
+        .filter(Objects::nonNull)
+        .map(Settlement::remainder)
+        .filter(Objects::nonNull)
+        .forEach(remainder::add);
+    LikelyItems likely = LikelyItems.of(facts.waiting());
+    for (int i = 0; i < facts.waiting().size(); i++) {
+      Facts.LineFacts line = facts.waiting().get(i);
+      Remainder rest = LinesInQuestion.remainder(facts, line);
+      remainder.add(
+          rest.recommended() == null ? rest.with(likely.whole(i, line).orElse(null)) : rest);
+    }
+    return List.copyOf(remainder);
   }
 }

@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 /**
  * The item that the one wrong number of an advice probably means: of exactly the line's amount, the
  * payer's, and the only such one that is a digit or two exchanged neighbours away; for a number of
- * somebody else's item, or of one of which nothing explains the amount, the only one of that
- * amount. A recommendation for a person; nothing here proves anything, and the certifier never sees
- * it.
+ * somebody else's item, or of one or several of which nothing explains the amount, otherwise the
+ * only one of that amount. A recommendation for a person; nothing here proves anything, and the
+ * certifier never sees it.
  *
  * @param applications of the whole advice, that of the probable item in its place
  * @param named id of the item whose number the wrong line has, or null for nobody's
@@ -38,13 +38,18 @@ public record ProbableItem(
   /** Empty when no line, or more than one, has a wrong number, or no single item is probable. */
   public static Optional<ProbableItem> of(
       ReadMessage source, Reading reading, int advice, Payment payment, Claim claim, Books books) {
-    Facts facts = Facts.gather(source, reading, advice, payment, claim.customer(), books);
-    if (facts.customer() == null || facts.rate() != null) {
+    return of(Facts.gather(source, reading, advice, payment, claim.customer(), books));
+  }
+
+  static Optional<ProbableItem> of(Facts facts) {
+    if (facts.customer() == null || facts.rate() != null || facts.payment() == null) {
       return Optional.empty();
     }
     List<Facts.LineFacts> wrong =
         facts.lines().stream()
-            .filter(line -> unknown(line) || foreign(line, facts) || otherAmount(line))
+            .filter(
+                line ->
+                    unknown(line) || foreign(line, facts) || otherAmount(line) || noneOfThem(line))
             .toList();
     return wrong.size() == 1 ? of(wrong.get(0), facts) : Optional.empty();
   }
@@ -60,13 +65,18 @@ public record ProbableItem(
             .map(other -> other.item().id())
             .collect(Collectors.toSet());
     Money amount = line.net().isNegative() ? line.net().negated() : line.net();
-    List<OpenItem> probable =
+    List<OpenItem> equal =
         facts.books().openItems(facts.customer()).stream()
-            .filter(item -> item.status() == OpenItem.Status.OPEN && !named.contains(item.id()))
+            .filter(item -> NamedItems.live(item) && item.status() != OpenItem.Status.SOLD)
+            .filter(item -> !named.contains(item.id()))
             .filter(item -> item.available().equals(amount) && Facts.kindsFit(line, item))
             .filter(item -> Objects.equals(item.legalEntity(), facts.payment().legalEntity()))
-            .filter(item -> !unknown(wrong) || mistyped(line.number(), item.number()))
             .toList();
+    List<OpenItem> near =
+        equal.stream().filter(item -> mistyped(line.number(), item.number())).toList();
+    // Of its own item a customer may pay a part: there the number alone tells nothing.
+    boolean byNumber = unknown(wrong) || (near.size() == 1 && !otherAmount(wrong));
+    List<OpenItem> probable = byNumber ? near : equal;
     return probable.size() == 1
         ? Optional.of(recommended(wrong, probable.get(0), amount, facts))
         : Optional.empty();
@@ -77,18 +87,20 @@ public record ProbableItem(
     Money zero = Money.zero(amount.currency());
     Application probable = new Application(item.id(), amount, zero, zero, null);
     List<Application> applications = new ArrayList<>();
-    for (Facts.LineFacts line : facts.lines()) {
+    LikelyItems likely = LikelyItems.of(facts.lines());
+    for (int i = 0; i < facts.lines().size(); i++) {
+      Facts.LineFacts line = facts.lines().get(i);
       if (line == wrong) {
         applications.add(probable);
-      } else if (line.settlement() != null) {
-        applications.addAll(line.settlement().applications());
+      } else {
+        applications.addAll(likely.applications(i, line));
       }
     }
     String why =
         unknown(wrong)
             ? "the payer's only open item of exactly %s whose number is one digit, or two exchanged"
                 + " neighbours, away from %s"
-            : otherAmount(wrong)
+            : otherAmount(wrong) || noneOfThem(wrong)
                 ? "the payer's only open item of exactly %s; of %s another amount is open"
                 : "the payer's only open item of exactly %s; %s is another customer's number";
     return new ProbableItem(
@@ -97,7 +109,7 @@ public record ProbableItem(
         wrong.item() == null ? null : wrong.item().id(),
         (unknown(wrong)
                 ? ReasonCode.ITEM_UNKNOWN
-                : otherAmount(wrong)
+                : otherAmount(wrong) || noneOfThem(wrong)
                     ? ReasonCode.AMOUNT_DIFFERS
                     : ReasonCode.ITEM_OF_OTHER_CUSTOMER)
             .because(
@@ -121,6 +133,14 @@ public record ProbableItem(
         && said.discount().isZero()
         && said.deduction().isZero()
         && said.reason() == null;
+  }
+
+  /** The number is that of several items, and the amount is that of none of them. */
+  private static boolean noneOfThem(Facts.LineFacts line) {
+    return line.resolution().kind() == Resolution.Kind.AMBIGUOUS
+        && line.line().net() != null
+        && line.resolution().rivals().stream()
+            .noneMatch(item -> item.available().minor() == Math.abs(line.line().net().minor()));
   }
 
   private static boolean foreign(Facts.LineFacts line, Facts facts) {

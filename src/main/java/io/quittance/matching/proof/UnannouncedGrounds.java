@@ -118,7 +118,7 @@ final class UnannouncedGrounds {
         .toList();
   }
 
-  private static String describe(Combination combination) {
+  static String describe(Combination combination) {
     return "%s: %s"
         .formatted(
             combination.grounds().stream().map(Ground::words).collect(Collectors.joining(", ")),

@@ -16,9 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Proposes for a payment that no advice speaks of the items that the bank's text names, else the
- * most plausible combination of the payer's open items. What the {@link UnannouncedCertifier}
- * accepts posts; the rest is a recommendation with every reason against it and its rivals.
+ * Proposes for a payment that no advice speaks of the items that the bank's text names, else what
+ * {@link UnannouncedLikely} says, else the most plausible combination of the payer's open items.
+ * What the {@link UnannouncedCertifier} accepts posts; the rest is a recommendation with every
+ * reason against it and its rivals.
  */
 public final class UnannouncedMatcher {
   private final UnannouncedCertifier certifier = new UnannouncedCertifier();
@@ -56,15 +57,19 @@ public final class UnannouncedMatcher {
         facts.payment() == null
             ? null
             : UnannouncedGrounds.best(facts.combinations()).stream().findFirst().orElse(null);
-    return judged(
-        facts,
-        new UnannouncedClaim(
-            Ground.COMBINATION,
-            payment,
-            facts.customer(),
-            best == null
-                ? List.of()
-                : UnannouncedGrounds.applications(best, facts.payment().amount().currency())));
+    Proposal counted =
+        judged(
+            facts,
+            new UnannouncedClaim(
+                Ground.COMBINATION,
+                payment,
+                facts.customer(),
+                best == null
+                    ? List.of()
+                    : UnannouncedGrounds.applications(best, facts.payment().amount().currency())));
+    return counted.certificate() == null
+        ? UnannouncedLikely.of(facts).map(claim -> judged(facts, claim)).orElse(counted)
+        : counted;
   }
 
   private static UnannouncedClaim named(UnannouncedFacts facts) {

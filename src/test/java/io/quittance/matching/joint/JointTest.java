@@ -7,6 +7,7 @@ import static io.quittance.matching.Sample.eur;
 import static io.quittance.matching.Sample.invoice;
 import static io.quittance.matching.Sample.payment;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.quittance.bank.Payment;
 import io.quittance.ledger.Application;
@@ -154,6 +155,85 @@ class JointTest {
             new Spread.Part(
                 "P1", List.of(apply("K1", "20.00"), apply("I1", "100.00"), apply("I2", "10.00"))),
             new Spread.Part("P2", List.of(apply("I2", "40.00"))));
+  }
+
+  @Test
+  void a_line_in_question_stays_with_the_only_payment_that_its_amount_is_in() {
+    books.add(invoice("I8", "INV-3", "C1", "90.00"));
+    books.add(payment("P1", "B1", "C1", "120.00")).add(payment("P2", "B2", "C1", "100.00"));
+    Proposal proposal = propose(withQuestion());
+    assertThat(proposal.verdict()).isEqualTo(Verdict.APPLY_PART);
+    assertThat(proposal.payments()).containsExactly("P1", "P2");
+    assertThat(proposal.payment()).isEqualTo("P1");
+    assertThat(proposal.remainder())
+        .extracting(Proposal.Remainder::kind, Proposal.Remainder::amount)
+        .containsExactly(tuple(Proposal.LINE_IN_QUESTION, "70.00"));
+    assertThat(proposal.rivals()).hasSize(2);
+    assertThat(Spread.over(List.of(paid("P1"), paid("P2")), proposal, books))
+        .containsExactly(
+            new Spread.Part("P1", List.of(apply("I2", "50.00"))),
+            new Spread.Part("P2", List.of(apply("I1", "100.00"))));
+    assertThat(proposal.certificate().checks())
+        .filteredOn(check -> check.name().equals("only-set-of-payments"))
+        .extracting(Certificate.Check::finding)
+        .containsExactly(
+            "payments P1, P2 together are EUR 220.00, and no other payments of this payer are; each"
+                + " pays whole lines, the only ones that are its amount, and those in question are"
+                + " all in payment P1");
+  }
+
+  @Test
+  void where_the_amounts_do_not_tell_which_payment_has_the_question_both_wait() {
+    books.add(invoice("I8", "INV-3", "C1", "90.00"));
+    // The question alone is one payment; no whole lines are one; two sets of lines are one.
+    for (String amount : List.of("70.00", "80.00")) {
+      books.add(payment("P1", "B1", "C1", amount)).add(payment("P2", "B2", "C1", rest(amount)));
+      assertThat(propose(withQuestion()).certificate()).as(amount).isNull();
+    }
+    books.add(invoice("I1", "INV-1", "C1", "120.00"));
+    books.add(payment("P1", "B1", "C1", "120.00")).add(payment("P2", "B2", "C1", "120.00"));
+    Notice twice =
+        Notice.of("240.00")
+            .date(DAY)
+            .invoice("INV-1", "120.00")
+            .invoice("INV-2", "50.00")
+            .invoice("INV-3", "70.00");
+    assertThat(propose(twice).certificate()).isNull();
+  }
+
+  @Test
+  void beside_a_line_in_question_a_payment_pays_no_credit_and_nothing_that_another_names() {
+    books.add(invoice("I8", "INV-3", "C1", "90.00"));
+    books.add(payment("P1", "B1", "C1", "120.00")).add(payment("P2", "B2", "C1", "80.00"));
+    assertThat(propose(withQuestion("200.00").credit("CM-1", "20.00")).certificate()).isNull();
+    books.add(invoice("I1", "INV-7001", "C1", "100.00")).add(payment("P2", "B2", "C1", "100.00"));
+    books.add(told("P1", "120.00", "INV-7001"));
+    Notice named =
+        Notice.of("220.00")
+            .date(DAY)
+            .invoice("INV-7001", "100.00")
+            .invoice("INV-2", "50.00")
+            .invoice("INV-3", "70.00");
+    assertThat(propose(named).certificate()).isNull();
+    books.add(payment("P1", "B1", "C1", "120.00"));
+    assertThat(propose(named).certificate()).isNotNull();
+  }
+
+  private static String rest(String amount) {
+    return eur("220.00").minus(eur(amount)).toPlainString();
+  }
+
+  private static Notice withQuestion() {
+    return withQuestion("220.00");
+  }
+
+  /** Of what INV-3 is there are two. */
+  private static Notice withQuestion(String total) {
+    return Notice.of(total)
+        .date(DAY)
+        .invoice("INV-1", "100.00")
+        .invoice("INV-2", "50.00")
+        .invoice("INV-3", "70.00");
   }
 
   @Test

@@ -47,7 +47,7 @@ final class Arrivals {
       new TreeMap<>(
           Map.of(
               "INV-1", "10.00", "INV-2", "10.00", "INV-3", "20.00", "INV-4", "10.00", "INV-5",
-              "1303.83", "INV-6", "149.37"));
+              "1303.83", "INV-6", "149.37", "INV-7", "77.70"));
 
   private final ExactMatcher matcher = new ExactMatcher(new WordByWordVerifier());
   private final BooksInMemory books = new BooksInMemory();
@@ -64,6 +64,8 @@ final class Arrivals {
         (number, amount) ->
             books.add(
                 Sample.invoice(number, number, number.equals("INV-4") ? "C2" : "C1", amount)));
+    // A number of two items: whoever names it asks a question.
+    books.add(Sample.invoice("INV-7 again", "INV-7", "C1", "90.10"));
   }
 
   /** Everything is there before the first is matched; the mails are matched in this order. */
@@ -265,7 +267,7 @@ final class Arrivals {
     List<Spread.Part> shares =
         payments.isEmpty()
             ? List.of(new Spread.Part(proposal.payment(), proposal.applications()))
-            : Spread.over(payments, proposal.applications(), books);
+            : Spread.over(payments, proposal, books);
     parts.put(mail.id(), shares);
     shares.forEach(this::post);
   }

@@ -78,6 +78,17 @@ class SharingInEveryOrderTest {
   }
 
   @Test
+  void a_line_in_question_stays_with_the_payment_it_is_in_whichever_comes_first() {
+    Mail three = new Mail("M5", null, 0, List.of("INV-1", "INV-3", "INV-7"));
+    List<Arrival> all = List.of(three, paid("P1", "87.70"), paid("P2", "20.00"));
+    Set<String> clear = Set.of("M5: EUR 10.00 from P1 to INV-1", "M5: EUR 20.00 from P2 to INV-3");
+    assertThat(books(all)).containsExactly(clear);
+    for (List<Arrival> order : permutations(all)) {
+      assertThat(Arrivals.oneByOne(order).postings()).isEqualTo(clear);
+    }
+  }
+
+  @Test
   void a_mail_with_a_payment_of_its_own_goes_before_one_that_needs_two() {
     assertThat(books(List.of(BOTH, OTHER_TEN, paid("P1", "10.00"), paid("P2", "20.00"))))
         .containsExactly(Set.of("M4: EUR 10.00 from P1 to INV-2"));
