@@ -72,7 +72,7 @@ final class MistypedAmount {
         : Optional.empty();
   }
 
-  /** What the line may mean and the payer may pay. */
+  /** What the line may mean and the payer, where anybody is taken for it, may pay. */
   private static Stream<OpenItem> could(Facts.LineFacts line, Facts facts) {
     return (line.resolution().kind() == Resolution.Kind.AMBIGUOUS
             ? line.resolution().rivals().stream()
@@ -80,7 +80,8 @@ final class MistypedAmount {
         .filter(item -> NamedItems.live(item) && !item.kind().credit())
         .filter(
             item ->
-                item.customer().equals(facts.customer())
+                facts.customer() == null
+                    || item.customer().equals(facts.customer())
                     || facts.family().related(facts.customer(), item.customer()))
         .filter(item -> item.available().currency().equals(line.line().net().currency()));
   }
