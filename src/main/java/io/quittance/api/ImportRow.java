@@ -3,15 +3,12 @@ package io.quittance.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quittance.money.Money;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * One row of an import, from a JSON object or a line of CSV. Readings that fail leave the first
@@ -25,14 +22,8 @@ public final class ImportRow {
   /** Characters of any other field at most. */
   public static final int LONGEST_TEXT = 2_000;
 
-  /** Values of a list at most. */
-  private static final int LONGEST_LIST = 200;
-
   /** Characters of a row that a case keeps at most. */
   private static final int LONGEST_SAID = 20_000;
-
-  /** Digits of an amount at most: what 64 bits hold with room for sums. */
-  private static final int MOST_DIGITS = 17;
 
   private final int number;
   private final JsonNode fields;
@@ -101,29 +92,23 @@ public final class ImportRow {
       return null;
     }
     if (node.isContainerNode()) {
-      refuse(name, "bad-" + words(name), name + " is a single value.");
+      refuse(name, "bad-" + FieldText.words(name), name + " is a single value.");
       return null;
     }
     String text = node.asText().strip();
-    return text.isEmpty() || !sound(name, text) ? null : text;
+    return text.isEmpty() ? null : keep(new FieldText(name, text).sound());
   }
 
-  /** Refuses what no field of a business document holds; such a text goes nowhere. */
-  private boolean sound(String name, String text) {
-    if (text.length() > LONGEST_TEXT) {
-      refuse(name, "too-long", name + " has more than " + LONGEST_TEXT + " characters.");
-      return false;
+  /** The value, or null where it is a fault; that is kept if it is the first. */
+  private <T> T keep(FieldText.Read<T> read) {
+    if (read.fault() != null && fault == null) {
+      fault = read.fault();
     }
-    if (text.chars().anyMatch(ImportRow::controls)) {
-      refuse(name, "control-character", name + " contains a control character.");
-      return false;
-    }
-    return true;
+    return read.value();
   }
 
-  /** Line ends and tabs may stand in a text of several lines. */
-  private static boolean controls(int c) {
-    return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
+  private <T> T keep(String name, String text, Function<FieldText, FieldText.Read<T>> as) {
+    return text == null ? null : keep(as.apply(new FieldText(name, text)));
   }
 
   /** As {@link #text} but leaves no reason behind: null also for what no field holds. */
@@ -137,7 +122,7 @@ public final class ImportRow {
   public String required(String name) {
     String text = text(name);
     if (text == null) {
-      refuse(name, "missing-" + words(name), name + " is missing.");
+      refuse(name, "missing-" + FieldText.words(name), name + " is missing.");
     }
     return text;
   }
@@ -148,77 +133,39 @@ public final class ImportRow {
     id = id == null ? text(defaultName) : id;
     if (id == null) {
       refuse(name, "missing-id", "Neither " + name + " nor " + defaultName + " is given.");
-    } else if (id.length() > LONGEST_ID) {
-      refuse(name, "too-long", name + " has more than " + LONGEST_ID + " characters.");
-    } else if (id.chars().anyMatch(Character::isISOControl)) {
-      refuse(name, "control-character", name + " contains a control character.");
+    } else {
+      keep(new FieldText(name, id).id());
     }
     return id;
   }
 
+  /** False when absent. */
   public boolean flag(String name) {
-    String text = text(name);
-    if (text != null && !text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
-      refuse(name, "bad-" + words(name), name + " is true or false, not " + text + ".");
-    }
-    return text != null && text.equalsIgnoreCase("true");
+    return Boolean.TRUE.equals(keep(name, text(name), FieldText::flag));
   }
 
+  /** Null when absent. */
   public LocalDate date(String name) {
     return date(name, text(name));
   }
 
+  /** For a date that stands inside of a field. */
   public LocalDate date(String name, String text) {
-    try {
-      LocalDate date = text == null ? null : LocalDate.parse(text);
-      if (date != null && (date.getYear() < 1900 || date.getYear() > 2999)) {
-        throw new DateTimeException("year");
-      }
-      return date;
-    } catch (DateTimeException e) {
-      refuse(name, "bad-date", name + " is a date such as 2026-03-31, not " + text + ".");
-      return null;
-    }
+    return keep(name, text, FieldText::date);
   }
 
+  /** Null when absent. */
   public Integer integer(String name) {
-    String text = text(name);
-    if (text == null) {
-      return null;
-    }
-    if (!text.matches("\\d{1,9}")) {
-      refuse(name, "bad-" + words(name), name + " is a whole number, not " + text + ".");
-      return null;
-    }
-    return Integer.valueOf(text);
+    return keep(name, text(name), FieldText::integer);
   }
 
   public Currency currency(String name) {
-    String text = required(name);
-    if (text == null) {
-      return null;
-    }
-    Optional<Currency> currency = Money.currencyOf(text);
-    if (currency.isEmpty()) {
-      refuse(name, "unknown-currency", text + " is no ISO 4217 currency.");
-    }
-    return currency.orElse(null);
+    return keep(name, required(name), FieldText::currency);
   }
 
   /** A plain decimal; null when absent. */
   public BigDecimal decimal(String name) {
-    return decimal(name, text(name));
-  }
-
-  public BigDecimal decimal(String name, String text) {
-    if (text == null) {
-      return null;
-    }
-    if (!text.matches("[+-]?\\d{1,20}(\\.\\d{1,10})?")) {
-      refuse(name, "bad-amount", name + " is a plain decimal such as 1250.00, not " + text + ".");
-      return null;
-    }
-    return new BigDecimal(text);
+    return keep(name, text(name), FieldText::decimal);
   }
 
   /** An amount in the currency's scale; null when absent or when the currency is unknown. */
@@ -226,44 +173,23 @@ public final class ImportRow {
     return money(name, text(name), currency);
   }
 
+  /** For an amount that stands inside of a field. */
   public Money money(String name, String text, Currency currency) {
-    BigDecimal decimal = decimal(name, text);
-    if (decimal == null || currency == null) {
-      return null;
-    }
-    try {
-      if (decimal.precision() - decimal.scale() + Money.scaleOf(currency) > MOST_DIGITS) {
-        throw new ArithmeticException("too large");
-      }
-      return Money.of(decimal, currency);
-    } catch (ArithmeticException e) {
-      refuse(
-          name,
-          "bad-amount",
-          String.format(
-              Locale.ROOT,
-              "%s %s does not fit %s with its %d decimals.",
-              name,
-              text,
-              currency.getCurrencyCode(),
-              Money.scaleOf(currency)));
-      return null;
-    }
+    return currency == null
+        ? unknownCurrency(name, text)
+        : keep(name, text, field -> field.money(currency));
+  }
+
+  /** Of an amount in no currency can be said at least whether it is a number. */
+  private Money unknownCurrency(String name, String text) {
+    keep(name, text, FieldText::decimal);
+    return null;
   }
 
   /** A closed list of values, written in lower case. */
   public <E extends Enum<E>> E oneOf(String name, Class<E> type, E absent) {
-    String text = text(name);
-    if (text == null) {
-      return absent;
-    }
-    for (E value : type.getEnumConstants()) {
-      if (value.name().toLowerCase(Locale.ROOT).equals(text)) {
-        return value;
-      }
-    }
-    refuse(name, "unknown-" + words(name), text + " is no " + name + ".");
-    return absent;
+    E value = keep(name, text(name), field -> field.oneOf(type));
+    return value == null ? absent : value;
   }
 
   /** An array of texts; in CSV they are separated by {@code |}. */
@@ -283,44 +209,8 @@ public final class ImportRow {
     if (node == null || node.isNull()) {
       return List.of();
     }
-    List<T> values = new ArrayList<>();
-    if (!soundWithin(name, node)) {
-      return List.of();
-    }
-    if (node.isArray()) {
-      node.forEach(element -> values.add(fromObject.apply(element)));
-    } else if (node.isTextual()) {
-      for (String part : node.asText().split("\\|")) {
-        if (!part.isBlank()) {
-          values.add(fromText.apply(part.strip()));
-        }
-      }
-    } else {
-      values.add(null);
-    }
-    if (values.size() > LONGEST_LIST) {
-      refuse(name, "too-long", name + " has more than " + LONGEST_LIST + " values.");
-      return List.of();
-    }
-    if (values.contains(null)) {
-      refuse(name, "bad-" + words(name), name + " holds a value of another form.");
-      return List.of();
-    }
-    return values;
-  }
-
-  /** As {@link #sound}, for each text of a list, however its elements are made. */
-  private boolean soundWithin(String name, JsonNode node) {
-    if (node.isTextual()) {
-      // In CSV the whole list is one text.
-      return Stream.of(node.asText().split("\\|")).allMatch(part -> sound(name, part));
-    }
-    for (JsonNode element : node) {
-      if (!soundWithin(name, element)) {
-        return false;
-      }
-    }
-    return true;
+    List<T> values = keep(new FieldList(name, node).read(fromObject, fromText));
+    return values == null ? List.of() : values;
   }
 
   /**
@@ -335,10 +225,5 @@ public final class ImportRow {
   /** What {@link ImportRows#pack} keeps of it. */
   JsonNode fields() {
     return fields;
-  }
-
-  /** {@code openAmount} becomes {@code open-amount}. */
-  private static String words(String name) {
-    return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 }

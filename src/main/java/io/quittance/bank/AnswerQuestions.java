@@ -137,7 +137,7 @@ public class AnswerQuestions {
       EntryChange change = new EntryChange(movement, true);
       change.tell(said, true, false);
       changes.add(change);
-      opened.put(movement, receive.verdict(said, ruled));
+      opened.put(movement, ReceiveEntries.verdict(said, ruled));
       entries.put(report.fingerprint(), movement.id());
     }
     store.keepEntries(account, opened);

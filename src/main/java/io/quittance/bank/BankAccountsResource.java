@@ -21,8 +21,11 @@ public class BankAccountsResource {
   private final Caller caller;
   private final Repeated transaction;
   private final StatementAccounts accounts;
+  private final ChangeAccount change;
 
-  BankAccountsResource(Caller caller, Repeated transaction, StatementAccounts accounts) {
+  BankAccountsResource(
+      Caller caller, Repeated transaction, StatementAccounts accounts, ChangeAccount change) {
+    this.change = change;
     this.caller = caller;
     this.transaction = transaction;
     this.accounts = accounts;
@@ -47,13 +50,18 @@ public class BankAccountsResource {
   @PUT
   @Path("/{id: .+}")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Makes an account known, and replaces the further names banks use for it")
+  @Operation(
+      summary = "Makes an account known, and replaces the further names banks use for it",
+      description =
+          "Money that came from an account under a name which is new or gone is judged again by the"
+              + " rules of receipts, as long as nobody used it: a transfer of our own is no"
+              + " receipt.")
   public AccountView put(@PathParam("id") String id, String body) {
     AccountView wanted = StrictJson.read(body, AccountView.class);
     if (wanted.names().size() > MOST_NAMES) {
       throw Problem.tooLarge("too-many-names", "An account has at most 20 further names.");
     }
     return transaction.call(
-        caller.tenant(), () -> accounts.put(id, wanted.legalEntity(), wanted.names()));
+        caller.tenant(), () -> change.run(id, wanted.legalEntity(), wanted.names()));
   }
 }

@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The rows of movements and of their payments. In the caller's tenant transaction. */
+/**
+ * The rows of movements; their payments are in {@link EntryPayments}. In the caller's tenant
+ * transaction.
+ */
 @Singleton
 class EntryStore {
   /** Reports of one reference may lie this far apart, and so may booking and value date. */
@@ -116,26 +118,6 @@ class EntryStore {
     return entries;
   }
 
-  /** The current payments of entries. */
-  Map<String, List<Payment>> payments(Collection<String> entries) {
-    Map<String, String> entryOf = new TreeMap<>();
-    sql.list(
-        "select payment, entry from bank_entry_payment where current and entry = any(?)",
-        row -> entryOf.put(row.getString(1), row.getString(2)),
-        entries);
-    Map<String, List<Payment>> payments = new HashMap<>();
-    sql.list(
-        StoredPayment.SELECT + "where p.id = any(?) order by p.id",
-        row -> {
-          Payment payment = StoredPayment.read(row);
-          return payments
-              .computeIfAbsent(entryOf.get(payment.id()), entry -> new ArrayList<>())
-              .add(payment);
-        },
-        entryOf.keySet());
-    return payments;
-  }
-
   void keepEntries(String account, Map<Movement, ReceiptRules.Verdict> opened) {
     List<Object[]> rows = new ArrayList<>();
     opened.forEach(
@@ -163,26 +145,30 @@ class EntryStore {
         rows);
   }
 
-  /** What further reports have taught of them. */
+  /** What further reports have taught of them; in one statement, for they may be thousands. */
   void change(Collection<Movement> movements) {
-    sql.changeEach(
+    List<String> ids = new ArrayList<>();
+    List<String> days = new ArrayList<>();
+    List<String> references = new ArrayList<>();
+    List<String> pending = new ArrayList<>();
+    for (Movement movement : movements) {
+      ids.add(movement.id());
+      days.add(movement.day().toString());
+      references.add(movement.reference());
+      pending.add(String.valueOf(movement.isPending()));
+    }
+    sql.change(
         """
-        update bank_entry set day = ?, reference = ?, pending = ?, changed_at = now()
-        where id = ? and (day <> ? or coalesce(reference, '') <> ? or pending <> ?)
+        update bank_entry e set day = c.day::date, reference = c.reference,
+          pending = c.pending::boolean, changed_at = now()
+        from unnest(?, ?, ?, ?) as c(id, day, reference, pending)
+        where e.id = c.id and (e.day <> c.day::date or e.reference is distinct from c.reference
+          or e.pending <> c.pending::boolean)
         """,
-        movements.stream()
-            .map(
-                m ->
-                    new Object[] {
-                      m.day(),
-                      m.reference(),
-                      m.isPending(),
-                      m.id(),
-                      m.day(),
-                      m.reference() == null ? "" : m.reference(),
-                      m.isPending()
-                    })
-            .toList());
+        ids,
+        days,
+        references,
+        pending);
   }
 
   /** The payment of an entry was booked by its own next row. */
@@ -202,34 +188,6 @@ class EntryStore {
         verdict.nature().code(),
         verdict.rule(),
         entry);
-  }
-
-  /** What a payment is, for as long as it is only announced. */
-  void changePaymentNature(String payment, Nature nature) {
-    sql.change(
-        "update payment set nature = ?, changed_at = now() where id = ? and nature <> ?",
-        nature.code(),
-        payment,
-        nature.code());
-  }
-
-  /**
-   * @param payments by the entry that brings them
-   */
-  void link(Map<String, List<PaymentDraft>> payments) {
-    List<Object[]> rows = new ArrayList<>();
-    payments.forEach(
-        (entry, drafts) -> drafts.forEach(draft -> rows.add(new Object[] {draft.id(), entry})));
-    sql.changeEach(
-        """
-        insert into bank_entry_payment (payment, entry) values (?, ?)
-        on conflict (tenant, payment) do nothing
-        """,
-        rows);
-  }
-
-  void unlink(String payment) {
-    sql.change("update bank_entry_payment set current = false where payment = ?", payment);
   }
 
   static String code(Direction direction) {

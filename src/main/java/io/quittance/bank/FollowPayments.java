@@ -19,12 +19,19 @@ import java.util.Optional;
 class FollowPayments {
   private final Sql sql;
   private final EntryStore store;
+  private final EntryPayments entryPayments;
   private final PaymentAliases aliases;
   private final ImportPayments imports;
 
-  FollowPayments(Sql sql, EntryStore store, PaymentAliases aliases, ImportPayments imports) {
+  FollowPayments(
+      Sql sql,
+      EntryStore store,
+      EntryPayments entryPayments,
+      PaymentAliases aliases,
+      ImportPayments imports) {
     this.sql = sql;
     this.store = store;
+    this.entryPayments = entryPayments;
     this.aliases = aliases;
     this.imports = imports;
   }
@@ -35,7 +42,7 @@ class FollowPayments {
   void run(Map<Integer, PaymentDraft> drafts, ImportAnswer.Tally tally) {
     Map<String, String> entries =
         aliases.entries(drafts.values().stream().map(PaymentDraft::id).toList());
-    Map<String, List<Payment>> payments = store.payments(entries.values());
+    Map<String, List<Payment>> payments = entryPayments.of(entries.values());
     Map<String, BankEntryRow> rows = store.entries(entries.values());
     Map<Integer, PaymentDraft> own = new LinkedHashMap<>();
     drafts.forEach(

@@ -16,12 +16,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Other rules judge the credits told before as well, the latest first, as long as their money was
- * not used: it moves aside, or back among what customers paid. What was used stays, and the rule of
- * its entry with it.
+ * Other rules, and other names of our own accounts, judge the credits told before as well, the
+ * latest first, as long as their money was not used: it moves aside, or back among what customers
+ * paid. What was used stays, and the rule of its entry with it.
  */
 @Singleton
 class JudgeAgain {
@@ -29,6 +30,7 @@ class JudgeAgain {
 
   private final Sql sql;
   private final EntryStore store;
+  private final EntryPayments entryPayments;
   private final ReportStore reports;
   private final StatementAccounts accounts;
   private final StoredReceiptRules rules;
@@ -40,6 +42,7 @@ class JudgeAgain {
   JudgeAgain(
       Sql sql,
       EntryStore store,
+      EntryPayments entryPayments,
       ReportStore reports,
       StatementAccounts accounts,
       StoredReceiptRules rules,
@@ -49,6 +52,7 @@ class JudgeAgain {
       Event<PaymentsChanged> changed) {
     this.sql = sql;
     this.store = store;
+    this.entryPayments = entryPayments;
     this.reports = reports;
     this.accounts = accounts;
     this.rules = rules;
@@ -60,6 +64,24 @@ class JudgeAgain {
 
   /** In the caller's transaction. */
   void run(@Observes ReceiptRulesChanged event) {
+    judge(null);
+  }
+
+  /**
+   * Credits that came from accounts which are ours from now on, or are ours no longer.
+   *
+   * @param names in canonical form
+   */
+  void from(Set<String> names) {
+    if (!names.isEmpty()) {
+      judge(names.stream().map(name -> ToldEntries.ACCOUNT + name).sorted().toList());
+    }
+  }
+
+  /**
+   * @param marks only entries that were told with one of them; null: all
+   */
+  private void judge(List<String> marks) {
     sql.list("select id from own_account order by id", row -> row.getString(1))
         .forEach(store::lock);
     ReceiptRules ruled = new ReceiptRules(rules.inForce(), accounts.canonicalNames());
@@ -74,21 +96,27 @@ class JudgeAgain {
           where l.tenant = e.tenant and l.entry = e.id and l.current
             and (p.status = 'pending'
               or (p.status = 'booked' and b.unidentified_minor = b.amount_minor))))
+          and (cast(? as text[]) is null or exists (
+            select 1 from bank_report r
+            where r.tenant = e.tenant and r.entry = e.id and r.marks && cast(? as text[])))
         order by e.day desc, e.id limit ?
         """,
         row ->
             byAccount
                 .computeIfAbsent(row.getString(2), account -> new ArrayList<>())
                 .add(row.getString(1)),
+        marks,
+        marks,
         MOST_ENTRIES);
     byAccount.forEach((account, entries) -> judge(account, entries, ruled));
   }
 
   private void judge(String account, List<String> entries, ReceiptRules ruled) {
     Map<String, BankEntryRow> rows = store.entries(entries);
-    Map<String, List<Payment>> payments = store.payments(entries);
+    Map<String, List<Payment>> payments = entryPayments.of(entries);
     Map<String, Verdict> aside = new TreeMap<>();
     List<EntryChange> missing = new ArrayList<>();
+    List<String> back = new ArrayList<>();
     for (Map.Entry<String, EntryChange> told : told(entries).entrySet()) {
       String entry = told.getKey();
       Verdict verdict = ruled.of(told.getValue().best());
@@ -97,7 +125,7 @@ class JudgeAgain {
         store.changeNature(entry, verdict);
         missing.add(told.getValue());
       } else if (verdict.nature() == Nature.RECEIPT && before != Nature.RECEIPT) {
-        bringBack(entry, payments.get(entry), verdict);
+        back.addAll(bringBack(entry, payments.get(entry), verdict));
       } else if (verdict.nature() != Nature.RECEIPT && before == Nature.RECEIPT) {
         aside.put(entry, verdict);
       } else {
@@ -105,6 +133,9 @@ class JudgeAgain {
       }
     }
     setAside.run(account, aside);
+    if (!back.isEmpty()) {
+      changed.fire(new PaymentsChanged(back));
+    }
     if (!missing.isEmpty() && accounts.find(account) instanceof StatementAccounts.Ours ours) {
       receive.run(ours, ruled, missing, new ImportAnswer.Tally());
     }
@@ -122,15 +153,17 @@ class JudgeAgain {
     return told;
   }
 
-  private void bringBack(String entry, List<Payment> payments, Verdict verdict) {
+  /** Returns the payments that are receipts again; none when no period is open. */
+  private List<String> bringBack(String entry, List<Payment> payments, Verdict verdict) {
     boolean back = true;
     for (Payment payment : payments) {
       back &= payment.status() != Payment.Status.BOOKED || cashBook.bringBack(payment);
     }
-    if (back) {
-      store.changeNature(entry, verdict);
-      payments.forEach(payment -> store.changePaymentNature(payment.id(), Nature.RECEIPT));
-      changed.fire(new PaymentsChanged(payments.stream().map(Payment::id).toList()));
+    if (!back) {
+      return List.of();
     }
+    store.changeNature(entry, verdict);
+    payments.forEach(payment -> entryPayments.changeNature(payment.id(), Nature.RECEIPT));
+    return payments.stream().map(Payment::id).toList();
   }
 }

@@ -3,11 +3,6 @@ package io.quittance.bank;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quittance.api.ImportRow;
 import io.quittance.bank.statement.BankRate;
-import io.quittance.bank.statement.Direction;
-import io.quittance.bank.statement.Given;
-import io.quittance.bank.statement.StatedEntry;
-import io.quittance.bank.statement.StatedReference;
-import io.quittance.bank.statement.StatedTransaction;
 import io.quittance.money.Money;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -147,46 +142,6 @@ record PaymentDraft(
         merged(text, stored.text()),
         stored.references().containsAll(references) ? stored.references() : references,
         merged(rate, stored.rate()));
-  }
-
-  /** Somebody's own word for a payment, as a report of the account that it names. */
-  StatedEntry said(int row, LocalDate today) {
-    boolean dated = bookingDate != null || valueDate != null;
-    List<String> codes = method == null ? List.of() : List.of(method);
-    return new StatedEntry(
-        row,
-        Direction.CREDIT,
-        false,
-        amount,
-        status == Payment.Status.PENDING,
-        dated ? bookingDate : today,
-        valueDate,
-        bankReference(),
-        codes,
-        text,
-        List.of(
-            new StatedTransaction(
-                amount,
-                Direction.CREDIT,
-                null,
-                false,
-                codes,
-                payerName,
-                payerAccount,
-                text,
-                references.stream()
-                    .map(each -> new StatedReference(each.type(), each.value()))
-                    .toList())),
-        new Given(id, reference, dated, status == Payment.Status.RETURNED));
-  }
-
-  /** The bank's own reference of the entry, if it is given as such. */
-  private String bankReference() {
-    return references.stream()
-        .filter(each -> StatedReference.BANK.equals(each.type()))
-        .map(Payment.Reference::value)
-        .findFirst()
-        .orElse(null);
   }
 
   /** True when both are given and not the same. */

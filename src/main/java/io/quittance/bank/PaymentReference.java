@@ -25,9 +25,15 @@ public final class PaymentReference {
     if (reference == null) {
       return "";
     }
-    return Normalizer.normalize(reference, Normalizer.Form.NFC)
-        .toUpperCase(Locale.ROOT)
-        .replaceAll("[^A-Z0-9]", "");
+    String upper = Normalizer.normalize(reference, Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
+    StringBuilder form = new StringBuilder(upper.length());
+    for (int i = 0; i < upper.length(); i++) {
+      char c = upper.charAt(i);
+      if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
+        form.append(c);
+      }
+    }
+    return form.toString();
   }
 
   /**

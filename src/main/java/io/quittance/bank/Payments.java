@@ -99,9 +99,15 @@ public class Payments {
    * What a list is narrowed to; null where nothing is asked for.
    *
    * @param withMoney only payments with money available
+   * @param customer from one of its accounts, or that items of it were paid with
    */
   public record Filter(
-      String status, String reference, String legalEntity, boolean withMoney, String text) {}
+      String status,
+      String reference,
+      String legalEntity,
+      boolean withMoney,
+      String text,
+      String customer) {}
 
   /** Payments in the order of their ids, after the given one. */
   public List<Payment> list(Filter filter, String after, int count) {
@@ -119,6 +125,12 @@ public class Payments {
                 (select r.payment from payment_reference r where r.canonical = ?))
               and (cast(? as text) is null or lower(p.id) like ? or lower(p.payer_name) like ?
                 or lower(p.bank_text) like ?)
+              and (cast(? as text) is null
+                or p.payer_account_canonical in
+                  (select b.account from customer_bank_account b where b.customer = ?)
+                or p.id in (select a.payment from application a
+                  join open_item i on i.tenant = a.tenant and i.id = a.open_item
+                  where i.customer = ?))
             """
             + (filter.withMoney() ? WITH_MONEY : "")
             + " order by p.id limit ?",
@@ -134,6 +146,9 @@ public class Payments {
         pattern,
         pattern,
         pattern,
+        filter.customer(),
+        filter.customer(),
+        filter.customer(),
         count);
   }
 

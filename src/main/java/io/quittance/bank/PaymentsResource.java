@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Money the bank reports. */
 @Path("/api/v1/payments")
-class PaymentsResource {
+public class PaymentsResource {
   private final Caller caller;
   private final Repeated transaction;
   private final ImportRows rows;
@@ -94,9 +94,13 @@ class PaymentsResource {
       @QueryParam("legalEntity") String legalEntity,
       @QueryParam("withMoney") @DefaultValue("false") boolean withMoney,
       @QueryParam("q") String text,
+      @Parameter(description = "from one of its accounts, or that items of it were paid with")
+          @QueryParam("customer")
+          String customer,
       @QueryParam("limit") @DefaultValue("50") Limit limit,
       @QueryParam("cursor") Cursor cursor) {
-    Payments.Filter filter = new Payments.Filter(status, reference, legalEntity, withMoney, text);
+    Payments.Filter filter =
+        new Payments.Filter(status, reference, legalEntity, withMoney, text, customer);
     String after = cursor == null ? "" : cursor.keys(1).get(0);
     List<Payment> found =
         transaction.call(caller.tenant(), () -> payments.list(filter, after, limit.plusOne()));

@@ -95,7 +95,11 @@ class PlaceReports {
       }
     }
     store.keepEntries(ours.account(), opened(changes, ruled));
-    store.change(changes.keySet());
+    store.change(
+        changes.values().stream()
+            .filter(change -> !change.isNew())
+            .map(EntryChange::movement)
+            .toList());
     reports.keepReports(ours.account(), kept);
     last.values().stream()
         .filter(placed -> !fresh.containsKey(placed.report().fingerprint()))
@@ -167,7 +171,7 @@ class PlaceReports {
     changes.forEach(
         (movement, change) -> {
           if (change.isNew()) {
-            opened.put(movement, receive.verdict(change.best(), ruled));
+            opened.put(movement, ReceiveEntries.verdict(change.best(), ruled));
           }
         });
     return opened;

@@ -3,12 +3,8 @@ package io.quittance.bank;
 import io.quittance.api.ImportAnswer;
 import io.quittance.api.ImportRow;
 import io.quittance.bank.BankQuestions.Kind;
-import io.quittance.bank.movement.Report;
 import io.quittance.bank.nature.ReceiptRules;
 import io.quittance.bank.nature.StoredReceiptRules;
-import io.quittance.bank.statement.Channel;
-import io.quittance.bank.statement.FileHash;
-import io.quittance.bank.statement.StatedEntry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,12 +23,6 @@ import java.util.TreeMap;
  */
 @Singleton
 class RecordPayments {
-  /** Who gives a payment may take the day of value or of posting for the day of booking. */
-  private static final int DAYS_UNSURE = 5;
-
-  /** Without a date, the day on which it is given says little. */
-  private static final int DAYS_UNSURE_WITHOUT_DATE = 15;
-
   private final OwnAccounts accounts;
   private final StatementAccounts names;
   private final StoredReceiptRules rules;
@@ -112,13 +102,15 @@ class RecordPayments {
 
   private void place(Map<Integer, PaymentDraft> drafts, ImportAnswer.Tally tally) {
     LocalDate today = LocalDate.now(clock);
+    OpenDays days = imports.openDays();
     Map<Integer, Told> told = new LinkedHashMap<>();
     drafts.forEach(
         (row, draft) -> {
-          if (draft.status() == Payment.Status.BOOKED && !imports.bookable(draft)) {
+          if (draft.status() == Payment.Status.BOOKED
+              && !days.isOpen(draft.legalEntity(), draft.bookingDate())) {
             tally.refuse(row, "period-closed", ImportPayments.closed(draft.legalEntity()));
           } else {
-            told.put(row, told(draft, draft.said(row, today)));
+            told.put(row, new GivenPayment(row, draft).told(today));
           }
         });
     Map<String, List<ReportStore.Before>> before =
@@ -150,24 +142,5 @@ class RecordPayments {
         tally.knownAs(each.said().row(), each.report().given(), payments);
       }
     }
-  }
-
-  private static Told told(PaymentDraft draft, StatedEntry said) {
-    String words = FileHash.of(draft.account() + "\n" + Channel.REST + "\n" + SaidEntry.json(said));
-    Report report =
-        new Report(
-            words,
-            Channel.REST,
-            said.direction(),
-            said.amount(),
-            said.day(),
-            said.valueDate(),
-            said.pending(),
-            said.reference(),
-            ToldEntries.marks(said),
-            draft.id(),
-            said.given().dated() ? DAYS_UNSURE : DAYS_UNSURE_WITHOUT_DATE,
-            List.of());
-    return new Told(report, said, new ReportStore.Place(words, null, null, null));
   }
 }

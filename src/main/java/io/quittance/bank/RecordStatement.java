@@ -70,6 +70,7 @@ class RecordStatement {
         reports.saidBefore(told.reports().stream().map(Report::fingerprint).toList());
     List<Told> fresh = new ArrayList<>();
     List<Told> unclear = new ArrayList<>();
+    OpenDays days = new OpenDays(cashBook);
     for (Report report : told.reports()) {
       StatedEntry said = told.entry(report);
       List<Before> earlier = before.getOrDefault(report.fingerprint(), List.of());
@@ -87,8 +88,7 @@ class RecordStatement {
                   words, origin, statement.name(), again.map(Before::fingerprint).orElse(null)));
       if (again.isPresent()) {
         unclear.add(one);
-      } else if (ReceiveEntries.posts(said)
-          && cashBook.postingDate(ours.legalEntity(), said.day()).isEmpty()) {
+      } else if (ReceiveEntries.posts(said) && !days.isOpen(ours.legalEntity(), said.day())) {
         tally.refuse(said.row(), "period-closed", ImportPayments.closed(ours.legalEntity()));
       } else {
         fresh.add(one);

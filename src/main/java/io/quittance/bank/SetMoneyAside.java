@@ -4,6 +4,7 @@ import io.quittance.bank.BankQuestions.Kind;
 import io.quittance.bank.nature.ReceiptRules.Verdict;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -14,16 +15,19 @@ import java.util.Map;
 @Singleton
 class SetMoneyAside {
   private final EntryStore store;
+  private final EntryPayments entryPayments;
   private final CashBook cashBook;
   private final BankQuestions questions;
   private final Event<PaymentsChanged> changed;
 
   SetMoneyAside(
       EntryStore store,
+      EntryPayments entryPayments,
       CashBook cashBook,
       BankQuestions questions,
       Event<PaymentsChanged> changed) {
     this.store = store;
+    this.entryPayments = entryPayments;
     this.cashBook = cashBook;
     this.questions = questions;
     this.changed = changed;
@@ -33,22 +37,25 @@ class SetMoneyAside {
    * @param entries whose payments are in the books, by what they are; none of them a receipt
    */
   void run(String account, Map<String, Verdict> entries) {
-    Map<String, List<Payment>> payments = store.payments(entries.keySet());
+    Map<String, List<Payment>> payments = entryPayments.of(entries.keySet());
+    List<String> moved = new ArrayList<>();
     entries.forEach(
         (entry, verdict) -> {
+          List<Payment> own = payments.getOrDefault(entry, List.of());
           boolean whole = true;
-          for (Payment payment : payments.getOrDefault(entry, List.of())) {
+          for (Payment payment : own) {
             whole &= setAside(payment, verdict);
           }
           if (whole) {
             store.changeNature(entry, verdict);
-            changed.fire(
-                new PaymentsChanged(
-                    payments.getOrDefault(entry, List.of()).stream().map(Payment::id).toList()));
+            own.forEach(payment -> moved.add(payment.id()));
           } else {
             questions.ask(Kind.NATURE_TOO_LATE, account, entry, entry, tooLate(entry, verdict));
           }
         });
+    if (!moved.isEmpty()) {
+      changed.fire(new PaymentsChanged(moved));
+    }
   }
 
   private boolean setAside(Payment payment, Verdict verdict) {
@@ -56,7 +63,7 @@ class SetMoneyAside {
     if (booked && !cashBook.setAside(payment, verdict.nature().code(), verdict.rule())) {
       return false;
     }
-    store.changePaymentNature(payment.id(), verdict.nature());
+    entryPayments.changeNature(payment.id(), verdict.nature());
     return true;
   }
 

@@ -23,6 +23,9 @@ import java.util.TreeSet;
  * its number among equal ones: two equal credits of one day are two, the same file again is none.
  */
 final class ToldEntries {
+  /** Before the account of the other side, among the marks of a report. */
+  static final String ACCOUNT = "account:";
+
   private final String account;
   private final Channel channel;
   private final Map<String, StatedEntry> entries = new LinkedHashMap<>();
@@ -112,7 +115,7 @@ final class ToldEntries {
           .forEach(reference -> marks.add(Report.END_TO_END + reference.value()));
       String other = BankAccount.canonical(transaction.partyAccount());
       if (!other.isEmpty()) {
-        marks.add("account:" + other);
+        marks.add(ACCOUNT + other);
       }
     }
     return marks;

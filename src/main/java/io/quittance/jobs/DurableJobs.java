@@ -70,14 +70,24 @@ class DurableJobs implements Jobs {
 
   @Override
   public void enqueueAt(Job job, Instant due) {
-    if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
-      throw new IllegalStateException(
-          "job " + job.kind() + " enqueued outside of a transaction: it could outlive its reason");
+    enqueueAll(List.of(job), due);
+  }
+
+  @Override
+  public void enqueueAll(List<Job> jobs, Instant due) {
+    if (jobs.isEmpty()) {
+      return;
     }
-    if (!kinds().contains(job.kind())) {
-      throw new IllegalArgumentException("no handler runs jobs of kind " + job.kind());
+    for (String kind : jobs.stream().map(Job::kind).distinct().toList()) {
+      if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
+        throw new IllegalStateException(
+            "job " + kind + " enqueued outside of a transaction: it could outlive its reason");
+      }
+      if (!kinds().contains(kind)) {
+        throw new IllegalArgumentException("no handler runs jobs of kind " + kind);
+      }
     }
-    table.enqueue(job, due);
+    table.enqueue(jobs, due);
     nudgeAfterCommit();
   }
 

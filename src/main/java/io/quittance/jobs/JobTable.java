@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -86,8 +87,17 @@ final class JobTable {
   }
 
   /** Takes part in the running transaction of the calling thread, if the source does. */
-  void enqueue(Job job, Instant due) {
-    update(ENQUEUE, job.kind(), instance(job), Timestamp.from(due));
+  void enqueue(List<Job> jobs, Instant due) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = connection.prepareStatement(ENQUEUE)) {
+      for (Job job : jobs) {
+        bind(statement, job.kind(), instance(job), Timestamp.from(due));
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the job table could not be changed", e);
+    }
   }
 
   /** Counts the run; empty when the execution is no longer ours. */

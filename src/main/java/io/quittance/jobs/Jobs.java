@@ -1,6 +1,7 @@
 package io.quittance.jobs;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The port through which stages enqueue work in the transaction that makes the work necessary: both
@@ -21,4 +22,7 @@ public interface Jobs {
 
   /** As {@link #enqueue(Job)}, due at a later time. */
   void enqueueAt(Job job, Instant due);
+
+  /** As {@link #enqueueAt} for each of them, in this order, sent together. */
+  void enqueueAll(List<Job> jobs, Instant due);
 }

@@ -12,7 +12,9 @@ import io.quittance.money.Money;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -85,12 +87,17 @@ class KeepCash implements CashBook {
     }
     String decision = postings.decide(bank("booked-by-bank"));
     List<NewPosting> written = new ArrayList<>();
+    Map<Wish, LocalDate> dates = new HashMap<>();
     for (Payment payment : received) {
+      LocalDate date =
+          dates.computeIfAbsent(
+              new Wish(payment.legalEntity(), wished(payment)),
+              wish -> postingDate(wish.legalEntity(), wish.date()).orElseGet(periods::today));
       written.add(
           posting(
               NewPosting.Kind.RECEIPT,
               payment,
-              postingDate(payment.legalEntity(), wished(payment)).orElseGet(periods::today),
+              date,
               decision,
               receiptKey(payment.id()),
               List.of(
@@ -101,6 +108,9 @@ class KeepCash implements CashBook {
     balances.open(
         received.stream().map(p -> PaymentBalance.received(p.id(), p.amount().minor())).toList());
   }
+
+  /** Payments of one import mostly share their date, which is looked up once. */
+  private record Wish(String legalEntity, LocalDate date) {}
 
   @Override
   public boolean setAside(Payment payment, String nature, String rule) {

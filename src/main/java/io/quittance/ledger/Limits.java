@@ -83,7 +83,8 @@ public class Limits {
         on conflict (tenant, clerk_group, currency) do update
         set write_off_minor = excluded.write_off_minor, discount_minor = excluded.discount_minor,
           write_off_day_minor = excluded.write_off_day_minor,
-          discount_day_minor = excluded.discount_day_minor, changed_at = now()
+          discount_day_minor = excluded.discount_day_minor, removal_asked_by = null,
+          changed_at = now()
         """,
         limit.group(),
         limit.currency(),
@@ -93,14 +94,70 @@ public class Limits {
         minor(limit.discountADay()));
   }
 
+  /** What became of the wish to remove a limit. */
+  public enum Removal {
+    REMOVED,
+    /** Nobody would be limited without it: a second person has to wish it, too. */
+    AWAITS_SECOND_PERSON,
+    UNKNOWN
+  }
+
+  /**
+   * Removes the limit of a group or of a customer; the other is null.
+   *
+   * @param actor who wishes it
+   */
+  public Removal remove(String group, String customer, String currency, String actor) {
+    if (group == null) {
+      int removed =
+          sql.change(
+              "delete from customer_limit where customer = ? and currency = ?", customer, currency);
+      return removed == 0 ? Removal.UNKNOWN : Removal.REMOVED;
+    }
+    // All of them are locked: two removals at once would each see the limit that the other removes.
+    List<Standing> standing =
+        sql.list(
+            """
+            select clerk_group, currency, removal_asked_by from posting_limit
+            order by clerk_group, currency for update
+            """,
+            row -> new Standing(row.getString(1), row.getString(2), row.getString(3)));
+    Optional<Standing> meant = standing.stream().filter(s -> s.is(group, currency)).findFirst();
+    if (meant.isEmpty()) {
+      return Removal.UNKNOWN;
+    }
+    boolean bindsOn = standing.stream().anyMatch(s -> s.bindsClerks() && s != meant.get());
+    String first = meant.get().removalAskedBy();
+    if (meant.get().bindsClerks() && !bindsOn && (first == null || first.equals(actor))) {
+      sql.change(
+          "update posting_limit set removal_asked_by = ? where clerk_group = ? and currency = ?",
+          actor,
+          group,
+          currency);
+      return Removal.AWAITS_SECOND_PERSON;
+    }
+    sql.change("delete from posting_limit where clerk_group = ? and currency = ?", group, currency);
+    return Removal.REMOVED;
+  }
+
+  private record Standing(String group, String currency, String removalAskedBy) {
+    boolean is(String named, String in) {
+      return group.equals(named) && currency.equals(in);
+    }
+
+    boolean bindsClerks() {
+      return !group.equals(AUTOMATIC);
+    }
+  }
+
   /** Limits of groups, then of customers, each in order. */
   public List<PostingLimit> all(int most) {
     return sql.list(
         """
         select clerk_group, null as customer, currency, write_off_minor, discount_minor,
-          write_off_day_minor, discount_day_minor from posting_limit
+          write_off_day_minor, discount_day_minor, removal_asked_by from posting_limit
         union all
-        select null, customer, currency, write_off_minor, discount_minor, null, null
+        select null, customer, currency, write_off_minor, discount_minor, null, null, null
         from customer_limit
         order by 1 nulls last, 2, 3 limit ?
         """,
@@ -191,7 +248,8 @@ public class Limits {
         new Money(row.getLong("write_off_minor"), currency),
         new Money(row.getLong("discount_minor"), currency),
         money(row.getObject("write_off_day_minor", Long.class), currency),
-        money(row.getObject("discount_day_minor", Long.class), currency));
+        money(row.getObject("discount_day_minor", Long.class), currency),
+        row.getString("removal_asked_by"));
   }
 
   private static Money money(Long minor, Currency currency) {

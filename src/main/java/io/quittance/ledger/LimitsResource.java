@@ -9,9 +9,11 @@ import io.quittance.database.Repeated;
 import io.quittance.money.Money;
 import io.quittance.receivables.Receivables;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Currency;
 import java.util.List;
@@ -46,6 +48,8 @@ public class LimitsResource {
    *     limit is a customer's
    * @param customer id, or null
    * @param writeOffADay for each person of the group; null: the day is not limited
+   * @param removalAskedBy shown only: who wishes the removal of the last limit, which a second
+   *     person has to wish, too; setting the limit ends the wish
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record View(
@@ -55,7 +59,8 @@ public class LimitsResource {
       String writeOff,
       String discount,
       String writeOffADay,
-      String discountADay) {
+      String discountADay,
+      String removalAskedBy) {
     static View of(PostingLimit limit) {
       return new View(
           limit.group(),
@@ -64,7 +69,8 @@ public class LimitsResource {
           limit.writeOff().toPlainString(),
           limit.discount().toPlainString(),
           plain(limit.writeOffADay()),
-          plain(limit.discountADay()));
+          plain(limit.discountADay()),
+          limit.removalAskedBy());
     }
 
     private static String plain(Money money) {
@@ -91,12 +97,7 @@ public class LimitsResource {
   public View set(String body) {
     View given = StrictJson.read(body, View.class);
     PostingLimit limit = read(given);
-    if (limit.group() != null && caller.groups().contains(limit.group())) {
-      throw Problem.forbidden(
-          "own-limit",
-          "Nobody changes the limit of an own group; somebody outside of it does. It stays as it"
-              + " was.");
-    }
+    refuseOwn(limit.group());
     return transaction.call(
         caller.tenant(),
         () -> {
@@ -115,10 +116,70 @@ public class LimitsResource {
         });
   }
 
-  private static PostingLimit read(View given) {
-    if ((given.group() == null) == (given.customer() == null)) {
+  /**
+   * @param removed false while a second person has to wish it, too
+   */
+  public record Removed(boolean removed, String message) {}
+
+  @DELETE
+  @Operation(
+      summary = "Removes the limit of a group of clerks, or of a customer, in a currency",
+      description =
+          "What was decided stays, decisions that wait on their cases go on waiting. Without the"
+              + " last limit of a group nobody is limited: it goes when a second person wishes it,"
+              + " and until then counts on (removed: false). 403 for a group of the caller's own.")
+  public Removed remove(
+      @QueryParam("group") String group,
+      @QueryParam("customer") String customer,
+      @QueryParam("currency") String currency) {
+    refuseUnlessOne(group, customer);
+    refuseOwn(group);
+    String code = GivenAmount.currency(currency).getCurrencyCode();
+    String whose = group == null ? customer : group;
+    return transaction.call(
+        caller.tenant(),
+        () ->
+            switch (limits.remove(group, customer, code, caller.actor())) {
+              case UNKNOWN ->
+                  throw Problem.notFound(
+                      "unknown-limit", "There is no limit of " + whose + " in " + code + ".");
+              case AWAITS_SECOND_PERSON -> {
+                audit.record(
+                    "limit.removal-asked", whose, caller.actor(), Map.of("currency", code));
+                yield new Removed(
+                    false,
+                    "Without the limit of "
+                        + whose
+                        + " in "
+                        + code
+                        + " nobody would be limited; it counts on until another person removes it,"
+                        + " too.");
+              }
+              case REMOVED -> {
+                audit.record("limit.removed", whose, caller.actor(), Map.of("currency", code));
+                yield new Removed(
+                    true, "The limit of " + whose + " in " + code + " counts no longer.");
+              }
+            });
+  }
+
+  private void refuseOwn(String group) {
+    if (group != null && caller.groups().contains(group)) {
+      throw Problem.forbidden(
+          "own-limit",
+          "Nobody changes the limit of an own group; somebody outside of it does. It stays as it"
+              + " was.");
+    }
+  }
+
+  private static void refuseUnlessOne(String group, String customer) {
+    if ((group == null) == (customer == null)) {
       throw Problem.unprocessable("bad-limit", "A limit names a group of clerks or a customer.");
     }
+  }
+
+  private static PostingLimit read(View given) {
+    refuseUnlessOne(given.group(), given.customer());
     if (given.group() != null && !given.group().matches("[a-z0-9][a-z0-9-]{0,39}")) {
       throw Problem.unprocessable(
           "bad-group", "A group is 1 to 40 lower-case letters, digits and hyphens.");

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param discount zero or more in one posting
  * @param writeOffADay for one person of the group, or null: not limited; a customer has none
  * @param discountADay as for write-offs
+ * @param removalAskedBy who wishes its removal, which a second person has to wish, too; or null
  */
 public record PostingLimit(
     String group,
@@ -19,7 +20,8 @@ public record PostingLimit(
     Money writeOff,
     Money discount,
     Money writeOffADay,
-    Money discountADay) {
+    Money discountADay,
+    String removalAskedBy) {
   public PostingLimit {
     if ((group == null) == (customer == null)) {
       throw new IllegalArgumentException("a limit is of a group or of a customer");
@@ -33,6 +35,17 @@ public record PostingLimit(
     if (mixed) {
       throw new IllegalArgumentException("a limit is in one currency");
     }
+  }
+
+  /** Whose removal nobody wishes. */
+  public PostingLimit(
+      String group,
+      String customer,
+      Money writeOff,
+      Money discount,
+      Money writeOffADay,
+      Money discountADay) {
+    this(group, customer, writeOff, discount, writeOffADay, discountADay, null);
   }
 
   public static PostingLimit ofGroup(String group, Money writeOff, Money discount) {

@@ -4,4 +4,4 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** What is shown of a stored password: everything but the password. */
-record DocumentPasswordView(UUID id, String label, String sender, Instant createdAt) {}
+public record DocumentPasswordView(UUID id, String label, String sender, Instant createdAt) {}

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** The passwords of payers' files: what goes in as a password never comes out. */
 @Path("/api/v1/document-passwords")
 @Produces(MediaType.APPLICATION_JSON)
-class DocumentPasswordsResource {
+public class DocumentPasswordsResource {
   private final Caller caller;
   private final Repeated transaction;
   private final DocumentPasswords passwords;

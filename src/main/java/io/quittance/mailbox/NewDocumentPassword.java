@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * @param sender the address or domain whose files it opens
  * @param password 1 to 200 characters, taken as they are
  */
-record NewDocumentPassword(String label, String sender, String password) {
+public record NewDocumentPassword(String label, String sender, String password) {
   /** As many as a reading takes: a longer one could never be tried. */
   static final int MOST_CHARACTERS = 200;
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What the matcher makes of one advice (or of one payment without any): a posting with its
@@ -194,6 +195,11 @@ public record Proposal(
           copy.reasons = why;
           copy.certificate = posts ? certificate : null;
         });
+  }
+
+  /** The same with another verdict, and why before the reasons it had. */
+  public Proposal with(Verdict changed, Reason first) {
+    return with(changed, Stream.concat(Stream.of(first), reasons.stream()).toList());
   }
 
   /** The same with something recommended for a part of the remainder, and why. */

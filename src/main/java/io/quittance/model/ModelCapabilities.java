@@ -52,8 +52,8 @@ public record ModelCapabilities(Schema schema, Images images, Instant probedAt, 
     return schema.words + ", " + images.words + (reason == null ? "" : " (" + reason + ")");
   }
 
-  /** Nothing that tells one from the other was seen. */
-  boolean known() {
+  /** False when nothing that tells one from the other was seen. */
+  public boolean known() {
     return schema != Schema.UNKNOWN;
   }
 }

@@ -1,6 +1,8 @@
 package io.quittance.model;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,7 @@ public final class NamedModel {
   private final ProbedModel model;
   private final GuardedModel guarded;
   private final Clock clock;
+  private final Looks looks = new Looks();
 
   NamedModel(
       String name,
@@ -70,7 +73,29 @@ public final class NamedModel {
   public ModelCapabilities probe() {
     ModelCapabilities found = new ProbeModel(settings, variables, clock).probe();
     remember(found);
+    looks.looked(found);
     return found;
+  }
+
+  /**
+   * The last {@link #probe} when it brought nothing: what {@link #capabilities} says may be older.
+   */
+  public Optional<ModelCapabilities> lookedInVain() {
+    return looks.inVain();
+  }
+
+  /**
+   * When it is worth probing again because the last probe brought nothing; empty when it did.
+   *
+   * @param pause after the first probe in vain, doubled by each, up to a day
+   */
+  public Optional<Instant> nextLook(Duration pause) {
+    return looks.next(pause);
+  }
+
+  /** Whether that time has come, or the model has answered a question since. */
+  public boolean worthALook(Duration pause) {
+    return looks.due(clock.instant(), health().lastSuccess(), pause);
   }
 
   @Override

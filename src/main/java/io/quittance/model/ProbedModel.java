@@ -50,7 +50,7 @@ final class ProbedModel implements LanguageModel {
 
   /** A probe without an answer changes nothing of what an earlier one has shown. */
   void found(ModelCapabilities capabilities) {
-    if (found == null || capabilities.known()) {
+    if (found == null || !found.known() || capabilities.known()) {
       found = capabilities;
     }
   }

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 class AfterReversal {
   private final MessageRows messages;
   private final Applications applications;
-  private final KeepProposal keepProposal;
+  private final SettleMessage settleMessage;
   private final ReviewCases cases;
   private final ChangedKeys changed;
   private final ReversedPayments withoutMessage;
@@ -28,13 +28,13 @@ class AfterReversal {
   AfterReversal(
       MessageRows messages,
       Applications applications,
-      KeepProposal keepProposal,
+      SettleMessage settleMessage,
       ReviewCases cases,
       ChangedKeys changed,
       ReversedPayments withoutMessage) {
     this.messages = messages;
     this.applications = applications;
-    this.keepProposal = keepProposal;
+    this.settleMessage = settleMessage;
     this.cases = cases;
     this.changed = changed;
     this.withoutMessage = withoutMessage;
@@ -61,7 +61,7 @@ class AfterReversal {
         cases.supersedeProposal(proposal.id);
       }
     }
-    keepProposal.settle(message);
+    settleMessage.settle(message);
     if (message.reading != null) {
       changed.advices(ReadingJson.read(message.reading), message.id);
     }

@@ -24,8 +24,8 @@ class AutomaticPostings {
 
   Proposal unlessStopped(Proposal proposal) {
     return proposal.certificate() != null && breaker.stopsAll()
-        ? ReversedBefore.held(
-            proposal,
+        ? proposal.with(
+            Proposal.Verdict.REVIEW,
             ReasonCode.STOPPED.because(
                 "automatic postings are stopped: too many turned out to be wrong"))
         : proposal;

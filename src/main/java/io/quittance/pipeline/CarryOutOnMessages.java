@@ -4,6 +4,7 @@ import io.quittance.advice.ReadingJson;
 import io.quittance.bank.Payment;
 import io.quittance.certificate.Labels;
 import io.quittance.jobs.Job;
+import io.quittance.ledger.Ledger;
 import io.quittance.matching.Books;
 import io.quittance.matching.Proposal;
 import io.quittance.review.CarryOut;
@@ -151,7 +152,7 @@ class CarryOutOnMessages implements CarryOut {
    */
   private DecisionOutcome approveRest(
       MessageRow message, ProposalRow row, Proposal proposal, Decision decision, DecidedBy by) {
-    if (KeepProposal.CERTIFIER.equals(row.decidedBy) && !proposal.recommendedBesides().isEmpty()) {
+    if (Ledger.CERTIFIER.equals(row.decidedBy) && !proposal.recommendedBesides().isEmpty()) {
       return postDecision.post(
           message, row, proposal.payment(), proposal.recommendedBesides(), decision, by);
     }
@@ -230,7 +231,7 @@ class CarryOutOnMessages implements CarryOut {
           "Cash was applied from this message; reverse it before calling it no remittance.");
     }
     for (ProposalRow proposal : proposals) {
-      if (proposal.state.equals(ProposalRow.OPEN)) {
+      if (proposal.open()) {
         labels.decided(proposal.id, false, actor);
       }
       proposal.state = ProposalRow.REJECTED;

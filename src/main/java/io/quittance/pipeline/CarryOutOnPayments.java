@@ -87,7 +87,7 @@ class CarryOutOnPayments implements CarryOut {
   public DecisionOutcome carryOut(Subject subject, UUID proposal, Decision decision, DecidedBy by) {
     Payment payment = books.payment(subject.id()).orElseThrow();
     ProposalRow row = proposal == null ? null : rows.proposal(proposal).orElseThrow();
-    if (row != null && !row.state.equals(ProposalRow.OPEN)) {
+    if (row != null && !row.open()) {
       return new Refused(
           "changed-meanwhile",
           "Another proposal has taken the place of this one; look at it again.");

@@ -4,6 +4,7 @@ import io.quittance.advice.Reading;
 import io.quittance.database.Sql;
 import io.quittance.jobs.Job;
 import io.quittance.jobs.Jobs;
+import io.quittance.ledger.Ledger;
 import io.quittance.matching.AdviceKeys;
 import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -194,7 +195,7 @@ class ChangedKeys {
     List<String> payments = List.of();
     if (!notes.isEmpty()) {
       long[] ids = notes.stream().mapToLong(Note::id).toArray();
-      concerned.addAll(messages(COMPETING, ids, KeepProposal.CERTIFIER, MOST_DAYS_APART));
+      concerned.addAll(messages(COMPETING, ids, Ledger.CERTIFIER, MOST_DAYS_APART));
       concerned.addAll(messages(PROPOSING, ids, PAYERS));
       concerned.addAll(messages(SHORT_OF_MONEY, (Object) ids));
       concerned.addAll(messages(NAMING, paymentKeys(notes)));

@@ -66,8 +66,8 @@ class CheckMemory {
     boolean own = customer.isPresent() && Set.of(customer.get()).containsAll(owners);
     return own || proposal.certificate() == null
         ? proposal
-        : ReversedBefore.held(
-            proposal,
+        : proposal.with(
+            Proposal.Verdict.REVIEW,
             new Proposal.Reason(
                 "layout-of-another-customer",
                 "It was read by a layout that mails of another customer have taught."));

@@ -7,6 +7,7 @@ import io.quittance.database.Sql;
 import io.quittance.document.ReadMessage;
 import io.quittance.ledger.Applications;
 import io.quittance.ledger.AppliedView;
+import io.quittance.ledger.Ledger;
 import io.quittance.matching.Books;
 import io.quittance.matching.Matcher;
 import io.quittance.matching.Proposal;
@@ -90,13 +91,12 @@ class ConfirmPosted {
       return Optional.empty();
     }
     Payment payment = beside.payment(posted.payment).orElseThrow();
-    List<Proposal.Reason> why = new ArrayList<>();
-    why.add(
-        ReasonCode.CONFIRMS.because(
-            "payment %s of %s was applied just so before this advice came"
-                .formatted(payment.id(), payment.amount())));
-    why.addAll(anew.reasons());
-    return Optional.of(anew.with(Verdict.APPLY, why));
+    return Optional.of(
+        anew.with(
+            Verdict.APPLY,
+            ReasonCode.CONFIRMS.because(
+                "payment %s of %s was applied just so before this advice came"
+                    .formatted(payment.id(), payment.amount()))));
   }
 
   /** Proposals of payments of the advice's total that were posted for want of an advice. */
@@ -114,7 +114,7 @@ class ConfirmPosted {
               row -> row.getObject("id", UUID.class),
               total.minor(),
               total.currency().getCurrencyCode(),
-              KeepProposal.CERTIFIER,
+              Ledger.CERTIFIER,
               MOST));
     }
     return ids.size() >= MOST

@@ -3,6 +3,7 @@ package io.quittance.pipeline;
 import io.quittance.advice.Reading;
 import io.quittance.bank.Payment;
 import io.quittance.document.ReadMessage;
+import io.quittance.ledger.Ledger;
 import io.quittance.matching.Books;
 import io.quittance.matching.Proposal;
 import io.quittance.matching.ReasonCode;
@@ -33,7 +34,7 @@ class ContestedPostings {
   void look(MessageRow message, ReadMessage source, Reading reading, Books books) {
     for (ProposalRow row : messages.proposals(message.id)) {
       if (row.state.equals(ProposalRow.APPLIED)
-          && KeepProposal.CERTIFIER.equals(row.decidedBy)
+          && Ledger.CERTIFIER.equals(row.decidedBy)
           && row.payment != null) {
         look(message, row, source, reading, books);
       }

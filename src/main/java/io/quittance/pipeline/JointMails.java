@@ -32,6 +32,7 @@ class JointMails {
   private final MessageRows rows;
   private final ContentStore content;
   private final KeepProposal keepProposal;
+  private final SettleMessage settleMessage;
   private final ReversedBefore reversedBefore;
   private final ChangedKeys changed;
   private final SeveralMails several;
@@ -43,6 +44,7 @@ class JointMails {
       MessageRows rows,
       ContentStore content,
       KeepProposal keepProposal,
+      SettleMessage settleMessage,
       ReversedBefore reversedBefore,
       ChangedKeys changed,
       Verifier verifier) {
@@ -52,6 +54,7 @@ class JointMails {
     this.rows = rows;
     this.content = content;
     this.keepProposal = keepProposal;
+    this.settleMessage = settleMessage;
     this.reversedBefore = reversedBefore;
     this.changed = changed;
     this.several = new SeveralMails(verifier);
@@ -84,7 +87,7 @@ class JointMails {
     parts.forEach(part -> keep(held.get(part.message()), mails.get(part.message()), part));
     held.forEach(
         (id, row) -> {
-          keepProposal.settle(row);
+          settleMessage.settle(row);
           changed.advices(mails.get(id).reading(), row.id);
         });
     return true;

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Turns what is proposed for a payment alone into rows: a posting when it carries a certificate,
@@ -28,7 +27,7 @@ class KeepPaymentProposal {
   private final MessageRows rows;
   private final Ledger ledger;
   private final ReviewCases cases;
-  private final ReversedBefore reversedBefore;
+  private final HoldBack holdBack;
   private final BasisOfProposal basis;
   private final TellToWait tellToWait;
   private final InTenant inTenant;
@@ -41,7 +40,7 @@ class KeepPaymentProposal {
       MessageRows rows,
       Ledger ledger,
       ReviewCases cases,
-      ReversedBefore reversedBefore,
+      HoldBack holdBack,
       BasisOfProposal basis,
       TellToWait tellToWait,
       InTenant inTenant,
@@ -52,7 +51,7 @@ class KeepPaymentProposal {
     this.rows = rows;
     this.ledger = ledger;
     this.cases = cases;
-    this.reversedBefore = reversedBefore;
+    this.holdBack = holdBack;
     this.basis = basis;
     this.tellToWait = tellToWait;
     this.inTenant = inTenant;
@@ -66,26 +65,18 @@ class KeepPaymentProposal {
    * @param standing its open proposal so far, or null
    */
   void keep(Payment payment, Proposal proposed, ProposalRow standing) {
-    Proposal proposal = automatic.unlessStopped(reversedBefore.holds(proposed));
+    Proposal proposal = holdBack.look(proposed);
+    String now = basis.now(proposal.payment(), proposal.applications());
+    if (standing != null && standing.says(proposal, LocalDate.now(clock))) {
+      standing.basis = now;
+      tellToWait.remind(standing, new Job(Stages.UNANNOUNCED, inTenant.current(), payment.id()));
+      return;
+    }
     if (standing != null) {
-      if (ToldToWait.without(PipelineJson.readProposal(standing.body)).equals(proposal)
-          && !standing.waitedLongEnough(LocalDate.now(clock))) {
-        standing.basis = basis.now(proposal.payment(), proposal.applications());
-        tellToWait.remind(standing, new Job(Stages.UNANNOUNCED, inTenant.current(), payment.id()));
-        return;
-      }
       standing.state = ProposalRow.SUPERSEDED;
     }
     cases.supersede(Subject.payment(payment.id()));
-    ProposalRow row = new ProposalRow();
-    row.id = UUID.randomUUID();
-    row.payment = payment.id();
-    row.customer = proposal.customer();
-    row.verdict = proposal.verdict().name();
-    row.state = ProposalRow.OPEN;
-    row.body = PipelineJson.write(proposal);
-    row.basis = basis.now(proposal.payment(), proposal.applications());
-    row.createdAt = clock.instant();
+    ProposalRow row = ProposalRow.of(proposal, now, clock.instant());
     rows.persistProposal(row);
     if (proposal.certificate() != null) {
       post(payment, proposal, row);
@@ -133,13 +124,8 @@ class KeepPaymentProposal {
   /** The books moved between proof and posting; the ledger has the last word. */
   private void hold(
       Payment payment, Proposal proposal, ProposalRow row, PostingOutcome.Refused refused) {
-    Proposal held =
-        ReversedBefore.held(
-            proposal,
-            new Proposal.Reason(
-                "ledger-refused", "The ledger refused the posting: " + refused.message()));
-    row.verdict = held.verdict().name();
-    row.body = PipelineJson.write(held);
+    Proposal held = proposal.with(Proposal.Verdict.REVIEW, PostProven.refusal(refused));
+    row.holds(held);
     open(payment, held, row);
   }
 

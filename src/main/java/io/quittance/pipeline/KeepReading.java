@@ -2,13 +2,11 @@ package io.quittance.pipeline;
 
 import io.quittance.advice.Advice;
 import io.quittance.advice.AdviceJson;
-import io.quittance.advice.Problem;
 import io.quittance.advice.Reading;
 import io.quittance.advice.ReadingJson;
 import io.quittance.document.ReadMessage;
 import io.quittance.jobs.Job;
 import io.quittance.jobs.Jobs;
-import io.quittance.message.Part;
 import io.quittance.review.ReviewCase;
 import io.quittance.review.ReviewCases;
 import io.quittance.review.Subject;
@@ -16,6 +14,7 @@ import io.quittance.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps what was read of a message, and sends the message on its way once that is the last word. In
@@ -68,46 +67,16 @@ class KeepReading {
 
   /** To matching, to a person, or to its end: what the reading says decides. */
   void settle(TenantId tenant, MessageRow row, ReadMessage source, Reading reading) {
-    List<MessageSummary.Reason> reasons =
-        reading.problems().stream()
-            .map(problem -> new MessageSummary.Reason(problem.code().text(), problem.message()))
-            .distinct()
-            .toList();
-    switch (reading.verdict()) {
-      case REMITTANCE -> {
-        jobs.enqueue(new Job(Stages.FILE, tenant, row.id.toString()));
-        if (reading.advices().isEmpty()) {
-          // It speaks of a payment and nothing could be read: somebody must look.
-          settled(row, MessageStatus.REVIEW, reasons);
-          return;
-        }
-        row.reasons = PipelineJson.write(reasons);
-        jobs.enqueue(new Job(Stages.MATCH, tenant, row.id.toString()));
-      }
-      case NOT_A_REMITTANCE -> {
-        List<MessageSummary.Reason> unread = brokenOff(source);
-        if (!unread.isEmpty()) {
-          settled(row, MessageStatus.REVIEW, unread);
-          return;
-        }
-        // A change of bank data is no remittance, but somebody must see it.
-        boolean dangerous =
-            reading.problems().stream().anyMatch(p -> p.code() == Problem.Code.BANK_CHANGE);
-        settled(row, dangerous ? MessageStatus.REVIEW : MessageStatus.NOT_A_REMITTANCE, reasons);
-      }
-      case UNREADABLE -> settled(row, MessageStatus.REVIEW, reasons);
+    if (reading.verdict() == Reading.Verdict.REMITTANCE) {
+      jobs.enqueue(new Job(Stages.FILE, tenant, row.id.toString()));
     }
-  }
-
-  /** Parts, bodies too, that nobody has seen inside: they may be the remittance. */
-  private static List<MessageSummary.Reason> brokenOff(ReadMessage source) {
-    return source.parts().stream()
-        .filter(part -> part.fate() == Part.Fate.TIMED_OUT || part.fate() == Part.Fate.CRASHED)
-        .map(
-            part ->
-                new MessageSummary.Reason(
-                    "not-read", "Part " + part.path() + " was not read: " + part.reason()))
-        .toList();
+    Optional<EndOfReading> end = EndOfReading.of(source, reading);
+    if (end.isPresent()) {
+      settled(row, end.get().status(), end.get().reasons());
+    } else {
+      row.reasons = PipelineJson.write(EndOfReading.problems(reading));
+      jobs.enqueue(new Job(Stages.MATCH, tenant, row.id.toString()));
+    }
   }
 
   private void settled(MessageRow row, MessageStatus status, List<MessageSummary.Reason> reasons) {

@@ -12,6 +12,7 @@ import io.quittance.receivables.ImportsUnderWay;
 import io.quittance.review.ReviewCases;
 import io.quittance.review.Subject;
 import io.quittance.tenant.InTenant;
+import io.quittance.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
@@ -71,10 +72,13 @@ class MatchPayment implements JobHandler {
 
   /** In the transaction that brought or changed the payments. */
   void soon(Collection<String> payments) {
-    payments.stream()
-        .sorted()
-        .forEach(
-            payment -> jobs.enqueue(new Job(Stages.MATCH_PAYMENT, inTenant.current(), payment)));
+    TenantId tenant = inTenant.current();
+    jobs.enqueueAll(
+        payments.stream()
+            .sorted()
+            .map(payment -> new Job(Stages.MATCH_PAYMENT, tenant, payment))
+            .toList(),
+        clock.instant());
   }
 
   /** An advice of the customer waits: with others it may explain a payment. */
@@ -126,7 +130,7 @@ class MatchPayment implements JobHandler {
     records.lock(AdviceKeys.of(before.get()));
     Optional<Payment> payment = books.payment(id).filter(MatchPayment::untouched);
     ProposalRow standing = rows.proposalOfPayment(id).orElse(null);
-    if (payment.isEmpty() || (standing != null && !standing.state.equals(ProposalRow.OPEN))) {
+    if (payment.isEmpty() || (standing != null && !standing.open())) {
       return;
     }
     DatabaseBooks all = books.besideEveryMessage();

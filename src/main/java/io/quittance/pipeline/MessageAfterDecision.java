@@ -8,17 +8,17 @@ import java.util.List;
 /** What becomes of a message when a person has decided something of it. */
 @ApplicationScoped
 class MessageAfterDecision {
-  private final KeepProposal keepProposal;
+  private final SettleMessage settleMessage;
   private final Clock clock;
 
-  MessageAfterDecision(KeepProposal keepProposal, Clock clock) {
-    this.keepProposal = keepProposal;
+  MessageAfterDecision(SettleMessage settleMessage, Clock clock) {
+    this.settleMessage = settleMessage;
     this.clock = clock;
   }
 
   /** Its status follows from its proposals. */
   Done settled(MessageRow message) {
-    keepProposal.settle(message);
+    settleMessage.settle(message);
     return new Done(message.status);
   }
 

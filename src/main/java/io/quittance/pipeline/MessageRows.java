@@ -81,7 +81,7 @@ class MessageRows implements PanacheRepositoryBase<MessageRow, UUID> {
   /** A message explains the payment now: what was proposed for it alone is past. */
   void supersedeProposalOfPayment(String payment) {
     proposalOfPayment(payment)
-        .filter(row -> row.state.equals(ProposalRow.OPEN))
+        .filter(ProposalRow::open)
         .ifPresent(row -> row.state = ProposalRow.SUPERSEDED);
   }
 

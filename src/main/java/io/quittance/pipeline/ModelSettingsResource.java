@@ -26,6 +26,7 @@ public class ModelSettingsResource {
   private final ModelsOfTenant ofTenant;
   private final ChangeModelSettings changing;
   private final Models models;
+  private final ProbeModels probing;
   private final Repeated transaction;
   private final Caller caller;
 
@@ -34,12 +35,14 @@ public class ModelSettingsResource {
       ModelsOfTenant ofTenant,
       ChangeModelSettings changing,
       Models models,
+      ProbeModels probing,
       Repeated transaction,
       Caller caller) {
     this.versions = versions;
     this.ofTenant = ofTenant;
     this.changing = changing;
     this.models = models;
+    this.probing = probing;
     this.transaction = transaction;
     this.caller = caller;
   }
@@ -89,7 +92,7 @@ public class ModelSettingsResource {
 
   private ModelSettingsView view() {
     ModelSettingsVersion newest = versions.newest();
-    return ModelSettingsView.of(newest, ofTenant.use(newest), models);
+    return ModelSettingsView.of(newest, ofTenant.use(newest), models, probing);
   }
 
   private static Response answer(ModelSettingsView view) {

@@ -6,7 +6,9 @@ import io.quittance.model.ModelCapabilities;
 import io.quittance.model.ModelHealth;
 import io.quittance.model.Models;
 import io.quittance.model.NamedModel;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a tenant has set about models, what comes of it, and which models there are.
@@ -58,6 +60,9 @@ public record ModelSettingsView(
    * @param asked {@code native} when the provider holds it to a schema, else {@code prompted}
    * @param probe what it has shown, in words; null before somebody looked
    * @param images {@code seen}, {@code not-seen} or {@code unknown}
+   * @param probedAt when that was seen
+   * @param triedAt when it was looked at last, if that brought nothing
+   * @param nextTry when it is looked at again, at the latest
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Installed(
@@ -67,11 +72,13 @@ public record ModelSettingsView(
       String probe,
       String images,
       String probedAt,
+      String triedAt,
+      String nextTry,
       long calls,
       int failuresInARow,
       String lastFailure,
       String pausedUntil) {
-    static Installed of(NamedModel model) {
+    static Installed of(NamedModel model, Optional<Instant> next) {
       ModelCapabilities found = model.capabilities().orElse(null);
       ModelHealth health = model.health();
       return new Installed(
@@ -81,6 +88,8 @@ public record ModelSettingsView(
           found == null ? null : found.words(),
           found == null ? "unknown" : found.images().text(),
           found == null ? null : found.probedAt().toString(),
+          model.lookedInVain().map(look -> look.probedAt().toString()).orElse(null),
+          next.map(Instant::toString).orElse(null),
           health.calls(),
           health.failuresInARow(),
           health.lastFailureReason(),
@@ -101,13 +110,14 @@ public record ModelSettingsView(
    */
   public record Versions(List<Version> items) {}
 
-  static ModelSettingsView of(ModelSettingsVersion newest, ModelUse use, Models models) {
+  static ModelSettingsView of(
+      ModelSettingsVersion newest, ModelUse use, Models models, ProbeModels probing) {
     return new ModelSettingsView(
         newest.version(),
         Set.of(newest),
         newest.actor(),
         newest.recordedAt() == null ? null : newest.recordedAt().toString(),
         InForce.of(use),
-        models.all().stream().map(Installed::of).toList());
+        models.all().stream().map(model -> Installed.of(model, probing.next(model))).toList());
   }
 }

@@ -107,7 +107,7 @@ class PostDecision {
           MessageStatus.APPLIED,
           new MessageSummary.Reason("applied-by-hand", "Applied by " + actor + "."));
     }
-    if (row.state.equals(ProposalRow.OPEN)) {
+    if (row.open()) {
       labels.decided(row.id, asRecommended(row, payment, applications), actor);
     } else {
       questionsAnswered(row, payment);

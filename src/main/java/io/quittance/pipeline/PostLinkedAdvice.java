@@ -55,7 +55,7 @@ class PostLinkedAdvice {
     }
     List<ProposalRow> open =
         messages.proposals(message.get().id).stream()
-            .filter(proposal -> proposal.state.equals(ProposalRow.OPEN))
+            .filter(ProposalRow::open)
             .filter(
                 proposal ->
                     by.entered("advice")

@@ -17,8 +17,6 @@ import io.quittance.review.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Posts a proposal that is not proven, when a certificate permits it. The posting names the
@@ -125,10 +123,8 @@ class PostUnproven {
   }
 
   private static Proposal applied(Proposal proposal, Permit permit) {
-    List<Proposal.Reason> reasons = new ArrayList<>();
-    reasons.add(
+    return proposal.with(
+        Proposal.Verdict.APPLY,
         ReasonCode.BY_CERTIFICATE.because("Not proven, and applied under " + permit.words()));
-    reasons.addAll(proposal.reasons());
-    return proposal.with(Proposal.Verdict.APPLY, reasons);
   }
 }

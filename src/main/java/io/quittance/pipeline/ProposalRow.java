@@ -1,5 +1,6 @@
 package io.quittance.pipeline;
 
+import io.quittance.matching.Proposal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -45,6 +46,38 @@ class ProposalRow {
   /** A person told it to wait until this day; null for one that nobody told. */
   @Column(name = "wait_until")
   LocalDate waitUntil;
+
+  /** One of a proposal that nothing has become of yet. */
+  static ProposalRow of(Proposal proposal, String basis, Instant now) {
+    ProposalRow row = new ProposalRow();
+    row.id = UUID.randomUUID();
+    row.payment = proposal.payment();
+    row.customer = proposal.customer();
+    row.state = OPEN;
+    row.basis = basis;
+    row.createdAt = now;
+    row.holds(proposal);
+    return row;
+  }
+
+  boolean open() {
+    return state.equals(OPEN);
+  }
+
+  /** It is about this proposal from now on. */
+  void holds(Proposal proposal) {
+    verdict = proposal.verdict().name();
+    body = PipelineJson.write(proposal);
+  }
+
+  /**
+   * True when this proposal would change nothing: it is the same, apart from being told to wait for
+   * a day that has not come.
+   */
+  boolean says(Proposal proposal, LocalDate today) {
+    return ToldToWait.without(PipelineJson.readProposal(body)).equals(proposal)
+        && !waitedLongEnough(today);
+  }
 
   /** True when the day until which a person told it to wait has come. */
   boolean waitedLongEnough(LocalDate today) {

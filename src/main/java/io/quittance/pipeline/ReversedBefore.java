@@ -4,7 +4,6 @@ import io.quittance.ledger.Applications;
 import io.quittance.ledger.AppliedView;
 import io.quittance.matching.Proposal;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,22 +37,14 @@ class ReversedBefore {
         .findFirst()
         .map(
             before ->
-                held(
-                    proposal,
+                proposal.with(
+                    Proposal.Verdict.REVIEW,
                     new Proposal.Reason(
                         "reversed-before",
                         "%s was applied to %s before and taken back: %s"
                             .formatted(
                                 before.payment(), before.openItem(), before.reversalReason()))))
         .orElse(proposal);
-  }
-
-  /** The same for a person, with one more reason in front. */
-  static Proposal held(Proposal proposal, Proposal.Reason why) {
-    List<Proposal.Reason> reasons = new ArrayList<>();
-    reasons.add(why);
-    reasons.addAll(proposal.reasons());
-    return proposal.with(Proposal.Verdict.REVIEW, reasons);
   }
 
   private List<AppliedView> reversed(String payment, String openItem) {

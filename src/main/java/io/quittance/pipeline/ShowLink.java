@@ -91,7 +91,7 @@ public class ShowLink {
       return List.of();
     }
     Payments.Filter filter =
-        new Payments.Filter(null, null, null, true, query.isBlank() ? null : query);
+        new Payments.Filter(null, null, null, true, query.isBlank() ? null : query, null);
     Stream<Payment> near = query.isBlank() ? tied(advice.get()) : Stream.empty();
     return Stream.concat(near, payments.list(filter, "", MOST_PAYMENTS).stream())
         .distinct()
@@ -141,7 +141,7 @@ public class ShowLink {
 
   private Stream<Undecided> undecided(MessageSummary message) {
     return rows.proposals(message.id()).stream()
-        .filter(row -> row.state.equals(ProposalRow.OPEN))
+        .filter(ProposalRow::open)
         .flatMap(
             row ->
                 advice(row)
@@ -151,8 +151,7 @@ public class ShowLink {
 
   /** Empty when the proposal is decided or of no advice, or there is no such payment. */
   public Optional<Link> between(UUID proposal, String payment) {
-    Optional<ProposalRow> row =
-        rows.proposal(proposal).filter(found -> found.state.equals(ProposalRow.OPEN));
+    Optional<ProposalRow> row = rows.proposal(proposal).filter(ProposalRow::open);
     Optional<Advice> advice = row.flatMap(this::advice);
     Optional<Payment> money = books.payment(payment);
     if (advice.isEmpty() || money.isEmpty()) {

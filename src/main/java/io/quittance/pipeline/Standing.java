@@ -2,6 +2,7 @@ package io.quittance.pipeline;
 
 import io.quittance.advice.Reading;
 import io.quittance.advice.ReadingJson;
+import io.quittance.matching.Proposal;
 import io.quittance.money.Money;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -40,6 +41,43 @@ public record Standing(
       int advice, String verdict, String payment, String customer, List<String> reasons) {
     public Decision {
       reasons = List.copyOf(reasons);
+    }
+
+    /**
+     * @param state of its row, as it is or would be
+     */
+    static Decision of(Proposal proposal, String state) {
+      return new Decision(
+          proposal.advice(),
+          word(proposal.verdict(), state),
+          proposal.payment(),
+          proposal.customer(),
+          codes(proposal));
+    }
+
+    /** As its row stands: a person may have named another payment or customer. */
+    static Decision of(ProposalRow row) {
+      Proposal proposal = PipelineJson.readProposal(row.body);
+      return new Decision(
+          row.advice,
+          word(proposal.verdict(), row.state),
+          row.payment,
+          row.customer,
+          codes(proposal));
+    }
+
+    private static List<String> codes(Proposal proposal) {
+      return proposal.reasons().stream().map(Proposal.Reason::code).distinct().toList();
+    }
+
+    /** What a verdict is called once it is known what became of the proposal. */
+    private static String word(Proposal.Verdict verdict, String state) {
+      return switch (state) {
+        case ProposalRow.REJECTED -> "rejected";
+        case ProposalRow.APPLIED ->
+            verdict == Proposal.Verdict.APPLY_PART ? "applied-in-part" : "applied";
+        default -> verdict == Proposal.Verdict.WAIT ? "waits" : "review";
+      };
     }
 
     /** Equal in what follows from it, whatever the reasons. */

@@ -3,6 +3,7 @@ package io.quittance.pipeline;
 import io.quittance.advice.ReadingJson;
 import io.quittance.ledger.Applications;
 import io.quittance.ledger.AppliedView;
+import io.quittance.ledger.Ledger;
 import io.quittance.matching.Proposal;
 import io.quittance.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,32 +31,12 @@ class StandingOfMessage {
     return new Standing(
         row.status(),
         row.reading == null ? null : ReadingJson.read(row.reading),
-        proposals.stream().map(StandingOfMessage::decision).toList(),
+        proposals.stream().map(Standing.Decision::of).toList(),
         applied.stream()
             .filter(one -> one.state() == AppliedView.State.APPLIED)
             .map(StandingOfMessage::applied)
             .toList(),
         kept(row, proposals, applied));
-  }
-
-  /** What a proposal's verdict is called once it is known what became of it. */
-  static String word(Proposal.Verdict verdict, String state) {
-    return switch (state) {
-      case ProposalRow.REJECTED -> "rejected";
-      case ProposalRow.APPLIED ->
-          verdict == Proposal.Verdict.APPLY_PART ? "applied-in-part" : "applied";
-      default -> verdict == Proposal.Verdict.WAIT ? "waits" : "review";
-    };
-  }
-
-  private static Standing.Decision decision(ProposalRow row) {
-    Proposal proposal = PipelineJson.readProposal(row.body);
-    return new Standing.Decision(
-        row.advice,
-        word(proposal.verdict(), row.state),
-        row.payment,
-        row.customer,
-        proposal.reasons().stream().map(Proposal.Reason::code).distinct().toList());
   }
 
   private static Standing.Applied applied(AppliedView view) {
@@ -97,12 +78,12 @@ class StandingOfMessage {
   private static boolean byPerson(ProposalRow proposal) {
     return proposal.state.equals(ProposalRow.REJECTED)
         || proposal.waitUntil != null
-        || (proposal.decidedBy != null && !proposal.decidedBy.equals(KeepProposal.CERTIFIER));
+        || (proposal.decidedBy != null && !proposal.decidedBy.equals(Ledger.CERTIFIER));
   }
 
   private static boolean byPerson(AppliedView applied) {
     return applied.unwanted()
         || (applied.state() == AppliedView.State.APPLIED
-            && !KeepProposal.CERTIFIER.equals(applied.decidedBy()));
+            && !Ledger.CERTIFIER.equals(applied.decidedBy()));
   }
 }

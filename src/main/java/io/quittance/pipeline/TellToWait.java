@@ -33,7 +33,7 @@ class TellToWait {
    * @return empty when it was carried out
    */
   Optional<Refused> carryOut(ProposalRow row, Job again, PersonsDecision by) {
-    if (row == null || !row.state.equals(ProposalRow.OPEN)) {
+    if (row == null || !row.open()) {
       return Optional.of(
           new Refused("nothing-to-wait-for", "There is no open proposal that could wait."));
     }

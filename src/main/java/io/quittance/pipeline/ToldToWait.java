@@ -1,8 +1,6 @@
 package io.quittance.pipeline;
 
 import io.quittance.matching.Proposal;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A person's decision to look again only when the books have changed. It wraps the proposal it was
@@ -14,13 +12,11 @@ final class ToldToWait {
   private ToldToWait() {}
 
   static Proposal wrap(Proposal proposal, String actor, String note) {
-    List<Proposal.Reason> reasons = new ArrayList<>();
-    reasons.add(
+    return proposal.with(
+        Proposal.Verdict.WAIT,
         new Proposal.Reason(
             CODE,
             "Told to wait by " + actor + (note == null || note.isBlank() ? "." : ": " + note)));
-    reasons.addAll(proposal.reasons());
-    return proposal.with(Proposal.Verdict.WAIT, reasons);
   }
 
   /** The proposal as the matcher made it. */

@@ -7,10 +7,12 @@ import io.quittance.jobs.JobHandler;
 import io.quittance.jobs.Jobs;
 import io.quittance.matching.Books;
 import io.quittance.tenant.InTenant;
+import io.quittance.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Money waits for its advice as an advice waits for its money: as long as the policy says, then a
@@ -43,14 +45,21 @@ class UnannouncedPayments implements JobHandler {
 
   /** In the transaction that brought the payments. */
   void await(Collection<String> payments) {
-    int days = books.policy(null, null).waiting().days();
-    payments.stream().sorted().forEach(payment -> await(payment, days));
+    await(payments, books.policy(null, null).waiting().days());
   }
 
   /** Looks at the payment again after so many days. */
   void await(String payment, int days) {
-    jobs.enqueueAt(
-        new Job(Stages.UNANNOUNCED, inTenant.current(), payment),
+    await(List.of(payment), days);
+  }
+
+  private void await(Collection<String> payments, int days) {
+    TenantId tenant = inTenant.current();
+    jobs.enqueueAll(
+        payments.stream()
+            .sorted()
+            .map(payment -> new Job(Stages.UNANNOUNCED, tenant, payment))
+            .toList(),
         clock.instant().plus(Duration.ofDays(days)));
   }
 

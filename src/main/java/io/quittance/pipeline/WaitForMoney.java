@@ -12,8 +12,6 @@ import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 
 /** An advice waits for its money as long as the policy says; then a person is told. */
 @ApplicationScoped
@@ -60,16 +58,14 @@ class WaitForMoney {
     if (!LocalDate.now(clock).isAfter(until)) {
       return proposal;
     }
-    List<Proposal.Reason> reasons = new ArrayList<>();
-    reasons.add(
+    return proposal.with(
+        Proposal.Verdict.REVIEW,
         ReasonCode.WAITED_TOO_LONG.because(
             "no money came for it within %d days of %s, until %s"
                 .formatted(
                     under.policy(null, proposal.customer()).waiting().days(),
                     since(message, source, advice),
                     until)));
-    reasons.addAll(proposal.reasons());
-    return proposal.with(Proposal.Verdict.REVIEW, reasons);
   }
 
   private LocalDate until(

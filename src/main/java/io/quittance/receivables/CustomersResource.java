@@ -7,6 +7,7 @@ import io.quittance.api.ImportRow;
 import io.quittance.api.ImportRows;
 import io.quittance.api.Limit;
 import io.quittance.api.Page;
+import io.quittance.api.Problem;
 import io.quittance.database.Repeated;
 import io.quittance.receivables.LargeImport.Kind;
 import jakarta.ws.rs.Consumes;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -28,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The debtors. */
 @Path("/api/v1/customers")
-class CustomersResource {
+public class CustomersResource {
   private final Caller caller;
   private final Repeated transaction;
   private final ImportRows rows;
@@ -91,5 +93,18 @@ class CustomersResource {
       @QueryParam("limit") @DefaultValue("50") Limit limit,
       @QueryParam("cursor") Cursor cursor) {
     return transaction.call(caller.tenant(), () -> lists.customers(number, text, limit, cursor));
+  }
+
+  @GET
+  @Path("/{id: .+}")
+  @Operation(summary = "Shows one customer")
+  public CustomerView one(@PathParam("id") String id) {
+    return transaction.call(
+        caller.tenant(),
+        () ->
+            lists
+                .customer(id)
+                .orElseThrow(
+                    () -> Problem.notFound("unknown-customer", "There is no customer " + id)));
   }
 }

@@ -70,6 +70,16 @@ public final class InvoiceNumber {
     return form;
   }
 
+  /**
+   * The number without what only sets it apart for the eye: letters in upper case and digits, and
+   * with them the code in front that {@link #canonical} leaves out. Empty for null.
+   */
+  public static String spelling(String printed) {
+    return printed == null
+        ? ""
+        : lettersAndDigits(Normalizer.normalize(printed, Normalizer.Form.NFC));
+  }
+
   private static String lettersAndDigits(String text) {
     String spelt = NUMBER_SIGN.matcher(text).replaceAll("NO");
     StringBuilder kept = new StringBuilder(spelt.length());

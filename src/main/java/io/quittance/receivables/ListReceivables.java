@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The lists of the API, in the order of ids, page by page. */
 @Singleton
@@ -53,6 +54,10 @@ class ListReceivables {
             pattern(filter.text()),
             limit.plusOne());
     return Page.of(found, limit, item -> Cursor.of(item.id()), OpenItemView::of);
+  }
+
+  Optional<CustomerView> customer(String id) {
+    return sql.first("select * from customer where id = ?", CustomerView::read, id);
   }
 
   Page<CustomerView> customers(String number, String text, Limit limit, Cursor cursor) {

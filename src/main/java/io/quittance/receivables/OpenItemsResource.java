@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** What customers owe, as the ERP says, and what is available of it. */
 @Path("/api/v1/open-items")
-class OpenItemsResource {
+public class OpenItemsResource {
   private final Caller caller;
   private final Repeated transaction;
   private final ImportRows rows;

@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param events null or empty for all
  */
-record NewWebhook(String url, List<String> events) {}
+public record NewWebhook(String url, List<String> events) {}

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** Who is told of postings and cases. */
 @Path("/api/v1/webhooks")
 @Produces(MediaType.APPLICATION_JSON)
-class WebhooksResource {
+public class WebhooksResource {
   private final Caller caller;
   private final Repeated transaction;
   private final Webhooks webhooks;

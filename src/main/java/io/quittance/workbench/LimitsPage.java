@@ -21,6 +21,7 @@ record LimitsPage(Visitor visitor, String groups, List<Row> rows) {
    * @param whose in words
    * @param own true for a group of the visitor, whose limit somebody else changes
    * @param writeOffADay what a field shows, empty for no limit
+   * @param removal who wishes the last limit to go and waits for a second person, or empty
    */
   record Row(
       String anchor,
@@ -33,7 +34,8 @@ record LimitsPage(Visitor visitor, String groups, List<Row> rows) {
       String writeOff,
       String writeOffADay,
       String discount,
-      String discountADay) {
+      String discountADay,
+      String removal) {
 
     public String perDay(String amount) {
       return !customer.isEmpty() ? "" : amount.isEmpty() ? "no limit" : Figures.grouped(amount);
@@ -46,7 +48,7 @@ record LimitsPage(Visitor visitor, String groups, List<Row> rows) {
 
   /** What the form of a new limit begins with. */
   public Row blank() {
-    return new Row("new", "", "", "", "", false, "", "", "", "", "");
+    return new Row("new", "", "", "", "", false, "", "", "", "", "", "");
   }
 
   static LimitsPage of(Visitor visitor, Set<String> groups, LimitsResource.All all) {
@@ -78,6 +80,7 @@ record LimitsPage(Visitor visitor, String groups, List<Row> rows) {
         limit.writeOff(),
         Wording.or(limit.writeOffADay(), ""),
         limit.discount(),
-        Wording.or(limit.discountADay(), ""));
+        Wording.or(limit.discountADay(), ""),
+        Wording.or(limit.removalAskedBy(), ""));
   }
 }

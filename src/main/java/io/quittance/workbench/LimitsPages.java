@@ -47,7 +47,20 @@ public class LimitsPages {
                 FormText.orNull(form, "writeOff"),
                 FormText.orNull(form, "discount"),
                 FormText.orNull(form, "writeOffADay"),
-                FormText.orNull(form, "discountADay"))));
+                FormText.orNull(form, "discountADay"),
+                null)));
+    return Sayings.goTo("/limits");
+  }
+
+  @POST
+  @Path("removal")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response remove(MultivaluedMap<String, String> form) {
+    limits.remove(
+        FormText.orNull(form, "group"),
+        FormText.orNull(form, "customer"),
+        FormText.orNull(form, "currency"));
     return Sayings.goTo("/limits");
   }
 }

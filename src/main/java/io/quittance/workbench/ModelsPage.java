@@ -82,8 +82,21 @@ record ModelsPage(
         model.name(),
         model.model(),
         model.asked().equals("prompted") ? "with the form in words" : "with a schema",
-        Wording.or(model.probe(), "not looked at yet"),
+        shown(model),
         health);
+  }
+
+  private static String shown(Installed model) {
+    if (model.probe() == null) {
+      return "not looked at yet";
+    }
+    String shown = model.probe() + ", at " + model.probedAt();
+    if (model.triedAt() != null && !model.triedAt().equals(model.probedAt())) {
+      shown += "; no answer at " + model.triedAt();
+    }
+    return model.nextTry() == null
+        ? shown
+        : shown + "; tried again at " + model.nextTry() + " at the latest";
   }
 
   private static List<Place> places(ModelSettingsView view) {

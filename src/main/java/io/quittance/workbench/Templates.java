@@ -81,5 +81,18 @@ final class Templates {
   /** Choices for a field in which a customer is named. */
   static native TemplateInstance customers(List<CaseView.Plain> customers);
 
+  static native TemplateInstance webhooks(WebhooksPage webhooks);
+
+  /** The secret of a receiver just added. */
+  static native TemplateInstance secret(String url, String secret);
+
+  static native TemplateInstance passwords(PasswordsPage passwords);
+
+  /** Customers to look for. */
+  static native TemplateInstance debtors(DebtorsPage debtors);
+
+  /** One customer. */
+  static native TemplateInstance debtor(DebtorPage debtor);
+
   static native TemplateInstance error(int status, String title, String text, String advice);
 }

@@ -7,6 +7,8 @@ import io.quittance.message.MailText;
 import io.quittance.message.ReadingLimits;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a mail is, however it was passed on and whatever a company prints beneath it. */
 class MailKindsTest {
@@ -82,6 +84,55 @@ class MailKindsTest {
         .isEqualTo(Reading.Verdict.NOT_A_REMITTANCE);
     assertThat(read(inline("Nouvelle commande", order)).verdict())
         .isEqualTo(Reading.Verdict.NOT_A_REMITTANCE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Quotation Q-1180|Thank you for your enquiry. We are pleased to offer:|Offer valid until 1"
+            + " May",
+        "Angebot 1180|Vielen Dank für Ihre Anfrage. Gerne bieten wir Ihnen an:|Gültig bis 1. Mai",
+        "Devis 1180|Suite à votre demande, veuillez trouver notre devis :|Devis valable 30 jours",
+        "Presupuesto 1180|Gracias por su consulta, nos complace ofrecerle:|Oferta válida 30 días",
+        "Offerte 1180|Bedankt voor uw aanvraag, hierbij onze offerte:|Offerte geldig tot 1 mei",
+        "お見積書|ご依頼のお見積をお送りします。|見積有効期限 5月1日"
+      })
+  void an_offer_is_no_payment_though_its_positions_add_up(
+      String subject, String beginning, String end) {
+    String list =
+        "\n\nItem      Qty     Unit      Amount\nA-10112    400     1.85      740.00\n"
+            + "A-11931     60    14.20      852.00\n                    Total  1,592.00 GBP\n\n";
+    Reading reading = read(mail(subject, beginning + list + end + "\nPayment 30 days net"));
+    assertThat(reading.verdict()).isEqualTo(Reading.Verdict.NOT_A_REMITTANCE);
+    assertThat(reading.problems())
+        .extracting(Problem::code)
+        .containsExactly(Problem.Code.NOT_A_PAYMENT);
+  }
+
+  @Test
+  void a_payment_of_what_was_offered_is_one() {
+    Reading reading =
+        read(
+            mail(
+                "Remittance advice",
+                "We have paid the following invoices of your quotation 1180, valid until May:\n\n"
+                    + "Invoice no.    Amount\nINV-4711001    740.00\nINV-4711002    852.00\n"
+                    + "Total paid    1,592.00 GBP\n"));
+    assertThat(reading.verdict()).isEqualTo(Reading.Verdict.REMITTANCE);
+    assertThat(numbers(reading)).containsExactly("INV-4711001", "INV-4711002");
+  }
+
+  @Test
+  void capitals_before_a_number_with_noughts_are_no_currency() {
+    Reading reading =
+        read(
+            mail(
+                "Remittance advice",
+                "VND 004471  NORTHWIND SUPPLY\nWe have paid in EUR:\n\n"
+                    + "Invoice no.    Amount\nINV-4711001    740.00\nINV-4711002    852.00\n"
+                    + "Total paid    1,592.00\n"));
+    assertThat(reading.advices().get(0).currency()).isEqualTo("EUR");
   }
 
   @Test

@@ -8,26 +8,17 @@ import io.quittance.bank.nature.ReceiptRulesChanged;
 import io.quittance.bank.nature.StoredReceiptRules;
 import io.quittance.bank.statement.StatementFile;
 import io.quittance.database.Sql;
-import io.quittance.database.TestDatabase;
-import io.quittance.money.Money;
+import io.quittance.database.TestTenant;
 import jakarta.enterprise.event.Event;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 
 /**
  * The import of bank files wired by hand on a real PostgreSQL, with a cash book of two columns. One
@@ -35,27 +26,31 @@ import javax.sql.DataSource;
  */
 final class BankInTest {
   static final String ACCOUNT = "DE00500500000000000001";
-  private static final DataSource DATABASE = TestDatabase.application(TestDatabase.fresh());
-  private static final AtomicInteger TENANTS = new AtomicInteger();
-  private static final Connection CONNECTION = connect();
+  private static final TestTenant FIRST = TestTenant.open();
 
-  final Sql sql = new Sql(transaction());
+  private final TestTenant tenant = FIRST.another();
+  final Sql sql = tenant.sql();
   final Payments payments = new Payments(sql);
   final TakeStatementFile files;
   final RecordPayments given;
   final StatementAccounts accounts;
   final AnswerQuestions answers;
   private final JudgeAgain again;
-  private final String tenant = "b" + TENANTS.incrementAndGet();
 
   BankInTest() {
-    CashBook cashBook = new Cash();
+    CashBook cashBook = new CashInTest(sql);
     ImportPayments imports = new ImportPayments(sql, cashBook, event());
     BankQuestions questions = new BankQuestions(sql, event(), event());
     EntryStore store = new EntryStore(sql);
+    EntryPayments entryPayments = new EntryPayments(sql);
     ReportStore reports = new ReportStore(sql);
-    SetMoneyAside aside = new SetMoneyAside(store, cashBook, questions, event());
-    ReceiveEntries receive = new ReceiveEntries(store, questions, imports, aside);
+    SetMoneyAside aside = new SetMoneyAside(store, entryPayments, cashBook, questions, event());
+    ReceiveEntries receive =
+        new ReceiveEntries(
+            store,
+            entryPayments,
+            questions,
+            new TakeWishes(imports, entryPayments, aside, questions));
     TakeBackReturned takeBack =
         new TakeBackReturned(new BankReturns(sql), payments, questions, imports, cashBook);
     StoredReceiptRules rules = new StoredReceiptRules(sql);
@@ -73,7 +68,7 @@ final class BankInTest {
             reports,
             aliases,
             imports,
-            new FollowPayments(sql, store, aliases, imports),
+            new FollowPayments(sql, store, entryPayments, aliases, imports),
             place,
             Clock.fixed(Instant.parse("2026-03-05T12:00:00Z"), ZoneOffset.UTC));
     files =
@@ -84,10 +79,11 @@ final class BankInTest {
     answers =
         new AnswerQuestions(
             sql, accounts, rules, store, reports, receive, takeBack, aliases, questions);
-    again = new JudgeAgain(sql, store, reports, accounts, rules, aside, receive, cashBook, event());
+    again =
+        new JudgeAgain(
+            sql, store, entryPayments, reports, accounts, rules, aside, receive, cashBook, event());
     call(
         () -> {
-          sql.change("insert into tenant (id, name) values (?, 'test')", tenant);
           sql.change("insert into legal_entity (id, name) values ('DE', 'DE')");
           sql.change(
               "insert into own_account (id, legal_entity) values (?, 'DE'), ('DE00OTHER', 'DE')",
@@ -138,6 +134,11 @@ final class BankInTest {
           again.run(new ReceiptRulesChanged());
           return true;
         });
+  }
+
+  /** Changes the names of the other account of ours. */
+  void namesOfOther(String... names) {
+    call(() -> new ChangeAccount(accounts, again).run("DE00OTHER", null, List.of(names)));
   }
 
   /** No rule at all. */
@@ -207,64 +208,7 @@ final class BankInTest {
   }
 
   <T> T call(Callable<T> work) {
-    try {
-      try (var setting =
-          CONNECTION.prepareStatement("select set_config('quittance.tenant', ?, true)")) {
-        setting.setString(1, tenant);
-        setting.execute();
-      }
-      T result = work.call();
-      CONNECTION.commit();
-      return result;
-    } catch (RuntimeException | Error e) {
-      rollBack();
-      throw e;
-    } catch (Exception e) {
-      rollBack();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void rollBack() {
-    try {
-      CONNECTION.rollback();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Connection connect() {
-    try {
-      Connection connection = DATABASE.getConnection();
-      connection.setAutoCommit(false);
-      return connection;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Hands out the one connection and lets nobody close it. */
-  private static DataSource transaction() {
-    Connection open =
-        (Connection)
-            Proxy.newProxyInstance(
-                BankInTest.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                (proxy, method, arguments) -> {
-                  if (method.getName().equals("close")) {
-                    return null;
-                  }
-                  try {
-                    return method.invoke(CONNECTION, arguments);
-                  } catch (InvocationTargetException e) {
-                    throw e.getCause();
-                  }
-                });
-    return (DataSource)
-        Proxy.newProxyInstance(
-            BankInTest.class.getClassLoader(),
-            new Class<?>[] {DataSource.class},
-            (proxy, method, arguments) -> open);
+    return tenant.call(work);
   }
 
   @SuppressWarnings("unchecked")
@@ -274,77 +218,5 @@ final class BankInTest {
             BankInTest.class.getClassLoader(),
             new Class<?>[] {Event.class},
             (proxy, method, arguments) -> null);
-  }
-
-  private final class Cash implements CashBook {
-    @Override
-    public Optional<LocalDate> postingDate(String legalEntity, LocalDate wished) {
-      return Optional.of(wished == null ? LocalDate.of(2026, 3, 5) : wished)
-          .filter(date -> date.getYear() > 2020);
-    }
-
-    @Override
-    public void booked(List<Payment> received) {
-      for (Payment payment : received) {
-        sql.change(
-            """
-            insert into payment_balance (payment, amount_minor, unidentified_minor)
-            values (?, ?, ?)
-            """,
-            payment.id(),
-            payment.amount().minor(),
-            payment.amount().minor());
-      }
-    }
-
-    @Override
-    public boolean setAside(Payment payment, String nature, String rule) {
-      return sql.change(
-              """
-              update payment_balance set unidentified_minor = 0, not_receivable_minor = amount_minor
-              where payment = ? and unidentified_minor = amount_minor
-              """,
-              payment.id())
-          > 0;
-    }
-
-    @Override
-    public boolean bringBack(Payment payment) {
-      return sql.change(
-              """
-              update payment_balance set unidentified_minor = amount_minor, not_receivable_minor = 0
-              where payment = ? and not_receivable_minor = amount_minor
-              """,
-              payment.id())
-          > 0;
-    }
-
-    @Override
-    public void returned(Payment payment) {
-      sql.change(
-          """
-          update payment_balance set unidentified_minor = 0, returned_minor = amount_minor
-          where payment = ?
-          """,
-          payment.id());
-    }
-
-    @Override
-    public PartTaken returnedInPart(Payment payment, Money part, String entry, Set<String> items) {
-      boolean taken =
-          sql.change(
-                  """
-                  update payment_balance set unidentified_minor = unidentified_minor - ?,
-                    returned_minor = returned_minor + ? where payment = ? and unidentified_minor >= ?
-                  """,
-                  part.minor(),
-                  part.minor(),
-                  payment.id(),
-                  part.minor())
-              > 0;
-      return taken
-          ? PartTaken.of(PartTaken.Result.TAKEN)
-          : new PartTaken(PartTaken.Result.WHICH_APPLICATIONS, List.of("EUR 1.00 on I"));
-    }
   }
 }

@@ -199,6 +199,27 @@ class CamtPaymentsTest {
   }
 
   @Test
+  void money_from_an_account_that_turns_out_to_be_ours_moves_aside_and_comes_back() {
+    BankInTest bank = new BankInTest();
+    bank.take(statement("053", "", entry("7.00", "CRDT", "R1", "<TxDtls>" + ACME + "</TxDtls>")));
+    assertThat(bank.cash()).isEqualTo(7_00);
+    bank.namesOfOther("fr76 1");
+    assertThat(bank.texts("select nature || ' ' || rule from bank_entry"))
+        .containsExactly("own_transfer own-account");
+    assertThat(List.of(bank.cash(), bank.aside())).containsExactly(0L, 7_00L);
+    bank.namesOfOther();
+    assertThat(bank.texts("select nature from bank_entry")).containsExactly("receipt");
+    assertThat(List.of(bank.cash(), bank.aside())).containsExactly(7_00L, 0L);
+    bank.call(
+        () ->
+            bank.sql.change(
+                "update payment_balance set unidentified_minor = 1"
+                    + ", applied_minor = amount_minor - 1"));
+    bank.namesOfOther("FR761");
+    assertThat(bank.texts("select nature from bank_entry")).containsExactly("receipt");
+  }
+
+  @Test
   void a_receipt_that_a_later_report_tells_to_be_our_own_transfer_leaves_the_books() {
     bank.take(statement("053", "", entry("2.00", "CRDT", "R2", "")));
     assertThat(bank.cash()).isEqualTo(2_00);
@@ -264,7 +285,9 @@ class CamtPaymentsTest {
         List.of(
             String.format(summary, 3, "3.00"),
             String.format(summary, 2, "3.01"),
-            balance("OPBD", "10.00") + balance("CLBD", "13.01"))) {
+            balance("OPBD", "10.00") + balance("CLBD", "13.01"),
+            balance("OPBD", "10.00") + balance("CLBD", "13,00"),
+            String.format(summary, 2, "3,00"))) {
       ImportAnswer answer = bank.take(statement("053", wrong, entries));
       assertThat(answer.refused())
           .singleElement()

@@ -21,20 +21,28 @@ public final class TestTenant {
   private final Connection connection;
   private final Sql sql;
 
-  private TestTenant(String tenant) throws SQLException {
+  private TestTenant(String tenant, Connection connection) {
     this.tenant = tenant;
-    this.connection = TestDatabase.application(DATABASE).getConnection();
-    connection.setAutoCommit(false);
+    this.connection = connection;
     this.sql = new Sql(neverClosed());
   }
 
   public static TestTenant open() {
+    return open(connect());
+  }
+
+  private static TestTenant open(Connection connection) {
+    TestTenant opened = new TestTenant("tenant-" + TENANTS.incrementAndGet(), connection);
+    opened.call(
+        () -> opened.sql.change("insert into tenant (id, name) values (?, 'test')", opened.tenant));
+    return opened;
+  }
+
+  private static Connection connect() {
     try {
-      TestTenant opened = new TestTenant("tenant-" + TENANTS.incrementAndGet());
-      opened.call(
-          () ->
-              opened.sql.change("insert into tenant (id, name) values (?, 'test')", opened.tenant));
-      return opened;
+      Connection connection = TestDatabase.application(DATABASE).getConnection();
+      connection.setAutoCommit(false);
+      return connection;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -42,11 +50,12 @@ public final class TestTenant {
 
   /** A second connection of the same tenant. */
   public TestTenant beside() {
-    try {
-      return new TestTenant(tenant);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return new TestTenant(tenant, connect());
+  }
+
+  /** Another tenant on the same connection: opening one costs more than most tests do. */
+  public TestTenant another() {
+    return open(connection);
   }
 
   public String id() {

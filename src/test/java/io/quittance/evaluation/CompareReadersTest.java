@@ -126,16 +126,28 @@ class CompareReadersTest {
                 List.of(),
                 List.of(),
                 Reading.Usage.NONE);
+    AskedOnce once = new AskedOnce(new RecordedModel(answers));
+    Contender alone = alone(once);
+    Contender both = both(new CountedModel(once));
     run(
         new Contender("builtin", "builtin", AdviceReaders.builtIn(), null),
+        new Contender("model@p/v1", "model", nothing, null),
+        new Contender("model@p/v2", "model", alone.reader(), alone.model()),
         new Contender("both@p/v1", "both", nothing, null),
-        both(new CountedModel(new AskedOnce(new RecordedModel(answers)))));
+        new Contender("both@p/v2", "both", both.reader(), both.model()));
     assertThat(printed.toString(StandardCharsets.UTF_8).lines().map(s -> s.replaceAll(" +", " ")))
         .containsSubsequence(
             "reader against fixed broken other unchanged",
+            "model@p/v1 builtin 0 1 1 1",
+            "model@p/v2 builtin 1 1 0 1",
+            "model@p/v2 model@p/v1 1 0 0 2",
             "both@p/v1 builtin 0 1 1 1",
-            "both builtin 1 0 0 2",
-            "both both@p/v1 2 0 0 1",
+            "both@p/v2 builtin 1 0 0 2",
+            "both@p/v2 both@p/v1 2 0 0 1",
+            "model@p/v1 against builtin",
+            " broken plain",
+            "model@p/v2 against builtin",
+            " broken plain",
             "both@p/v1 against builtin",
             " broken plain");
   }

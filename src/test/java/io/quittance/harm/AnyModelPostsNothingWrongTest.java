@@ -28,7 +28,7 @@ class AnyModelPostsNothingWrongTest {
     int told = 0;
     for (int i = FIRST; i < FIRST + WORLDS; i++) {
       trials.world(i);
-      List<String> wrong = trials.wrong();
+      List<String> wrong = trials.outcomes().wrong();
       wrong.subList(told, wrong.size()).forEach(System.out::println);
       told = wrong.size();
       if ((i - FIRST) % WORLDS_TOLD == WORLDS_TOLD - 1) {
@@ -36,11 +36,11 @@ class AnyModelPostsNothingWrongTest {
       }
     }
     if (WORLDS > 100) {
-      System.out.println(trials.table());
+      System.out.println(trials.outcomes().table());
     }
-    assertThat(trials.wrong()).isEmpty();
+    assertThat(trials.outcomes().wrong()).isEmpty();
     // The way is open for what is right: else nothing wrong would be no wonder.
-    assertThat(trials.counts().get(Lie.TRUE_ANSWER).byModel).isGreaterThan(WORLDS / 20);
+    assertThat(trials.outcomes().counts().get(Lie.TRUE_ANSWER).byModel).isGreaterThan(WORLDS / 20);
   }
 
   @Test
@@ -54,7 +54,7 @@ class AnyModelPostsNothingWrongTest {
     for (long seed : new long[] {1765, 2721, 2953, 3426, 3504, 3812, 4428, 4622, 4723, 4839}) {
       trials.world(seed);
     }
-    assertThat(trials.wrong()).isEmpty();
+    assertThat(trials.outcomes().wrong()).isEmpty();
   }
 
   @Test
@@ -63,7 +63,7 @@ class AnyModelPostsNothingWrongTest {
     for (int i = 0; i < 40; i++) {
       trials.world(i);
     }
-    assertThat(trials.wrong()).isEmpty();
+    assertThat(trials.outcomes().wrong()).isEmpty();
   }
 
   @Test
@@ -72,6 +72,6 @@ class AnyModelPostsNothingWrongTest {
     for (int i = 0; i < 40; i++) {
       trials.world(i);
     }
-    assertThat(trials.wrong()).hasSizeGreaterThan(40);
+    assertThat(trials.outcomes().wrong()).hasSizeGreaterThan(40);
   }
 }

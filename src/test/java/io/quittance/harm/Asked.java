@@ -20,17 +20,28 @@ final class Asked {
   final String otherMail;
 
   private final TrueAnswer honest;
+  private final boolean spots;
 
   Asked(World world, Shown shown, Random random, String otherMail) {
+    this(world, shown, random, otherMail, false);
+  }
+
+  /** A model that cannot answer with tables. */
+  static Asked inSpots(World world, Shown shown, Random random, String otherMail) {
+    return new Asked(world, shown, random, otherMail, true);
+  }
+
+  private Asked(World world, Shown shown, Random random, String otherMail, boolean spots) {
     this.world = world;
     this.shown = shown;
     this.random = random;
     this.otherMail = otherMail;
     this.honest = new TrueAnswer(world, shown);
+    this.spots = spots;
   }
 
   ObjectNode truth() {
-    return random.nextBoolean() ? honest.inSpots() : honest.asTable();
+    return random.nextBoolean() || spots ? honest.inSpots() : honest.asTable();
   }
 
   ObjectNode inSpots() {
@@ -131,7 +142,7 @@ final class Asked {
     if (world.others.isEmpty()) {
       return truth();
     }
-    ObjectNode other = honest.of(world.any(world.others), random.nextBoolean());
+    ObjectNode other = honest.of(world.any(world.others), random.nextBoolean() || spots);
     if (random.nextInt(3) == 0) {
       ((ArrayNode) other.get("payments")).add(truth().get("payments").get(0));
     }

@@ -172,7 +172,7 @@ enum Lie {
   /** An answer of this kind. */
   abstract String tell(Asked asked);
 
-  private static JsonNode anyJson(Random random, int depth) {
+  static JsonNode anyJson(Random random, int depth) {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
     return switch (random.nextInt(depth > 0 ? 8 : 5)) {
       case 0 -> nodes.nullNode();

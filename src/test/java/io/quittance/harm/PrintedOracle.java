@@ -15,25 +15,25 @@ import java.util.Set;
  * person sees it. Shares nothing with readers, verifier or certifier and never sees an answer.
  */
 final class PrintedOracle {
-  private final World world;
+  private final Meant meant;
   private final List<Set<String>> rows;
 
-  PrintedOracle(World world) {
-    this.world = world;
+  PrintedOracle(Meant meant) {
+    this.meant = meant;
     this.rows =
-        world.letter.visible().stream()
+        meant.visible().stream()
             .map(row -> (Set<String>) new HashSet<>(Arrays.asList(row.split("[\\s]+", -1))))
             .toList();
   }
 
   /** Null when all of it is right, else the first thing that is wrong. */
   String objection(Proposal proposal) {
-    World.Paid paid = world.paid;
-    if (world.owed.stream().anyMatch(lines -> pays(proposal, lines))) {
+    World.Paid paid = meant.paid();
+    if (meant.owed().stream().anyMatch(lines -> pays(proposal, lines))) {
       return null;
     }
     if (paid == null) {
-      return "the mail says that nothing was paid: " + world.purpose;
+      return "the mail says that nothing was paid: " + meant.why();
     }
     if (!paid.payment().equals(proposal.payment()) || !proposal.payments().isEmpty()) {
       return "it is not the payment that the mail is about";
@@ -65,7 +65,7 @@ final class PrintedOracle {
   private boolean pays(Proposal proposal, List<World.Line> lines) {
     Money sum = lines.stream().map(World.Line::net).reduce(Money::plus).orElseThrow();
     return proposal.applications().size() == lines.size()
-        && world.books.payment(proposal.payment()).orElseThrow().amount().equals(sum)
+        && meant.books().payment(proposal.payment()).orElseThrow().amount().equals(sum)
         && lines.stream()
             .allMatch(
                 line ->
@@ -78,7 +78,7 @@ final class PrintedOracle {
 
   private String objection(Application application, Set<String> used) {
     World.Line line =
-        world.paid.lines().stream()
+        meant.paid().lines().stream()
             .filter(l -> l.item().id().equals(application.openItem()))
             .findFirst()
             .orElse(null);
@@ -110,10 +110,10 @@ final class PrintedOracle {
 
   /** Another payment of the payer's is as good, and no reference tells them apart. */
   private String rival(World.Paid paid) {
-    String reference = world.books.payment(paid.payment()).orElseThrow().reference();
+    String reference = meant.books().payment(paid.payment()).orElseThrow().reference();
     boolean told = reference.equals(paid.reference());
     return !told
-            && world.books.payments().stream()
+            && meant.books().payments().stream()
                 .filter(p -> !p.id().equals(paid.payment()))
                 // What carries another reference of the payer's is told apart by that.
                 .filter(p -> paid.reference() == null || !p.reference().startsWith("PAY-"))

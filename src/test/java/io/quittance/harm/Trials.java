@@ -15,18 +15,12 @@ import io.quittance.advice.reading.PointedReader;
 import io.quittance.document.InProcessReader;
 import io.quittance.document.ReadMessage;
 import io.quittance.matching.ExactMatcher;
-import io.quittance.matching.Proposal;
 import io.quittance.message.ReadingLimits;
 import io.quittance.model.Prompt;
 import io.quittance.model.PromptLibrary;
 import io.quittance.pipeline.AdviceReaders;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 
 /** Lets a model tell every lie about mails of many worlds, and counts what comes of it. */
@@ -34,40 +28,14 @@ final class Trials {
   private static final byte[] SECRET = "sixteen bytes at least".getBytes(StandardCharsets.UTF_8);
   private static final Prompt PROMPT = new PromptLibrary().prompt(AdviceReaders.USUAL_PROMPT);
   private static final String KIND = new PromptLibrary().prompt("message-kind/v1").id();
-  private static final String NAME = "model:test/any";
 
-  /** What came of the lies of one kind. */
-  static final class Count {
-    int answers;
-
-    /** Those of which something was read. */
-    int read;
-
-    int posted;
-
-    /** Postings on what the model pointed at; the others are the built-in reader's. */
-    int byModel;
-
-    int wrong;
-  }
-
-  private final boolean everyRecommendation;
   private final InProcessReader mails = new InProcessReader(ReadingLimits.DEFAULT);
   private final SecondReader second;
 
   /** Asks first what a silent message is. */
   private final SecondReader byKind;
 
-  private final ExactMatcher matcher;
-  private final Map<Lie, Count> counts = new EnumMap<>(Lie.class);
-
-  /** What was posted wrongly by any reader, in the order of the worlds. */
-  private final List<String> wrong = new ArrayList<>();
-
-  private int withoutModel;
-
-  /** For the mail at hand, by what a reading says. */
-  private final Map<Object, List<Proposal>> proposed = new HashMap<>();
+  private final Outcomes<Lie> outcomes;
 
   /** The honest answer about the mail of the world before this one. */
   private String otherMail = "{}";
@@ -78,24 +46,20 @@ final class Trials {
    * @param everyRecommendation takes what is recommended for posted, certified or not
    */
   Trials(Verifier verifier, boolean everyRecommendation) {
-    this.everyRecommendation = everyRecommendation;
+    PromptLibrary library = new PromptLibrary();
+    this.second = asking(verifier, FurtherPrompts.rowsOnly(library));
+    this.byKind = asking(verifier, FurtherPrompts.of(library));
+    this.outcomes = new Outcomes<>(Lie.class, new ExactMatcher(verifier), everyRecommendation);
+  }
+
+  /** As the service has it, but for a verifier that a test may choose. */
+  static SecondReader asking(Verifier verifier, FurtherPrompts prompts) {
     PointedReader pointed = new PointedReader();
     PointingReading reading =
         (pointing, source, reader) -> {
           PointedReader.Outcome outcome = pointed.read(pointing, source, reader);
           return new PointingReading.Outcome(outcome.advice(), outcome.problems());
         };
-    PromptLibrary library = new PromptLibrary();
-    this.second = reader(reading, verifier, FurtherPrompts.rowsOnly(library));
-    this.byKind = reader(reading, verifier, FurtherPrompts.of(library));
-    this.matcher = new ExactMatcher(verifier);
-    for (Lie lie : Lie.values()) {
-      counts.put(lie, new Count());
-    }
-  }
-
-  private static SecondReader reader(
-      PointingReading reading, Verifier verifier, FurtherPrompts prompts) {
     return new SecondReader(reading, verifier, SECRET, prompts, AskingLimits.USUAL, e -> {});
   }
 
@@ -105,25 +69,18 @@ final class Trials {
       otherMail = honest(seed - 1);
     }
     next = seed + 1;
-    proposed.clear();
+    outcomes.nextMail();
     World world = new World(seed);
     ReadMessage mail = mails.read(world.letter.bytes(), "mail.eml");
-    PrintedOracle oracle = new PrintedOracle(world);
     Reading builtIn = AdviceReaders.builtIn().read(mail);
-    for (Proposal proposal : matcher.propose(mail, builtIn, world.books)) {
-      String objection = posts(proposal) ? oracle.objection(proposal) : null;
-      if (objection != null) {
-        withoutModel++;
-        wrong.add("world " + seed + " without a model: " + objection);
-      }
-    }
+    outcomes.alone(builtIn, mail, world.meant(), "world " + seed);
     Random random = new Random(seed);
     String[] told = {"{}"};
     String honest = otherMail;
     for (Lie lie : Lie.values()) {
       Told answer = tell(lie, world, mail, builtIn, random, told);
       String what = "world %d way %d %s".formatted(seed, answer.way(), told[0]);
-      count(lie, world, oracle, mail, answer.reading(), what);
+      outcomes.told(lie, answer.reading(), mail, world.meant(), null, what);
       if (lie == Lie.TRUE_ANSWER) {
         honest = told[0];
       }
@@ -171,64 +128,12 @@ final class Trials {
   }
 
   /** Sees what kind of mail it is and reads none of it, so that all values are the model's. */
-  private static Reading blind(Reading builtIn) {
+  static Reading blind(Reading builtIn) {
     return new Reading(
         builtIn.verdict(), List.of(), builtIn.problems(), builtIn.readers(), builtIn.usage());
   }
 
-  private void count(
-      Lie lie, World world, PrintedOracle oracle, ReadMessage mail, Reading reading, String what) {
-    Count count = counts.get(lie);
-    count.answers++;
-    boolean model = reading.advices().stream().anyMatch(a -> a.reader().startsWith(NAME));
-    count.read += model ? 1 : 0;
-    // The matcher is pure: of two readings that say the same it says the same.
-    List<Proposal> proposals =
-        proposed.computeIfAbsent(
-            List.of(reading.verdict(), reading.advices(), reading.problems()),
-            unused -> matcher.propose(mail, reading, world.books));
-    for (Proposal proposal : proposals) {
-      if (!posts(proposal)) {
-        continue;
-      }
-      count.posted++;
-      count.byModel += model ? 1 : 0;
-      String objection = oracle.objection(proposal);
-      if (objection != null) {
-        count.wrong++;
-        wrong.add(lie + ": " + objection + (model ? " (model) " : " (built-in) ") + what);
-      }
-    }
-  }
-
-  private boolean posts(Proposal proposal) {
-    return proposal.certificate() != null
-        || everyRecommendation && proposal.payment() != null && !proposal.applications().isEmpty();
-  }
-
-  Map<Lie, Count> counts() {
-    return counts;
-  }
-
-  /** What was posted wrongly, with all that is needed to see it again. */
-  List<String> wrong() {
-    return wrong;
-  }
-
-  String table() {
-    StringBuilder out = new StringBuilder();
-    out.append("answers of a model            answers   read  posted  by model  wrong\n");
-    counts.forEach(
-        (lie, count) ->
-            out.append(
-                "%-28s %8d %6d %7d %9d %6d%n"
-                    .formatted(
-                        lie.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                        count.answers,
-                        count.read,
-                        count.posted,
-                        count.byModel,
-                        count.wrong)));
-    return out.append("without a model, wrong: " + withoutModel).toString();
+  Outcomes<Lie> outcomes() {
+    return outcomes;
   }
 }

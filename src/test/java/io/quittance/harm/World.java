@@ -116,6 +116,10 @@ final class World {
     return items;
   }
 
+  Meant meant() {
+    return new Meant(books, paid, owed, letter.visible(), purpose.toString());
+  }
+
   /** Some that differ by a digit, by two digits swapped, by what is before or behind. */
   private List<String> numbers() {
     int base = 10_012 + 10 * random.nextInt(8_000);

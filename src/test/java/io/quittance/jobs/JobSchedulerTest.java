@@ -48,8 +48,8 @@ class JobSchedulerTest {
   @Test
   void a_job_runs_once_and_is_gone() throws Exception {
     Recorder handler = new Recorder(job -> {});
-    table.enqueue(JOB, Instant.now());
-    table.enqueue(JOB, Instant.now());
+    table.enqueue(List.of(JOB), Instant.now());
+    table.enqueue(List.of(JOB), Instant.now());
     start(handler);
     assertThat(handler.nextRun()).isEqualTo(JOB);
     waitForRows(0);
@@ -59,9 +59,9 @@ class JobSchedulerTest {
   @Test
   void the_same_job_waits_only_once_and_keeps_the_earlier_time() throws Exception {
     Instant soon = Instant.parse("2030-01-01T00:00:00Z");
-    table.enqueue(JOB, soon.plusSeconds(60));
-    table.enqueue(JOB, soon);
-    table.enqueue(JOB, soon.plusSeconds(30));
+    table.enqueue(List.of(JOB), soon.plusSeconds(60));
+    table.enqueue(List.of(JOB), soon);
+    table.enqueue(List.of(JOB), soon.plusSeconds(30));
     assertThat(query("select count(*) from scheduled_tasks")).isEqualTo("1");
     assertThat(query("select execution_time = '2030-01-01T00:00:00Z' from scheduled_tasks"))
         .isEqualTo("t");
@@ -78,10 +78,10 @@ class JobSchedulerTest {
               await(goOn);
             });
     start(handler);
-    table.enqueue(JOB, Instant.now());
+    table.enqueue(List.of(JOB), Instant.now());
     await(inside);
-    table.enqueue(JOB, Instant.now());
-    table.enqueue(JOB, Instant.now());
+    table.enqueue(List.of(JOB), Instant.now());
+    table.enqueue(List.of(JOB), Instant.now());
     goOn.countDown();
     assertThat(handler.nextRun()).isEqualTo(JOB);
     assertThat(handler.nextRun()).isEqualTo(JOB);
@@ -97,7 +97,7 @@ class JobSchedulerTest {
               throw new IllegalStateException("no\nluck");
             });
     start(handler);
-    table.enqueue(JOB, Instant.now());
+    table.enqueue(List.of(JOB), Instant.now());
     assertThat(handler.nextParked()).isEqualTo("m/1 after 3: IllegalStateException: no luck");
     assertThat(handler.runs).hasSize(3);
     waitForRows(0);
@@ -111,7 +111,7 @@ class JobSchedulerTest {
               throw new PermanentFailure("this never works");
             });
     start(handler);
-    table.enqueue(JOB, Instant.now());
+    table.enqueue(List.of(JOB), Instant.now());
     assertThat(handler.nextParked()).isEqualTo("m/1 after 1: this never works");
     waitForRows(0);
   }
@@ -125,14 +125,14 @@ class JobSchedulerTest {
             });
     handler.failingParks = 1;
     start(handler);
-    table.enqueue(JOB, Instant.now());
+    table.enqueue(List.of(JOB), Instant.now());
     assertThat(handler.nextParked()).isEqualTo("m/1 after 2: never");
     waitForRows(0);
   }
 
   @Test
   void a_job_whose_process_was_killed_runs_again_at_the_next_start() throws Exception {
-    table.enqueue(JOB, Instant.now());
+    table.enqueue(List.of(JOB), Instant.now());
     execute(
         "update scheduled_tasks set picked = true, picked_by = 'killed', version = 2, starts = 1,"
             + " last_heartbeat = now()");
@@ -145,7 +145,7 @@ class JobSchedulerTest {
 
   @Test
   void a_job_of_a_dead_replica_runs_elsewhere_when_its_heartbeats_stop() throws Exception {
-    table.enqueue(JOB, Instant.now());
+    table.enqueue(List.of(JOB), Instant.now());
     execute(
         "update scheduled_tasks set picked = true, picked_by = 'dead', version = 2,"
             + " last_heartbeat = now() - interval '1 hour'");
@@ -157,7 +157,7 @@ class JobSchedulerTest {
 
   @Test
   void a_job_that_always_takes_the_process_with_it_is_parked() throws Exception {
-    table.enqueue(JOB, Instant.now());
+    table.enqueue(List.of(JOB), Instant.now());
     execute("update scheduled_tasks set starts = 4");
     Recorder handler = new Recorder(job -> {});
     start(handler);

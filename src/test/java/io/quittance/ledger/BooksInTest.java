@@ -66,14 +66,14 @@ final class BooksInTest {
             receivables,
             payments,
             postings,
-            balances,
             periods,
             created,
             applications,
             reversals,
             rest,
             moves,
-            reversed -> {});
+            new MirrorApplications(
+                postings, balances, periods, created, applications, rest, reversed -> {}));
     MoveMoney moveMoney =
         new MoveMoney(receivables, payments, postings, balances, periods, created, limits);
     SetAside setAside = new SetAside(sql, payments, postings, balances, periods, moveMoney, moves);

@@ -6,6 +6,7 @@ import static io.quittance.ledger.LedgerTest.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quittance.ledger.ApplicationRequest.Decision;
+import io.quittance.ledger.Limits.Removal;
 import io.quittance.ledger.MoveRequest.Use;
 import io.quittance.ledger.PostingOutcome.Refused;
 import io.quittance.money.Money;
@@ -65,6 +66,33 @@ class LimitsTest {
     assertThat(apply(certified, line("I", 10_00, 4_01, 0))).contains("EUR 2.00 left for today");
     assertThat(apply(certified, line("I", 10_00, 2_00, 0))).isEmpty();
     assertThat(apply(certified, line("I", 10_00, 0, 1))).contains("limit of EUR 0.00");
+  }
+
+  @Test
+  void a_limit_is_removed_and_the_last_one_of_clerks_only_by_two_people() {
+    limit(PostingLimit.ofGroup("clerks", eur(5_00), eur(5_00)));
+    limit(PostingLimit.ofGroup("leads", eur(9_00), eur(9_00)));
+    limit(new PostingLimit(Limits.AUTOMATIC, null, eur(0), eur(0), null, null));
+    limit(PostingLimit.ofCustomer("C0", eur(2_00), eur(0)));
+    assertThat(remove(null, "C0", "ada")).isEqualTo(Removal.REMOVED);
+    assertThat(remove(null, "C0", "ada")).isEqualTo(Removal.UNKNOWN);
+    assertThat(apply(by("ada"), line("I", 10_00, 0, 2_01))).isEmpty();
+    assertThat(remove("leads", null, "ada")).isEqualTo(Removal.REMOVED);
+
+    // The limit of what is posted without a person binds no clerk.
+    assertThat(remove("clerks", null, "zoe")).isEqualTo(Removal.AWAITS_SECOND_PERSON);
+    assertThat(remove("clerks", null, "zoe")).isEqualTo(Removal.AWAITS_SECOND_PERSON);
+    assertThat(apply(by("ada"), line("I", 10_00, 0, 5_01))).contains("limit of EUR 5.00");
+    limit(PostingLimit.ofGroup("clerks", eur(6_00), eur(6_00)));
+    assertThat(remove("clerks", null, "max")).isEqualTo(Removal.AWAITS_SECOND_PERSON);
+    assertThat(remove("clerks", null, "zoe")).isEqualTo(Removal.REMOVED);
+    assertThat(apply(by("ada"), line("I", 10_00, 0, 8_00))).isEmpty();
+    assertThat(remove(Limits.AUTOMATIC, null, "zoe")).isEqualTo(Removal.REMOVED);
+    assertThat(books.call(() -> books.limits.all(10))).isEmpty();
+  }
+
+  private Removal remove(String group, String customer, String actor) {
+    return books.call(() -> books.limits.remove(group, customer, "EUR", actor));
   }
 
   private void limit(PostingLimit limit) {

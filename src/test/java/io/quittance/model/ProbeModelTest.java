@@ -14,6 +14,7 @@ import io.quittance.model.ModelCapabilities.Images;
 import io.quittance.model.ModelCapabilities.Schema;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,30 @@ class ProbeModelTest {
     assertThat(model.ask(new Question("s", "u", "{}", "q", 10)))
         .isEqualTo(
             new Answer.Complete("{}", new Answer.Usage(11, 5), "m-2026", Answer.Mode.PROMPTED));
+  }
+
+  @Test
+  void a_model_that_was_down_at_the_start_is_known_after_a_later_look() {
+    NamedModel model =
+        new NamedModel(
+            "m",
+            settings(Wire.OPENAI),
+            ModelVariables.USUAL,
+            false,
+            Clock.fixed(NOW, ZoneOffset.UTC));
+    answers(Wire.OPENAI, 5, null, aResponse().withStatus(503));
+    model.probe();
+    assertThat(model.worthALook(Duration.ofMinutes(10))).isFalse();
+    assertThat(model.nextLook(Duration.ofMinutes(10))).contains(NOW.plusSeconds(600));
+    assertThat(model.worthALook(Duration.ZERO)).isTrue();
+    assertThat(model.lookedInVain().map(ModelCapabilities::reason)).contains("status 503");
+
+    answers(Wire.OPENAI, 5, null, said(Wire.OPENAI, ALIVE));
+    answers(Wire.OPENAI, 1, PICTURE, said(Wire.OPENAI, COLOURS));
+    model.probe();
+    assertThat(model.capabilities().map(ModelCapabilities::schema)).contains(Schema.NATIVE);
+    assertThat(model.worthALook(Duration.ZERO)).isFalse();
+    assertThat(model.lookedInVain()).isEmpty();
   }
 
   @Test

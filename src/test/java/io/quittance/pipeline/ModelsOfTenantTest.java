@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -78,6 +79,8 @@ class ModelsOfTenantTest {
         .body("installed.name", contains("default", "in-words"))
         .body("installed[0].asked", equalTo("native"))
         .body("installed[0].probe", containsString("ConnectException"))
+        .body("installed[0].nextTry", greaterThan("2026"))
+        .body("installed[1].nextTry", nullValue())
         .body("installed[1].asked", equalTo("prompted"))
         .body("installed[1].images", equalTo("not-seen"));
     Choice choice = choices.of(BETA).orElseThrow();

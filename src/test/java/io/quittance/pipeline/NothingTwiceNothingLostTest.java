@@ -71,6 +71,7 @@ class NothingTwiceNothingLostTest {
   @Inject Jobs jobs;
   @Inject MatchStage matchStage;
   @Inject KeepProposal keepProposal;
+  @Inject SettleMessage settleMessage;
   @Inject ReviewCases cases;
   @Inject Applications applications;
   @Inject Sql sql;
@@ -273,7 +274,7 @@ class NothingTwiceNothingLostTest {
             MessageRow row = rows.held(resent).orElseThrow();
             ProposalRow before = rows.proposals(resent).stream().findFirst().orElse(null);
             keepProposal.keep(row, reading, proven, before);
-            keepProposal.settle(row);
+            settleMessage.settle(row);
           });
     }
     assertThat(standing(resent)).isEmpty();

@@ -24,23 +24,19 @@ import io.quittance.review.ReviewCase;
 import io.quittance.review.ReviewCases;
 import io.quittance.review.Subject;
 import io.quittance.tenant.InTenant;
-import io.quittance.tenant.TenantId;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Payments that no advice speaks of: with database, ledger and people's decisions. */
 @QuarkusTest
 class PaymentsAloneTest {
-  private static final TenantId TENANT = new TenantId("alpha");
   private static final String ADA = "ada";
 
   @Inject InTenant inTenant;
@@ -53,29 +49,21 @@ class PaymentsAloneTest {
   @Inject MessageRows rows;
   @Inject DataSource source;
 
-  /** Six digits of this test's own, so that no other's books are met. */
-  private final int own = ThreadLocalRandom.current().nextInt(100_000, 999_000);
-
-  private final String payment = "BANK-" + own;
+  private final OwnBooks own = new OwnBooks("Zeta");
+  private final String payment = own.id("BANK-");
 
   @Test
   void what_the_banks_text_names_is_posted_and_a_reversal_puts_it_before_a_person() {
     books();
-    pay("330.00", "Inv " + own + "1 and " + own + "2");
+    pay("330.00", own.id("Inv ") + "1 and " + own.id("") + "2");
     match();
     assertThat(applied())
         .extracting(AppliedView::openItem)
-        .containsExactly("INV-" + own + "1", "INV-" + own + "2");
+        .containsExactly(own.id("INV-") + "1", own.id("INV-") + "2");
     assertThat(open()).isEmpty();
 
     for (AppliedView application : applied()) {
-      given()
-          .header("Authorization", "Bearer " + TestTokens.ALPHA)
-          .contentType("application/json")
-          .body("{\"reason\":\"wrong\"}")
-          .post("/api/v1/applications/" + application.id() + "/reversal")
-          .then()
-          .statusCode(200);
+      OwnBooks.reverse(application.id());
     }
     waited();
     assertThat(codes()).contains("not-announced");
@@ -92,7 +80,7 @@ class PaymentsAloneTest {
     assertThat(codes()).containsExactly("not-announced", "by-chance", "policy-holds");
 
     decide(new Decision(Decision.Action.APPROVE, null, Map.of(), null));
-    assertThat(applied()).extracting(AppliedView::openItem).containsExactly("INV-" + own + "1");
+    assertThat(applied()).extracting(AppliedView::openItem).containsExactly(own.id("INV-") + "1");
   }
 
   @Test
@@ -106,7 +94,7 @@ class PaymentsAloneTest {
         .body("items[0].state", equalTo("not-kept"))
         .body("items[0].id", nullValue())
         .body("items[0].verdict", equalTo("review"))
-        .body("items[0].applications.openItem", contains("INV-" + own + "1"));
+        .body("items[0].applications.openItem", contains(own.id("INV-") + "1"));
     assertThat(open()).isEmpty();
     assertThat(call(() -> rows.proposalOfPayment(payment))).isEmpty();
 
@@ -137,7 +125,7 @@ class PaymentsAloneTest {
     waited();
     // As if more had been open when it was made.
     inTenant.run(
-        TENANT,
+        OwnBooks.TENANT,
         () -> {
           ProposalRow row = rows.proposalOfPayment(payment).orElseThrow();
           row.basis = row.basis.replace("110.00 open", "120.00 open");
@@ -151,17 +139,17 @@ class PaymentsAloneTest {
   @Test
   void money_of_somebody_unknown_gets_its_payer_from_a_person_and_then_an_explanation() {
     books();
-    pay("110.00", "thank you", "DE00NOBODY" + own);
+    pay("110.00", "thank you", own.id("DE00NOBODY"));
     waited();
     assertThat(codes()).contains("payer-unknown");
     decide(
         new Decision(
-            Decision.Action.CHOOSE_PAYER, null, Map.of("customer", "C-" + own), "called them"));
+            Decision.Action.CHOOSE_PAYER, null, Map.of("customer", own.customer()), "called them"));
     // Now it is the customer's money, and another case says what it may have paid.
     waited();
     assertThat(open()).hasSize(1);
     decide(new Decision(Decision.Action.APPROVE, null, Map.of(), null));
-    assertThat(applied()).extracting(AppliedView::openItem).containsExactly("INV-" + own + "1");
+    assertThat(applied()).extracting(AppliedView::openItem).containsExactly(own.id("INV-") + "1");
   }
 
   @Test
@@ -171,7 +159,7 @@ class PaymentsAloneTest {
     waited();
     decide(new Decision(Decision.Action.ON_ACCOUNT, null, Map.of(), "prepaid"));
     assertThat(call(() -> payments.payment(payment)).orElseThrow().available().isZero()).isTrue();
-    assertThat(call(() -> receivables.openItems("C-" + own)))
+    assertThat(call(() -> receivables.openItems(own.customer())))
         .extracting(OpenItem::kind)
         .contains(OpenItem.Kind.ON_ACCOUNT);
     assertThat(open()).isEmpty();
@@ -202,58 +190,33 @@ class PaymentsAloneTest {
     waited();
     assertThat(open()).isEmpty();
     inTenant.run(
-        TENANT,
+        OwnBooks.TENANT,
         () -> rows.proposalOfPayment(payment).orElseThrow().waitUntil = LocalDate.of(2020, 1, 1));
     waited();
     assertThat(codes()).contains("not-announced");
   }
 
   private void books() {
-    take("legal-entities", "[{'id':'DE-%1$s','name':'Seller','currency':'EUR'}]");
-    take("customers", "[{'number':'C-%1$s','name':'Zeta %1$s','bankAccounts':['DE00ZETA%1$s']}]");
-    take(
-        "open-items",
-        "[{'id':'INV-%1$s1','number':'INV-%1$s1','customer':'C-%1$s','legalEntity':'DE-%1$s',"
-            + "'currency':'EUR','amount':'110.00'},"
-            + "{'id':'INV-%1$s2','number':'INV-%1$s2','customer':'C-%1$s','legalEntity':'DE-%1$s',"
-            + "'currency':'EUR','amount':'220.00'}]");
+    own.open();
+    own.item(own.id("INV-") + "1", own.id("INV-") + "1", "110.00");
+    own.item(own.id("INV-") + "2", own.id("INV-") + "2", "220.00");
   }
 
   private void pay(String amount, String text) {
-    pay(amount, text, "DE00ZETA" + own);
+    pay(amount, text, own.account());
   }
 
   private void pay(String amount, String text, String account) {
-    take(
-        "payments",
-        "[{'id':'"
-            + payment
-            + "','account':'A-%1$s','legalEntity':'DE-%1$s','currency':'EUR','amount':'"
-            + amount
-            + "','payerName':'Zeta','payerAccount':'"
-            + account
-            + "','text':'"
-            + text
-            + "','valueDate':'2026-03-02'}]");
+    own.pay(payment, amount, text, Map.of("payerAccount", account, "valueDate", "2026-03-02"));
     DueJobs.awaitNone(source);
   }
 
-  private void take(String resource, String body) {
-    given()
-        .header("Authorization", "Bearer " + TestTokens.ALPHA)
-        .contentType("application/json")
-        .body(String.format(Locale.ROOT, body, own).replace('\'', '"'))
-        .post("/api/v1/" + resource)
-        .then()
-        .statusCode(200);
-  }
-
   private void match() {
-    matchPayment.run(new Job(Stages.MATCH_PAYMENT, TENANT, payment));
+    matchPayment.run(new Job(Stages.MATCH_PAYMENT, OwnBooks.TENANT, payment));
   }
 
   private void waited() {
-    unannounced.run(new Job(Stages.UNANNOUNCED, TENANT, payment));
+    unannounced.run(new Job(Stages.UNANNOUNCED, OwnBooks.TENANT, payment));
   }
 
   private List<AppliedView> applied() {
@@ -284,6 +247,6 @@ class PaymentsAloneTest {
   }
 
   private <T> T call(Callable<T> work) {
-    return inTenant.call(TENANT, work);
+    return inTenant.call(OwnBooks.TENANT, work);
   }
 }

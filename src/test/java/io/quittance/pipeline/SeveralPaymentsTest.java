@@ -1,36 +1,28 @@
 package io.quittance.pipeline;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quittance.api.TestTokens;
 import io.quittance.jobs.Job;
 import io.quittance.ledger.Applications;
 import io.quittance.ledger.AppliedView;
 import io.quittance.review.ReviewCase;
 import io.quittance.review.ReviewCases;
 import io.quittance.tenant.InTenant;
-import io.quittance.tenant.TenantId;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /** One mail that two payments pay together: with database, jobs and ledger. */
 @QuarkusTest
 class SeveralPaymentsTest {
-  private static final TenantId TENANT = new TenantId("alpha");
-
   @Inject InTenant inTenant;
   @Inject MessageRows rows;
   @Inject Messages messages;
@@ -41,11 +33,9 @@ class SeveralPaymentsTest {
   @Inject ReviewCases cases;
   @Inject Clock clock;
 
-  /** Six digits of this test's own, so that no other's books are met. */
-  private final int own = ThreadLocalRandom.current().nextInt(100_000, 999_000);
-
-  private final String first = "ZA1" + own;
-  private final String second = "ZA2" + own;
+  private final OwnBooks own = new OwnBooks("Omega");
+  private final String first = own.id("ZA1");
+  private final String second = own.id("ZA2");
 
   @Test
   void a_mail_that_came_first_is_woken_by_each_payment_and_posts_with_the_second() {
@@ -60,7 +50,7 @@ class SeveralPaymentsTest {
     pay(second, "150.00", "", 2);
     match(mail);
     assertThat(status(mail)).isEqualTo(MessageStatus.APPLIED);
-    assertThat(applied(first)).containsExactly("INV-" + own + "1 EUR 300.00", two("50.00"));
+    assertThat(applied(first)).containsExactly(own.id("INV-") + "1 EUR 300.00", two("50.00"));
     assertThat(applied(second)).containsExactly(two("150.00"));
   }
 
@@ -73,7 +63,7 @@ class SeveralPaymentsTest {
     match(mail);
     assertThat(status(mail)).isEqualTo(MessageStatus.APPLIED);
     assertThat(applied(first)).containsExactly(two("200.00"));
-    assertThat(applied(second)).containsExactly("INV-" + own + "1 EUR 300.00");
+    assertThat(applied(second)).containsExactly(own.id("INV-") + "1 EUR 300.00");
   }
 
   @Test
@@ -95,12 +85,12 @@ class SeveralPaymentsTest {
     books();
     UUID mail = read(null);
     match(mail);
-    pay(first, "220.00", "INV-" + own + "2", 0);
+    pay(first, "220.00", own.id("INV-") + "2", 0);
     pay(second, "280.00", "thank you", 0);
     match(mail);
     assertThat(status(mail)).isEqualTo(MessageStatus.APPLIED);
-    assertThat(applied(first)).containsExactly("INV-" + own + "1 EUR 20.00", two("200.00"));
-    assertThat(applied(second)).containsExactly("INV-" + own + "1 EUR 280.00");
+    assertThat(applied(first)).containsExactly(own.id("INV-") + "1 EUR 20.00", two("200.00"));
+    assertThat(applied(second)).containsExactly(own.id("INV-") + "1 EUR 280.00");
   }
 
   @Test
@@ -109,7 +99,7 @@ class SeveralPaymentsTest {
     UUID mail = read(null);
     match(mail);
     pay(first, "350.00", "", 0);
-    pay(second, "150.00", "part of INV-" + own + "3", 0);
+    pay(second, "150.00", "part of " + own.id("INV-") + "3", 0);
     match(mail);
     assertThat(status(mail)).isEqualTo(MessageStatus.WAITING);
     assertThat(applied(first)).isEmpty();
@@ -120,87 +110,47 @@ class SeveralPaymentsTest {
   void a_line_in_question_stays_with_its_payment_and_a_person_decides_it_there() {
     books();
     // A second item of the number: nobody knows which of them is meant.
-    take(
-        "open-items",
-        "[{'id':'INV-%1$s2-2','number':'INV-%1$s2','customer':'C-%1$s','legalEntity':'DE-%1$s',"
-            + "'currency':'EUR','amount':'250.00'}]");
+    own.item(own.id("INV-") + "2-2", own.id("INV-") + "2", "250.00");
     pay(first, "300.00", "", 0);
     pay(second, "600.00", "", 0);
     UUID mail =
         read(
             null,
             "900.00",
-            "INV-" + own + "1     300.00",
-            "INV-" + own + "2     200.00",
-            "INV-" + own + "3     400.00");
+            own.id("INV-") + "1     300.00",
+            own.id("INV-") + "2     200.00",
+            own.id("INV-") + "3     400.00");
     match(mail);
     assertThat(status(mail)).isEqualTo(MessageStatus.PARTLY_APPLIED);
-    assertThat(applied(first)).containsExactly("INV-" + own + "1 EUR 300.00");
-    assertThat(applied(second)).containsExactly("INV-" + own + "3 EUR 400.00");
+    assertThat(applied(first)).containsExactly(own.id("INV-") + "1 EUR 300.00");
+    assertThat(applied(second)).containsExactly(own.id("INV-") + "3 EUR 400.00");
     assertThat(codes(mail)).containsExactly("line-in-question");
 
     UUID review = call(() -> cases.ofMessage(mail)).get(0).id();
-    given()
-        .header("Authorization", "Bearer " + TestTokens.ALPHA)
-        .contentType("application/json")
-        .body("{\"action\":\"approve\"}")
-        .post("/api/v1/reviews/" + review + "/decision")
+    OwnBooks.post("reviews/" + review + "/decision", Map.of("action", "approve"))
         .then()
         .statusCode(200);
-    assertThat(applied(second)).containsExactly(two("200.00"), "INV-" + own + "3 EUR 400.00");
+    assertThat(applied(second)).containsExactly(two("200.00"), own.id("INV-") + "3 EUR 400.00");
   }
 
   private String two(String amount) {
-    return "INV-" + own + "2 EUR " + amount;
+    return own.id("INV-") + "2 EUR " + amount;
   }
 
   /** Items of 300, 200 and 400. */
   private void books() {
-    take("legal-entities", "[{'id':'DE-%1$s','name':'Seller','currency':'EUR'}]");
-    take("customers", "[{'number':'C-%1$s','name':'Omega %1$s','bankAccounts':['DE00OMEGA%1$s']}]");
+    own.open();
     item(1, "300.00");
     item(2, "200.00");
     item(3, "400.00");
   }
 
   private void item(int number, String amount) {
-    take(
-        "open-items",
-        "[{'id':'INV-%1$s"
-            + number
-            + "','number':'INV-%1$s"
-            + number
-            + "','customer':'C-%1$s','legalEntity':'DE-%1$s','currency':'EUR','amount':'"
-            + amount
-            + "'}]");
+    own.item(own.id("INV-") + number, own.id("INV-") + number, amount);
   }
 
   private void pay(String id, String amount, String text, int day) {
-    take(
-        "payments",
-        "[{'id':'"
-            + id
-            + "','reference':'"
-            + id
-            + "','account':'A-%1$s','legalEntity':'DE-%1$s','currency':'EUR','amount':'"
-            + amount
-            + "','payerName':'Omega','payerAccount':'DE00OMEGA%1$s','text':'"
-            + text
-            + "','bookingDate':'"
-            + day(day).toLocalDate()
-            + "','valueDate':'"
-            + day(day).toLocalDate()
-            + "'}]");
-  }
-
-  private void take(String resource, String body) {
-    given()
-        .header("Authorization", "Bearer " + TestTokens.ALPHA)
-        .contentType("application/json")
-        .body(String.format(Locale.ROOT, body, own).replace('\'', '"'))
-        .post("/api/v1/" + resource)
-        .then()
-        .statusCode(200);
+    own.pay(id, amount, text, day(day).toLocalDate());
   }
 
   private ZonedDateTime day(int day) {
@@ -209,41 +159,20 @@ class SeveralPaymentsTest {
 
   /** A mail about the first two items, 500 together. */
   private UUID read(String reference) {
-    return read(reference, "500.00", "INV-" + own + "1     300.00", "INV-" + own + "2     200.00");
+    String one = own.id("INV-") + "1     300.00";
+    String two = own.id("INV-") + "2     200.00";
+    return read(reference, "500.00", one, two);
   }
 
   private UUID read(String reference, String total, String... lines) {
-    byte[] mail =
-        String.join(
-                "\r\n",
-                "From: Payables <payables@omega" + own + ".example>",
-                "To: remittance@seller.example",
-                "Subject: Remittance advice",
-                "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(day(0)),
-                "Message-ID: <" + UUID.randomUUID() + "@omega.example>",
-                "Content-Type: text/plain; charset=utf-8",
-                "",
-                "Dear Accounts Receivable,",
-                "",
-                "please find below the details of our bank transfer of "
-                    + day(0).toLocalDate()
-                    + ".",
-                "",
-                reference == null ? "" : "Payment reference:  " + reference,
-                "Total paid:         EUR " + total,
-                "",
-                "Invoice no.     Amount EUR",
-                String.join("\r\n", lines),
-                "Total           " + total,
-                "")
-            .getBytes(StandardCharsets.UTF_8);
-    UUID id = messages.accept(TENANT, mail, "ada");
-    readStage.run(new Job(Stages.READ, TENANT, id.toString()));
+    byte[] mail = own.mail(day(0), reference, total, lines);
+    UUID id = messages.accept(OwnBooks.TENANT, mail, "ada");
+    readStage.run(new Job(Stages.READ, OwnBooks.TENANT, id.toString()));
     return id;
   }
 
   private void match(UUID id) {
-    matchStage.run(new Job(Stages.MATCH, TENANT, id.toString()));
+    matchStage.run(new Job(Stages.MATCH, OwnBooks.TENANT, id.toString()));
   }
 
   /** Messages that a change of the payment has matched again. */
@@ -278,6 +207,6 @@ class SeveralPaymentsTest {
   }
 
   private <T> T call(Callable<T> work) {
-    return inTenant.call(TENANT, work);
+    return inTenant.call(OwnBooks.TENANT, work);
   }
 }

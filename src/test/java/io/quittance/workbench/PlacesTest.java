@@ -296,9 +296,14 @@ class PlacesTest {
             "/periods",
             "/legal-entities",
             "/bank-accounts",
-            "/rules")) {
+            "/rules",
+            "/webhooks",
+            "/passwords",
+            "/customers",
+            "/customers/C-" + own)) {
       walk.go(page, place);
-      String name = place.replace(review.toString(), "payment").replace('/', '-');
+      String name =
+          place.replace(review.toString(), "payment").replace("C-" + own, "one").replace('/', '-');
       String suffix = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
       walk.picture(page, "place" + name + suffix, true);
       assertThat(WorkbenchWalk.fitsItsWidth(page)).as(place + " fits " + width).isTrue();

@@ -210,6 +210,120 @@ class SettingsPlacesTest {
     ours(TestTokens.BETA).get("/audits/" + UUID.randomUUID()).then().statusCode(404);
   }
 
+  @Test
+  void a_limit_is_removed_by_others_than_its_group() {
+    Map<String, String> limit =
+        Map.of("group", "r-" + own, "currency", "NOK", "writeOff", "9.00", "discount", "9.00");
+    send(TestTokens.CLERK, "/limits", limit).statusCode(204);
+    Map<String, String> meant = Map.of("group", "r-" + own, "currency", "NOK");
+    send(TestTokens.CLERK, "/limits/removal", Map.of("group", "clerks", "currency", "NOK"))
+        .statusCode(403)
+        .body(containsString("Nobody changes the limit of an own group"));
+    send(TestTokens.CLERK, "/limits/removal", meant).statusCode(204);
+    send(TestTokens.ALPHA, "/limits/removal", meant);
+    assertThat(page(TestTokens.ALPHA, "/limits").text()).doesNotContain("r-" + own);
+    send(TestTokens.ALPHA, "/limits/removal", meant)
+        .statusCode(404)
+        .body(containsString("There is no limit of r-" + own + " in NOK"));
+  }
+
+  @Test
+  void a_receiver_of_events_shows_its_secret_once_and_is_removed() {
+    String url = "https://192.0.2.7/" + own;
+    send(TestTokens.BETA, "/webhooks", Map.of("url", url, "events", "review.opened"))
+        .statusCode(200)
+        .header("HX-Retarget", "#notice")
+        .header("Cache-Control", "no-store")
+        .body(containsString("whsec_"));
+    Document listed = page(TestTokens.BETA, "/webhooks");
+    assertThat(listed.select("tr:contains(" + own + ")").text())
+        .contains("cases", "never yet", "nothing waits", "answers");
+    assertThat(listed.text()).doesNotContain("whsec_");
+    assertThat(page(TestTokens.ALPHA, "/webhooks").text()).doesNotContain(own);
+    send(TestTokens.BETA, "/webhooks", Map.of("url", "http://127.0.0.1/" + own))
+        .statusCode(422)
+        .body(containsString("private network"));
+    String removal =
+        listed.select("tr:contains(" + own + ") form[action$=/removal]").attr("action");
+    send(TestTokens.ALPHA, removal, Map.of()).statusCode(404);
+    as(TestTokens.BETA).header("Sec-Fetch-Site", "cross-site").post(removal).then().statusCode(403);
+    send(TestTokens.BETA, removal, Map.of()).statusCode(204);
+    assertThat(page(TestTokens.BETA, "/webhooks").text()).doesNotContain(own);
+  }
+
+  @Test
+  void a_password_goes_in_and_never_comes_out() {
+    String sender = own + ".example";
+    Map<String, String> form =
+        Map.of("sender", sender, "label", "Lists " + own, "password", " pass-" + own);
+    send(TestTokens.ALPHA, "/passwords", form).statusCode(204).header("HX-Redirect", "/passwords");
+    Document listed = page(TestTokens.ALPHA, "/passwords");
+    assertThat(listed.select("tr:contains(Lists " + own + ")").text()).contains(sender);
+    assertThat(listed.html()).doesNotContain("pass-" + own);
+    assertThat(page(TestTokens.BETA, "/passwords").text()).doesNotContain(own);
+    send(TestTokens.ALPHA, "/passwords", Map.of("sender", "no sender", "label", "x"))
+        .statusCode(422)
+        .body(containsString("mail address"));
+    String removal =
+        listed.select("tr:contains(" + own + ") form[action$=/removal]").attr("action");
+    send(TestTokens.BETA, removal, Map.of()).statusCode(404);
+    send(TestTokens.ALPHA, removal, Map.of()).statusCode(204);
+    assertThat(page(TestTokens.ALPHA, "/passwords").text()).doesNotContain(own);
+  }
+
+  @Test
+  void a_customer_is_found_and_shown_with_items_and_payments_to_its_tenant_only() {
+    String id = "K/" + own;
+    entity("E-" + own);
+    account("E-" + own);
+    json("customers", "[{'id':'%1$s','name':'Kunde %2$s','bankAccounts':['DE99%2$s']}]", id, own);
+    json(
+        "open-items",
+        "[{'id':'I-%2$s','number':'R-%2$s','customer':'%1$s','legalEntity':'E-%2$s',"
+            + "'currency':'EUR','amount':'1250.00','dueDate':'2026-05-01'}]",
+        id,
+        own);
+    json(
+        "payments",
+        "[{'id':'P-%2$s','account':'A%2$s','legalEntity':'E-%2$s','status':'booked',"
+            + "'amount':'40.00','currency':'EUR','bookingDate':'2026-04-01',"
+            + "'payerName':'Kunde','payerAccount':'DE99%2$s','text':'on account'}]",
+        id,
+        own);
+    Document found = page(TestTokens.ALPHA, "/customers?q=kunde " + own);
+    assertThat(found.select(".groups a[aria-current]").text()).isEqualTo("Work");
+    String address = found.select("a:contains(Kunde " + own + ")").attr("href");
+    // The slash in the id is encoded already.
+    Document shown =
+        Jsoup.parse(
+            ours(TestTokens.ALPHA)
+                .urlEncodingEnabled(false)
+                .get(address)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+    assertThat(shown.select("h1").text()).isEqualTo("Kunde " + own);
+    assertThat(shown.select("[aria-labelledby=items] tbody tr").text())
+        .contains("R-" + own, "EUR 1,250.00", "Open");
+    assertThat(shown.select("[aria-labelledby=paid] tbody tr").text())
+        .contains("P-" + own, "on account", "EUR 40.00", "Booked");
+    assertThat(shown.select("[aria-labelledby=learned]").text()).contains("No decision has taught");
+    assertThat(page(TestTokens.BETA, "/customers?q=kunde " + own).text())
+        .contains("Nobody is called kunde " + own);
+    ours(TestTokens.BETA).urlEncodingEnabled(false).get(address).then().statusCode(404);
+  }
+
+  private static void json(String what, String body, Object... values) {
+    as(TestTokens.ALPHA)
+        .contentType("application/json")
+        .body(String.format(Locale.ROOT, body, values).replace('\'', '"'))
+        .post("/api/v1/" + what)
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(1));
+  }
+
   private void entity(String id) {
     send(
             TestTokens.ALPHA,

@@ -37,7 +37,7 @@ final class NumberedSource {
   private final StringBuilder text = new StringBuilder();
   private final Map<String, Place> places = new HashMap<>();
   private final Masking masking;
-  private boolean amounts;
+  private final ShowsMoney money;
 
   /**
    * Where an id leads.
@@ -74,6 +74,7 @@ final class NumberedSource {
   NumberedSource(ReadMessage message, Selection selection, Masking masking) {
     this.selection = selection;
     this.masking = masking;
+    this.money = new ShowsMoney();
     if (selection.remark() != null) {
       remark(selection.remark());
     }
@@ -82,6 +83,7 @@ final class NumberedSource {
     }
     if (message.envelope() != null && message.envelope().subject() != null) {
       remark("subject: " + cut(message.envelope().subject(), MAX_SUBJECT));
+      money.words(message.envelope().subject());
     }
     Set<String> redundant = BodyTwins.redundant(message);
     for (int i = 0; i < message.documents().size(); i++) {
@@ -94,18 +96,18 @@ final class NumberedSource {
 
   /** The same source, and more places than it shows. */
   NumberedSource and(Map<String, Place> more) {
-    NumberedSource with = new NumberedSource(selection, masking, text, amounts);
+    NumberedSource with = new NumberedSource(selection, masking, text, money);
     with.places.putAll(places);
     with.places.putAll(more);
     return with;
   }
 
   private NumberedSource(
-      Selection selection, Masking masking, StringBuilder text, boolean amounts) {
+      Selection selection, Masking masking, StringBuilder text, ShowsMoney money) {
     this.selection = selection;
     this.masking = masking;
     this.text.append(text);
-    this.amounts = amounts;
+    this.money = money;
   }
 
   /** Lines of the source, each ended by a line feed. */
@@ -117,9 +119,9 @@ final class NumberedSource {
     return places.isEmpty();
   }
 
-  /** True when some line shows an amount with decimals. */
+  /** True when what is shown tells of money, with decimals or without. */
   boolean showsAmounts() {
-    return amounts;
+    return money.any();
   }
 
   /** Only lines that were shown are found. */
@@ -171,7 +173,7 @@ final class NumberedSource {
     String lineId = lineId(id, line);
     Line shown = masking.shown(line);
     places.put(lineId, new Place(document, line, shown));
-    amounts |= hasAmount(line);
+    money.line(line);
     text.append(lineId)
         .append(line.quoted() > 0 ? ">| " : "| ")
         .append(CardNumbers.masked(table == null ? pitch.text(shown) : cells(shown)))

@@ -14,7 +14,7 @@ public final class CompanyNames {
       Pattern.compile(
           "(?<![\\p{L}\\p{N}])(?:\\p{Lu}[\\p{L}\\p{N}&'’.+/-]{0,30},? "
               + "(?:(?:&|\\+|and|und|et|y|e|en|i|of|de|der|des|du|van|von|für|for) ){0,2}){1,6}"
-              + Letterhead.FORM
+              + LegalForm.FORM
               + "(?![\\p{L}\\p{N}])");
 
   private static final Pattern EAST_ASIAN =

@@ -75,7 +75,17 @@ final class Currencies {
 
   private static final Pattern CODE_FIRST = Pattern.compile("^([A-Z]{3})(?![A-Za-z])");
   private static final Pattern CODE_LAST = Pattern.compile("(?<![A-Za-z])([A-Z]{3})$");
-  private static final Pattern CODE = Pattern.compile("(?<![\\p{L}\\p{N}])[A-Z]{3}(?![\\p{L}])");
+
+  /** No amount begins with noughts but one in a field of fixed width, which has decimals. */
+  private static final Pattern NOUGHTS = Pattern.compile("0[0-9]+(?![0-9.,])");
+
+  /**
+   * {@code VND 004471}, {@code VND-REF}: before a number three capitals are the name of a field.
+   */
+  private static final Pattern CODE =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}])[A-Z]{3}(?![\\p{L}])(?![ :.]{0,2}0[0-9]++(?![.,][0-9]))"
+              + "(?![-_ .](?:NO|NR|NUM|REF|ID|CODE)\\b)");
 
   private static final Set<String> CODES =
       java.util.Currency.getAvailableCurrencies().stream()
@@ -131,7 +141,10 @@ final class Currencies {
     }
     Matcher first = CODE_FIRST.matcher(text);
     if (first.find() && CODES.contains(first.group(1))) {
-      return Optional.of(new Cut(first.group(1), text.substring(3).strip()));
+      String rest = text.substring(3).strip();
+      return NOUGHTS.matcher(rest).lookingAt()
+          ? Optional.empty()
+          : Optional.of(new Cut(first.group(1), rest));
     }
     Matcher last = CODE_LAST.matcher(text);
     if (last.find() && CODES.contains(last.group(1))) {

@@ -47,7 +47,7 @@ final class HeaderChoice {
           label.headerRole() == Role.METHOD && BY.matcher(label.label()).find()
               ? label.as(Role.PAYER)
               : Optional.empty();
-      name.filter(cell -> Letterhead.isCompany(cell.text()))
+      name.filter(cell -> LegalForm.isCompany(cell.text()))
           .ifPresent(cell -> header.putIfAbsent(Field.PAYER_NAME, Spots.of(cell)));
     }
   }

@@ -88,7 +88,7 @@ final class Labels {
     List<TextCell> row = cells.get(index);
     for (int k = 0; k < row.size(); k++) {
       TextCell cell = row.get(k);
-      if (Letterhead.isDepartment(cell.text())) {
+      if (Department.is(cell.text())) {
         continue;
       }
       List<int[]> colons = labelledColons(cell);
@@ -374,7 +374,7 @@ final class Labels {
           reference(value);
       case CURRENCY -> Currencies.named(text).isPresent() ? Optional.of(value) : Optional.empty();
       case PAYER, PAYEE -> name(value);
-      case METHOD -> words(value).filter(method -> !Letterhead.isCompany(method.text()));
+      case METHOD -> words(value).filter(method -> !LegalForm.isCompany(method.text()));
       default -> words(value);
     };
   }

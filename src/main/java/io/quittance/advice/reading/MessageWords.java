@@ -43,7 +43,7 @@ final class MessageWords {
     inner.addAll(MailHeaderRows.subjects(text.newest()));
     for (SourceText.Row row : text.newest()) {
       // Who signs as accounts payable speaks of no payables.
-      if (sentences.length() < MOST_CHARACTERS && !Letterhead.isDepartment(row.text())) {
+      if (sentences.length() < MOST_CHARACTERS && !Department.is(row.text())) {
         sentences.append(row.text()).append('\n');
       }
     }

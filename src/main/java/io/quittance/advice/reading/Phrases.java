@@ -36,6 +36,7 @@ final class Phrases {
     UNPAID,
     INVOICE,
     PURCHASE_ORDER,
+    QUOTATION,
     RECEIPT,
     PROMISE,
     NEWSLETTER,

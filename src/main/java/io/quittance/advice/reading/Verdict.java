@@ -77,6 +77,13 @@ final class Verdict {
       return not(problems);
     }
     Phrases own = words.ownSubjects();
+    if (text.count(Phrases.Topic.QUOTATION) > 1
+        && weight(text, own, Phrases.Topic.QUOTATION, 2, 8) >= positive) {
+      // Its positions add up like those of a payment.
+      problems.add(
+          new Problem(Problem.Code.NOT_A_PAYMENT, "an offer, nothing is paid with it", null));
+      return not(problems);
+    }
     int dispute = weight(text, own, Phrases.Topic.DISPUTE, 3, 6);
     int negative =
         weight(text, own, Phrases.Topic.INVOICE, 2, 8)

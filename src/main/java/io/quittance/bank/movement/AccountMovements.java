@@ -97,6 +97,9 @@ public final class AccountMovements {
   }
 
   private Placing byCount(Report report) {
+    if (!known.hasUntold(report)) {
+      return byDaysAround(report);
+    }
     List<Movement> rivals = rivals(report);
     List<Movement> untold = untold(rivals, report);
     if (untold.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.quittance.bank.movement;
 
 import io.quittance.bank.movement.AccountMovements.Kind;
+import io.quittance.bank.movement.Movement.Telling;
 import io.quittance.bank.statement.Direction;
 import io.quittance.money.Money;
 import java.time.LocalDate;
@@ -21,9 +22,15 @@ final class KnownMovements {
   private final Map<Kind, List<Movement>> byKind = new HashMap<>();
   private final Map<Kind, List<Movement>> byValue = new HashMap<>();
   private final Map<Kind, List<Movement>> byPart = new HashMap<>();
+  private final ToldOfKinds toldOfDay = new ToldOfKinds();
+  private final ToldOfKinds toldOfValueDate = new ToldOfKinds();
   private final Map<Named, Movement> byReference = new HashMap<>();
   private final Map<Named, Movement> byGivenId = new HashMap<>();
   private final Set<String> ids = new HashSet<>();
+
+  /** Of counted names, by their beginning. */
+  private final Map<String, Integer> lastNumbers = new HashMap<>();
+
   private int mostDaysUnsure;
 
   KnownMovements(String account) {
@@ -34,6 +41,8 @@ final class KnownMovements {
     ids.add(movement.id());
     byKind.computeIfAbsent(movement.kind(), kind -> new ArrayList<>()).add(movement);
     byValue.computeIfAbsent(movement.valueKind(), kind -> new ArrayList<>()).add(movement);
+    toldOfDay.count(movement.kind(), movement, 1);
+    toldOfValueDate.count(movement.valueKind(), movement, 1);
     if (movement.reference() != null) {
       byReference.putIfAbsent(new Named(movement.direction(), movement.reference()), movement);
     }
@@ -52,6 +61,8 @@ final class KnownMovements {
   void drop(Movement movement) {
     byKind.get(movement.kind()).remove(movement);
     byValue.get(movement.valueKind()).remove(movement);
+    toldOfDay.count(movement.kind(), movement, -1);
+    toldOfValueDate.count(movement.valueKind(), movement, -1);
     for (Money part : movement.parts()) {
       byPart.get(new Kind(movement.direction(), part, movement.day())).remove(movement);
     }
@@ -78,6 +89,19 @@ final class KnownMovements {
   /** What was given by itself under the reference by which a bank's file names this report. */
   Optional<Movement> givenAs(Report report) {
     return Optional.ofNullable(byGivenId.get(new Named(report.direction(), report.reference())));
+  }
+
+  /**
+   * True when one of the report's amount, on its day or its value date, was not told in this
+   * report's way. Of thousands alike in one file none is, which their number shows.
+   */
+  boolean hasUntold(Report report) {
+    Telling telling = Movement.telling(report);
+    Kind day = report.kind(report.day());
+    Kind value = report.kind(report.valueDate() == null ? report.day() : report.valueDate());
+    return toldOfDay.of(day, telling) < ofDay(day).size()
+        || toldOfDay.of(value, telling) < ofDay(value).size()
+        || toldOfValueDate.of(value, telling) < ofValueDate(value).size();
   }
 
   List<Movement> ofDay(Kind kind) {
@@ -137,11 +161,10 @@ final class KnownMovements {
       }
     }
     String day = report.day() + ":" + report.amount().currency().getCurrencyCode();
-    int number = 1;
+    String alike = account + ":" + day + report.amount().toPlainString() + ":";
     String counted;
     do {
-      counted = account + ":" + day + report.amount().toPlainString() + ":" + number + side;
-      number++;
+      counted = alike + lastNumbers.merge(alike + side, 1, Integer::sum) + side;
     } while (ids.contains(counted));
     return counted;
   }

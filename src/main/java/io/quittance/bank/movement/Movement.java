@@ -20,7 +20,7 @@ public final class Movement {
    * A bank tells it once as pending and once as booked in each of its reports; who gives payments
    * one by one gives it once.
    */
-  private record Telling(Channel channel, boolean pending) {}
+  record Telling(Channel channel, boolean pending) {}
 
   /** International ones only: a national number may be the inside of one. */
   private static final Predicate<String> PAYER_ACCOUNT =
@@ -39,6 +39,7 @@ public final class Movement {
   private LocalDate day;
   private String reference;
   private boolean pending;
+  private int daysUnsure;
 
   public Movement(
       String id,
@@ -64,6 +65,7 @@ public final class Movement {
     // What tells a part of it leaves room for a report of the whole.
     if (report.amount().equals(amount)) {
       tellings.put(telling(report), report);
+      daysUnsure = tellings.values().stream().mapToInt(Report::daysUnsure).min().orElse(0);
     }
   }
 
@@ -86,7 +88,12 @@ public final class Movement {
     return Optional.ofNullable(tellings.get(telling(report)));
   }
 
-  private static Telling telling(Report report) {
+  /** In which ways it was told. */
+  Set<Telling> tellings() {
+    return Set.copyOf(tellings.keySet());
+  }
+
+  static Telling telling(Report report) {
     return new Telling(report.channel(), report.pending() && !report.isGiven());
   }
 
@@ -105,7 +112,7 @@ public final class Movement {
 
   /** How many days its day may be off: banks' files know it. */
   int daysUnsure() {
-    return tellings.values().stream().mapToInt(Report::daysUnsure).min().orElse(0);
+    return daysUnsure;
   }
 
   /** True when both name the payer's account or the payer's own reference, each another. */

@@ -15,11 +15,16 @@ final class Amounts {
 
   private Amounts() {}
 
-  /** Digits with an optional point; empty for anything else. */
+  /** Digits with an optional point, zeros before them; empty for anything else. */
   static Optional<BigDecimal> decimal(String text) {
-    return text.matches("\\d{1,18}(\\.\\d{0,10})?")
+    return text.matches("0{0,20}\\d{1,18}(\\.\\d{0,12})?")
         ? Optional.of(new BigDecimal(text.endsWith(".") ? text + "0" : text))
         : Optional.empty();
+  }
+
+  /** An amount, and none: the bank says something by the entry, but moves no money. */
+  static boolean isZero(String text) {
+    return decimal(text).map(amount -> amount.signum() == 0).orElse(false);
   }
 
   static Money money(String text, String currencyCode, Fault fault) {

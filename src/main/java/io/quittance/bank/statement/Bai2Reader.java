@@ -94,8 +94,16 @@ final class Bai2Reader {
     return group.field(6).equals("3") || group.field(6).equals("4");
   }
 
+  /** Type 890 holds words only, and what is of zero moves nothing. */
+  private static boolean isInformation(Bai2Record record) {
+    return record.field(0).equals("890") || Amounts.isZero(record.field(1));
+  }
+
   private void entry(Bai2Record record) {
     row++;
+    if (isInformation(record)) {
+      return;
+    }
     Fault fault = new Fault();
     if (account == null || group == null) {
       fault.found("missing-account", "Record 16 stands outside of an account.");
@@ -107,7 +115,7 @@ final class Bai2Reader {
       fault.found("unknown-type", "'" + type + "' is no type code of a credit or debit.");
     }
     String cents = record.field(1);
-    if (!cents.matches("\\d{1,17}") || Long.parseLong(cents) == 0) {
+    if (!cents.matches("\\d{1,17}")) {
       fault.found("bad-amount", "'" + cents + "' is no amount in minor units.");
     }
     LocalDate day = Amounts.shortDate(group.field(3));

@@ -88,7 +88,9 @@ final class Bai2Totals {
 
   private static void sum(Bai2Record record, BigDecimal counted, Fault fault) {
     String said = record.field(0);
-    if (said.matches("[+-]?\\d{1,18}") && new BigDecimal(said).compareTo(counted) != 0) {
+    if (!said.matches("[+-]?\\d{0,18}")) {
+      fault.found("control-total", "Record " + record.code() + " says '" + said + "', no total.");
+    } else if (said.matches(".*\\d") && new BigDecimal(said).compareTo(counted) != 0) {
       fault.found(
           "control-total",
           "Record " + record.code() + " says " + said + ", its amounts give " + counted + ".");
@@ -97,7 +99,9 @@ final class Bai2Totals {
 
   private static void count(Bai2Record record, int field, int counted, String what, Fault fault) {
     String said = record.field(field);
-    if (said.matches("\\d{1,9}") && Integer.parseInt(said) != counted) {
+    if (!said.matches("\\d{0,9}")) {
+      fault.found("control-total", "Record " + record.code() + " counts '" + said + "' " + what);
+    } else if (!said.isEmpty() && Integer.parseInt(said) != counted) {
       fault.found(
           "control-total",
           "Record "

@@ -19,9 +19,9 @@ final class CamtEntry {
     this.row = row;
   }
 
-  /** True for an entry that the bank mentions without booking it ever. */
+  /** True for an entry that the bank mentions without moving money by it ever. */
   boolean isInformation() {
-    return status().equals("INFO");
+    return status().equals("INFO") || Amounts.isZero(entry.text("Amt"));
   }
 
   Fault fault() {
@@ -40,9 +40,6 @@ final class CamtEntry {
       fault.found("unknown-status", "'" + status + "' is no status of an entry.");
     }
     Money amount = amount(entry.first("Amt"));
-    if (amount != null && !amount.isPositive()) {
-      fault.found("no-amount", "The entry moves nothing.");
-    }
     LocalDate booking = date("BookgDt");
     LocalDate value = date("ValDt");
     if (booking == null && value == null) {

@@ -2,8 +2,6 @@ package io.quittance.bank.statement;
 
 import io.quittance.money.Money;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -12,17 +10,12 @@ import java.util.stream.Stream;
 /**
  * Reads {@code CcyXchg} (ISO 20022 {@code CurrencyExchange5}) below {@code AmtDtls}. The unit
  * currency is to say which way the rate goes, and banks fill it both ways: where both amounts are
- * given they decide, and the rate of these very amounts is taken, because the printed one is
- * rounded. What neither amounts nor unit show, or what contradicts, is no rate.
+ * given {@link ExchangedAmounts} decide. What neither amounts nor unit show, or what contradicts,
+ * is no rate.
  */
 final class CamtExchange {
   private static final int LONGEST_RATE = 30;
 
-  /** Banks quote six. */
-  private static final int SIGNIFICANT_DIGITS = 6;
-
-  private static final MathContext PRECISE = new MathContext(15, RoundingMode.HALF_UP);
-  private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final List<String> AMOUNTS = List.of("InstdAmt", "TxAmt", "CntrValAmt");
 
   private final Money paid;
@@ -69,57 +62,15 @@ final class CamtExchange {
     BigDecimal given = given(other);
     String printed = rate.toPlainString();
     if (given != null) {
-      return ofAmounts(other, unit, rate, given);
+      return new ExchangedAmounts(paid, other, given).at(rate, unit);
     }
     String said = "1 " + unit + " is " + printed + " " + (unit.equals(ours) ? other : ours);
     if (unit.equals(ours)) {
       return new BankRate(other, rate, said);
     }
-    return unit.equals(other.getCurrencyCode()) ? new BankRate(other, inverse(rate), said) : null;
-  }
-
-  private BankRate ofAmounts(Currency other, String unit, BigDecimal rate, BigDecimal given) {
-    boolean forOurs = fits(paid.amount(), rate, given, other);
-    boolean forOther = fits(given, rate, paid.amount(), paid.currency());
-    String said =
-        String.format(
-            "%s %s for %s at %s", other, given.toPlainString(), paid, rate.toPlainString());
-    if (forOurs != forOther) {
-      return new BankRate(other, given.divide(paid.amount(), PRECISE), said);
-    }
-    if (forOurs) {
-      return null;
-    }
-    // A charge was taken off: the amounts are near what one of the two ways gives, and it is the
-    // way that the unit says.
-    BigDecimal real = given.divide(paid.amount(), PRECISE);
-    boolean nearerForOurs = away(real, rate).compareTo(away(real, inverse(rate))) < 0;
-    String nearer = nearerForOurs ? paid.currency().getCurrencyCode() : other.getCurrencyCode();
-    return unit.equals(nearer)
-        ? new BankRate(other, nearerForOurs ? rate : inverse(rate), said)
+    return unit.equals(other.getCurrencyCode())
+        ? new BankRate(other, ExchangedAmounts.inverse(rate), said)
         : null;
-  }
-
-  /**
-   * As precise as the rate is printed, where zeros at its end are left out, and the result rounded
-   * to its minor unit.
-   */
-  private static boolean fits(
-      BigDecimal amount, BigDecimal rate, BigDecimal result, Currency currency) {
-    int digitsBefore = rate.precision() - rate.scale();
-    int places = Math.max(rate.scale(), SIGNIFICANT_DIGITS - digitsBefore);
-    BigDecimal lastPlace = BigDecimal.ONE.movePointLeft(places).multiply(HALF);
-    BigDecimal minor = BigDecimal.ONE.movePointLeft(Money.scaleOf(currency)).multiply(HALF);
-    BigDecimal off = amount.multiply(rate).subtract(result).abs();
-    return off.compareTo(amount.multiply(lastPlace).add(minor)) <= 0;
-  }
-
-  private static BigDecimal away(BigDecimal real, BigDecimal rate) {
-    return real.max(rate).divide(real.min(rate), PRECISE);
-  }
-
-  private static BigDecimal inverse(BigDecimal rate) {
-    return BigDecimal.ONE.divide(rate, PRECISE);
   }
 
   /** The amount in the other currency, or null. */

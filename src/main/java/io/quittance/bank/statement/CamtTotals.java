@@ -84,12 +84,14 @@ final class CamtTotals {
   private static void compare(
       XmlElement total, String count, String sum, Group group, String what, Fault fault) {
     String counted = total.text(count);
-    if (counted.matches("\\d{1,9}") && Integer.parseInt(counted) != group.count) {
+    if (!counted.matches("\\d{0,9}")) {
+      fault.found("control-total", "'" + counted + "' is no number of " + what + ".");
+    } else if (!counted.isEmpty() && Integer.parseInt(counted) != group.count) {
       fault.found(
           "control-total",
           "The bank counts " + counted + " " + what + ", there are " + group.count + ".");
     }
-    Optional<BigDecimal> said = Amounts.decimal(total.text(sum));
+    Optional<BigDecimal> said = read(total.text(sum), "sum of the " + what, fault);
     if (said.isPresent() && group.sum != null && said.get().compareTo(group.sum) != 0) {
       fault.found(
           "control-total",
@@ -111,8 +113,8 @@ final class CamtTotals {
     boolean comparable =
         unit.equals(closing.first("Amt").attribute("Ccy"))
             && (currency.isEmpty() || unit.equals(currency));
-    Optional<BigDecimal> from = signed(opening);
-    Optional<BigDecimal> to = signed(closing);
+    Optional<BigDecimal> from = signed(opening, fault);
+    Optional<BigDecimal> to = signed(closing, fault);
     if (!comparable || from.isEmpty() || to.isEmpty()) {
       return;
     }
@@ -137,8 +139,17 @@ final class CamtTotals {
     return null;
   }
 
-  private static Optional<BigDecimal> signed(XmlElement balance) {
+  private static Optional<BigDecimal> signed(XmlElement balance, Fault fault) {
     boolean debit = CamtEntry.direction(balance) == Direction.DEBIT;
-    return Amounts.decimal(balance.text("Amt")).map(sum -> debit ? sum.negate() : sum);
+    return read(balance.text("Amt"), "balance", fault).map(sum -> debit ? sum.negate() : sum);
+  }
+
+  /** Empty when the bank leaves it out; one that is there and cannot be read is a fault. */
+  private static Optional<BigDecimal> read(String printed, String what, Fault fault) {
+    Optional<BigDecimal> amount = Amounts.decimal(printed);
+    if (amount.isEmpty() && !printed.isEmpty()) {
+      fault.found("control-total", "'" + printed + "' is no " + what + ".");
+    }
+    return amount;
   }
 }

@@ -63,7 +63,8 @@ final class Mt940Details {
         party,
         account,
         text == null || text.isEmpty() ? bare.text() : text,
-        named);
+        named,
+        bare.rate());
   }
 
   private void german(String code, String joined) {

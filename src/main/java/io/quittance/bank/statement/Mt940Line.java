@@ -1,5 +1,6 @@
 package io.quittance.bank.statement;
 
+import io.quittance.bank.statement.StatementFile.Refused;
 import io.quittance.money.Money;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -13,7 +14,7 @@ final class Mt940Line {
   private static final Pattern LINE =
       Pattern.compile(
           "(?<value>\\d{6})(?<entry>\\d{4}|\\s{4})?(?<mark>R?[CD])(?<funds>[A-Z])?"
-              + "(?<amount>\\d{1,15}(,\\d{0,5})?)"
+              + "(?<amount>0{0,20}\\d{1,15}(,\\d{0,5})?)"
               + "((?<type>[A-Z][A-Z0-9]{3})(?<rest>.*))?");
 
   private final Mt940Field line;
@@ -30,8 +31,15 @@ final class Mt940Line {
     details = field;
   }
 
-  Fault fault() {
-    return fault;
+  /** Its place and what the entry was refused for. */
+  Refused refused() {
+    return fault.of(row);
+  }
+
+  /** True for an entry of zero, in which some banks write balances and notes. */
+  boolean isInformation() {
+    SignedAmount signed = signed();
+    return signed != null && signed.amount().signum() == 0;
   }
 
   /** What it does to the balance, for the control total; null when it cannot be read. */
@@ -47,7 +55,7 @@ final class Mt940Line {
   }
 
   /**
-   * Null when the {@link #fault()} says why not.
+   * Null when {@link #refused()} says why not.
    *
    * @param pending the report is interim
    */
@@ -58,9 +66,6 @@ final class Mt940Line {
       return null;
     }
     Money amount = Amounts.money(matcher.group("amount").replace(',', '.'), currency, fault);
-    if (amount != null && !amount.isPositive()) {
-      fault.found("no-amount", "The entry moves nothing.");
-    }
     LocalDate value = Amounts.shortDate(matcher.group("value"));
     LocalDate booking = booking(matcher.group("value"), matcher.group("entry"));
     if (value == null && booking == null) {
@@ -88,7 +93,8 @@ final class Mt940Line {
             null,
             null,
             supplement(),
-            references);
+            references,
+            Mt940Exchange.read(amount, said()));
     StatedTransaction told = details == null ? bare : Mt940Details.of(details).transaction(bare);
     return new StatedEntry(
         row,
@@ -134,6 +140,13 @@ final class Mt940Line {
 
   private static List<String> codes(String type) {
     return type == null ? List.of() : List.of("swift:" + type.substring(1));
+  }
+
+  /** Everything beside the figures of field 61. */
+  private String said() {
+    int end = line.value().indexOf('\n');
+    String behind = end < 0 ? "" : line.value().substring(end).replace("\n", "");
+    return details == null ? behind : behind + " " + details.joined();
   }
 
   private String supplement() {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,9 +20,9 @@ import java.util.regex.Pattern;
  */
 final class Mt940Reader {
   private static final Pattern BALANCE =
-      Pattern.compile("([CD])(\\d{6})([A-Z]{3})(\\d{1,15}(,\\d{0,5})?)");
+      Pattern.compile("([CD])(\\d{6})([A-Z]{3})?(0{0,20}\\d{1,15}(,\\d{0,5})?)");
   private static final Pattern COUNTED =
-      Pattern.compile("(\\d{1,5})([A-Z]{3})(\\d{1,15}(,\\d{0,5})?)");
+      Pattern.compile("(\\d{1,5})([A-Z]{3})(0{0,20}\\d{1,15}(,\\d{0,5})?)");
   private static final Pattern FLOOR = Pattern.compile("([A-Z]{3}).*");
 
   private final int mostEntries;
@@ -92,11 +93,13 @@ final class Mt940Reader {
     }
     List<StatedEntry> entries = new ArrayList<>();
     List<Refused> refused = new ArrayList<>();
-    int first = row - lines.size() + 1;
     for (Mt940Line line : lines) {
+      if (line.isInformation()) {
+        continue;
+      }
       StatedEntry entry = line.entry(currency, !statement);
       if (entry == null) {
-        refused.add(line.fault().of(first + entries.size() + refused.size()));
+        refused.add(line.refused());
       } else {
         entries.add(entry);
       }
@@ -116,13 +119,15 @@ final class Mt940Reader {
   /** Without its date: a statement opens on another day than the one before closed. */
   private static String balance(String printed) {
     Matcher balance = BALANCE.matcher(printed);
-    return balance.matches() ? signed(balance).toPlainString() + balance.group(3) : null;
+    return balance.matches() && balance.group(3) != null
+        ? signed(balance).toPlainString() + balance.group(3)
+        : null;
   }
 
   private String currency() {
     for (String tag : List.of("60F", "60M", "62F", "62M")) {
       Matcher balance = BALANCE.matcher(value(tag));
-      if (balance.matches()) {
+      if (balance.matches() && balance.group(3) != null) {
         return balance.group(3);
       }
     }
@@ -131,12 +136,12 @@ final class Mt940Reader {
   }
 
   private void balances(Fault fault) {
-    Matcher opening = BALANCE.matcher(has("60F") ? value("60F") : value("60M"));
-    Matcher closing = BALANCE.matcher(has("62F") ? value("62F") : value("62M"));
-    if (!opening.matches() || !closing.matches()) {
+    Optional<BigDecimal> opening = balance(has("60F") ? "60F" : "60M", fault);
+    Optional<BigDecimal> closing = balance(has("62F") ? "62F" : "62M", fault);
+    if (opening.isEmpty() || closing.isEmpty()) {
       return;
     }
-    BigDecimal reached = signed(opening);
+    BigDecimal reached = opening.get();
     for (Mt940Line line : lines) {
       SignedAmount amount = line.signed();
       if (amount == null) {
@@ -144,16 +149,28 @@ final class Mt940Reader {
       }
       reached = reached.add(amount.signed());
     }
-    if (reached.compareTo(signed(closing)) != 0) {
+    if (reached.compareTo(closing.get()) != 0) {
       fault.found(
           "control-total",
           String.format(
               Locale.ROOT,
               "From %s the entries lead to %s, the bank closes with %s.",
-              signed(opening).toPlainString(),
+              opening.get().toPlainString(),
               reached.toPlainString(),
-              signed(closing).toPlainString()));
+              closing.get().toPlainString()));
     }
+  }
+
+  /** Empty when the bank leaves it out; one that is there and cannot be read is a fault. */
+  private Optional<BigDecimal> balance(String tag, Fault fault) {
+    Matcher balance = BALANCE.matcher(value(tag));
+    if (balance.matches()) {
+      return Optional.of(signed(balance));
+    }
+    if (has(tag)) {
+      fault.found("control-total", "Field " + tag + " is no balance: " + value(tag));
+    }
+    return Optional.empty();
   }
 
   private static BigDecimal signed(Matcher balance) {

@@ -100,7 +100,8 @@ final class LeftOut {
         leftOut |=
             lines == null
                 ? besides(naming, form, items.getOrDefault(form, List.of()))
-                : differs(naming, form, lines, facts.named().equalTo(form));
+                : differs(naming, form, lines, facts.named().equalTo(form))
+                    | otherwiseSpelt(naming, form, lines);
       }
       if (leftOut) {
         doubts.add(
@@ -145,6 +146,22 @@ final class LeftOut {
       repeated.add(form);
     }
     return !whole && !less;
+  }
+
+  /**
+   * The very number of another item, which differs from a line's only by what a canonical form
+   * leaves out: with {@code INV-10044} and {@code RE-10044} in two columns only their headings say
+   * which is meant.
+   */
+  private boolean otherwiseSpelt(Naming naming, String form, List<Advice.Line> lines) {
+    return facts.named().equalTo(form).stream()
+        .filter(item -> concerned(item) && !paid.contains(item.id()))
+        .map(item -> InvoiceNumber.spelling(item.number()))
+        .filter(naming.spellings()::contains)
+        .anyMatch(
+            spelling ->
+                lines.stream()
+                    .noneMatch(l -> InvoiceNumber.spelling(l.invoiceNumber()).equals(spelling)));
   }
 
   private static Stream<BigDecimal> of(BigDecimal one, BigDecimal other) {

@@ -13,10 +13,17 @@ import java.util.stream.Stream;
  * A row of new text that prints what may be numbers of items.
  *
  * @param place part and line
+ * @param forms canonical ones of the numbers; {@code spellings} keep what these leave out
  * @param amounts beside the numbers, or in the next row where that prints nothing else
  * @param segment whether the row is one of a standard's message, where all figures look alike
  */
-record Naming(String place, String text, Set<String> forms, Set<String> amounts, boolean segment) {
+record Naming(
+    String place,
+    String text,
+    Set<String> forms,
+    Set<String> spellings,
+    Set<String> amounts,
+    boolean segment) {
 
   /** In the order of print; what only repeats earlier mails is left out. */
   static List<Naming> in(Document document) {
@@ -34,6 +41,7 @@ record Naming(String place, String text, Set<String> forms, Set<String> amounts,
                 document.part() + "|" + lines.get(i).number(),
                 row.text(),
                 row.numbers(),
+                row.spellings(),
                 below ? next.amounts() : row.amounts(),
                 segment));
       }

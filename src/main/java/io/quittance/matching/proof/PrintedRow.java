@@ -17,9 +17,10 @@ import java.util.stream.Stream;
  * One row of a document as it is printed, without asking what anything in it means.
  *
  * @param numbers canonical forms of whatever may be the number of an item
+ * @param spellings of the same
  * @param amounts figures of what is printed with two decimals, without marks and leading zeros
  */
-record PrintedRow(String text, Set<String> numbers, Set<String> amounts) {
+record PrintedRow(String text, Set<String> numbers, Set<String> spellings, Set<String> amounts) {
   /** Words of a row that are looked at. */
   private static final int MOST_WORDS = 200;
 
@@ -53,28 +54,31 @@ record PrintedRow(String text, Set<String> numbers, Set<String> amounts) {
             .flatMap(PrintedRow::figures)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     Set<String> numbers = new LinkedHashSet<>();
+    Set<String> spellings = new LinkedHashSet<>();
     String before = null;
     for (Word word : line.words().subList(0, Math.min(MOST_WORDS, line.words().size()))) {
-      number(word.text(), numbers);
+      number(word.text(), numbers, spellings);
       for (String piece : BLANK.split(word.text(), MOST_WORDS)) {
         boolean other = AMOUNT.matcher(piece).find() || DATE.matcher(piece).find();
         if (!other) {
-          number(piece, numbers);
-          Arrays.stream(MARK.split(piece, MOST_WORDS)).forEach(part -> number(part, numbers));
-          number(before == null ? "" : before + piece, numbers);
+          number(piece, numbers, spellings);
+          Arrays.stream(MARK.split(piece, MOST_WORDS))
+              .forEach(part -> number(part, numbers, spellings));
+          number(before == null ? "" : before + piece, numbers, spellings);
         }
         before = other ? null : piece;
       }
     }
-    return new PrintedRow(text, numbers, amounts);
+    return new PrintedRow(text, numbers, spellings, amounts);
   }
 
-  private static void number(String printed, Set<String> numbers) {
+  private static void number(String printed, Set<String> numbers, Set<String> spellings) {
     boolean other = AMOUNT.matcher(printed).find() || DATE.matcher(printed).find();
     if (!other && DIGIT.matcher(printed).find()) {
       String form = InvoiceNumber.canonical(printed);
       if (!form.isEmpty() && form.length() <= InvoiceNumber.LONGEST) {
         numbers.add(form);
+        spellings.add(InvoiceNumber.spelling(printed));
       }
     }
   }

@@ -80,6 +80,16 @@ class LineFilesTest {
   }
 
   @Test
+  void a_swift_balance_may_lack_its_currency_and_refuses_the_statement_when_it_is_none() {
+    assertThat(statement(SWIFT.replace("C260303EUR1200,58", "C2603031200,58")).entries())
+        .hasSize(3);
+    for (String odd : List.of("C2603031200,59", "C260303EUR1200.58", "260303EUR1200,58")) {
+      RefusedStatement refused = (RefusedStatement) part(SWIFT.replace("C260303EUR1200,58", odd));
+      assertThat(refused.code()).as(odd).isEqualTo("control-total");
+    }
+  }
+
+  @Test
   void swift_statements_that_break_off_are_refused() {
     String cut = SWIFT.substring(0, SWIFT.indexOf(":62F:"));
     assertThat(((RefusedStatement) part(cut)).code()).isEqualTo("truncated");
@@ -105,6 +115,65 @@ class LineFilesTest {
     assertThat(statement.refused())
         .extracting(Refused::code)
         .containsExactly("bad-date", "bad-amount", "bad-entry");
+  }
+
+  @Test
+  void swift_entries_of_zero_are_notes_and_zeros_before_a_balance_are_nothing() {
+    String notes =
+        """
+        :20:X
+        :25:123456
+        :28C:1
+        :60F:C260301USD0000000000000000,00
+        :61:260301    CD0,00NDEFNONREF//
+        /OPENING AVAILABLE 0,00
+        :61:260301    CD0000000000000012,50NTRFNONREF//B1
+        :62F:C260301USD12,50
+        """;
+    Statement statement = statement(notes);
+    assertThat(statement.refused()).isEmpty();
+    assertThat(statement.entries())
+        .extracting(entry -> entry.row() + " " + entry.amount())
+        .containsExactly("2 USD 12.50");
+  }
+
+  @Test
+  void bai_notes_and_entries_of_zero_move_nothing() {
+    String notes =
+        BAI.replace(
+                "16,575,9900,",
+                "16,890,,0,,,STOP PAYMENT HELD/\n16,142,0,0,A,B,NOTE/\n16,575,9900,")
+            .replace("749900,9", "749900,11")
+            .replace("749900,1,11", "749900,1,13")
+            .replace("749900,1,13/\n99,749900,1,13", "749900,1,13/\n99,749900,1,15");
+    Statement statement = statement(notes);
+    assertThat(statement.refused()).isEmpty();
+    assertThat(statement.entries()).hasSize(3);
+  }
+
+  @Test
+  void swift_words_of_an_exchange_are_a_rate_when_the_amounts_show_which_way_it_goes() {
+    // Of "USD 750.00 for EUR 500.00" both directions are told, behind field 61 and in field 86.
+    assertThat(exchange("/OCMT/USD750,00/EXCH/1,5", "")).isEqualTo("USD 1.5");
+    assertThat(exchange("/OCMT/USD750,00", "/REMI/Invoice 7/EXCH/0,666667/")).isEqualTo("USD 1.5");
+    assertThat(exchange("", "/EREF/E-1/OCMT/USD750,00/CHGS/EUR5,00/EXCH/1,5/"))
+        .isEqualTo("USD 1.5");
+    // A charge is in the difference, nothing is printed, two are, or it is our own currency.
+    assertThat(exchange("/OCMT/USD757,50/CHGS/EUR5,00/EXCH/1,5", "")).isNull();
+    assertThat(exchange("/OCMT/USD750,00", "")).isNull();
+    assertThat(exchange("/OCMT/USD750,00/EXCH/1,5", "/OCMT/USD750,00/EXCH/1,5")).isNull();
+    assertThat(exchange("/OCMT/EUR500,00/EXCH/1,0", "")).isNull();
+    assertThat(exchange("/OCMT/USD750,00/EXCH/0,0", "")).isNull();
+  }
+
+  private static String exchange(String behind, String details) {
+    String file =
+        ":20:X\n:25:123456\n:28C:1\n:60F:C260301EUR0,\n:61:260301C500,NTRFNONREF//B1\n"
+            + (behind.isEmpty() ? "" : behind + "\n")
+            + (details.isEmpty() ? "" : ":86:" + details + "\n")
+            + ":62F:C260301EUR500,\n";
+    BankRate rate = statement(file).entries().get(0).transactions().get(0).rate();
+    return rate == null ? null : rate.to() + " " + rate.rate().toPlainString();
   }
 
   @Test

@@ -169,6 +169,22 @@ class CertifierTest {
   }
 
   @Test
+  void a_number_that_only_its_code_tells_from_a_lines_is_another_item() {
+    BooksInMemory books = books().add(invoice("I7", "RE-1001", "C1", "100.00"));
+    Claim claim = claim(apply("I1", "100.00"));
+    assertThat(new Trial(books, notice(), claim).by(certifier)).isInstanceOf(Certified.class);
+
+    Notice beside = Notice.below(notice(), null).invoice("re 1001", "100.00");
+    Refused refused =
+        (Refused)
+            new Trial(books, Notice.source(notice(), beside), Notice.reading(notice()), claim)
+                .by(certifier);
+    assertThat(refused.refusals())
+        .extracting(Certification.Refusal::check)
+        .containsExactly(Check.NOTHING_LEFT_OUT);
+  }
+
+  @Test
   void beside_a_settled_item_of_the_same_number_only_the_open_amount_is_certified() {
     BooksInMemory books = books().add(settled("I0", "120.00"));
     assertThat(new Trial(books, notice(), claim(apply("I1", "100.00"))).by(certifier))
