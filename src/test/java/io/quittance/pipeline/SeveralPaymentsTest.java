@@ -159,8 +159,9 @@ class SeveralPaymentsTest {
 
   /** A mail about the first two items, 500 together. */
   private UUID read(String reference) {
-    return read(
-        reference, "500.00", own.id("INV-") + "1     300.00", own.id("INV-") + "2     200.00");
+    String one = own.id("INV-") + "1     300.00";
+    String two = own.id("INV-") + "2     200.00";
+    return read(reference, "500.00", one, two);
   }
 
   private UUID read(String reference, String total, String... lines) {
