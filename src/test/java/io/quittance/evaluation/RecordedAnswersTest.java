@@ -26,9 +26,9 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Replays what models answered, without a key: each folder under {@code src/evaluation/answers}
  * says in {@code figures.json} by which prompt it was asked about which cases and what must come of
- * it. Without such a folder there is nothing to replay. The form: {@code {"prompt":
- * "read-advice/v1", "sets": {"fixtures": {"lines_exact_count": 223}}}}, with any figures of {@code
- * evaluate}.
+ * it; {@code alone} in place of {@code sets} is the model without the built-in reader. Without such
+ * a folder there is nothing to replay. The form: {@code {"prompt": "read-advice/v1", "sets":
+ * {"fixtures": {"lines_exact_count": 223}}}}, with any figures of {@code evaluate}.
  */
 class RecordedAnswersTest {
   private static final Path ANSWERS = Path.of("src/evaluation/answers");
@@ -43,31 +43,42 @@ class RecordedAnswersTest {
       JsonNode expected = JSON.readTree(Files.readAllBytes(folder.resolve("figures.json")));
       String prompt = expected.path("prompt").asText();
       assertThat(expected.path("sets")).as(folder + "/figures.json").isNotEmpty();
-      expected
-          .path("sets")
-          .properties()
-          .forEach(
-              set ->
-                  tests.add(
-                      dynamicTest(
-                          folder.getFileName() + " on " + set.getKey(),
-                          () -> replay(folder, prompt, Path.of(set.getKey()), set.getValue()))));
+      for (String kind : List.of("sets", "alone")) {
+        expected
+            .path(kind)
+            .properties()
+            .forEach(
+                set ->
+                    tests.add(
+                        dynamicTest(
+                            folder.getFileName() + ", " + kind + ", " + set.getKey(),
+                            () ->
+                                replay(
+                                    contender(kind, folder, prompt),
+                                    Path.of(set.getKey()),
+                                    set.getValue()))));
+      }
     }
     return tests;
   }
 
-  private static void replay(Path folder, String prompt, Path cases, JsonNode expected)
-      throws IOException {
+  private static Contender contender(String kind, Path folder, String prompt) {
     CountedModel model = new CountedModel(new AskedOnce(new RecordedModel(folder)));
-    Contender both =
-        new Contender(
+    return kind.equals("alone")
+        ? new Contender(
+            "model", "model", AdviceReaders.modelAlone(model, prompt, SECRET, e -> {}), model)
+        : new Contender(
             "both",
             "both",
             AdviceReaders.withModel(model, prompt, SECRET, Asking.IN_DOUBT, e -> {}),
             model);
+  }
+
+  private static void replay(Contender contender, Path cases, JsonNode expected)
+      throws IOException {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     new CompareReaders(
-            new InProcessReader(ReadingLimits.DEFAULT), List.of(both), ModelPrices.NONE, true)
+            new InProcessReader(ReadingLimits.DEFAULT), List.of(contender), ModelPrices.NONE, true)
         .run(cases, new PrintStream(printed, true, StandardCharsets.UTF_8));
     List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
     JsonNode figures = JSON.readTree(lines.get(lines.size() - 1));
