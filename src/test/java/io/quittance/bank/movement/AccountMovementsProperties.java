@@ -12,6 +12,7 @@ import io.quittance.bank.statement.Direction;
 import io.quittance.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -111,28 +113,34 @@ class AccountMovementsProperties {
     }
 
     Map<String, Long> counts() {
-      return opened.stream()
-          .collect(
-              Collectors.groupingBy(
-                  m -> m.amount() + " " + m.day(), TreeMap::new, Collectors.counting()));
+      return byKind(opened, m -> m.amount() + " " + m.day());
     }
   }
 
+  private static <T> Map<String, Long> byKind(Collection<T> all, Function<T, String> kind) {
+    return all.stream().collect(Collectors.groupingBy(kind, TreeMap::new, Collectors.counting()));
+  }
+
   @Property(tries = 20_000)
-  @Label("reports in any order, any split, repeated, named or not, give each credit once")
+  @Label("reports in any order, any split, repeated, named or not, give each credit once or ask")
   void every_credit_counts_once(@ForAll long seed) {
     World world = new World(seed);
     Account account = new Account();
     world.files.forEach(account::take);
     Map<String, Long> truth =
-        world.truths.stream()
-            .collect(
-                Collectors.groupingBy(
-                    t -> Money.ofMinor(t.minor(), "EUR") + " " + t.day(),
-                    TreeMap::new,
-                    Collectors.counting()));
-    assertThat(account.counts()).isEqualTo(truth);
-    if (!world.mixed) {
+        byKind(world.truths, t -> Money.ofMinor(t.minor(), "EUR") + " " + t.day());
+    if (world.mixed) {
+      // A channel that names some entries only may leave a question, never more money than moved.
+      Map<String, Long> counted = account.counts();
+      Map<String, Long> asked = byKind(account.doubts, r -> r.amount() + " " + r.day());
+      assertThat(truth.keySet()).containsAll(counted.keySet());
+      truth.forEach(
+          (kind, moved) ->
+              assertThat(counted.getOrDefault(kind, 0L))
+                  .as(kind)
+                  .isBetween(moved - asked.getOrDefault(kind, 0L), moved));
+    } else {
+      assertThat(account.counts()).isEqualTo(truth);
       assertThat(account.doubts).isEmpty();
     }
     assertThat(account.opened).extracting(Movement::id).doesNotHaveDuplicates();
