@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,8 @@ final class LeftOut {
 
   private static final int MOST_PIECES = 20;
 
+  private static final Pattern DECIMALS = Pattern.compile("[.,][0-9]{1,2}(?![0-9.,])");
+
   private final Facts facts;
   private final Map<String, List<Advice.Line>> named = new HashMap<>();
   private final Set<String> shapes = new HashSet<>();
@@ -42,16 +46,46 @@ final class LeftOut {
   private final Set<String> paid = new HashSet<>();
   private final Set<String> repeated = new HashSet<>();
 
+  /** No line prints its amount with decimals, so that any figure may be one. */
+  private final boolean whole;
+
   private LeftOut(Facts facts) {
     this.facts = facts;
+    this.whole =
+        facts.reading().advices().stream()
+            .flatMap(advice -> advice.lines().stream())
+            .flatMap(l -> l.value(Field.NET_AMOUNT).or(() -> l.value(Field.GROSS_AMOUNT)).stream())
+            .noneMatch(value -> DECIMALS.matcher(value.printed()).find());
     for (Advice advice : facts.reading().advices()) {
       references.add(InvoiceNumber.canonical(advice.paymentReference()));
       advice.lines().forEach(this::add);
+    }
+    if (whole) {
+      sums().map(BigDecimal::toBigInteger).forEach(sum -> references.add(sum.toString()));
     }
     Stream.concat(facts.lines().stream(), facts.waiting().stream())
         .map(Facts.LineFacts::item)
         .filter(Objects::nonNull)
         .forEach(item -> paid.add(item.id()));
+  }
+
+  /** What is printed below the lines: without decimals it looks like a number. */
+  private Stream<BigDecimal> sums() {
+    Advice advice = facts.advice();
+    return Stream.concat(
+            Stream.ofNullable(advice.paymentAmount()),
+            Stream.<Function<Advice.Line, BigDecimal>>of(
+                    Advice.Line::grossAmount,
+                    Advice.Line::discountAmount,
+                    Advice.Line::deductionAmount,
+                    Advice.Line::netAmount)
+                .map(
+                    column ->
+                        advice.lines().stream()
+                            .map(column)
+                            .filter(Objects::nonNull)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add)))
+        .map(BigDecimal::abs);
   }
 
   private void add(Advice.Line line) {
@@ -84,7 +118,7 @@ final class LeftOut {
   private Finding examine() {
     List<Naming> namings =
         facts.source().documents().stream()
-            .flatMap(document -> Naming.in(document).stream())
+            .flatMap(document -> Naming.in(document, whole).stream())
             .limit(MOST_ROWS + 1L)
             .toList();
     if (namings.size() > MOST_ROWS) {
@@ -97,10 +131,11 @@ final class LeftOut {
       boolean leftOut = false;
       for (String form : naming.forms()) {
         List<Advice.Line> lines = named.get(form);
+        Naming beside = whole ? naming.without(figures -> isNumber(figures, form)) : naming;
         leftOut |=
             lines == null
-                ? besides(naming, form, items.getOrDefault(form, List.of()))
-                : differs(naming, form, lines, facts.named().equalTo(form))
+                ? besides(beside, form, items.getOrDefault(form, List.of()))
+                : differs(beside, form, lines, facts.named().equalTo(form))
                     | otherwiseSpelt(naming, form, lines);
       }
       if (leftOut) {
@@ -111,6 +146,14 @@ final class LeftOut {
     }
     partlyRepeated(doubts);
     return doubts.or(() -> "the message names no other item, and none otherwise");
+  }
+
+  /** What is printed like an amount without decimals, and is this number or a known one. */
+  private boolean isNumber(String figures, String form) {
+    return figures.equals(PrintedRow.asWhole(form))
+        || Stream.of(named.keySet(), references)
+            .flatMap(Set::stream)
+            .anyMatch(known -> figures.equals(PrintedRow.asWhole(known)));
   }
 
   /** An open item, or beside an amount what looks like the number of one, that no line names. */

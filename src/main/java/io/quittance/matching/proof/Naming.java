@@ -5,8 +5,11 @@ import io.quittance.document.Line;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +28,12 @@ record Naming(
     Set<String> amounts,
     boolean segment) {
 
-  /** In the order of print; what only repeats earlier mails is left out. */
-  static List<Naming> in(Document document) {
+  /**
+   * In the order of print; what only repeats earlier mails is left out.
+   *
+   * @param whole whether amounts are printed without decimals, too
+   */
+  static List<Naming> in(Document document, boolean whole) {
     boolean segment =
         document.kind() == Document.Kind.SEGMENTS || document.kind() == Document.Kind.XML;
     List<Line> lines = document.lines().filter(line -> line.quoted() == 0).toList();
@@ -35,20 +42,44 @@ record Naming(
     for (int i = lines.size() - 1; i >= 0; i--) {
       PrintedRow row = PrintedRow.of(lines.get(i));
       if (!row.numbers().isEmpty()) {
-        boolean below = row.amounts().isEmpty() && next != null && next.numbers().isEmpty();
+        boolean below =
+            amounts(row, false).isEmpty()
+                && next != null
+                && (next.numbers().isEmpty() || whole && next.onlyWholes());
         namings.add(
             new Naming(
                 document.part() + "|" + lines.get(i).number(),
                 row.text(),
                 row.numbers(),
                 row.spellings(),
-                below ? next.amounts() : row.amounts(),
+                below ? both(amounts(row, whole), amounts(next, whole)) : amounts(row, whole),
                 segment));
       }
       next = row;
     }
     Collections.reverse(namings);
     return namings;
+  }
+
+  private static Set<String> amounts(PrintedRow row, boolean whole) {
+    return whole ? both(row.amounts(), row.wholes()) : row.amounts();
+  }
+
+  private static Set<String> both(Set<String> some, Set<String> others) {
+    Set<String> both = new LinkedHashSet<>(some);
+    both.addAll(others);
+    return both;
+  }
+
+  /** The same without amounts that are numbers: these are known to be such. */
+  Naming without(Predicate<String> figures) {
+    return new Naming(
+        place,
+        text,
+        forms,
+        spellings,
+        amounts.stream().filter(figures.negate()).collect(Collectors.toSet()),
+        segment);
   }
 
   /** Whatever the sign. */

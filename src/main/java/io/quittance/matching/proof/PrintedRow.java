@@ -19,8 +19,15 @@ import java.util.stream.Stream;
  * @param numbers canonical forms of whatever may be the number of an item
  * @param spellings of the same
  * @param amounts figures of what is printed with two decimals, without marks and leading zeros
+ * @param wholes the same of what may be an amount without decimals, with the noughts that it lacks;
+ *     most are numbers of something
  */
-record PrintedRow(String text, Set<String> numbers, Set<String> spellings, Set<String> amounts) {
+record PrintedRow(
+    String text,
+    Set<String> numbers,
+    Set<String> spellings,
+    Set<String> amounts,
+    Set<String> wholes) {
   /** Words of a row that are looked at. */
   private static final int MOST_WORDS = 200;
 
@@ -39,6 +46,14 @@ record PrintedRow(String text, Set<String> numbers, Set<String> spellings, Set<S
       Pattern.compile(
           "(?<![0-9A-Za-z])(?:[0-9]{1,2}([./-])[0-9]{1,2}\\1(?:[0-9]{2}){1,2}"
               + "|[0-9]{4}([./-])[0-9]{1,2}\\2[0-9]{1,2})(?![0-9A-Za-z])");
+
+  /** {@code 12.500}, {@code 12 500}, {@code 12500}; no year, and no piece of a number. */
+  private static final Pattern WHOLE =
+      Pattern.compile(
+          "(?<![0-9A-Za-z.,/_-])-?(?:[A-Z]{3})?(?!(?:19|20)[0-9]{2}(?![0-9.,'’\\h]))"
+              + "[1-9](?:[0-9]{0,2}(?:[.,'’\\h][0-9]{3})+|[0-9]+)(?![0-9/_]|[.,:][0-9]|-[0-9])");
+
+  private static final String NOUGHTS = "00";
 
   private static final Pattern BLANK = Pattern.compile("\\s+");
   private static final Pattern MARK = Pattern.compile("[;,|+&()/\\[\\]]+");
@@ -69,7 +84,28 @@ record PrintedRow(String text, Set<String> numbers, Set<String> spellings, Set<S
         before = other ? null : piece;
       }
     }
-    return new PrintedRow(text, numbers, spellings, amounts);
+    return new PrintedRow(text, numbers, spellings, amounts, wholes(text));
+  }
+
+  private static Set<String> wholes(String text) {
+    return WHOLE
+        .matcher(DATE.matcher(text).replaceAll(" . "))
+        .results()
+        .map(MatchResult::group)
+        .flatMap(PrintedRow::figures)
+        .map(PrintedRow::asWhole)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The figures of an amount that is printed as a number is. */
+  static String asWhole(String number) {
+    return number + NOUGHTS;
+  }
+
+  /** Nothing but amounts, if those without decimals are some. */
+  boolean onlyWholes() {
+    return !wholes.isEmpty()
+        && numbers.stream().map(PrintedRow::asWhole).allMatch(wholes::contains);
   }
 
   private static void number(String printed, Set<String> numbers, Set<String> spellings) {

@@ -185,6 +185,37 @@ class CertifierTest {
   }
 
   @Test
+  void a_second_list_is_seen_where_amounts_are_printed_without_decimals() {
+    BooksInMemory books =
+        withoutPayment()
+            .add(payment("P1", "PAY-1", "C1", "300.00"))
+            .add(invoice("I4", "INV-1004", "C1", "70.00"));
+    Claim claim = claim(apply("I1", "100.00"), apply("I2", "200.00"));
+    Notice list =
+        Notice.of("300").reference("PAY-1").invoice("INV-1001", "100").invoice("INV-1002", "200");
+    assertThat(new Trial(books, list, claim).by(certifier)).isInstanceOf(Certified.class);
+
+    Notice repeated =
+        Notice.below(list, "300").invoice("INV-1001", "100").invoice("INV-1002", "200");
+    Notice other = Notice.below(list, "300").invoice("INV-1001", "250").invoice("INV-1002", "50");
+    Notice partly = Notice.below(list, null).invoice("INV-1002", "200");
+    Notice more = Notice.below(list, null).invoice("INV-1004", "70");
+    assertThat(beside(books, list, repeated, claim)).isEmpty();
+    for (Notice second : List.of(other, partly, more)) {
+      assertThat(beside(books, list, second, claim)).containsExactly(Check.NOTHING_LEFT_OUT);
+    }
+  }
+
+  private List<Check> beside(BooksInMemory books, Notice read, Notice unread, Claim claim) {
+    return new Trial(books, Notice.source(read, unread), Notice.reading(read), claim)
+        .by(certifier)
+        .fold(
+            certified -> List.of(),
+            refused ->
+                refused.refusals().stream().map(Certification.Refusal::check).distinct().toList());
+  }
+
+  @Test
   void beside_a_settled_item_of_the_same_number_only_the_open_amount_is_certified() {
     BooksInMemory books = books().add(settled("I0", "120.00"));
     assertThat(new Trial(books, notice(), claim(apply("I1", "100.00"))).by(certifier))
