@@ -37,25 +37,26 @@ class CheckMemory {
     this.books = books;
   }
 
+  /** What the certifier does not believe of a reading from memory suspends its layout. */
+  void suspendUnlessBelieved(UUID message, Reading reading, Proposal proposal) {
+    boolean heldAnyway =
+        reading.problems().stream().map(Problem::code).anyMatch(Problem.Code::holds);
+    Optional<Proposal.Reason> doubt =
+        proposal.reasons().stream()
+            .filter(reason -> !heldAnyway && OF_THE_READING.contains(reason.code()))
+            .findFirst();
+    Optional<UUID> layout = layout(reading, proposal);
+    if (doubt.isPresent() && layout.isPresent()) {
+      layouts.suspendFor(layout.get(), message, doubt.get().code() + ": " + doubt.get().message());
+    }
+  }
+
   /** The proposal, held for a person where its layout is another customer's. */
-  Proposal look(UUID message, Reading reading, Proposal proposal) {
-    Optional<UUID> layout =
-        reading.advices().stream()
-            .skip(proposal.advice())
-            .findFirst()
-            .flatMap(advice -> ReadByMemory.layout(advice.reader()))
-            .map(UUID::fromString);
+  Proposal holds(Reading reading, Proposal proposal) {
+    Optional<UUID> layout = layout(reading, proposal);
     if (layout.isEmpty()) {
       return proposal;
     }
-    boolean heldAnyway =
-        reading.problems().stream().map(Problem::code).anyMatch(Problem.Code::holds);
-    proposal.reasons().stream()
-        .filter(reason -> !heldAnyway && OF_THE_READING.contains(reason.code()))
-        .findFirst()
-        .ifPresent(
-            reason ->
-                layouts.suspendFor(layout.get(), message, reason.code() + ": " + reason.message()));
     Optional<String> customer = layouts.customer(layout.get());
     Set<String> owners =
         proposal.applications().stream()
@@ -71,5 +72,13 @@ class CheckMemory {
             new Proposal.Reason(
                 "layout-of-another-customer",
                 "It was read by a layout that mails of another customer have taught."));
+  }
+
+  private static Optional<UUID> layout(Reading reading, Proposal proposal) {
+    return reading.advices().stream()
+        .skip(proposal.advice())
+        .findFirst()
+        .flatMap(advice -> ReadByMemory.layout(advice.reader()))
+        .map(UUID::fromString);
   }
 }

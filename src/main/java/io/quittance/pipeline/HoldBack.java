@@ -3,7 +3,6 @@ package io.quittance.pipeline;
 import io.quittance.advice.Reading;
 import io.quittance.matching.Proposal;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 
 /**
  * What keeps a proven proposal from being posted although books, bank and advice agree: a person
@@ -26,9 +25,8 @@ class HoldBack {
     return automatic.unlessStopped(reversedBefore.holds(proposed));
   }
 
-  /** As {@link #look(Proposal)}; a layout that read what is not believed is suspended for it. */
-  Proposal look(UUID message, Reading reading, Proposal proposed) {
-    return automatic.unlessStopped(
-        checkMemory.look(message, reading, reversedBefore.holds(proposed)));
+  /** As {@link #look(Proposal)}, of an advice. */
+  Proposal look(Reading reading, Proposal proposed) {
+    return automatic.unlessStopped(checkMemory.holds(reading, reversedBefore.holds(proposed)));
   }
 }

@@ -124,7 +124,7 @@ public class InShadow {
       Proposal waited =
           waitForMoney.today(
               row, source, reading.advices().get(proposed.advice()), proposed, beside);
-      Proposal proposal = holdBack.look(waited);
+      Proposal proposal = holdBack.look(reading, waited);
       String state = PostProven.posts(proposal) ? ProposalRow.APPLIED : ProposalRow.OPEN;
       outcome.add(new OutcomeOfProposals.Standing(proposal, state));
       decisions.add(Standing.Decision.of(proposal, state));

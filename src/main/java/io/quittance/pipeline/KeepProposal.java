@@ -19,6 +19,7 @@ class KeepProposal {
   private final MessageRows messages;
   private final ReviewCases cases;
   private final HoldBack holdBack;
+  private final CheckMemory checkMemory;
   private final BasisOfProposal basis;
   private final TellToWait tellToWait;
   private final PostProven proven;
@@ -30,6 +31,7 @@ class KeepProposal {
       MessageRows messages,
       ReviewCases cases,
       HoldBack holdBack,
+      CheckMemory checkMemory,
       BasisOfProposal basis,
       TellToWait tellToWait,
       PostProven proven,
@@ -39,6 +41,7 @@ class KeepProposal {
     this.messages = messages;
     this.cases = cases;
     this.holdBack = holdBack;
+    this.checkMemory = checkMemory;
     this.basis = basis;
     this.tellToWait = tellToWait;
     this.proven = proven;
@@ -52,7 +55,8 @@ class KeepProposal {
    * @return false when nothing is new
    */
   boolean keep(MessageRow message, Reading reading, Proposal proposed, ProposalRow standing) {
-    Proposal proposal = holdBack.look(message.id, reading, proposed);
+    checkMemory.suspendUnlessBelieved(message.id, reading, proposed);
+    Proposal proposal = holdBack.look(reading, proposed);
     if (standing != null && standing.says(proposal, LocalDate.now(clock))) {
       // Nothing new: the case an analyst may be looking at stays, and so does one told to wait.
       standing.basis = basis.now(proposal.payment(), proposal.applications());

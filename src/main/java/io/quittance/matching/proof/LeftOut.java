@@ -4,6 +4,7 @@ import io.quittance.advice.Advice;
 import io.quittance.advice.Field;
 import io.quittance.advice.Value;
 import io.quittance.matching.ReasonCode;
+import io.quittance.money.Money;
 import io.quittance.receivables.InvoiceNumber;
 import io.quittance.receivables.NumberForms;
 import io.quittance.receivables.OpenItem;
@@ -43,25 +44,36 @@ final class LeftOut {
   private final Set<String> rowsOfNumbers = new HashSet<>();
   private final Set<String> rowsOfLines = new HashSet<>();
   private final Set<String> references = new HashSet<>();
+
+  /** Figures as of amounts without decimals that are numbers of lines, references or sums. */
+  private final Set<String> knownNumbers = new HashSet<>();
+
   private final Set<String> paid = new HashSet<>();
   private final Set<String> repeated = new HashSet<>();
 
-  /** No line prints its amount with decimals, so that any figure may be one. */
+  /** Lines print their amounts, and none with decimals, so that any figure may be one. */
   private final boolean whole;
 
   private LeftOut(Facts facts) {
     this.facts = facts;
-    this.whole =
+    List<Value> printed =
         facts.reading().advices().stream()
             .flatMap(advice -> advice.lines().stream())
             .flatMap(l -> l.value(Field.NET_AMOUNT).or(() -> l.value(Field.GROSS_AMOUNT)).stream())
-            .noneMatch(value -> DECIMALS.matcher(value.printed()).find());
+            .toList();
+    this.whole =
+        !printed.isEmpty()
+            && printed.stream().noneMatch(value -> DECIMALS.matcher(value.printed()).find());
     for (Advice advice : facts.reading().advices()) {
       references.add(InvoiceNumber.canonical(advice.paymentReference()));
       advice.lines().forEach(this::add);
     }
     if (whole) {
-      sums().map(BigDecimal::toBigInteger).forEach(sum -> references.add(sum.toString()));
+      sums().forEach(sum -> references.add(sum.amount().abs().toBigInteger().toString()));
+      Stream.of(named.keySet(), references)
+          .flatMap(Set::stream)
+          .map(PrintedRow::asWhole)
+          .forEach(knownNumbers::add);
     }
     Stream.concat(facts.lines().stream(), facts.waiting().stream())
         .map(Facts.LineFacts::item)
@@ -70,22 +82,20 @@ final class LeftOut {
   }
 
   /** What is printed below the lines: without decimals it looks like a number. */
-  private Stream<BigDecimal> sums() {
-    Advice advice = facts.advice();
-    return Stream.concat(
-            Stream.ofNullable(advice.paymentAmount()),
-            Stream.<Function<Advice.Line, BigDecimal>>of(
-                    Advice.Line::grossAmount,
-                    Advice.Line::discountAmount,
-                    Advice.Line::deductionAmount,
-                    Advice.Line::netAmount)
+  private Stream<Money> sums() {
+    StatedAdvice stated = facts.stated();
+    return stated == null
+        ? Stream.empty()
+        : Stream.concat(
+            Stream.ofNullable(stated.total()),
+            Stream.<Function<StatedLine, Money>>of(
+                    StatedLine::gross, StatedLine::discount, StatedLine::deduction, StatedLine::net)
                 .map(
                     column ->
-                        advice.lines().stream()
+                        stated.lines().stream()
                             .map(column)
                             .filter(Objects::nonNull)
-                            .reduce(BigDecimal.ZERO, BigDecimal::add)))
-        .map(BigDecimal::abs);
+                            .reduce(Money.zero(stated.currency()), Money::plus)));
   }
 
   private void add(Advice.Line line) {
@@ -150,10 +160,7 @@ final class LeftOut {
 
   /** What is printed like an amount without decimals, and is this number or a known one. */
   private boolean isNumber(String figures, String form) {
-    return figures.equals(PrintedRow.asWhole(form))
-        || Stream.of(named.keySet(), references)
-            .flatMap(Set::stream)
-            .anyMatch(known -> figures.equals(PrintedRow.asWhole(known)));
+    return figures.equals(PrintedRow.asWhole(form)) || knownNumbers.contains(figures);
   }
 
   /** An open item, or beside an amount what looks like the number of one, that no line names. */
