@@ -1,6 +1,5 @@
 package io.quittance.pipeline;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,7 +7,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quittance.api.TestTokens;
 import io.quittance.bank.Payment;
 import io.quittance.bank.Payments;
 import io.quittance.jobs.DueJobs;
