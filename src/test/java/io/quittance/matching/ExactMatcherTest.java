@@ -310,6 +310,17 @@ class ExactMatcherTest {
     }
 
     @Test
+    void an_overpayment_is_a_question_when_another_item_is_open_with_just_that() {
+      BooksInMemory books =
+          books()
+              .add(invoice("I8", "INV-1008", "C1", "306.40"))
+              .add(payment("P1", "X", "C1", "306.40"));
+      held(
+          propose(books, Notice.of("306.40").invoice("INV-1001", "306.40")),
+          ReasonCode.ITEM_AMBIGUOUS);
+    }
+
+    @Test
     void a_policy_may_hold_both() {
       BooksInMemory books = books().policy(p -> Sample.holding(p, false, false, true));
       held(

@@ -74,7 +74,7 @@ public enum Check {
   CUSTOMERS_NOT_HELD("customers-not-held", false, HoldChecks::customersNotHeld),
   /** Invoices are paid and credits are used, with the sign that belongs to it. */
   KINDS_FIT("kinds-fit", false, ItemChecks::kindsFit),
-  /** Nothing else that a line prints, number or amount, fits as well. */
+  /** Nothing else that a line prints, number or amount, fits as well or better. */
   LINES_READ_ONE_WAY("lines-read-one-way", false, ItemChecks::readOneWay),
   /** Where another item has the number too, settled or spelt otherwise, the amount is the open. */
   AMOUNTS_TELL_ITEMS("amounts-tell-items", false, NamesakeChecks::amountsTell),

@@ -203,6 +203,7 @@ final class ItemChecks {
       if (line.resolution().item() != null) {
         otherNumbers(facts, line, doubts);
       }
+      OfJustTheAmount.instead(facts, line, doubts);
     }
     return doubts.or(() -> "nothing else a line prints is an item or an amount that fits");
   }
