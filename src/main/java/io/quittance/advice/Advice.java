@@ -38,26 +38,6 @@ public record Advice(
     double confidence,
     String reader) {
 
-  /** The same with other lines. */
-  public Advice withLines(List<Line> other) {
-    return new Advice(
-        payer,
-        payee,
-        status,
-        complete,
-        adviceDate,
-        paymentReference,
-        paymentMethod,
-        paymentDate,
-        currency,
-        paymentAmount,
-        other,
-        adjustments,
-        values,
-        confidence,
-        reader);
-  }
-
   public enum Status {
     ANNOUNCED,
     EXECUTED,

@@ -47,7 +47,7 @@ public record OtherAdvice(
       }
     }
     return new OtherAdvice(
-        message, index, advice.withLines(left), expected, sender, sentAt, saysToReplace);
+        message, index, advice.copy().lines(left).build(), expected, sender, sentAt, saysToReplace);
   }
 
   /** How sentences name it: {@code advice 1 of message 5f0c}. */

@@ -4,8 +4,6 @@ import io.quittance.matching.ReasonCode;
 import io.quittance.money.Money;
 import io.quittance.receivables.OpenItem;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,18 +24,13 @@ final class OfJustTheAmount {
         || !line.line().deduction().isZero()) {
       return;
     }
-    Set<String> taken =
-        Stream.concat(facts.lines().stream(), facts.waiting().stream())
-            .map(Facts.LineFacts::item)
-            .filter(Objects::nonNull)
-            .map(OpenItem::id)
-            .collect(Collectors.toSet());
     Stream.of(facts.customer(), named.customer())
         .filter(Objects::nonNull)
         .distinct()
         .flatMap(customer -> facts.books().openItems(customer).stream())
         .filter(item -> item.available().equals(net) && Facts.kindsFit(line.line(), item))
-        .filter(item -> item.status() == OpenItem.Status.OPEN && !taken.contains(item.id()))
+        .filter(
+            item -> item.status() == OpenItem.Status.OPEN && !facts.named().names(item.number()))
         .limit(ItemChecks.MOST_EXAMPLES)
         .forEach(
             item -> {

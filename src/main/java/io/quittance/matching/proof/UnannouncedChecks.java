@@ -54,11 +54,9 @@ final class UnannouncedChecks {
     Set<String> keys = new TreeSet<>(AdviceKeys.of(facts.payment()));
     claimed.forEach(item -> keys.addAll(AdviceKeys.of(item)));
     List<OtherAdvice> others = facts.books().otherAdvices(keys);
-    if (others.size() > OtherAdvice.MOST) {
-      return Finding.refused(
-          ReasonCode.ADVICES_COMPETE,
-          "more than %d undecided advices have something in common with it"
-              .formatted(OtherAdvice.MOST));
+    List<OtherAdvice> allLeft = facts.books().linesLeft(keys);
+    if (Math.max(others.size(), allLeft.size()) > OtherAdvice.MOST) {
+      return Finding.refused(ReasonCode.ADVICES_COMPETE, OtherMessages.Found.TOO_MANY);
     }
     Finding.Doubts doubts = new Finding.Doubts();
     for (OtherAdvice other : others) {
@@ -71,7 +69,7 @@ final class UnannouncedChecks {
             ReasonCode.ADVICES_COMPETE, "%s names an item of these".formatted(other.described()));
       }
     }
-    for (OtherAdvice left : facts.books().linesLeft(keys)) {
+    for (OtherAdvice left : allLeft) {
       if (namesOneOf(claimed, left, facts)) {
         doubts.add(
             ReasonCode.ADVICES_COMPETE,
