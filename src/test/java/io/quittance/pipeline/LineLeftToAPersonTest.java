@@ -72,6 +72,28 @@ class LineLeftToAPersonTest {
     assertThat(status(mail)).isEqualTo(MessageStatus.APPLIED);
   }
 
+  @Test
+  void what_is_left_of_one_mail_goes_on_claiming_its_item_against_another() {
+    own.open();
+    own.item(own.id("INV-") + "1", own.id("INV-") + "1", "317.00");
+    own.item(own.id("INV-") + "3", own.id("INV-") + "3", "115.00");
+    String second = own.id("ZB");
+    String both = own.id("INV-") + "3     115.00";
+    UUID first = read(payment, "432.00", own.id("INV-") + "1     317.00", both);
+    UUID other = read(second, "115.00", both);
+    own.pay(payment, "432.00", "thank you", today().toLocalDate());
+    own.pay(second, "115.00", "thank you", today().toLocalDate());
+    match(first);
+    match(other);
+
+    assertThat(status(first)).isEqualTo(MessageStatus.PARTLY_APPLIED);
+    assertThat(applied()).containsExactly(own.id("INV-") + "1 EUR 317.00");
+    assertThat(status(other)).isEqualTo(MessageStatus.REVIEW);
+    assertThat(onlyCase(other).reasons())
+        .extracting(ReviewCase.Reason::code)
+        .contains("advices-compete");
+  }
+
   private void books() {
     own.open();
     own.item(own.id("INV-") + "1", own.id("INV-") + "1", "317.00");
@@ -89,9 +111,12 @@ class LineLeftToAPersonTest {
   }
 
   private UUID read() {
-    String clear = own.id("INV-") + "1     317.00";
-    String unclear = own.id("INV-") + "2     214.00";
-    byte[] mail = own.mail(today(), payment, "531.00", clear, unclear);
+    return read(
+        payment, "531.00", own.id("INV-") + "1     317.00", own.id("INV-") + "2     214.00");
+  }
+
+  private UUID read(String reference, String total, String... lines) {
+    byte[] mail = own.mail(today(), reference, total, lines);
     UUID id = messages.accept(OwnBooks.TENANT, mail, "ada");
     readStage.run(new Job(Stages.READ, OwnBooks.TENANT, id.toString()));
     return id;
