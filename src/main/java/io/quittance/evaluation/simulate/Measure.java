@@ -109,10 +109,12 @@ final class Measure {
     boolean done = applied.size() == receipt.shares().size();
     Proposed opened = done || held != null ? null : Proposed.whenOpened(rest, receipt.payment());
     Proposed seen = held == null ? opened : held;
+    Set<Share> named = named(receipt);
     return new Outcome(
         receipt,
         applied,
-        named(receipt),
+        named,
+        provable(receipt, named),
         simple,
         baseline.applied(receipt),
         done ? "" : why(receipt, held),
@@ -159,5 +161,19 @@ final class Measure {
       lines.stream().filter(Line::exact).forEach(line -> named.add(line.share()));
     }
     return named;
+  }
+
+  /**
+   * Those of the named lines that may be posted without a person: the ERP knows the payer's account
+   * (else nobody is known to have paid), the bank did not take the money back, and where a credit
+   * pays with the money, all lines are named (else it cannot be told what both pay together).
+   */
+  private static Set<Share> provable(Receipt receipt, Set<Share> named) {
+    boolean credits = receipt.shares().stream().anyMatch(share -> share.item().credit());
+    return receipt.payer().accountKnown()
+            && receipt.manner() != Manner.RETURNED
+            && (!credits || named.containsAll(receipt.shares()))
+        ? named
+        : Set.of();
   }
 }

@@ -7,6 +7,8 @@ import java.util.Set;
  * What became of a payment.
  *
  * @param applied shares that were applied as they are, without a person
+ * @param named shares whose advice names them exactly
+ * @param provable those of the named ones that may be posted without a person
  * @param held reasons why a person had to decide, empty when none
  * @param shown whether anything was proposed: what still waits for its mail or money is put before
  *     nobody
@@ -18,6 +20,7 @@ record Outcome(
     Receipt receipt,
     Set<Share> applied,
     Set<Share> named,
+    Set<Share> provable,
     Set<Share> appliedByBaseline,
     boolean wholeByBaseline,
     String held,
@@ -29,6 +32,7 @@ record Outcome(
   Outcome {
     applied = Set.copyOf(applied);
     named = Set.copyOf(named);
+    provable = Set.copyOf(provable);
     words = List.copyOf(words);
     appliedByBaseline = Set.copyOf(appliedByBaseline);
   }
@@ -39,5 +43,9 @@ record Outcome(
 
   int namedApplied() {
     return (int) named.stream().filter(applied::contains).count();
+  }
+
+  int provableApplied() {
+    return (int) provable.stream().filter(applied::contains).count();
   }
 }

@@ -25,7 +25,7 @@ final class PrintHeld {
 
   private static String headline(Outcome outcome) {
     Receipt receipt = outcome.receipt();
-    return "HELD %s of %s from %s, advice %s, paid %s; %d of %d lines applied; named exactly and not applied: %d of %d%s"
+    return "HELD %s of %s from %s, advice %s, paid %s; %d of %d lines applied; named exactly and not applied: %d of %d, provable %d of %d%s"
         .formatted(
             receipt.payment(),
             Cents.plain(receipt.cents()),
@@ -36,6 +36,8 @@ final class PrintHeld {
             receipt.shares().size(),
             outcome.named().size() - outcome.namedApplied(),
             outcome.named().size(),
+            outcome.provable().size() - outcome.provableApplied(),
+            outcome.provable().size(),
             outcome.rightFirst()
                 ? "; the right recommendation came first"
                 : outcome.rightWhenOpened() ? "; right when opened" : "");

@@ -58,6 +58,8 @@ final class PrintResults {
             "simple %",
             "named",
             "no touch %",
+            "provable",
+            "no touch %",
             "held",
             "shown",
             "right first",
@@ -75,6 +77,7 @@ final class PrintResults {
   private static void row(FigureTable table, String name, List<Outcome> members) {
     int lines = sum(members, o -> o.receipt().shares().size());
     int named = sum(members, o -> o.named().size());
+    int provable = sum(members, o -> o.provable().size());
     int held = count(members, o -> !o.touchless());
     table.row(
         name,
@@ -86,6 +89,8 @@ final class PrintResults {
         FigureTable.percent(sum(members, o -> o.appliedByBaseline().size()), lines),
         FigureTable.count(named),
         FigureTable.percent(sum(members, Outcome::namedApplied), named),
+        FigureTable.count(provable),
+        FigureTable.percent(sum(members, Outcome::provableApplied), provable),
         FigureTable.count(held),
         FigureTable.count(count(members, Outcome::shown)),
         FigureTable.count(right(members)),
@@ -108,6 +113,7 @@ final class PrintResults {
   ObjectNode figures() {
     int lines = sum(outcomes, o -> o.receipt().shares().size());
     int named = sum(outcomes, o -> o.named().size());
+    int provable = sum(outcomes, o -> o.provable().size());
     int held = count(outcomes, o -> !o.touchless());
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("payments", outcomes.size());
@@ -116,6 +122,7 @@ final class PrintResults {
     node.put("payments_touchless", share(outcomes.size() - held, outcomes.size()));
     node.put("lines_touchless", share(sum(outcomes, o -> o.applied().size()), lines));
     node.put("named_lines_touchless", share(sum(outcomes, Outcome::namedApplied), named));
+    node.put("provable_lines_touchless", share(sum(outcomes, Outcome::provableApplied), provable));
     node.put("held_with_right_first", share(right(outcomes), held));
     int shown = count(outcomes, Outcome::shown);
     node.put("shown_with_right_first", share(right(outcomes), shown));
@@ -123,6 +130,7 @@ final class PrintResults {
     node.put("held_with_right_first_or_when_opened", share(seen, held));
     node.put("lines", lines);
     node.put("named_lines", named);
+    node.put("provable_lines", provable);
     node.put("held", held);
     node.put("shown", shown);
     node.put(
