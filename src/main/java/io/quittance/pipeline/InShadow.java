@@ -30,6 +30,7 @@ public class InShadow {
   private final Matcher matcher;
   private final WaitForMoney waitForMoney;
   private final ConfirmPosted confirmPosted;
+  private final PostedInPart postedInPart;
   private final HoldBack holdBack;
   private final ImportsUnderWay imports;
   private final InTenant inTenant;
@@ -44,6 +45,7 @@ public class InShadow {
       Matcher matcher,
       WaitForMoney waitForMoney,
       ConfirmPosted confirmPosted,
+      PostedInPart postedInPart,
       HoldBack holdBack,
       ImportsUnderWay imports,
       InTenant inTenant,
@@ -56,6 +58,7 @@ public class InShadow {
     this.matcher = matcher;
     this.waitForMoney = waitForMoney;
     this.confirmPosted = confirmPosted;
+    this.postedInPart = postedInPart;
     this.holdBack = holdBack;
     this.imports = imports;
     this.inTenant = inTenant;
@@ -121,9 +124,9 @@ public class InShadow {
         decisions.add(Standing.Decision.of(confirmed.get(), ProposalRow.APPLIED));
         continue;
       }
+      Proposal rest = postedInPart.rest(source, reading, proposed, beside).orElse(proposed);
       Proposal waited =
-          waitForMoney.today(
-              row, source, reading.advices().get(proposed.advice()), proposed, beside);
+          waitForMoney.today(row, source, reading.advices().get(proposed.advice()), rest, beside);
       Proposal proposal = holdBack.look(reading, waited);
       String state = PostProven.posts(proposal) ? ProposalRow.APPLIED : ProposalRow.OPEN;
       outcome.add(new OutcomeOfProposals.Standing(proposal, state));

@@ -19,6 +19,7 @@ import java.util.Optional;
 class MatchAdvices {
   private final Matcher matcher;
   private final ConfirmPosted confirmPosted;
+  private final PostedInPart postedInPart;
   private final WaitForMoney waitForMoney;
   private final KeepProposal keepProposal;
   private final MatchPayment matchPayment;
@@ -26,11 +27,13 @@ class MatchAdvices {
   MatchAdvices(
       Matcher matcher,
       ConfirmPosted confirmPosted,
+      PostedInPart postedInPart,
       WaitForMoney waitForMoney,
       KeepProposal keepProposal,
       MatchPayment matchPayment) {
     this.matcher = matcher;
     this.confirmPosted = confirmPosted;
+    this.postedInPart = postedInPart;
     this.waitForMoney = waitForMoney;
     this.keepProposal = keepProposal;
     this.matchPayment = matchPayment;
@@ -70,7 +73,8 @@ class MatchAdvices {
       return true;
     }
     Advice advice = reading.advices().get(proposal.advice());
-    Proposal waited = waitForMoney.unlessTooLong(row, source, advice, proposal);
+    Proposal rest = postedInPart.rest(source, reading, proposal, beside).orElse(proposal);
+    Proposal waited = waitForMoney.unlessTooLong(row, source, advice, rest);
     boolean news = keepProposal.keep(row, reading, waited, standing);
     if (news) {
       mayShareAPayment(waited);

@@ -28,6 +28,7 @@ class SeveralPaymentsTest {
   @Inject Messages messages;
   @Inject ReadStage readStage;
   @Inject MatchStage matchStage;
+  @Inject MatchPayment matchPayment;
   @Inject ChangedKeys changed;
   @Inject Applications applications;
   @Inject ReviewCases cases;
@@ -131,6 +132,53 @@ class SeveralPaymentsTest {
         .then()
         .statusCode(200);
     assertThat(applied(second)).containsExactly(two("200.00"), own.id("INV-") + "3 EUR 400.00");
+  }
+
+  @Test
+  void what_was_posted_before_the_mail_came_leaves_the_rest_of_it_to_the_other_payment() {
+    books();
+    pay(first, "700.00", own.id("INV-") + "1 " + own.id("INV-") + "3", 0);
+    matchPayment.run(new Job(Stages.MATCH_PAYMENT, OwnBooks.TENANT, first));
+    List<String> alone = List.of(own.id("INV-") + "1 EUR 300.00", own.id("INV-") + "3 EUR 400.00");
+    assertThat(applied(first)).isEqualTo(alone);
+
+    UUID mail = readOfThree();
+    match(mail);
+    assertThat(status(mail)).isEqualTo(MessageStatus.WAITING);
+    assertThat(applied(second)).isEmpty();
+    pay(second, "200.00", "thank you", 1);
+    match(mail);
+    assertThat(status(mail)).isEqualTo(MessageStatus.APPLIED);
+    assertThat(applied(first)).isEqualTo(alone);
+    assertThat(applied(second)).containsExactly(two("200.00"));
+  }
+
+  @Test
+  void what_was_posted_otherwise_than_the_mail_says_leaves_it_to_a_person() {
+    books();
+    // The bank's text names two items; the mail says that one of them was paid by the other money.
+    pay(first, "700.00", own.id("INV-") + "1 " + own.id("INV-") + "3", 0);
+    matchPayment.run(new Job(Stages.MATCH_PAYMENT, OwnBooks.TENANT, first));
+    pay(second, "200.00", "thank you", 1);
+    UUID mail =
+        read(
+            null,
+            "900.00",
+            own.id("INV-") + "1     300.00",
+            own.id("INV-") + "2     250.00",
+            own.id("INV-") + "3     350.00");
+    match(mail);
+    assertThat(status(mail)).isNotEqualTo(MessageStatus.APPLIED);
+    assertThat(applied(second)).isEmpty();
+  }
+
+  private UUID readOfThree() {
+    return read(
+        null,
+        "900.00",
+        own.id("INV-") + "1     300.00",
+        own.id("INV-") + "2     200.00",
+        own.id("INV-") + "3     400.00");
   }
 
   private String two(String amount) {

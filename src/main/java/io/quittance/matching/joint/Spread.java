@@ -50,7 +50,7 @@ public final class Spread {
    * @return a part for each payment, or empty when it cannot be told or a payment would pay nothing
    */
   public static List<Part> over(List<Payment> payments, Proposal proposal, Books books) {
-    List<Money> inQuestion = WholeLines.inQuestion(proposal.remainder());
+    List<WholeLines.Question> inQuestion = WholeLines.inQuestion(proposal.remainder());
     return inQuestion.isEmpty()
         ? over(payments, proposal.applications(), books)
         : WholeLines.over(payments, proposal.applications(), inQuestion, books)

@@ -8,7 +8,9 @@ import io.quittance.matching.Proposal.Remainder;
 import io.quittance.matching.proof.OwnMeaning;
 import io.quittance.money.Money;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +21,11 @@ import java.util.stream.IntStream;
 
 /**
  * Lines of an advice, some of them in question, over the payments that are its total: each payment
- * pays whole lines, and of all lines only these are its amount. A person decides later what the
- * lines in question pay, with the money that is left; nobody guesses which payment that is. So all
- * of them lie in one payment, each payment pays at least one clear line, nothing is a credit, and
- * no payment's text says otherwise; else there is no answer.
+ * pays whole lines, and of all lines only these are its amount; of a long list only these are
+ * neighbours ({@link Runs}). A person decides later what the lines in question pay, with the money
+ * that is left; nobody guesses which payment that is. So all of them lie in one payment, each
+ * payment pays at least one clear line, nothing is a credit, and no payment's text says otherwise;
+ * else there is no answer.
  *
  * @param parts what each payment pays, in the order of the payments
  * @param keeping the payment that keeps the money of the lines in question
@@ -35,57 +38,107 @@ record WholeLines(List<Spread.Part> parts, Payment keeping) {
     parts = List.copyOf(parts);
   }
 
-  /** The amounts of the lines in question among what is left of a proposal. */
-  static List<Money> inQuestion(List<Remainder> remainder) {
+  /**
+   * A line in question.
+   *
+   * @param pays its amount
+   * @param line its place in the advice, 1-based; null where it was not kept
+   */
+  record Question(Money pays, Integer line) {}
+
+  /** The lines in question among what is left of a proposal. */
+  static List<Question> inQuestion(List<Remainder> remainder) {
     return remainder.stream()
         .filter(rest -> rest.kind().equals(Proposal.LINE_IN_QUESTION))
-        .map(rest -> Money.parse(rest.amount(), rest.currency()))
+        .map(rest -> new Question(Money.parse(rest.amount(), rest.currency()), rest.line()))
         .toList();
   }
 
   /**
    * @param clear what the clear lines pay
-   * @param inQuestion what each of the other lines pays
+   * @param inQuestion the other lines
    */
   static Optional<WholeLines> over(
-      List<Payment> payments, List<Application> clear, List<Money> inQuestion, Books books) {
-    Map<String, Money> lines = lines(clear, inQuestion);
+      List<Payment> payments, List<Application> clear, List<Question> inQuestion, Books books) {
     boolean credits =
         clear.stream()
             .anyMatch(
                 one -> books.item(one.openItem()).map(item -> item.kind().credit()).orElse(true));
-    if (credits || lines.size() > Spread.MOST_CHOSEN_AMONG) {
-      return Optional.empty();
-    }
+    List<Set<String>> apart = credits ? List.of() : apart(payments, clear, inQuestion);
     List<Spread.Part> parts = new ArrayList<>();
     Set<Payment> keeping = new HashSet<>();
-    Set<String> left = new HashSet<>(lines.keySet());
-    for (Payment payment : payments) {
-      Set<String> own = OnlySet.orOne(lines, payment.available()).map(Set::copyOf).orElse(Set.of());
+    for (int p = 0; p < apart.size(); p++) {
+      Payment payment = payments.get(p);
+      Set<String> own = apart.get(p);
       List<Application> pays =
           IntStream.range(0, clear.size())
               .filter(i -> own.contains(CLEAR + i))
               .mapToObj(clear::get)
               .toList();
-      if (pays.isEmpty() || !left.containsAll(own) || saysOtherwise(payment, pays, clear, books)) {
+      if (pays.isEmpty() || saysOtherwise(payment, pays, clear, books)) {
         return Optional.empty();
       }
-      left.removeAll(own);
       if (own.size() > pays.size()) {
         keeping.add(payment);
       }
       parts.add(new Spread.Part(payment.id(), pays));
     }
-    return left.isEmpty() && keeping.size() == 1
+    return keeping.size() == 1
         ? Optional.of(new WholeLines(parts, keeping.iterator().next()))
         : Optional.empty();
   }
 
-  private static Map<String, Money> lines(List<Application> clear, List<Money> inQuestion) {
+  /** Which lines are in each payment; empty when the amounts leave more than one answer. */
+  private static List<Set<String>> apart(
+      List<Payment> payments, List<Application> clear, List<Question> inQuestion) {
+    return clear.size() + inQuestion.size() <= Spread.MOST_CHOSEN_AMONG
+        ? onlySets(payments, amounts(clear, inQuestion))
+        : Runs.of(payments, inOrder(clear, inQuestion));
+  }
+
+  private static List<Set<String>> onlySets(List<Payment> payments, Map<String, Money> lines) {
+    List<Set<String>> apart = new ArrayList<>();
+    Set<String> left = new HashSet<>(lines.keySet());
+    for (Payment payment : payments) {
+      Set<String> own = OnlySet.orOne(lines, payment.available()).map(Set::copyOf).orElse(Set.of());
+      if (own.isEmpty() || !left.containsAll(own)) {
+        return List.of();
+      }
+      left.removeAll(own);
+      apart.add(own);
+    }
+    return left.isEmpty() ? apart : List.of();
+  }
+
+  private static Map<String, Money> amounts(List<Application> clear, List<Question> inQuestion) {
     Map<String, Money> lines = new TreeMap<>();
     IntStream.range(0, clear.size()).forEach(i -> lines.put(CLEAR + i, clear.get(i).amount()));
-    IntStream.range(0, inQuestion.size()).forEach(i -> lines.put(QUESTION + i, inQuestion.get(i)));
+    IntStream.range(0, inQuestion.size())
+        .forEach(i -> lines.put(QUESTION + i, inQuestion.get(i).pays()));
     return lines;
+  }
+
+  /** The same as the advice lists them; empty where the places of its questions are not known. */
+  private static LinkedHashMap<String, Money> inOrder(
+      List<Application> clear, List<Question> inQuestion) {
+    Map<Integer, Integer> questions = new HashMap<>();
+    for (int i = 0; i < inQuestion.size(); i++) {
+      Integer line = inQuestion.get(i).line();
+      if (line == null || questions.put(line, i) != null) {
+        return new LinkedHashMap<>();
+      }
+    }
+    LinkedHashMap<String, Money> lines = new LinkedHashMap<>();
+    int next = 0;
+    for (int line = 1; line <= clear.size() + inQuestion.size(); line++) {
+      Integer question = questions.remove(line);
+      if (question != null) {
+        lines.put(QUESTION + question, inQuestion.get(question).pays());
+      } else if (next < clear.size()) {
+        lines.put(CLEAR + next, clear.get(next++).amount());
+      }
+    }
+    return questions.isEmpty() ? lines : new LinkedHashMap<>();
   }
 
   /** The text names a clear item that the amount puts into another payment. */

@@ -8,6 +8,7 @@ import io.quittance.matching.Proposal.PayerCandidate;
 import io.quittance.matching.identity.Clues;
 import io.quittance.matching.identity.WhoPaid;
 import io.quittance.message.Envelope;
+import io.quittance.receivables.OpenItem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -78,13 +79,19 @@ public final class Identification {
     return at < 0 ? null : address.substring(at + 1).strip().toLowerCase(Locale.ROOT);
   }
 
-  /** Ids of those of the items that a line of the advice names. */
-  public static Set<String> named(Advice advice, Set<String> items, Books books) {
+  /** Ids of all items that a line of the advice names. */
+  public static Set<String> named(Advice advice, Books books) {
     NamedItems named = NamedItems.lookUp(advice, books);
     return advice.lines().stream()
         .flatMap(line -> named.equalTo(line.invoiceNumber()).stream())
-        .map(item -> item.id())
-        .filter(items::contains)
+        .map(OpenItem::id)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Ids of those of the items that a line of the advice names. */
+  public static Set<String> named(Advice advice, Set<String> items, Books books) {
+    Set<String> named = named(advice, books);
+    named.retainAll(items);
+    return named;
   }
 }

@@ -23,6 +23,7 @@ import io.quittance.matching.Sample;
 import io.quittance.matching.WordByWordVerifier;
 import io.quittance.matching.joint.SeveralMails.Mail;
 import io.quittance.matching.joint.SeveralMails.Part;
+import io.quittance.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -217,6 +218,70 @@ class JointTest {
     assertThat(propose(named).certificate()).isNull();
     books.add(payment("P1", "B1", "C1", "120.00"));
     assertThat(propose(named).certificate()).isNotNull();
+  }
+
+  @Test
+  void of_a_long_list_each_payment_pays_neighbours_and_the_question_is_in_one_of_these_runs() {
+    Notice list = longList(60, 11);
+    books
+        .add(payment("P1", "B1", "C1", paidBy(1, 20)))
+        .add(payment("P2", "B2", "C1", paidBy(21, 60)));
+    Proposal proposal = propose(list);
+    assertThat(proposal.verdict()).isEqualTo(Verdict.APPLY_PART);
+    assertThat(proposal.payment()).isEqualTo("P1");
+    List<Spread.Part> parts = Spread.over(List.of(paid("P1"), paid("P2")), proposal, books);
+    assertThat(parts.get(0).applications())
+        .hasSize(19)
+        .contains(apply("L1", amountOf(1)), apply("L20", amountOf(20)))
+        .doesNotContain(apply("L11", amountOf(11)), apply("L21", amountOf(21)));
+    assertThat(parts.get(1).applications()).hasSize(40).contains(apply("L60", amountOf(60)));
+  }
+
+  @Test
+  void the_payments_of_a_long_list_may_come_in_any_order_but_only_in_one() {
+    Notice list = longList(60, 11);
+    books
+        .add(payment("P1", "B1", "C1", paidBy(21, 60)))
+        .add(payment("P2", "B2", "C1", paidBy(1, 20)));
+    assertThat(propose(list).payment()).isEqualTo("P2");
+    // Lines 1 and 22 to 60 are no neighbours.
+    String some = eur(paidBy(22, 60)).plus(eur(amountOf(1))).toPlainString();
+    books.add(payment("P1", "B1", "C1", some)).add(payment("P2", "B2", "C1", paidBy(2, 21)));
+    assertThat(propose(list).certificate()).isNull();
+  }
+
+  /** Items of odd amounts in a list; of one number there are two. */
+  private Notice longList(int lines, int question) {
+    Notice list = Notice.of(paidBy(1, lines)).date(DAY);
+    for (int line = 1; line <= lines; line++) {
+      books.add(invoice("L" + line, "INV-80" + line, "C1", amountOf(line)));
+      list.invoice("INV-80" + line, amountOf(line));
+    }
+    books.add(invoice("L0", "INV-80" + question, "C1", "1.00"));
+    return list;
+  }
+
+  private static String amountOf(int line) {
+    return eur("103.17").plus(Money.ofMinor(line * line * 37L, "EUR")).toPlainString();
+  }
+
+  private static String paidBy(int from, int to) {
+    Money sum = eur("0.00");
+    for (int line = from; line <= to; line++) {
+      sum = sum.plus(eur(amountOf(line)));
+    }
+    return sum.toPlainString();
+  }
+
+  @Test
+  void the_reference_of_one_payment_ties_its_partner_beside_a_question_too() {
+    books.add(invoice("I8", "INV-3", "C1", "90.00"));
+    books
+        .add(payment("P1", "ZA111111", "C1", "120.00"))
+        .add(payment("P2", "ZA222222", "C1", "100.00"));
+    Proposal proposal = propose(withQuestion().reference("ZA111111"));
+    assertThat(proposal.verdict()).isEqualTo(Verdict.APPLY_PART);
+    assertThat(proposal.payments()).containsExactly("P1", "P2");
   }
 
   private static String rest(String amount) {

@@ -32,7 +32,7 @@ class WholeLinesProperties {
   private static final class Trial {
     final BooksInMemory books = new BooksInMemory().add(customer("C1"));
     final List<Application> clear = new ArrayList<>();
-    final List<Money> inQuestion = new ArrayList<>();
+    final List<WholeLines.Question> inQuestion = new ArrayList<>();
     final List<Payment> payments = new ArrayList<>();
 
     Trial(Random random, int lines, int questions, int several) {
@@ -41,7 +41,7 @@ class WholeLinesProperties {
         Money amount = eur((1 + random.nextInt(MOST_AMOUNT)) + ".00");
         paid[random.nextInt(several)] += amount.minor();
         if (i < questions) {
-          inQuestion.add(amount);
+          inQuestion.add(new WholeLines.Question(amount, i + 1));
         } else {
           books.add(invoice("I" + i, "INV-100" + i, "C1", amount.toPlainString()));
           clear.add(new Application("I" + i, amount, eur("0.00"), eur("0.00"), null));
@@ -61,7 +61,7 @@ class WholeLinesProperties {
     int ways() {
       List<Money> all = new ArrayList<>();
       clear.forEach(one -> all.add(one.amount()));
-      all.addAll(inQuestion);
+      inQuestion.forEach(one -> all.add(one.pays()));
       return ways(all, 0, payments.stream().mapToLong(one -> one.amount().minor()).toArray());
     }
 
@@ -103,8 +103,8 @@ class WholeLinesProperties {
                             left.computeIfPresent(part.payment(), (p, m) -> m.minus(one.amount())));
               }
               Money open = eur("0.00");
-              for (Money one : trial.inQuestion) {
-                open = open.plus(one);
+              for (WholeLines.Question one : trial.inQuestion) {
+                open = open.plus(one.pays());
               }
               assertThat(left.remove(told.keeping().id())).isEqualTo(open);
               assertThat(left.values()).allMatch(Money::isZero);
