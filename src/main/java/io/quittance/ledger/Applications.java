@@ -2,6 +2,7 @@ package io.quittance.ledger;
 
 import io.quittance.database.Sql;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,30 +38,33 @@ public class Applications {
   /** Null where nothing is asked for. */
   public record Filter(String message, String payment, String openItem, AppliedView.State state) {}
 
-  /** In the order in which they were applied, after the given sequence. */
+  /**
+   * In the order in which they were applied, after the given sequence. Only what is asked for
+   * stands in the statement: with a condition for what is not, the database would read all
+   * applications there are in their order.
+   */
   public List<AppliedView> list(Filter filter, long after, int count) {
-    String state = filter.state() == null ? null : filter.state().name();
+    StringBuilder where = new StringBuilder("where a.sequence > ?");
+    List<Object> arguments = new ArrayList<>(List.of(after));
+    if (filter.message() != null) {
+      where.append(" and d.message = ?");
+      arguments.add(filter.message());
+    }
+    if (filter.payment() != null) {
+      where.append(" and a.payment = ?");
+      arguments.add(filter.payment());
+    }
+    if (filter.openItem() != null) {
+      where.append(" and a.open_item = ?");
+      arguments.add(filter.openItem());
+    }
+    if (filter.state() != null) {
+      where.append(" and (r.application is null) = ?");
+      arguments.add(filter.state() == AppliedView.State.APPLIED);
+    }
+    arguments.add(count);
     return sql.list(
-        SELECT
-            + """
-            where a.sequence > ?
-              and (cast(? as text) is null or d.message = ?)
-              and (cast(? as text) is null or a.payment = ?)
-              and (cast(? as text) is null or a.open_item = ?)
-              and (cast(? as text) is null or (r.application is null) = (? = 'APPLIED'))
-            order by a.sequence limit ?
-            """,
-        AppliedView::read,
-        after,
-        filter.message(),
-        filter.message(),
-        filter.payment(),
-        filter.payment(),
-        filter.openItem(),
-        filter.openItem(),
-        state,
-        state,
-        count);
+        SELECT + where + " order by a.sequence limit ?", AppliedView::read, arguments.toArray());
   }
 
   /** All that followed the advice of a message. */

@@ -168,18 +168,19 @@ class AdviceRecords {
     }
     return sql.list(
         """
+        with named as materialized (
+          select distinct message, advice from advice_key where key = any (?))
         select r.message, r.advice, r.expected, r.sender, r.sent_at, m.reading, p.body
-        from advice_record r join message m on m.id = r.message
+        from named join advice_record r using (message, advice) join message m on m.id = r.message
         join proposal p on p.message = r.message and p.advice = r.advice
           and p.state = 'applied' and p.decided_by = ?
-        where (r.message, r.advice) in (select message, advice from advice_key where key = any (?))
-          and r.message <> ? and m.reading is not null
+        where r.message <> ? and m.reading is not null
           and p.body @> '{"remainder": [{"kind": "line-in-question"}]}'
         order by r.message, r.advice limit ?
         """,
         row -> left(other(row), PipelineJson.readProposal(row.getString("body"))),
-        Ledger.CERTIFIER,
         keys,
+        Ledger.CERTIFIER,
         own,
         OtherAdvice.MOST + 1);
   }
@@ -219,12 +220,13 @@ class AdviceRecords {
     }
     return sql.list(
         """
+        with named as materialized (
+          select distinct message, advice from advice_key where key = any (?))
         select r.message, r.advice, r.expected, r.sender, r.sent_at, m.reading
-        from advice_record r join message m on m.id = r.message
+        from named join advice_record r using (message, advice) join message m on m.id = r.message
         left join proposal p on p.message = r.message and p.advice = r.advice
           and p.state <> 'superseded'
-        where (r.message, r.advice) in (select message, advice from advice_key where key = any (?))
-          and r.message <> ? and m.reading is not null
+        where r.message <> ? and m.reading is not null
           and m.status not in ('received', 'not-a-remittance', 'duplicate')
           and (p.state = 'open' or (p.state is null and m.status <> 'parked')
             or (? and p.state = 'applied'))

@@ -182,9 +182,10 @@ public class Receivables {
   public List<Customer> customersNamedLike(String word, int most) {
     return sql.list(
         """
-        select * from customer
-        where id in (select customer from customer_name_word where word = ?)
-        order by id limit ?
+        select c.* from (
+            select customer from customer_name_word where word = ? order by customer limit ?) named
+          join customer c on c.id = named.customer
+        order by c.id
         """,
         StoredCustomer::read,
         word,
