@@ -5,6 +5,7 @@ import io.quittance.matching.AdviceKeys;
 import io.quittance.matching.Books;
 import io.quittance.matching.OtherAdvice;
 import io.quittance.money.Money;
+import io.quittance.receivables.InvoiceNumber;
 import io.quittance.receivables.OpenItem;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,7 @@ final class ClaimedElsewhere {
   private final Collection<OpenItem> items;
   private final Books books;
   private OtherMessages.Found found;
+  private List<Other> compared;
 
   ClaimedElsewhere(OtherMessages others, Collection<OpenItem> items, Books books) {
     this.others = others;
@@ -38,11 +40,12 @@ final class ClaimedElsewhere {
   Claims of(OpenItem item, Money own) {
     Set<String> by = new TreeSet<>();
     Money claimed = size(own);
-    for (OtherAdvice other : found().advices()) {
-      for (Advice.Line line : other.advice().lines()) {
-        if (NearNumbers.mayMean(line, item, books)) {
-          by.add(other.described());
-          claimed = plus(claimed, line);
+    String number = InvoiceNumber.canonical(item.number());
+    for (Other other : others()) {
+      for (Said said : other.lines()) {
+        if (said.printed().mayMean(item, number, books)) {
+          by.add(other.advice().described());
+          claimed = plus(claimed, said.line());
         }
       }
     }
@@ -61,6 +64,27 @@ final class ClaimedElsewhere {
     }
     return found;
   }
+
+  /** As {@link #found}, each line with its forms: every item is compared with every line. */
+  private List<Other> others() {
+    if (compared == null) {
+      compared =
+          found().advices().stream()
+              .map(
+                  other ->
+                      new Other(
+                          other,
+                          other.advice().lines().stream()
+                              .map(line -> new Said(line, NearNumbers.Printed.of(line)))
+                              .toList()))
+              .toList();
+    }
+    return compared;
+  }
+
+  private record Other(OtherAdvice advice, List<Said> lines) {}
+
+  private record Said(Advice.Line line, NearNumbers.Printed printed) {}
 
   /** Null when one of the amounts is unknown. */
   private static Money plus(Money claimed, Advice.Line line) {

@@ -127,7 +127,8 @@ final class ItemChecks {
 
   /** An item that a line here means by another number than its own, or the other line does. */
   private static boolean namedOtherwise(Facts facts, Advice.Line line) {
-    return facts.items().stream().anyMatch(item -> NearNumbers.mayMean(line, item, facts.books()));
+    NearNumbers.Printed printed = NearNumbers.Printed.of(line);
+    return facts.items().stream().anyMatch(item -> printed.mayMean(item, facts.books()));
   }
 
   static Finding ofEntity(Facts facts, Claim claim) {

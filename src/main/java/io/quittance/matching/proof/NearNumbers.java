@@ -106,23 +106,46 @@ final class NearNumbers {
     return carrying.isEmpty() ? Resolution.UNNAMED : Resolution.ambiguous(carrying);
   }
 
-  /** True when a line names the item, or is near enough to mean it and names no other item. */
-  static boolean mayMean(Advice.Line line, OpenItem item, Books books) {
-    String form = InvoiceNumber.canonical(line.invoiceNumber());
-    String own = InvoiceNumber.canonical(item.number());
-    if (form.isEmpty()) {
-      Set<String> forms = new LinkedHashSet<>();
-      line.references().forEach(r -> forms.add(NumberForms.reference(r.value())));
-      return carries(item, forms);
+  /**
+   * What a line prints, in the forms by which it is compared with items: made once for a line that
+   * is compared with many.
+   *
+   * @param number canonical, empty without one
+   * @param references forms of the customer's references that it may mean an item by
+   */
+  record Printed(String number, Set<String> skeletons, Set<String> references) {
+    static Printed of(Advice.Line line) {
+      String number = InvoiceNumber.canonical(line.invoiceNumber());
+      Set<String> references = new LinkedHashSet<>();
+      if (number.isEmpty()) {
+        line.references().forEach(r -> references.add(NumberForms.reference(r.value())));
+      } else {
+        references.add(NumberForms.reference(line.invoiceNumber()));
+      }
+      return new Printed(number, NumberForms.skeletons(line.invoiceNumber()), references);
     }
-    if (form.equals(own)) {
-      return true;
+
+    /** True when the line names the item, or is near enough to mean it and names no other item. */
+    boolean mayMean(OpenItem item, Books books) {
+      return mayMean(item, InvoiceNumber.canonical(item.number()), books);
     }
-    boolean near =
-        NumberForms.skeletons(line.invoiceNumber()).contains(NumberForms.skeleton(own))
-            || (suffix(form) && own.endsWith(form))
-            || carries(item, Set.of(NumberForms.reference(line.invoiceNumber())));
-    return near && books.itemsByNumber(Set.of(form)).isEmpty();
+
+    /**
+     * @param own the item's number in canonical form
+     */
+    boolean mayMean(OpenItem item, String own, Books books) {
+      if (number.isEmpty()) {
+        return carries(item, references);
+      }
+      if (number.equals(own)) {
+        return true;
+      }
+      boolean near =
+          skeletons.contains(NumberForms.skeleton(own))
+              || (suffix(number) && own.endsWith(number))
+              || carries(item, references);
+      return near && books.itemsByNumber(Set.of(number)).isEmpty();
+    }
   }
 
   private List<OpenItem> carrying(Set<String> forms) {

@@ -83,9 +83,9 @@ final class UnannouncedChecks {
   private static boolean namesOneOf(
       List<OpenItem> claimed, OtherAdvice other, UnannouncedFacts facts) {
     return other.advice().lines().stream()
+        .map(NearNumbers.Printed::of)
         .anyMatch(
-            line ->
-                claimed.stream().anyMatch(item -> NearNumbers.mayMean(line, item, facts.books())));
+            printed -> claimed.stream().anyMatch(item -> printed.mayMean(item, facts.books())));
   }
 
   static Finding payerCertain(UnannouncedFacts facts, UnannouncedClaim claim) {
