@@ -43,8 +43,14 @@ final class ListWorld {
     OPEN_ITEMS,
     /** The same, of the shape of the true numbers. */
     OPEN_ITEMS_ALIKE,
-    CLOSED_ITEMS
+    CLOSED_ITEMS,
+    /** Of open items with the same amounts, and what is meant is settled. */
+    OPEN_ITEMS_BESIDE_CLOSED
   }
+
+  private static final Theirs[] DRAWN = {
+    Theirs.ORDERS, Theirs.OPEN_ITEMS, Theirs.OPEN_ITEMS_ALIKE, Theirs.CLOSED_ITEMS
+  };
 
   final long seed;
   final Random random;
@@ -72,7 +78,7 @@ final class ListWorld {
     // Seeds near each other begin alike.
     random = new Random(seed * 0x9E3779B97F4A7C15L);
     columns = COLUMNS[random.nextInt(COLUMNS.length)];
-    theirs = one(2) ? Theirs.ORDERS : Theirs.values()[random.nextInt(Theirs.values().length)];
+    theirs = theirs();
     headed = one(4);
     partly = has("gross_amount") && one(4);
     base = 10_012 + 100 * random.nextInt(800);
@@ -86,6 +92,14 @@ final class ListWorld {
     write(lines, reference);
     paid = new World.Paid("P1", lines, net(lines), reference, DAY.minusDays(random.nextInt(3)));
     money(lines, reference);
+  }
+
+  /** Every third list of other open numbers means settled items by the true ones. */
+  private Theirs theirs() {
+    Theirs drawn = one(2) ? Theirs.ORDERS : DRAWN[random.nextInt(DRAWN.length)];
+    return drawn == Theirs.OPEN_ITEMS_ALIKE && seed % 3 == 0
+        ? Theirs.OPEN_ITEMS_BESIDE_CLOSED
+        : drawn;
   }
 
   Meant meant() {
@@ -106,13 +120,15 @@ final class ListWorld {
     for (int i = 0; i < many; i++) {
       long amount = one(2) ? 101 + random.nextInt(150_000) : AMOUNTS[random.nextInt(7)];
       boolean early = has("discount_amount") && one(3);
-      OpenItem item = bill("INV-" + (base + from + i), amount, OpenItem.Status.OPEN, early);
+      OpenItem.Status meant =
+          theirs == Theirs.OPEN_ITEMS_BESIDE_CLOSED ? OpenItem.Status.CLOSED : OpenItem.Status.OPEN;
+      OpenItem item = bill("INV-" + (base + from + i), amount, meant, early);
       long discount = early ? amount / 50 : 0;
       long net = partly && one(8) ? amount / 3 : amount - discount;
-      if (theirs == Theirs.OPEN_ITEMS || theirs == Theirs.OPEN_ITEMS_ALIKE) {
-        bill(theirs(lines.size() + from), amount, OpenItem.Status.OPEN, false);
-      } else if (theirs == Theirs.CLOSED_ITEMS) {
-        bill(theirs(lines.size() + from), amount, OpenItem.Status.CLOSED, false);
+      if (theirs != Theirs.ORDERS) {
+        OpenItem.Status status =
+            theirs == Theirs.CLOSED_ITEMS ? OpenItem.Status.CLOSED : OpenItem.Status.OPEN;
+        bill(theirs(lines.size() + from), amount, status, false);
       }
       lines.add(
           new World.Line(
@@ -132,7 +148,7 @@ final class ListWorld {
     return switch (theirs) {
       case ORDERS -> String.valueOf(4_500_000 + base + row);
       case OPEN_ITEMS, CLOSED_ITEMS -> "RE-" + (base + row);
-      case OPEN_ITEMS_ALIKE -> "INV-" + (base + 50 + row);
+      case OPEN_ITEMS_ALIKE, OPEN_ITEMS_BESIDE_CLOSED -> "INV-" + (base + 50 + row);
     };
   }
 

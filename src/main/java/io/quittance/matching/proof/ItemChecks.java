@@ -209,7 +209,10 @@ final class ItemChecks {
     return doubts.or(() -> "nothing else a line prints is an item or an amount that fits");
   }
 
-  /** A reference beside the number that is the number of another item of the payer. */
+  /**
+   * A reference beside the number that is the number of another item of the payer, open or of just
+   * the amount that the line pays.
+   */
   private static void otherNumbers(Facts facts, Facts.LineFacts line, Finding.Doubts doubts) {
     String form = InvoiceNumber.canonical(line.line().number());
     for (String reference : line.line().otherReferences()) {
@@ -217,7 +220,7 @@ final class ItemChecks {
         continue;
       }
       for (OpenItem other : facts.named().equalTo(reference)) {
-        if (NamedItems.live(other)
+        if ((NamedItems.live(other) || paysAllOf(other, line.line()))
             && other.customer().equals(line.resolution().item().customer())
             && !other.id().equals(line.resolution().item().id())) {
           doubts.add(
@@ -232,6 +235,10 @@ final class ItemChecks {
         }
       }
     }
+  }
+
+  private static boolean paysAllOf(OpenItem item, StatedLine line) {
+    return item.amount().equals(line.net()) || item.amount().equals(line.gross());
   }
 
   static Rival rival(Facts.LineFacts line, OpenItem item) {

@@ -145,6 +145,7 @@ final class LeftOut {
         leftOut |=
             lines == null
                 ? besides(beside, form, items.getOrDefault(form, List.of()))
+                    | paidBefore(beside, form, items.getOrDefault(form, List.of()))
                 : differs(beside, form, lines, facts.named().equalTo(form))
                     | otherwiseSpelt(naming, form, lines);
       }
@@ -164,7 +165,8 @@ final class LeftOut {
   }
 
   /** An open item, or beside an amount what looks like the number of one, that no line names. */
-  private boolean besides(Naming naming, String form, List<OpenItem> items) {
+  private boolean besides(Naming naming, String form, List<OpenItem> all) {
+    List<OpenItem> items = all.stream().filter(NamedItems::live).toList();
     if (references.contains(form) || items.stream().anyMatch(i -> paid.contains(i.id()))) {
       return false;
     }
@@ -177,6 +179,18 @@ final class LeftOut {
             && !rowsOfLines.contains(naming.place())
             && shapes.contains(NumberForms.shape(form));
     return item || alike;
+  }
+
+  /**
+   * In the row of a line the number of a settled item that was of just the amount there: with both
+   * numbers in two columns only their headings say which is meant.
+   */
+  private boolean paidBefore(Naming naming, String form, List<OpenItem> all) {
+    return rowsOfLines.contains(naming.place())
+        && !references.contains(form)
+        && all.stream()
+            .filter(item -> !NamedItems.live(item) && concerned(item))
+            .anyMatch(item -> naming.shows(of(item.amount().amount(), null)));
   }
 
   /** A number of the lines once more, beside other amounts. */
@@ -239,7 +253,7 @@ final class LeftOut {
         || facts.named().customers().contains(item.customer());
   }
 
-  /** Of numbers that no line has. */
+  /** Of numbers that no line has, settled ones too. */
   private Map<String, List<OpenItem>> items(List<Naming> namings) {
     Set<String> forms = new TreeSet<>();
     namings.forEach(naming -> forms.addAll(naming.forms()));
@@ -247,8 +261,9 @@ final class LeftOut {
     forms.removeAll(references);
     Map<String, List<OpenItem>> items = new HashMap<>();
     if (!forms.isEmpty()) {
-      facts.books().itemsByNumber(forms).stream()
-          .filter(NamedItems::live)
+      facts
+          .books()
+          .itemsByNumber(forms)
           .forEach(
               item ->
                   items

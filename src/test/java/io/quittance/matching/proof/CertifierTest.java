@@ -35,6 +35,8 @@ import io.quittance.receivables.OpenItem;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -185,6 +187,38 @@ class CertifierTest {
   }
 
   @Test
+  void in_the_row_of_a_line_the_number_of_a_settled_item_of_its_amount_makes_it_a_question() {
+    Claim claim = claim(apply("I1", "100.00"));
+    // Two columns of numbers: the model says that one of them is no number, or a reference.
+    Notice one = Notice.of("100.00").reference("PAY-1").invoice("INV-1001", "100.00");
+    Notice two =
+        Notice.of("100.00")
+            .reference("PAY-1")
+            .line(
+                Advice.Kind.INVOICE,
+                "INV-1001",
+                null,
+                null,
+                null,
+                "100.00",
+                null,
+                new Advice.Reference("other", "B-777701"));
+    Map<String, List<Check>> unread = new TreeMap<>();
+    Map<String, List<Check>> reference = new TreeMap<>();
+    for (String settled : List.of("100.00", "99.00")) {
+      BooksInMemory books = books().add(settled("I7", "B-777701", settled));
+      unread.put(
+          settled, refusals(new Trial(books, Notice.source(two), Notice.reading(one), claim)));
+      reference.put(
+          settled, refusals(new Trial(books, Notice.source(two), Notice.reading(two), claim)));
+    }
+    assertThat(unread)
+        .isEqualTo(Map.of("100.00", List.of(Check.NOTHING_LEFT_OUT), "99.00", List.of()));
+    assertThat(reference)
+        .isEqualTo(Map.of("100.00", List.of(Check.LINES_READ_ONE_WAY), "99.00", List.of()));
+  }
+
+  @Test
   void a_second_list_is_seen_where_amounts_are_printed_without_decimals() {
     BooksInMemory books =
         withoutPayment()
@@ -207,7 +241,11 @@ class CertifierTest {
   }
 
   private List<Check> beside(BooksInMemory books, Notice read, Notice unread, Claim claim) {
-    return new Trial(books, Notice.source(read, unread), Notice.reading(read), claim)
+    return refusals(new Trial(books, Notice.source(read, unread), Notice.reading(read), claim));
+  }
+
+  private List<Check> refusals(Trial trial) {
+    return trial
         .by(certifier)
         .fold(
             certified -> List.of(),
@@ -276,7 +314,11 @@ class CertifierTest {
 
   /** An item of the number INV-1001, of which nothing is left to pay. */
   private static OpenItem settled(String id, String amount) {
-    return left(with(invoice(id, "INV-1001", "C1", amount), OpenItem.Status.CLOSED), "0.00");
+    return settled(id, "INV-1001", amount);
+  }
+
+  private static OpenItem settled(String id, String number, String amount) {
+    return left(with(invoice(id, number, "C1", amount), OpenItem.Status.CLOSED), "0.00");
   }
 
   private static BooksInMemory books() {
