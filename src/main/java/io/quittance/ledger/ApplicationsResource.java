@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What was applied, and taking it back. */
 @Path("/api/v1/applications")
-class ApplicationsResource {
+public class ApplicationsResource {
   private final Caller caller;
   private final Repeated transaction;
   private final Applications applications;
@@ -53,7 +53,7 @@ class ApplicationsResource {
   /**
    * @param code {@link ReversalReason} by its name, or null when the reason is in words alone
    */
-  record Reason(String reason, String code) {}
+  public record Reason(String reason, String code) {}
 
   /**
    * @param reversed ids of all applications taken back: where credits paid, the whole posting

@@ -105,7 +105,12 @@ public class Messages {
   /** Where a page of the list ends. */
   public record Position(Instant receivedAt, UUID id) {}
 
-  /** A proposal as a list shows it. @param message null for a payment that no message explains */
+  /**
+   * A proposal as a list shows it.
+   *
+   * @param message null for a payment that no message explains
+   * @param createdAt null for one that is not kept
+   */
   public record ListedProposal(MessageDetail.ProposalView view, UUID message, Instant createdAt) {}
 
   /**
@@ -115,9 +120,7 @@ public class Messages {
    * @param before only older ones, null for the first page
    */
   public List<ListedProposal> proposals(String state, Position before, int limit) {
-    return rows.proposals(state, before, limit).stream()
-        .map(row -> new ListedProposal(view(row), row.message, row.createdAt))
-        .toList();
+    return rows.proposals(state, before, limit).stream().map(this::listed).toList();
   }
 
   /** A proposal with the books it speaks of, whatever it is about. */
@@ -127,6 +130,10 @@ public class Messages {
 
   MessageDetail.ProposalView view(ProposalRow row) {
     return view(row, cases.of(subject(row)));
+  }
+
+  ListedProposal listed(ProposalRow row) {
+    return new ListedProposal(view(row), row.message, row.createdAt);
   }
 
   /** A proposal that is shown and not stored: no case is about it. */

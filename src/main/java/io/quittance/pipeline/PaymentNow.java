@@ -4,7 +4,7 @@ import io.quittance.api.Problem;
 import io.quittance.database.Sql;
 import io.quittance.matching.Books;
 import io.quittance.matching.Proposal;
-import io.quittance.pipeline.MessageDetail.ProposalView;
+import io.quittance.pipeline.Messages.ListedProposal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.UUID;
  * kept or posted; the next one who asks may be told otherwise.
  */
 @ApplicationScoped
-class PaymentNow {
+public class PaymentNow {
   /** State of what is proposed to whoever asks and to nobody else. */
   static final String NOT_KEPT = "not-kept";
 
@@ -41,17 +41,15 @@ class PaymentNow {
    * @return the newest first; empty when its money is used and nothing about it is open
    * @throws Problem when there is no such payment
    */
-  List<ProposalView> of(String payment) {
+  public List<ListedProposal> of(String payment) {
     if (books.payment(payment).isEmpty()) {
       throw Problem.notFound("unknown-payment", "There is no payment " + payment);
     }
-    List<ProposalView> open = open(payment);
-    return open.isEmpty()
-        ? matchPayment.now(payment).map(now -> messages.notKept(notKept(now))).stream().toList()
-        : open;
+    List<ListedProposal> open = open(payment);
+    return open.isEmpty() ? matchPayment.now(payment).map(this::notKept).stream().toList() : open;
   }
 
-  private List<ProposalView> open(String payment) {
+  private List<ListedProposal> open(String payment) {
     return sql
         .list(
             """
@@ -67,17 +65,17 @@ class PaymentNow {
         .stream()
         .map(rows::proposal)
         .flatMap(Optional::stream)
-        .map(messages::view)
+        .map(messages::listed)
         .toList();
   }
 
-  private static ProposalRow notKept(Proposal now) {
+  private ListedProposal notKept(Proposal now) {
     ProposalRow row = new ProposalRow();
     row.payment = now.payment();
     row.customer = now.customer();
     row.verdict = now.verdict().name();
     row.state = NOT_KEPT;
     row.body = PipelineJson.write(now);
-    return row;
+    return new ListedProposal(messages.notKept(row), null, null);
   }
 }

@@ -70,7 +70,10 @@ public class ProposalsResource {
     return new Page<>(
         inTenant.call(
             caller.tenant(),
-            () -> paymentNow.of(payment).stream().map(MessageJson::proposal).toList()),
+            () ->
+                paymentNow.of(payment).stream()
+                    .map(listed -> MessageJson.proposal(listed.view()))
+                    .toList()),
         null);
   }
 

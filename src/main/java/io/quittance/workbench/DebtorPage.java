@@ -25,7 +25,7 @@ record DebtorPage(
     boolean all,
     List<Item> items,
     String next,
-    List<Paid> payments,
+    List<MoneysPage.Row> payments,
     boolean morePayments,
     List<Learned> learned) {
 
@@ -40,16 +40,6 @@ record DebtorPage(
       String currency,
       String amount,
       String open,
-      String available) {}
-
-  record Paid(
-      String id,
-      String day,
-      String payer,
-      String text,
-      String status,
-      String currency,
-      String amount,
       String available) {}
 
   record Learned(String kind, String pattern, String state, int confirmations, int proven) {}
@@ -70,7 +60,7 @@ record DebtorPage(
         all,
         items.items().stream().map(DebtorPage::item).toList(),
         items.next() == null ? "" : Ids.inAddress(items.next()),
-        payments.items().stream().map(DebtorPage::paid).toList(),
+        payments.items().stream().map(MoneysPage::row).toList(),
         payments.next() != null,
         learned.items().stream().map(DebtorPage::learned).toList());
   }
@@ -110,18 +100,6 @@ record DebtorPage(
         Figures.grouped(item.amount()),
         Figures.grouped(item.openAmount()),
         Figures.grouped(item.available()));
-  }
-
-  private static Paid paid(PaymentView payment) {
-    return new Paid(
-        payment.id(),
-        day(payment.bookingDate() == null ? payment.valueDate() : payment.bookingDate()),
-        Wording.or(payment.payerName(), Wording.or(payment.payerAccount(), "")),
-        Wording.or(payment.text(), ""),
-        Wording.heading(payment.status()),
-        payment.currency(),
-        Figures.grouped(payment.amount()),
-        Figures.grouped(payment.available()));
   }
 
   private static Learned learned(LearnedFact fact) {

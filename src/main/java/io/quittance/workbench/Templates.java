@@ -94,5 +94,11 @@ final class Templates {
   /** One customer. */
   static native TemplateInstance debtor(DebtorPage debtor);
 
+  /** The payments. */
+  static native TemplateInstance moneys(MoneysPage moneys);
+
+  /** One payment. */
+  static native TemplateInstance money(MoneyPage money);
+
   static native TemplateInstance error(int status, String title, String text, String advice);
 }

@@ -100,6 +100,19 @@ class PlacesTest {
   }
 
   @Test
+  void a_payment_is_found_by_its_payer_and_says_what_it_may_be() {
+    Document list = page("/payments?q=" + payment);
+    assertThat(list.select("tbody a").eachAttr("href")).contains("/payments/" + payment);
+    Document one = page("/payments/" + payment);
+    assertThat(one.select("h1").text()).isEqualTo("EUR 120.00");
+    assertThat(one.select("#told + dl dd").eachText()).contains("ACME RETAIL", "A-" + own);
+    assertThat(one.select("#maybe-0").text())
+        .isEqualTo("What the books say of it now; it waits for its advice");
+    assertThat(one.select("#applied + p").text()).isEqualTo("Nothing of it yet.");
+    api().accept("text/html").get("/payments/nobody-knows-it").then().statusCode(404);
+  }
+
+  @Test
   void figures_are_answered_and_shown_with_what_they_were_counted_of() {
     api()
         .get("/api/v1/figures")
@@ -299,11 +312,17 @@ class PlacesTest {
             "/rules",
             "/webhooks",
             "/passwords",
+            "/payments",
+            "/payments/" + payment,
             "/customers",
             "/customers/C-" + own)) {
       walk.go(page, place);
       String name =
-          place.replace(review.toString(), "payment").replace("C-" + own, "one").replace('/', '-');
+          place
+              .replace(review.toString(), "payment")
+              .replace("C-" + own, "one")
+              .replace(payment, "one")
+              .replace('/', '-');
       String suffix = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
       walk.picture(page, "place" + name + suffix, true);
       assertThat(WorkbenchWalk.fitsItsWidth(page)).as(place + " fits " + width).isTrue();
