@@ -34,10 +34,13 @@ import java.util.stream.Collectors;
 /** The advices that were read, found by what they name. In the caller's tenant transaction. */
 @ApplicationScoped
 class AdviceRecords {
-  /** Keys are locked by their share of this many locks, so that a long list holds few. */
-  private static final int LOCKS = 1024;
+  /** An advice with more keys locks all there are. */
+  static final int MOST_LOCKS = 400;
 
-  private static final int LOCK_SPACE = 0x41445649;
+  /** Where in the database's space of such locks ours are. */
+  private static final int OF_A_KEY = 0x41445649;
+
+  private static final int ALL_OF_A_TENANT = 0x41445641;
 
   private final Sql sql;
   private final InTenant inTenant;
@@ -150,14 +153,29 @@ class AdviceRecords {
   /**
    * Until the transaction ends nobody else matches an advice with one of these keys, so that of two
    * that compete the second sees what became of the first. To be called before anything else but
-   * the message is locked; the locks are taken in one order.
+   * the message is locked; the locks are taken in one order. A long list locks all advices of the
+   * tenant instead of its keys: the database has room for some thousands of locks.
    */
   void lock(Collection<String> keys) {
     String tenant = inTenant.current().value();
-    Set<Integer> places = new TreeSet<>();
-    keys.forEach(key -> places.add(Math.floorMod((tenant + '/' + key).hashCode(), LOCKS)));
-    for (int place : places) {
-      sql.list("select pg_advisory_xact_lock(?, ?)", row -> true, LOCK_SPACE, place);
+    boolean one = keys.size() > MOST_LOCKS;
+    sql.list(
+        one ? "select pg_advisory_xact_lock(?, ?)" : "select pg_advisory_xact_lock_shared(?, ?)",
+        row -> true,
+        ALL_OF_A_TENANT,
+        tenant.hashCode());
+    if (!one) {
+      long[] places =
+          keys.stream()
+              .mapToLong(key -> (tenant + '/' + key).hashCode())
+              .distinct()
+              .sorted()
+              .toArray();
+      sql.list(
+          "select pg_advisory_xact_lock(?, place::int) from unnest(cast(? as bigint[])) place",
+          row -> true,
+          OF_A_KEY,
+          places);
     }
   }
 
