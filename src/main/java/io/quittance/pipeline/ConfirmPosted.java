@@ -71,13 +71,7 @@ class ConfirmPosted {
             new Applications.Filter(null, posted.payment, null, AppliedView.State.APPLIED),
             0,
             MOST_APPLICATIONS);
-    WithoutOwn before =
-        new WithoutOwn(
-            beside,
-            OwnApplications.of(applied),
-            beside::policy,
-            beside.widestDateWindowDays(),
-            beside::learned);
+    Books before = WithoutOwn.before(applied, beside);
     Proposal anew = matcher.propose(source, reading, before).get(advice);
     boolean same =
         anew.certificate() != null

@@ -70,13 +70,7 @@ class PostedInPart {
       return Optional.empty();
     }
     List<AppliedView> applied = posted.keySet().stream().flatMap(p -> applied(p).stream()).toList();
-    Books before =
-        new WithoutOwn(
-            beside,
-            OwnApplications.of(applied),
-            beside::policy,
-            beside.widestDateWindowDays(),
-            beside::learned);
+    Books before = WithoutOwn.before(applied, beside);
     Proposal anew = matcher.propose(source, reading, before).get(proposed.advice());
     return anew.certificate() != null
             && anew.payments().size() == posted.size() + 1

@@ -2,6 +2,7 @@ package io.quittance.pipeline;
 
 import io.quittance.bank.Payment;
 import io.quittance.bank.PaymentReference;
+import io.quittance.ledger.AppliedView;
 import io.quittance.matching.Books;
 import io.quittance.matching.BooksBehind;
 import io.quittance.matching.identity.Learned;
@@ -34,6 +35,16 @@ record WithoutOwn(
     int dateWindowDays,
     Function<Collection<String>, List<Learned>> learning)
     implements BooksBehind {
+
+  /** The books as they were before some applications, with the policies and facts of today. */
+  static WithoutOwn before(List<AppliedView> applied, Books books) {
+    return new WithoutOwn(
+        books,
+        OwnApplications.of(applied),
+        books::policy,
+        books.widestDateWindowDays(),
+        books::learned);
+  }
 
   /** Either id may be null. */
   @FunctionalInterface
