@@ -32,6 +32,11 @@ class KilledWhileAskingIT {
   private static final int MAILS = FULL ? 100 : 30;
   private static final int KILLS = FULL ? 6 : 2;
 
+  /** Words of the two questions that are asked about a mail the built-in reader is silent about. */
+  private static final String WHAT_KIND = "You say what kind of message";
+
+  private static final String WHERE_VALUES_STAND = "You find where a remittance advice stands";
+
   /** As many calls as one model is asked at a time. */
   private static final int AT_ONCE = 2;
 
@@ -42,14 +47,8 @@ class KilledWhileAskingIT {
     WireMockServer provider = new WireMockServer(WireMockConfiguration.options().dynamicPort());
     provider.start();
     for (int i = 0; i < MAILS; i++) {
-      provider.stubFor(
-          post(anyUrl())
-              .withRequestBody(containing(invoice(i) + " at"))
-              .willReturn(
-                  aResponse()
-                      .withHeader("Content-Type", "application/json")
-                      .withBody(answer(i))
-                      .withFixedDelay(200)));
+      answers(provider, i, WHAT_KIND, "{\"kind\":\"remittance\",\"line\":\"D1.L0002\"}");
+      answers(provider, i, WHERE_VALUES_STAND, points(i));
     }
     try (PackagedApplication application =
         new PackagedApplication(
@@ -71,7 +70,9 @@ class KilledWhileAskingIT {
       for (int kill = 0; kill < KILLS; kill++) {
         int enough = 1 + kill * MAILS / (KILLS + 1) + moments.nextInt(MAILS / (KILLS + 1));
         application.waitUntil(
-            Duration.ofMinutes(4), enough + " questions", () -> requests(provider) >= enough);
+            Duration.ofMinutes(4),
+            enough + " questions",
+            () -> requests(provider, WHERE_VALUES_STAND) >= enough);
         application.kill();
         application.start();
       }
@@ -93,16 +94,21 @@ class KilledWhileAskingIT {
           application.json("/api/v1/model-calls?message=" + message.path("id").asText());
       assertThat(calls.path("items").findValuesAsText("usable")).contains("true");
     }
-    assertThat(requests(provider)).isBetween(MAILS, MAILS + KILLS * AT_ONCE);
+    for (String question : List.of(WHAT_KIND, WHERE_VALUES_STAND)) {
+      assertThat(requests(provider, question)).isBetween(MAILS, MAILS + KILLS * AT_ONCE);
+    }
+    // Usage counts both questions under one prompt. What was under way at a kill has an account
+    // without an end.
     JsonNode usage = application.json("/api/v1/model-usage").path("items").path(0);
-    // What was under way at a kill has an account without an end.
-    assertThat(usage.path("calls").asInt()).isBetween(MAILS, MAILS + KILLS * AT_ONCE);
+    assertThat(usage.path("calls").asInt()).isBetween(2 * MAILS, 2 * MAILS + KILLS * AT_ONCE);
     assertThat(new BigDecimal(usage.path("costs").path(0).path("amount").asText()))
-        .isEqualByComparingTo(new BigDecimal("0.0014").multiply(BigDecimal.valueOf(MAILS)));
+        .isEqualByComparingTo(new BigDecimal("0.0028").multiply(BigDecimal.valueOf(MAILS)));
   }
 
-  private static int requests(WireMockServer provider) {
-    return provider.findAll(postRequestedFor(anyUrl())).size();
+  private static int requests(WireMockServer provider, String question) {
+    return provider
+        .findAll(postRequestedFor(anyUrl()).withRequestBody(containing(question)))
+        .size();
   }
 
   private static boolean settled(PackagedApplication application) {
@@ -170,25 +176,40 @@ class KilledWhileAskingIT {
         .formatted(10_000 + i, invoice(i), amount(i));
   }
 
-  private static String answer(int i) throws IOException {
-    String points =
-        """
-        {"verdict":"remittance","payments":[{"status":"executed","complete":true,
-         "header":[{"field":"payment_amount","line":"D1.L0002","text":"%2$s","occurrence":1},
-                   {"field":"currency","line":"D1.L0002","text":"EUR","occurrence":1},
-                   {"field":"payment_reference","line":"D1.L0002","text":"REM-%3$d","occurrence":1}],
-         "tables":[],
-         "lines":[{"kind":"invoice","values":[
-            {"field":"invoice_number","line":"D1.L0002","text":"%1$s","occurrence":1},
-            {"field":"net_amount","line":"D1.L0002","text":"%2$s","occurrence":1}]}]}]}\
-        """
-            .formatted(invoice(i), amount(i), 10_000 + i);
+  private static void answers(WireMockServer provider, int mail, String question, String text)
+      throws IOException {
+    provider.stubFor(
+        post(anyUrl())
+            .withRequestBody(containing(question))
+            .withRequestBody(containing(invoice(mail) + " at"))
+            .willReturn(
+                aResponse()
+                    .withHeader("Content-Type", "application/json")
+                    .withBody(completion(text))
+                    .withFixedDelay(200)));
+  }
+
+  private static String points(int i) {
+    return """
+    {"verdict":"remittance","payments":[{"status":"executed","complete":true,
+     "header":[{"field":"payment_amount","line":"D1.L0002","text":"%2$s","occurrence":1},
+               {"field":"currency","line":"D1.L0002","text":"EUR","occurrence":1},
+               {"field":"payment_reference","line":"D1.L0002","text":"REM-%3$d","occurrence":1}],
+     "tables":[],
+     "lines":[{"kind":"invoice","values":[
+        {"field":"invoice_number","line":"D1.L0002","text":"%1$s","occurrence":1},
+        {"field":"net_amount","line":"D1.L0002","text":"%2$s","occurrence":1}]}]}]}\
+    """
+        .formatted(invoice(i), amount(i), 10_000 + i);
+  }
+
+  private static String completion(String text) throws IOException {
     return """
     {"id":"c1","object":"chat.completion","model":"m-2026","choices":[{"index":0,
      "message":{"role":"assistant","content":%s},"finish_reason":"stop"}],
      "usage":{"prompt_tokens":900,"completion_tokens":100,"total_tokens":1000}}\
     """
-        .formatted(new ObjectMapper().writeValueAsString(points));
+        .formatted(new ObjectMapper().writeValueAsString(text));
   }
 
   private static String invoice(int i) {
