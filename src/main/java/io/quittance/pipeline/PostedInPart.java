@@ -142,14 +142,17 @@ class PostedInPart {
     if (ids.size() < MOST) {
       ids.stream()
           .flatMap(id -> rows.proposal(id).stream())
-          .filter(row -> named.containsAll(items(applied(row.payment))))
+          .filter(row -> stands(row, named))
           .forEach(row -> before.put(row.payment, row));
     }
     return before;
   }
 
-  private static Set<String> items(List<AppliedView> applied) {
-    return applied.stream().map(AppliedView::openItem).collect(Collectors.toSet());
+  /** On named items alone, and nobody has taken any of it back. */
+  private boolean stands(ProposalRow row, Set<String> named) {
+    List<AppliedView> applied = applied(row.payment);
+    return applied.size() == PipelineJson.readProposal(row.body).applications().size()
+        && applied.stream().map(AppliedView::openItem).allMatch(named::contains);
   }
 
   private List<AppliedView> applied(String payment) {

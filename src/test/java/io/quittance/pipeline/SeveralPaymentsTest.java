@@ -154,6 +154,26 @@ class SeveralPaymentsTest {
   }
 
   @Test
+  void of_what_a_person_took_back_in_part_nothing_follows_for_the_other_payment() {
+    books();
+    pay(first, "700.00", own.id("INV-") + "1 " + own.id("INV-") + "3", 0);
+    matchPayment.run(new Job(Stages.MATCH_PAYMENT, OwnBooks.TENANT, first));
+    AppliedView one =
+        call(
+            () ->
+                applications
+                    .list(
+                        new Applications.Filter(null, first, null, AppliedView.State.APPLIED), 0, 1)
+                    .get(0));
+    OwnBooks.reverse(one.id());
+    pay(second, "200.00", "thank you", 1);
+    UUID mail = readOfThree();
+    match(mail);
+    assertThat(status(mail)).isNotEqualTo(MessageStatus.APPLIED);
+    assertThat(applied(second)).isEmpty();
+  }
+
+  @Test
   void what_was_posted_otherwise_than_the_mail_says_leaves_it_to_a_person() {
     books();
     // The bank's text names two items; the mail says that one of them was paid by the other money.

@@ -36,8 +36,8 @@ final class PaymentsTogether {
           + " order of booking: no item's total depends on it";
 
   private static final String EACH_PAYS_WHOLE =
-      "each pays whole lines, the only ones that are its amount, and those in question are all in"
-          + " payment ";
+      "each pays whole lines, the only %s that are its amount, and those in question are all in"
+          + " payment %s";
 
   private final Certifier certifier;
   private final ReadMessage source;
@@ -102,7 +102,9 @@ final class PaymentsTogether {
                                 told.claim(),
                                 told.proof(),
                                 apart.keeping(),
-                                EACH_PAYS_WHOLE + apart.keeping().id())));
+                                EACH_PAYS_WHOLE.formatted(
+                                    apart.neighbours() ? "neighbours" : "ones",
+                                    apart.keeping().id()))));
   }
 
   /**

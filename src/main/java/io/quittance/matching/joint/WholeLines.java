@@ -29,8 +29,9 @@ import java.util.stream.IntStream;
  *
  * @param parts what each payment pays, in the order of the payments
  * @param keeping the payment that keeps the money of the lines in question
+ * @param neighbours true when it was told by the order of a long list, not by the only sets
  */
-record WholeLines(List<Spread.Part> parts, Payment keeping) {
+record WholeLines(List<Spread.Part> parts, Payment keeping, boolean neighbours) {
   private static final String CLEAR = "clear ";
   private static final String QUESTION = "question ";
 
@@ -84,16 +85,22 @@ record WholeLines(List<Spread.Part> parts, Payment keeping) {
       parts.add(new Spread.Part(payment.id(), pays));
     }
     return keeping.size() == 1
-        ? Optional.of(new WholeLines(parts, keeping.iterator().next()))
+        ? Optional.of(
+            new WholeLines(
+                parts, keeping.iterator().next(), isLong(clear.size() + inQuestion.size())))
         : Optional.empty();
   }
 
   /** Which lines are in each payment; empty when the amounts leave more than one answer. */
   private static List<Set<String>> apart(
       List<Payment> payments, List<Application> clear, List<Question> inQuestion) {
-    return clear.size() + inQuestion.size() <= Spread.MOST_CHOSEN_AMONG
-        ? onlySets(payments, amounts(clear, inQuestion))
-        : Runs.of(payments, inOrder(clear, inQuestion));
+    return isLong(clear.size() + inQuestion.size())
+        ? Runs.of(payments, inOrder(clear, inQuestion))
+        : onlySets(payments, amounts(clear, inQuestion));
+  }
+
+  private static boolean isLong(int lines) {
+    return lines > Spread.MOST_CHOSEN_AMONG;
   }
 
   private static List<Set<String>> onlySets(List<Payment> payments, Map<String, Money> lines) {

@@ -229,6 +229,8 @@ class JointTest {
     Proposal proposal = propose(list);
     assertThat(proposal.verdict()).isEqualTo(Verdict.APPLY_PART);
     assertThat(proposal.payment()).isEqualTo("P1");
+    assertThat(proposal.certificate().checks())
+        .anyMatch(check -> check.finding().contains("the only neighbours that are its amount"));
     List<Spread.Part> parts = Spread.over(List.of(paid("P1"), paid("P2")), proposal, books);
     assertThat(parts.get(0).applications())
         .hasSize(19)
