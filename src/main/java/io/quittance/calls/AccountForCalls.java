@@ -4,6 +4,7 @@ import io.quittance.advice.model.Exchange;
 import io.quittance.model.Answer;
 import io.quittance.model.ModelPrice;
 import io.quittance.model.ModelPrices;
+import io.quittance.model.PromptVersion;
 import io.quittance.model.Question;
 import io.quittance.tenant.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,38 +57,37 @@ class AccountForCalls {
   /**
    * Looks for a kept answer, then for room in the budgets, and takes it. One question of a tenant
    * after the other, so that two together cannot take the same room.
-   *
-   * @param reserved tokens that the question may take at most
    */
-  Begun begin(OneAsking asking, String request, long reserved) {
+  Begun begin(OneAsking asking, OneQuestion question) {
     Begun begun =
         inTenant.call(
             asking.tenant(),
             () -> {
               book.lock(asking);
-              Optional<Answer> kept = answers.find(request);
+              Optional<Answer> kept = answers.find(question.request());
               if (kept.isPresent()) {
-                return new Begun(book.kept(asking, request, Ending.of(kept.get())), kept.get());
+                return new Begun(book.kept(asking, question, Ending.of(kept.get())), kept.get());
               }
-              Optional<Answer> refusal = refusal(asking, request, reserved);
+              Optional<Answer> refusal = refusal(asking, question);
               return refusal.isPresent()
                   ? new Begun(null, refusal.get())
-                  : new Begun(book.begin(asking, request, reserved), null);
+                  : new Begun(book.begin(asking, question), null);
             });
     if (begun.call() != null && begun.instead() != null) {
-      metrics.kept(asking);
+      metrics.kept(asking, question.prompt());
     } else if (begun.instead() instanceof Answer.Failed) {
-      metrics.overBudget(asking);
+      metrics.overBudget(asking, question.prompt());
     }
     return begun;
   }
 
-  private Optional<Answer> refusal(OneAsking asking, String request, long reserved) {
-    if (book.underWay(asking, request)) {
+  private Optional<Answer> refusal(OneAsking asking, OneQuestion question) {
+    if (book.underWay(asking, question.request())) {
       return Optional.of(
           new Answer.Unavailable(
               "the same question is being asked already", Optional.of(A_MOMENT), false));
     }
+    long reserved = question.reserved();
     Optional<Answer> mail = over("mail", book.tokensOf(asking), settings.tokensPerMail(), reserved);
     return mail.isPresent()
         ? mail
@@ -107,13 +107,8 @@ class AccountForCalls {
   }
 
   /** Ends the account and keeps the answer, both or neither. */
-  void end(
-      OneAsking asking,
-      UUID call,
-      String request,
-      Question question,
-      Answer answer,
-      Duration duration) {
+  void end(OneAsking asking, UUID call, Question question, Answer answer, Duration duration) {
+    String request = question.identity(asking.model());
     Ending ending = Ending.of(answer);
     ModelPrice price = prices.ofModel(asking.model()).orElse(null);
     inTenant.run(
@@ -130,18 +125,18 @@ class AccountForCalls {
           }
         });
     if (answer.sent()) {
-      metrics.called(asking, ending, price, duration);
+      metrics.called(asking, question.prompt(), ending, price, duration);
     }
   }
 
   /** The adapter threw: what the call took nobody knows, so all that it might have counts. */
-  void broken(OneAsking asking, UUID call, Duration duration) {
+  void broken(OneAsking asking, UUID call, PromptVersion prompt, Duration duration) {
     inTenant.run(asking.tenant(), () -> book.end(call, Ending.BROKEN, null, duration));
-    metrics.called(asking, Ending.BROKEN, null, duration);
+    metrics.called(asking, prompt, Ending.BROKEN, null, duration);
   }
 
-  void judged(OneAsking asking, UUID call, Exchange exchange) {
+  void judged(OneAsking asking, UUID call, PromptVersion prompt, Exchange exchange) {
     inTenant.run(asking.tenant(), () -> book.judge(call, exchange));
-    metrics.judged(asking, exchange);
+    metrics.judged(asking, prompt, exchange);
   }
 }

@@ -3,6 +3,7 @@ package io.quittance.calls;
 import io.quittance.advice.model.Exchange;
 import io.quittance.model.Answer;
 import io.quittance.model.LanguageModel;
+import io.quittance.model.PromptVersion;
 import io.quittance.model.Question;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,18 +16,19 @@ import java.util.UUID;
  * not to be used in a transaction.
  */
 public final class AccountedModel implements LanguageModel {
-  private static final int CHARACTERS_PER_TOKEN = 2;
-
   private final LanguageModel model;
   private final OneAsking asking;
   private final AccountForCalls account;
-  private final Map<String, UUID> calls = new HashMap<>();
+  private final Map<String, Call> calls = new HashMap<>();
 
   AccountedModel(LanguageModel model, OneAsking asking, AccountForCalls account) {
     this.model = model;
     this.asking = asking;
     this.account = account;
   }
+
+  /** A question that was put, until it is known what could be made of its answer. */
+  private record Call(UUID id, PromptVersion prompt) {}
 
   @Override
   public String id() {
@@ -35,35 +37,34 @@ public final class AccountedModel implements LanguageModel {
 
   @Override
   public Answer ask(Question question) {
-    String request = question.identity(id());
-    long reserved = question.characters() / CHARACTERS_PER_TOKEN + question.maxOutputTokens();
-    AccountForCalls.Begun begun = account.begin(asking, request, reserved);
+    OneQuestion one = OneQuestion.of(question, id());
+    AccountForCalls.Begun begun = account.begin(asking, one);
     if (begun.call() != null) {
-      calls.put(request, begun.call());
+      calls.put(one.request(), new Call(begun.call(), one.prompt()));
     }
-    return begun.instead() != null ? begun.instead() : asked(begun.call(), request, question);
+    return begun.instead() != null ? begun.instead() : asked(begun.call(), question);
   }
 
-  private Answer asked(UUID call, String request, Question question) {
+  private Answer asked(UUID call, Question question) {
     long began = System.nanoTime();
     Answer answer;
     try {
       answer = model.ask(question);
     } catch (RuntimeException broken) {
-      account.broken(asking, call, Duration.ofNanos(System.nanoTime() - began));
+      account.broken(asking, call, question.prompt(), Duration.ofNanos(System.nanoTime() - began));
       throw broken;
     }
     Duration duration = Duration.ofNanos(System.nanoTime() - began);
-    account.end(asking, call, request, question, answer, duration);
+    account.end(asking, call, question, answer, duration);
     return answer;
   }
 
   /** Notes what could be made of an answer that this model gave. */
   public void judged(Exchange exchange) {
-    UUID call = calls.remove(exchange.request());
+    Call call = calls.remove(exchange.request());
     boolean answered = exchange.answeredBy() != null;
     if (call != null && answered) {
-      account.judged(asking, call, exchange);
+      account.judged(asking, call.id(), call.prompt(), exchange);
     }
   }
 }

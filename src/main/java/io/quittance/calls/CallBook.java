@@ -70,21 +70,19 @@ class CallBook {
         .orElseThrow();
   }
 
-  /**
-   * @param reserved tokens that the question may take at most
-   */
-  UUID begin(OneAsking asking, String request, long reserved) {
-    return insert(asking, request, false, reserved);
+  /** A question that is about to be sent, with all that it may take. */
+  UUID begin(OneAsking asking, OneQuestion question) {
+    return insert(asking, question, false, question.reserved());
   }
 
   /** A question that was answered before: begun and ended at once. */
-  UUID kept(OneAsking asking, String request, Ending ending) {
-    UUID id = insert(asking, request, true, 0);
+  UUID kept(OneAsking asking, OneQuestion question, Ending ending) {
+    UUID id = insert(asking, question, true, 0);
     end(id, ending, null, Duration.ZERO);
     return id;
   }
 
-  private UUID insert(OneAsking asking, String request, boolean kept, long reserved) {
+  private UUID insert(OneAsking asking, OneQuestion question, boolean kept, long reserved) {
     UUID id = TimeOrderedId.next(clock);
     sql.change(
         "insert into model_call (id, message, asking, day, begun_at, model, prompt, prompt_sha256,"
@@ -95,9 +93,9 @@ class CallBook {
         today(),
         clock.instant(),
         asking.model(),
-        asking.prompt().name(),
-        asking.prompt().sha256(),
-        request,
+        question.prompt().name(),
+        question.prompt().sha256(),
+        question.request(),
         kept,
         reserved);
     return id;

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quittance.advice.model.Exchange;
 import io.quittance.model.ModelPrice;
+import io.quittance.model.PromptVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -19,16 +20,17 @@ class CallMetrics {
     this.registry = registry;
   }
 
-  void kept(OneAsking asking) {
-    registry.counter("quittance.model.kept", tags(asking)).increment();
+  void kept(OneAsking asking, PromptVersion prompt) {
+    registry.counter("quittance.model.kept", tags(asking, prompt)).increment();
   }
 
-  void overBudget(OneAsking asking) {
-    registry.counter("quittance.model.over.budget", tags(asking)).increment();
+  void overBudget(OneAsking asking, PromptVersion prompt) {
+    registry.counter("quittance.model.over.budget", tags(asking, prompt)).increment();
   }
 
-  void called(OneAsking asking, Ending ending, ModelPrice price, Duration duration) {
-    Tags tags = tags(asking);
+  void called(
+      OneAsking asking, PromptVersion prompt, Ending ending, ModelPrice price, Duration duration) {
+    Tags tags = tags(asking, prompt);
     registry.counter("quittance.model.calls", tags.and("outcome", ending.outcome())).increment();
     registry.timer("quittance.model.latency", tags).record(duration);
     if (ending.inputTokens() != null) {
@@ -42,10 +44,10 @@ class CallMetrics {
     }
   }
 
-  void judged(OneAsking asking, Exchange exchange) {
-    count("quittance.model.values.refused", tags(asking), exchange.valuesRefused());
+  void judged(OneAsking asking, PromptVersion prompt, Exchange exchange) {
+    count("quittance.model.values.refused", tags(asking, prompt), exchange.valuesRefused());
     if (exchange.outcome().equals("nonsense")) {
-      count("quittance.model.schema.failures", tags(asking), 1);
+      count("quittance.model.schema.failures", tags(asking, prompt), 1);
     }
   }
 
@@ -53,12 +55,12 @@ class CallMetrics {
     registry.counter(meter, tags).increment(by);
   }
 
-  private static Tags tags(OneAsking asking) {
+  private static Tags tags(OneAsking asking, PromptVersion prompt) {
     int slash = asking.model().indexOf('/');
     return Tags.of(
         "tenant", asking.tenant().value(),
         "provider", slash < 0 ? "" : asking.model().substring(0, slash),
         "model", asking.model().substring(slash + 1),
-        "prompt", asking.prompt().name());
+        "prompt", prompt.name());
   }
 }

@@ -3,7 +3,6 @@ package io.quittance.calls;
 import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.Exchange;
 import io.quittance.model.LanguageModel;
-import io.quittance.model.Prompt;
 import io.quittance.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -39,16 +38,14 @@ public class ModelCalls {
     Choice accounted =
         choice.around(
             model -> {
-              AccountedModel one = one(tenant, message, since, model, choice.prompt());
+              AccountedModel one = one(tenant, message, since, model);
               models.add(one);
               return one;
             });
     return new Accounted(accounted, exchange -> models.forEach(model -> model.judged(exchange)));
   }
 
-  AccountedModel one(
-      TenantId tenant, UUID message, Instant since, LanguageModel model, Prompt prompt) {
-    return new AccountedModel(
-        model, new OneAsking(tenant, message, since, model.id(), prompt), account);
+  AccountedModel one(TenantId tenant, UUID message, Instant since, LanguageModel model) {
+    return new AccountedModel(model, new OneAsking(tenant, message, since, model.id()), account);
   }
 }

@@ -39,6 +39,7 @@ final class ProbeModel {
 
   private static final Question PICTURE =
       new Question(
+          PromptVersion.NONE,
           "You are shown a picture of two halves.",
           "Say the colour of the left half and of the right half.",
           """

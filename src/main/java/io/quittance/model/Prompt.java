@@ -27,6 +27,11 @@ public record Prompt(
     return id + "/" + version;
   }
 
+  /** What its questions are counted under. */
+  public PromptVersion counted() {
+    return new PromptVersion(name(), sha256);
+  }
+
   /**
    * The user's words with the source in its place. Plain concatenation: what the source says is
    * never looked at, so nothing in it can be an expression.

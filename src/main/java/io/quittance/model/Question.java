@@ -11,6 +11,7 @@ import java.util.Objects;
 /**
  * One question with everything a provider needs to answer it.
  *
+ * @param prompt whose words these are; not sent, and no part of the question's identity
  * @param system static instructions, the same for every message of a prompt version
  * @param user static words first, then the source
  * @param schema JSON Schema text of the answer, sent as it is
@@ -19,6 +20,7 @@ import java.util.Objects;
  * @param images of pages, in the order the user's words name them; usually none
  */
 public record Question(
+    PromptVersion prompt,
     String system,
     String user,
     String schema,
@@ -28,13 +30,33 @@ public record Question(
   /** What a page costs at most with the providers' usual counting, as characters of text. */
   private static final int CHARACTERS_PER_IMAGE = 5_000;
 
+  /** A question in words that are no prompt's. */
   public Question(
       String system, String user, String schema, String schemaName, int maxOutputTokens) {
-    this(system, user, schema, schemaName, maxOutputTokens, List.of());
+    this(PromptVersion.NONE, system, user, schema, schemaName, maxOutputTokens, List.of());
+  }
+
+  /**
+   * A prompt's question about a source.
+   *
+   * @param source as it is shown, with its marks
+   * @param images of pages, in the order of the source's names for them
+   */
+  public static Question of(
+      Prompt prompt, String source, int maxOutputTokens, List<PageImage> images) {
+    return new Question(
+        prompt.counted(),
+        prompt.system(),
+        prompt.userWith(source),
+        prompt.schema(),
+        prompt.id(),
+        maxOutputTokens,
+        images);
   }
 
   public Question {
     images = List.copyOf(images);
+    Objects.requireNonNull(prompt, "prompt");
     Objects.requireNonNull(system, "system");
     Objects.requireNonNull(user, "user");
     Objects.requireNonNull(schema, "schema");

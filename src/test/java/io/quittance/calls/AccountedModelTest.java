@@ -11,7 +11,7 @@ import io.quittance.mailbox.Mailboxes;
 import io.quittance.model.Answer;
 import io.quittance.model.LanguageModel;
 import io.quittance.model.ModelPrices;
-import io.quittance.model.PromptLibrary;
+import io.quittance.model.PromptVersion;
 import io.quittance.model.Question;
 import io.quittance.tenant.InTenant;
 import io.quittance.tenant.TenantId;
@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class AccountedModelTest {
   private static final TenantId TENANT = new TenantId("gamma");
+  private static final PromptVersion READ_ADVICE =
+      new PromptVersion("read-advice/v1", "a".repeat(64));
   private static final Answer.Complete ANSWER =
       new Answer.Complete(
           "{\"a\":1}", new Answer.Usage(1_000, 200), "m-2026", Answer.Mode.NATIVE_SCHEMA);
@@ -236,6 +238,24 @@ class AccountedModelTest {
     }
   }
 
+  @Test
+  void each_question_is_counted_under_the_prompt_it_was_asked_with() {
+    UUID message = message("one");
+    AccountedModel accounted = asking(message);
+    accounted.ask(question(new PromptVersion("message-kind/v1", "b".repeat(64)), "kind " + own));
+    accounted.ask(question);
+    assertThat(
+            inTenant.call(
+                TENANT,
+                () ->
+                    sql.list(
+                        "select prompt, prompt_sha256 from model_call where message = ?"
+                            + " order by begun_at, id",
+                        row -> row.getString(1) + " " + row.getString(2).charAt(0),
+                        message)))
+        .containsExactly("message-kind/v1 b", "read-advice/v1 a");
+  }
+
   private Optional<String> derived(UUID message, String kind) {
     return inTenant
         .call(TENANT, () -> content.loadDerived(message, kind))
@@ -298,14 +318,16 @@ class AccountedModelTest {
             ModelPrices.of("fake/m=1/5 EUR"),
             tenant -> Optional.of(keepsQuestions),
             inTenant);
-    return new ModelCalls(account)
-        .one(
-            TENANT, message, Instant.EPOCH, counting, new PromptLibrary().prompt("read-advice/v1"));
+    return new ModelCalls(account).one(TENANT, message, Instant.EPOCH, counting);
   }
 
   /** 47 characters with the system's words and the schema. */
   private static Question question(String user) {
-    return new Question("Point.", user, "{}", "read_advice", 500);
+    return question(READ_ADVICE, user);
+  }
+
+  private static Question question(PromptVersion prompt, String user) {
+    return new Question(prompt, "Point.", user, "{}", "read_advice", 500, List.of());
   }
 
   /** A mail that says nothing, so that no job asks about it. */

@@ -56,7 +56,9 @@ final class PageAsked {
    */
   ObjectNode onPage(ObjectNode answer, double share) {
     for (JsonNode payment : answer.path("payments")) {
-      ((ObjectNode) payment).remove("tables");
+      if (payment instanceof ObjectNode object) {
+        object.remove("tables");
+      }
     }
     for (ObjectNode place : places(answer)) {
       boolean page = random().nextDouble() < share;

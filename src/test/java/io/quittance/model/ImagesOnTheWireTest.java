@@ -44,6 +44,7 @@ class ImagesOnTheWireTest {
             .orElseThrow();
     Question question =
         new Question(
+            PromptVersion.NONE,
             "Point.",
             "D1.L0001| x",
             "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},"

@@ -121,14 +121,7 @@ final class Inquiry {
           Problem.Code.MODEL_UNAVAILABLE,
           "it would take more than " + limits.maxQuestions() + " questions");
     }
-    Question question =
-        new Question(
-            prompt.system(),
-            prompt.userWith(shown),
-            prompt.schema(),
-            prompt.id(),
-            limits.maxOutputTokens(),
-            images);
+    Question question = Question.of(prompt, shown, limits.maxOutputTokens(), images);
     long begun = System.nanoTime();
     Answered answered = model.answered(question);
     Answer answer = answered.answer();
