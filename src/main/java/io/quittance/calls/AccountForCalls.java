@@ -84,8 +84,8 @@ class AccountForCalls {
   private Optional<Answer> refusal(OneAsking asking, OneQuestion question) {
     if (book.underWay(asking, question.request())) {
       return Optional.of(
-          new Answer.Unavailable(
-              "the same question is being asked already", Optional.of(A_MOMENT), false));
+          Answer.Unavailable.notSent(
+              "the same question is being asked already", Optional.of(A_MOMENT)));
     }
     long reserved = question.reserved();
     Optional<Answer> mail = over("mail", book.tokensOf(asking), settings.tokensPerMail(), reserved);

@@ -18,7 +18,6 @@ import dev.langchain4j.model.chat.request.json.JsonRawSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
-import dev.langchain4j.model.output.TokenUsage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,17 +124,17 @@ public final class AskProvider implements LanguageModel {
   }
 
   private Answer read(ChatResponse response) {
-    Answer.Usage usage = usage(response.tokenUsage());
+    Answer.Usage usage = CountedTokens.of(response.tokenUsage());
     FinishReason reason = response.finishReason();
     if (reason != FinishReason.STOP) {
       return unfinished(response, reason, usage);
     }
     String text = response.aiMessage().text();
     if (text == null || text.isBlank()) {
-      return new Answer.Failed(Answer.Cause.PROTOCOL, "the answer is empty");
+      return new Answer.Failed(Answer.Cause.PROTOCOL, "the answer is empty", usage);
     }
     if (text.length() > settings.maxAnswerBytes()) {
-      return tooLarge();
+      return tooLarge(usage);
     }
     String named = response.modelName();
     return new Answer.Complete(
@@ -167,22 +166,11 @@ public final class AskProvider implements LanguageModel {
     return Optional.empty();
   }
 
-  private static Answer.Usage usage(TokenUsage usage) {
-    if (usage == null) {
-      return Answer.Usage.NONE;
-    }
-    return new Answer.Usage(
-        atLeastZero(usage.inputTokenCount()), atLeastZero(usage.outputTokenCount()));
-  }
-
-  private static long atLeastZero(Integer count) {
-    return count == null ? 0 : Math.max(0, count);
-  }
-
-  private Answer tooLarge() {
+  private Answer tooLarge(Answer.Usage usage) {
     return new Answer.Failed(
         Answer.Cause.ANSWER_TOO_LARGE,
-        "the answer is longer than " + settings.maxAnswerBytes() + " bytes");
+        "the answer is longer than " + settings.maxAnswerBytes() + " bytes",
+        usage);
   }
 
   private Answer outcome(RuntimeException trouble) {
@@ -193,8 +181,14 @@ public final class AskProvider implements LanguageModel {
       if (cause instanceof NoConnection none) {
         return new Answer.Unavailable(none.getMessage(), Optional.empty());
       }
+      if (cause instanceof NoAnswer lost) {
+        return Answer.Unavailable.lost(lost.getMessage());
+      }
       if (cause instanceof AnswerTooLarge) {
-        return tooLarge();
+        return tooLarge(Answer.Usage.NONE);
+      }
+      if (cause instanceof ModelRefused refused) {
+        return new Answer.Refused(refused.getMessage(), refused.usage());
       }
       if (cause instanceof ContentFilteredException) {
         return new Answer.Refused("the model declined", Answer.Usage.NONE);

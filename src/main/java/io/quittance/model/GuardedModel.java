@@ -85,15 +85,14 @@ public final class GuardedModel implements LanguageModel {
       if (trial || now.isBefore(openUntil)) {
         Duration wait = now.isBefore(openUntil) ? Duration.between(now, openUntil) : openFor;
         return Optional.of(
-            new Answer.Unavailable(
+            Answer.Unavailable.notSent(
                 "paused after " + failuresInARow + " failures: " + lastFailureReason,
-                Optional.of(wait),
-                false));
+                Optional.of(wait)));
       }
       trial = true;
     } else if (running >= maxConcurrentCalls) {
       return Optional.of(
-          new Answer.Unavailable(running + " calls are running already", Optional.empty(), false));
+          Answer.Unavailable.notSent(running + " calls are running already", Optional.empty()));
     }
     running++;
     calls++;

@@ -146,7 +146,7 @@ class AccountedModelTest {
   void what_a_breaker_stops_is_no_call_and_uses_no_budget() {
     UUID message = message("one");
     long used = inTenant.call(TENANT, book::tokensToday);
-    Answer stopped = new Answer.Unavailable("paused", Optional.of(Duration.ofSeconds(9)), false);
+    Answer stopped = Answer.Unavailable.notSent("paused", Optional.of(Duration.ofSeconds(9)));
     model = question -> stopped;
     assertThat(asking(message).ask(question)).isEqualTo(stopped);
     assertThat(rows(message)).isEmpty();
@@ -154,6 +154,16 @@ class AccountedModelTest {
     asking(message).ask(question);
     assertThat(rows(message)).containsExactly("unavailable 0 0 null");
     assertThat(inTenant.call(TENANT, book::tokensToday)).isEqualTo(used);
+  }
+
+  @Test
+  void a_question_whose_answer_was_lost_counts_with_all_it_may_have_taken() {
+    UUID message = message("one");
+    long used = inTenant.call(TENANT, book::tokensToday);
+    model = question -> Answer.Unavailable.lost("no answer within 120 s");
+    asking(message).ask(question);
+    assertThat(rows(message)).containsExactly("unavailable null null null");
+    assertThat(inTenant.call(TENANT, book::tokensToday)).isEqualTo(used + 523);
   }
 
   @Test
@@ -168,10 +178,8 @@ class AccountedModelTest {
     asking(message).ask(question);
     assertThat(second[0])
         .isEqualTo(
-            new Answer.Unavailable(
-                "the same question is being asked already",
-                Optional.of(Duration.ofSeconds(5)),
-                false));
+            Answer.Unavailable.notSent(
+                "the same question is being asked already", Optional.of(Duration.ofSeconds(5))));
     assertThat(asked).isEqualTo(1);
   }
 

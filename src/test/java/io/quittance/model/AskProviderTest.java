@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -252,46 +253,59 @@ class AskProviderTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_refusal_is_a_refusal(Wire wire) {
+  void a_refusal_is_a_refusal_and_keeps_what_it_took(Wire wire) {
+    Answer.Refused filtered =
+        new Answer.Refused("the provider's filter declined", new Answer.Usage(11, 5));
     switch (wire) {
-      case AZURE, AZURE_BY_DEPLOYMENT -> {
+      case OPENAI, AZURE, AZURE_BY_DEPLOYMENT -> {
         answer(wire, ok(wire.body("", "content_filter")));
-        assertThat(ask(wire)).isInstanceOf(Answer.Refused.class);
-      }
-      case GEMINI -> {
-        for (String reason : List.of("SAFETY", "PROHIBITED_CONTENT", "BLOCKLIST", "SPII")) {
-          answer(wire, ok(wire.body("no", reason)));
-          assertThat(ask(wire)).as(reason).isInstanceOf(Answer.Refused.class);
-        }
-      }
-      case BEDROCK -> {
-        answer(wire, ok(wire.body("no", "content_filtered")));
-        assertThat(ask(wire)).isInstanceOf(Answer.Refused.class);
-        answer(wire, ok(wire.body("no", "guardrail_intervened")));
-        assertThat(ask(wire)).isInstanceOf(Answer.Refused.class);
-      }
-      case OPENAI -> {
-        answer(wire, ok(wire.body("", "content_filter")));
-        assertThat(ask(wire)).isInstanceOf(Answer.Refused.class);
+        assertThat(ask(wire)).isEqualTo(filtered);
         answer(
             wire,
             ok(
                 """
                 {"id":"c1","model":"m","choices":[{"index":0,"finish_reason":"stop",
-                 "message":{"role":"assistant","content":null,"refusal":"I can't"}}]}\
+                 "message":{"role":"assistant","content":null,"refusal":"I can't"}}],
+                 "usage":{"prompt_tokens":11,"completion_tokens":5,"total_tokens":16}}\
                 """));
         assertThat(ask(wire))
-            .isEqualTo(new Answer.Refused("the model declined", Answer.Usage.NONE));
+            .isEqualTo(new Answer.Refused("the model declined", new Answer.Usage(11, 5)));
+      }
+      case GEMINI -> {
+        for (String reason : List.of("SAFETY", "PROHIBITED_CONTENT", "BLOCKLIST", "SPII")) {
+          answer(wire, ok(wire.body("no", reason)));
+          assertThat(ask(wire)).as(reason).isEqualTo(filtered);
+        }
+        answer(
+            wire,
+            ok(
+                """
+                {"promptFeedback":{"blockReason":"PROHIBITED_CONTENT"},
+                 "usageMetadata":{"promptTokenCount":11,"totalTokenCount":11}}\
+                """));
+        assertThat(ask(wire))
+            .isEqualTo(
+                new Answer.Refused("the provider's filter declined", new Answer.Usage(11, 0)));
+      }
+      case BEDROCK -> {
+        for (String reason : List.of("content_filtered", "guardrail_intervened")) {
+          answer(wire, ok(wire.body("no", reason)));
+          assertThat(ask(wire)).as(reason).isEqualTo(filtered);
+        }
       }
       case ANTHROPIC -> {
         answer(wire, ok(wire.body("no", "refusal")));
+        assertThat(ask(wire)).isEqualTo(filtered);
+      }
+      case OLLAMA, MISTRAL -> {
+        // They know no refusal: a model that declines writes words, which are handed on for the
+        // parser to refuse.
+        answer(wire, ok(wire.body("I can't", wire.finished)));
         assertThat(ask(wire))
             .isEqualTo(
-                new Answer.Refused("the provider's filter declined", new Answer.Usage(11, 5)));
+                new Answer.Complete(
+                    "I can't", new Answer.Usage(11, 5), "m-2026", Answer.Mode.NATIVE_SCHEMA));
       }
-      // Ollama and Mistral know no refusal: a model that declines writes words, and words are no
-      // JSON.
-      case OLLAMA, MISTRAL -> answer(wire, ok(wire.body("I can't", wire.finished)));
     }
   }
 
@@ -357,23 +371,46 @@ class AskProviderTest {
     ModelSettings impatient = settings(wire, Answer.Mode.NATIVE_SCHEMA, Duration.ofMillis(300));
     String body = wire.body("{\"a\":null}", wire.finished);
     answer(wire, ok(body).withFixedDelay(3_000));
-    assertThat(new AskProvider(impatient).ask(QUESTION)).isInstanceOf(Answer.Unavailable.class);
+    assertThat(taken(new AskProvider(impatient).ask(QUESTION))).isEqualTo(Answer.Taken.UNKNOWN);
     answer(wire, ok(body).withChunkedDribbleDelay(10, 3_000));
-    assertThat(new AskProvider(impatient).ask(QUESTION)).isInstanceOf(Answer.Unavailable.class);
+    assertThat(taken(new AskProvider(impatient).ask(QUESTION))).isEqualTo(Answer.Taken.UNKNOWN);
   }
 
   @ParameterizedTest
   @EnumSource
-  void a_reset_connection_is_unavailable(Wire wire) {
-    answer(wire, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-    assertThat(ask(wire)).isInstanceOf(Answer.Unavailable.class);
+  void a_connection_that_breaks_after_the_question_may_have_cost_an_answer(Wire wire) {
+    for (Fault fault :
+        List.of(
+            Fault.CONNECTION_RESET_BY_PEER,
+            Fault.EMPTY_RESPONSE,
+            Fault.MALFORMED_RESPONSE_CHUNK,
+            Fault.RANDOM_DATA_THEN_CLOSE)) {
+      answer(wire, aResponse().withFault(fault));
+      Answer.Unavailable unavailable = (Answer.Unavailable) ask(wire);
+      assertThat(unavailable.mayHaveCost()).as(fault.name()).isTrue();
+      assertThat(unavailable.sent()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_provider_that_cannot_be_reached_has_taken_nothing(Wire wire) throws IOException {
+    int closed;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      closed = socket.getLocalPort();
+    }
+    ModelSettings nobody =
+        ModelSettings.of(
+            wire.provider, "m", URI.create("http://localhost:" + closed + wire.base), KEY);
+    assertThat(new AskProvider(nobody).ask(QUESTION))
+        .isEqualTo(
+            new Answer.Unavailable(
+                "connection failed (ConnectException)", Optional.empty(), Answer.Taken.NOTHING));
   }
 
   @ParameterizedTest
   @EnumSource
   void garbage_instead_of_the_protocol_is_a_failure(Wire wire) {
-    answer(wire, aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK));
-    assertThat(ask(wire)).isNotInstanceOf(Answer.Complete.class);
     for (String body : List.of("", "null", "[]", "<html>hello</html>", "{}", "{\"choices\":[]}")) {
       answer(wire, ok(body));
       assertThat(ask(wire)).as(body).isNotInstanceOf(Answer.Complete.class);
@@ -385,7 +422,9 @@ class AskProviderTest {
   void an_empty_answer_is_a_failure(Wire wire) {
     answer(wire, ok(wire.body("", wire.finished)));
     assertThat(ask(wire))
-        .isEqualTo(new Answer.Failed(Answer.Cause.PROTOCOL, "the answer is empty"));
+        .isEqualTo(
+            new Answer.Failed(
+                Answer.Cause.PROTOCOL, "the answer is empty", new Answer.Usage(11, 5)));
   }
 
   @ParameterizedTest
@@ -413,6 +452,10 @@ class AskProviderTest {
     Answer answer = model(wire).ask(large);
     assertThat(((Answer.Failed) answer).cause()).isEqualTo(Answer.Cause.QUESTION_TOO_LARGE);
     assertThat(requests()).isEmpty();
+  }
+
+  private static Answer.Taken taken(Answer answer) {
+    return ((Answer.Unavailable) answer).taken();
   }
 
   private static Answer ask(Wire wire) {

@@ -38,8 +38,8 @@ class GuardedModelTest {
     clock.now = START.plusSeconds(20);
     assertThat(model.ask(QUESTION))
         .isEqualTo(
-            new Answer.Unavailable(
-                "paused after 2 failures: status 503", Optional.of(Duration.ofSeconds(40)), false));
+            Answer.Unavailable.notSent(
+                "paused after 2 failures: status 503", Optional.of(Duration.ofSeconds(40))));
     assertThat(asked).isEqualTo(2);
 
     clock.now = START.plusSeconds(60);
@@ -97,7 +97,7 @@ class GuardedModelTest {
             clock);
     assertThat(guarded[0].ask(QUESTION)).isEqualTo(GOOD);
     assertThat(second[0])
-        .isEqualTo(new Answer.Unavailable("1 calls are running already", Optional.empty(), false));
+        .isEqualTo(Answer.Unavailable.notSent("1 calls are running already", Optional.empty()));
     assertThat(guarded[0].health().calls()).isEqualTo(1);
   }
 
