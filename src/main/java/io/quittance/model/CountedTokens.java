@@ -21,7 +21,8 @@ import dev.langchain4j.model.output.TokenUsage;
  *   <li>Mistral's and Ollama's counts are whole.
  * </ul>
  *
- * Cached input is billed below the price of input, so that a cost by these counts is at most.
+ * A cost by these counts is at list prices: input read from a cache is billed lower, and what
+ * Anthropic writes to one a quarter higher.
  */
 final class CountedTokens {
   private CountedTokens() {}
