@@ -18,6 +18,7 @@ import dev.langchain4j.model.chat.request.json.JsonRawSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,16 +39,17 @@ public final class AskProvider implements LanguageModel {
   private final ChatModel model;
 
   public AskProvider(ModelSettings settings) {
-    this(settings, ModelVariables.USUAL);
+    this(settings, ModelVariables.USUAL, Clock.systemUTC());
   }
 
   /**
    * @param variables what the settings are called, for words that say which one to look at
+   * @param clock to read a provider's date by
    */
-  AskProvider(ModelSettings settings, ModelVariables variables) {
+  AskProvider(ModelSettings settings, ModelVariables variables, Clock clock) {
     this.settings = settings;
     this.variables = variables;
-    this.model = ProviderModels.build(settings);
+    this.model = ProviderModels.build(settings, clock);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,6 @@ import javax.net.ssl.SSLHandshakeException;
  * a bound on the bytes of the answer. Follows no redirect, which would carry the key elsewhere.
  */
 final class BoundedCalls {
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-
   /** The JDK's words for a connection that never stood; whatever else broke may have been read. */
   private static final Set<Class<? extends Exception>> BEFORE_ANYTHING_IS_SENT =
       Set.of(
@@ -39,16 +38,18 @@ final class BoundedCalls {
   private final HttpClient client;
   private final Duration timeout;
   private final int maxBytes;
+  private final Clock clock;
 
-  BoundedCalls(Duration connectTimeout, Duration timeout, int maxBytes) {
+  BoundedCalls(ModelSettings settings, Clock clock) {
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(connectTimeout)
+            .connectTimeout(settings.connectTimeout())
             .build();
-    this.timeout = timeout;
-    this.maxBytes = maxBytes;
+    this.timeout = settings.timeout();
+    this.maxBytes = settings.maxAnswerBytes();
+    this.clock = clock;
   }
 
   Duration timeout() {
@@ -99,15 +100,11 @@ final class BoundedCalls {
     return reached ? new NoAnswer(reason) : new NoConnection(reason);
   }
 
-  /** Seconds only; the date form is rare and a wrong clock would make it long. */
-  private static Optional<Duration> retryAfter(HttpResponse<?> response) {
+  private Optional<Duration> retryAfter(HttpResponse<?> response) {
     return response
         .headers()
         .firstValue("retry-after")
-        .map(String::strip)
-        .filter(text -> text.matches("[0-9]{1,9}"))
-        .map(text -> Duration.ofSeconds(Long.parseLong(text)))
-        .map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+        .flatMap(header -> RetryAfter.of(header, clock.instant()));
   }
 
   /** Collects at most so many bytes and breaks the connection at one more. */

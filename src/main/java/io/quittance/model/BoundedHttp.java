@@ -9,6 +9,7 @@ import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -65,9 +66,11 @@ final class BoundedHttp implements HttpClient {
   /** What LangChain4j asks for; its own timeouts are not taken, the ones given here hold. */
   static final class Builder implements HttpClientBuilder {
     private final ModelSettings settings;
+    private final Clock clock;
 
-    Builder(ModelSettings settings) {
+    Builder(ModelSettings settings, Clock clock) {
       this.settings = settings;
+      this.clock = clock;
     }
 
     @Override
@@ -92,10 +95,7 @@ final class BoundedHttp implements HttpClient {
 
     @Override
     public HttpClient build() {
-      return new BoundedHttp(
-          new BoundedCalls(
-              settings.connectTimeout(), settings.timeout(), settings.maxAnswerBytes()),
-          settings.provider());
+      return new BoundedHttp(new BoundedCalls(settings, clock), settings.provider());
     }
   }
 }

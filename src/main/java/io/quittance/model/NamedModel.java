@@ -27,7 +27,7 @@ public final class NamedModel {
     this.name = name;
     this.settings = settings;
     this.variables = variables;
-    this.model = new ProbedModel(settings, variables, schemaIsSet);
+    this.model = new ProbedModel(settings, variables, schemaIsSet, clock);
     this.guarded = new GuardedModel(model, settings, clock);
     this.clock = clock;
   }

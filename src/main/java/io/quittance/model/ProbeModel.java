@@ -56,8 +56,8 @@ final class ProbeModel {
   ProbeModel(ModelSettings settings, ModelVariables variables, Clock clock) {
     ModelSettings bounded =
         settings.timeout().compareTo(LONGEST) <= 0 ? settings : settings.within(LONGEST);
-    this.natively = new AskProvider(bounded.in(Answer.Mode.NATIVE_SCHEMA), variables);
-    this.prompted = new AskProvider(bounded.in(Answer.Mode.PROMPTED), variables);
+    this.natively = new AskProvider(bounded.in(Answer.Mode.NATIVE_SCHEMA), variables, clock);
+    this.prompted = new AskProvider(bounded.in(Answer.Mode.PROMPTED), variables, clock);
     this.clock = clock;
   }
 

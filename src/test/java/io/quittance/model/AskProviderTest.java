@@ -16,7 +16,10 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -235,6 +238,52 @@ class AskProviderTest {
 
   @ParameterizedTest
   @EnumSource
+  void what_was_thought_and_what_came_from_a_cache_is_counted_as_it_is_billed(Wire wire) {
+    String plain = wire.body("{\"a\":null}", wire.finished);
+    switch (wire) {
+      case GEMINI -> {
+        String thought =
+            plain.replace(
+                "\"totalTokenCount\":16",
+                "\"thoughtsTokenCount\":900,\"cachedContentTokenCount\":7,\"totalTokenCount\":916");
+        assertThat(usage(wire, thought)).isEqualTo(new Answer.Usage(11, 905));
+      }
+      case ANTHROPIC -> {
+        String cached =
+            plain.replace(
+                "\"output_tokens\":5",
+                "\"cache_creation_input_tokens\":2000,\"cache_read_input_tokens\":300,"
+                    + "\"output_tokens\":5");
+        assertThat(usage(wire, cached)).isEqualTo(new Answer.Usage(2_311, 5));
+      }
+      case BEDROCK -> {
+        String cached =
+            plain.replace(
+                "\"totalTokens\":16",
+                "\"cacheWriteInputTokens\":2000,\"cacheReadInputTokens\":300,"
+                    + "\"totalTokens\":2316");
+        assertThat(usage(wire, cached)).isEqualTo(new Answer.Usage(2_311, 5));
+      }
+      case OPENAI, AZURE, AZURE_BY_DEPLOYMENT -> {
+        String details =
+            ",\"prompt_tokens_details\":{\"cached_tokens\":7},"
+                + "\"completion_tokens_details\":{\"reasoning_tokens\":4}}";
+        String within = plain.replace("\"total_tokens\":16}", "\"total_tokens\":16" + details);
+        assertThat(usage(wire, within)).isEqualTo(new Answer.Usage(11, 5));
+        String beside = plain.replace("\"total_tokens\":16}", "\"total_tokens\":20" + details);
+        assertThat(usage(wire, beside)).isEqualTo(new Answer.Usage(11, 9));
+      }
+      case MISTRAL, OLLAMA -> assertThat(usage(wire, plain)).isEqualTo(new Answer.Usage(11, 5));
+    }
+  }
+
+  private static Answer.Usage usage(Wire wire, String body) {
+    answer(wire, ok(body));
+    return ask(wire).usage();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void an_answer_that_ended_early_is_no_answer(Wire wire) {
     answer(wire, ok(wire.body("{\"a\":null}", wire.cut)));
     assertThat(ask(wire))
@@ -355,6 +404,16 @@ class AskProviderTest {
     answer(wire, aResponse().withStatus(429).withHeader("Retry-After", "17"));
     assertThat(ask(wire))
         .isEqualTo(new Answer.Unavailable("status 429", Optional.of(Duration.ofSeconds(17))));
+    String date = "Sun, 06 Nov 1994 08:49:37 GMT";
+    Clock clock = Clock.fixed(Instant.parse("1994-11-06T08:49:30Z"), ZoneOffset.UTC);
+    answer(wire, aResponse().withStatus(503).withHeader("Retry-After", date));
+    assertThat(
+            new AskProvider(
+                    settings(wire, Answer.Mode.NATIVE_SCHEMA, Duration.ofSeconds(10)),
+                    ModelVariables.USUAL,
+                    clock)
+                .ask(QUESTION))
+        .isEqualTo(new Answer.Unavailable("status 503", Optional.of(Duration.ofSeconds(7))));
   }
 
   @ParameterizedTest

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ProbeModelTest {
   private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final String ALIVE = "{\"ledgerReady\":true,\"colourOfInk\":\"vermilion\"}";
   private static final String COLOURS = "{\"left\":\"blue\",\"right\":\"yellow\"}";
 
@@ -94,7 +95,7 @@ class ProbeModelTest {
 
   @Test
   void the_model_is_asked_as_found_and_a_later_silence_forgets_nothing() {
-    ProbedModel model = new ProbedModel(settings(Wire.OPENAI), ModelVariables.USUAL, false);
+    ProbedModel model = new ProbedModel(settings(Wire.OPENAI), ModelVariables.USUAL, false, CLOCK);
     assertThat(model.mode()).isEqualTo(Answer.Mode.NATIVE_SCHEMA);
     model.found(new ModelCapabilities(Schema.PROMPTED, Images.SEEN, NOW, null));
     model.found(new ModelCapabilities(Schema.UNKNOWN, Images.UNKNOWN, NOW, "status 503"));
@@ -109,12 +110,7 @@ class ProbeModelTest {
   @Test
   void a_model_that_was_down_at_the_start_is_known_after_a_later_look() {
     NamedModel model =
-        new NamedModel(
-            "m",
-            settings(Wire.OPENAI),
-            ModelVariables.USUAL,
-            false,
-            Clock.fixed(NOW, ZoneOffset.UTC));
+        new NamedModel("m", settings(Wire.OPENAI), ModelVariables.USUAL, false, CLOCK);
     answers(Wire.OPENAI, 5, null, aResponse().withStatus(503));
     model.probe();
     assertThat(model.worthALook(Duration.ofMinutes(10))).isFalse();
@@ -132,15 +128,14 @@ class ProbeModelTest {
 
   @Test
   void what_the_installation_sets_no_probe_changes() {
-    ProbedModel model = new ProbedModel(settings(Wire.OPENAI), ModelVariables.USUAL, true);
+    ProbedModel model = new ProbedModel(settings(Wire.OPENAI), ModelVariables.USUAL, true, CLOCK);
     model.found(new ModelCapabilities(Schema.PROMPTED, Images.SEEN, NOW, null));
     assertThat(model.mode()).isEqualTo(Answer.Mode.NATIVE_SCHEMA);
   }
 
   private static ModelCapabilities probe(Wire wire) {
     server.resetRequests();
-    return new ProbeModel(settings(wire), ModelVariables.USUAL, Clock.fixed(NOW, ZoneOffset.UTC))
-        .probe();
+    return new ProbeModel(settings(wire), ModelVariables.USUAL, CLOCK).probe();
   }
 
   private static ModelSettings settings(Wire wire) {
