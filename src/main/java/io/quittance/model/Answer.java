@@ -56,8 +56,18 @@ public sealed interface Answer {
     }
   }
 
-  /** The provider stopped before the end, or did not say that it reached the end. */
-  record Truncated(String reason, Usage usage) implements Answer {
+  /**
+   * The provider stopped before the end, or did not say that it reached the end.
+   *
+   * @param atBound true when the answer is as long as it may be, so that the same question would
+   *     end the same way; false when nobody knows why it ended
+   */
+  record Truncated(String reason, Usage usage, boolean atBound) implements Answer {
+    /** Cut off at its bound. */
+    public Truncated(String reason, Usage usage) {
+      this(reason, usage, true);
+    }
+
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.truncated(this);

@@ -67,7 +67,7 @@ public final class NamedModel {
   }
 
   /**
-   * Asks the provider at most three tiny questions, each bounded in time, and from then on asks the
+   * Asks the provider at most four tiny questions, each bounded in time, and from then on asks the
    * way they have shown.
    */
   public ModelCapabilities probe() {

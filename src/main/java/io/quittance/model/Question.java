@@ -68,6 +68,11 @@ public record Question(
     }
   }
 
+  /** The same with another bound on the answer. */
+  Question within(int tokens) {
+    return new Question(prompt, system, user, schema, schemaName, tokens, images);
+  }
+
   /** Characters a provider has to read, without its own framing. */
   public long characters() {
     return (long) system.length()
@@ -79,6 +84,8 @@ public record Question(
   /**
    * The identity of the question to one model: hex SHA-256 over the model and everything that is
    * sent, each part with its length before it. The same identity means the same answer is as good.
+   *
+   * @param model its {@link LanguageModel#identity()}
    */
   public String identity(String model) {
     try {
