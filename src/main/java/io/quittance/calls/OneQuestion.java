@@ -15,7 +15,7 @@ record OneQuestion(PromptVersion prompt, String request, long reserved) {
   private static final int CHARACTERS_PER_TOKEN = 2;
 
   /**
-   * @param model whom it is put to
+   * @param model identity of the one it is put to
    */
   static OneQuestion of(Question question, String model) {
     return new OneQuestion(

@@ -58,6 +58,11 @@ public final class AskProvider implements LanguageModel {
   }
 
   @Override
+  public String identity() {
+    return settings.identity();
+  }
+
+  @Override
   public Answer ask(Question question) {
     int maxOutputTokens = Math.min(question.maxOutputTokens(), settings.maxOutputTokens());
     long needed = question.characters() / CHARACTERS_PER_TOKEN + maxOutputTokens;
@@ -149,9 +154,11 @@ public final class AskProvider implements LanguageModel {
       return new Answer.Refused("the provider's filter declined", usage);
     }
     if (reason == null) {
-      return new Answer.Truncated("the provider did not say that the answer is finished", usage);
+      return new Answer.Truncated(
+          "the provider did not say that the answer is finished", usage, false);
     }
-    return new Answer.Truncated("the answer ended early (" + reason + ")", usage);
+    return new Answer.Truncated(
+        "the answer ended early (" + reason + ")", usage, reason == FinishReason.LENGTH);
   }
 
   /** The mapped reason knows no refusal, the wire does. */

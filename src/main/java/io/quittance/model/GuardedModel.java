@@ -53,6 +53,11 @@ public final class GuardedModel implements LanguageModel {
   }
 
   @Override
+  public String identity() {
+    return model.identity();
+  }
+
+  @Override
   public Answer ask(Question question) {
     Entry entry = enter();
     if (entry.notNow() != null) {

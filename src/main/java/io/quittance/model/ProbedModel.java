@@ -31,6 +31,11 @@ final class ProbedModel implements LanguageModel {
   }
 
   @Override
+  public String identity() {
+    return settings.identity();
+  }
+
+  @Override
   public Answer ask(Question question) {
     return switch (mode()) {
       case NATIVE_SCHEMA -> natively.ask(question);

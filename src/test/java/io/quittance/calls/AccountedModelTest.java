@@ -49,6 +49,7 @@ class AccountedModelTest {
   private final String own = UUID.randomUUID().toString();
   private final Question question = question("of " + own);
   private Function<Question, Answer> model = asked -> ANSWER;
+  private String address = "";
   private int asked;
   private boolean keepsQuestions;
   private long tokensPerMail = 1_000_000;
@@ -83,6 +84,29 @@ class AccountedModelTest {
     asking(message).ask(other);
     asking(message).ask(other);
     assertThat(asked).isEqualTo(3);
+  }
+
+  @Test
+  void an_answer_that_ended_early_and_nobody_says_why_is_asked_anew() {
+    UUID message = message("one");
+    model = question -> new Answer.Truncated("ended early", new Answer.Usage(10, 20), false);
+    asking(message).ask(question);
+    model = question -> ANSWER;
+    assertThat(asking(message).ask(question)).isEqualTo(ANSWER);
+    assertThat(asked).isEqualTo(2);
+  }
+
+  @Test
+  void the_same_model_at_another_address_is_asked_itself_and_each_keeps_its_answer() {
+    UUID message = message("one");
+    asking(message).ask(question);
+    address = " at https://us.example/v1";
+    assertThat(asking(message).ask(question)).isEqualTo(ANSWER);
+    assertThat(asked).isEqualTo(2);
+    assertThat(asking(message).ask(question).usage().kept()).isTrue();
+    address = "";
+    assertThat(asking(message).ask(question).usage().kept()).isTrue();
+    assertThat(asked).isEqualTo(2);
   }
 
   @Test
@@ -294,6 +318,11 @@ class AccountedModelTest {
           @Override
           public String id() {
             return "fake/m";
+          }
+
+          @Override
+          public String identity() {
+            return id() + address;
           }
 
           @Override

@@ -294,10 +294,15 @@ class AskProviderTest {
   @ParameterizedTest
   @EnumSource
   void an_answer_that_is_not_said_to_be_finished_is_no_answer(Wire wire) {
-    answer(wire, ok(wire.body("{\"a\":null}", null)));
-    assertThat(ask(wire)).isNotInstanceOf(Answer.Complete.class);
-    answer(wire, ok(wire.body("{\"a\":null}", "something_new")));
-    assertThat(ask(wire)).isNotInstanceOf(Answer.Complete.class);
+    for (String reason : new String[] {null, "something_new"}) {
+      answer(wire, ok(wire.body("{\"a\":null}", reason)));
+      Answer answer = ask(wire);
+      assertThat(answer).isNotInstanceOf(Answer.Complete.class);
+      // Nobody says that it would end the same way.
+      assertThat(answer instanceof Answer.Truncated truncated && truncated.atBound())
+          .as("at its bound by %s", reason)
+          .isFalse();
+    }
   }
 
   @ParameterizedTest
