@@ -29,9 +29,6 @@ import java.util.stream.Collectors;
  * the text: whatever is not said to be finished is not an answer.
  */
 public final class AskProvider implements LanguageModel {
-  /** Dense tables were measured at 2.1 characters a token. */
-  private static final int CHARACTERS_PER_TOKEN = 2;
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ModelSettings settings;
@@ -65,7 +62,7 @@ public final class AskProvider implements LanguageModel {
   @Override
   public Answer ask(Question question) {
     int maxOutputTokens = Math.min(question.maxOutputTokens(), settings.maxOutputTokens());
-    long needed = question.characters() / CHARACTERS_PER_TOKEN + maxOutputTokens;
+    long needed = question.mostTokens() + maxOutputTokens;
     if (needed > settings.contextTokens()) {
       return new Answer.Failed(
           Answer.Cause.QUESTION_TOO_LARGE,

@@ -27,9 +27,6 @@ public record Question(
     String schemaName,
     int maxOutputTokens,
     List<PageImage> images) {
-  /** What a page costs at most with the providers' usual counting, as characters of text. */
-  private static final int CHARACTERS_PER_IMAGE = 5_000;
-
   /** A question in words that are no prompt's. */
   public Question(
       String system, String user, String schema, String schemaName, int maxOutputTokens) {
@@ -73,12 +70,9 @@ public record Question(
     return new Question(prompt, system, user, schema, schemaName, tokens, images);
   }
 
-  /** Characters a provider has to read, without its own framing. */
-  public long characters() {
-    return (long) system.length()
-        + user.length()
-        + schema.length()
-        + (long) images.size() * CHARACTERS_PER_IMAGE;
+  /** Tokens that a provider makes at most of what it has to read, its own framing left out. */
+  public long mostTokens() {
+    return MostTokens.of(this);
   }
 
   /**

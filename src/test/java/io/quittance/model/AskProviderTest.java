@@ -512,9 +512,12 @@ class AskProviderTest {
   @ParameterizedTest
   @EnumSource
   void a_question_beyond_the_context_is_not_sent(Wire wire) {
-    Question large = new Question("s", "x".repeat(200_000), SCHEMA, "read_advice", 500);
-    Answer answer = model(wire).ask(large);
-    assertThat(((Answer.Failed) answer).cause()).isEqualTo(Answer.Cause.QUESTION_TOO_LARGE);
+    // Of 65,536: two Latin characters a token, or one of another script.
+    for (String source : List.of("x".repeat(200_000), "発".repeat(70_000))) {
+      Question large = new Question("s", source, SCHEMA, "read_advice", 500);
+      Answer answer = model(wire).ask(large);
+      assertThat(((Answer.Failed) answer).cause()).isEqualTo(Answer.Cause.QUESTION_TOO_LARGE);
+    }
     assertThat(requests()).isEmpty();
   }
 
