@@ -177,6 +177,10 @@ class AskProviderTest {
         assertThat(sent.at("/temperature").asDouble(-1)).isEqualTo(0.0);
         assertThat(sent.at("/max_tokens").asInt()).isEqualTo(500);
         assertThat(request.getHeader("x-api-key")).isEqualTo(KEY);
+        assertThat(request.getHeader("anthropic-version")).isEqualTo("2023-06-01");
+        // The static words are the provider's to keep; the source is not.
+        assertThat(sent.at("/system/0/cache_control/type").asText()).isEqualTo("ephemeral");
+        assertThat(sent.path("messages").findValue("cache_control")).isNull();
       }
       case AZURE, AZURE_BY_DEPLOYMENT -> {
         assertThat(sent.at("/response_format/json_schema/strict").asBoolean()).isTrue();
@@ -216,6 +220,35 @@ class AskProviderTest {
         assertThat(sent.at("/options/num_predict").asInt()).isEqualTo(500);
         assertThat(sent.at("/options/num_ctx").asInt()).isEqualTo(65_536);
         assertThat(sent.at("/stream").asBoolean(true)).isFalse();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_model_is_given_nothing_that_it_could_use(Wire wire) throws IOException {
+    answer(wire, ok(wire.body("{\"a\":null}", wire.finished)));
+    for (Answer.Mode mode : Answer.Mode.values()) {
+      new AskProvider(settings(wire, mode, Duration.ofSeconds(10))).ask(QUESTION);
+    }
+    assertThat(requests()).hasSize(2);
+    for (LoggedRequest request : requests()) {
+      JsonNode sent = JSON.readTree(request.getBodyAsString());
+      for (String tool :
+          List.of(
+              "tools",
+              "tool_choice",
+              "toolConfig",
+              "tool_config",
+              "functions",
+              "function_call",
+              "functionDeclarations",
+              "mcp_servers",
+              "web_search_options")) {
+        // Ollama is told that there are none.
+        assertThat(sent.findValues(tool))
+            .as(tool)
+            .allMatch(given -> given.isArray() && given.isEmpty());
       }
     }
   }
