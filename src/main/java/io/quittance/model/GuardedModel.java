@@ -22,6 +22,7 @@ public final class GuardedModel implements LanguageModel {
   private String lastFailureReason;
   private int failuresInARow;
   private Instant openUntil;
+  private Duration pauseLength;
   private String paused;
   private boolean trial;
   private int running;
@@ -96,7 +97,7 @@ public final class GuardedModel implements LanguageModel {
     if (openUntil != null) {
       Instant now = clock.instant();
       if (trial || now.isBefore(openUntil)) {
-        Duration wait = now.isBefore(openUntil) ? Duration.between(now, openUntil) : openFor;
+        Duration wait = now.isBefore(openUntil) ? Duration.between(now, openUntil) : pauseLength;
         return new Entry(Answer.Unavailable.notSent(paused, Optional.of(wait)), false);
       }
       trial = true;
@@ -173,8 +174,8 @@ public final class GuardedModel implements LanguageModel {
     failuresInARow++;
     Optional<Duration> named = retryAfter.filter(wait -> !wait.isZero());
     if (failuresInARow >= failuresToOpen) {
-      Duration pause = named.filter(wait -> wait.compareTo(openFor) > 0).orElse(openFor);
-      pause(pause, "paused after " + failuresInARow + " failures: " + reason);
+      Duration longer = named.filter(wait -> wait.compareTo(openFor) > 0).orElse(openFor);
+      pause(longer, "paused after " + failuresInARow + " failures: " + reason);
     } else if (named.isPresent()) {
       pause(named.get(), "paused as the provider asks: " + reason);
     } else if (tried) {
@@ -184,10 +185,11 @@ public final class GuardedModel implements LanguageModel {
   }
 
   /** Never shortens a pause: a call that began before it may end in it. */
-  private void pause(Duration pause, String why) {
-    Instant until = lastFailure.plus(pause);
+  private void pause(Duration length, String why) {
+    Instant until = lastFailure.plus(length);
     if (openUntil == null || until.isAfter(openUntil)) {
       openUntil = until;
+      pauseLength = length;
       paused = why;
     }
   }

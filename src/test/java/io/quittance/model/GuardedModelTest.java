@@ -99,7 +99,11 @@ class GuardedModelTest {
     guarded[0].ask(QUESTION);
     clock.now = START.plusSeconds(17);
     assertThat(guarded[0].ask(QUESTION)).isEqualTo(DOWN);
-    assertThat(((Answer.Unavailable) beside[0]).sent()).isFalse();
+    // Who waits for the trial comes back after as long a pause as it was.
+    assertThat(beside[0])
+        .isEqualTo(
+            Answer.Unavailable.notSent(
+                "paused as the provider asks: status 429", Optional.of(Duration.ofSeconds(17))));
     assertThat(asked).isEqualTo(2);
     assertThat(guarded[0].health().openUntil()).isEqualTo(START.plusSeconds(77));
   }
