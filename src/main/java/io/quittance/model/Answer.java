@@ -30,6 +30,8 @@ public sealed interface Answer {
   }
 
   /**
+   * Tokens as the provider counted and bills them.
+   *
    * @param kept true when nobody was asked: the same question was answered before
    */
   record Usage(long inputTokens, long outputTokens, boolean kept) {

@@ -47,7 +47,7 @@ class CallMetricsTest {
   @Test
   void a_call_that_was_lost_counts_as_one_and_no_tokens_are_made_up_for_it() {
     Ending lost = Ending.of(Answer.Unavailable.lost("no answer within 120 s"));
-    metrics.called(ASKING, PROMPT, lost, PRICE, Duration.ofSeconds(120));
+    metrics.called(ASKING, PROMPT, lost, PRICE, Duration.ofMinutes(2));
     assertThat(count("quittance.model.calls", "outcome", "unavailable")).isEqualTo(1);
     assertThat(meters.getMeters())
         .extracting(Meter::getId)
