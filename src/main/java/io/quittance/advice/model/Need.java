@@ -30,7 +30,10 @@ enum Need {
   /** The built-in reader found no remittance, but nothing says that there is none. */
   SILENT;
 
-  /** What a look at the same source may cure; of the other problems a model can say nothing. */
+  /**
+   * What a look at the same source may cure; of the other problems a model can say nothing. A
+   * currency that is not printed nobody finds, and the payment has one.
+   */
   private static final Set<Problem.Code> CURABLE =
       EnumSet.of(
           Problem.Code.SUM_MISMATCH,
@@ -40,7 +43,6 @@ enum Need {
           Problem.Code.NOT_IN_SOURCE,
           Problem.Code.UNLABELLED,
           Problem.Code.UNSPOKEN,
-          Problem.Code.CURRENCY_UNKNOWN,
           Problem.Code.LOCALE_AMBIGUOUS,
           Problem.Code.PARTS_DISAGREE);
 
@@ -83,7 +85,6 @@ enum Need {
 
   private static boolean whole(Advice advice) {
     return advice.paymentAmount() != null
-        && advice.currency() != null
         && !advice.lines().isEmpty()
         && advice.lines().stream().allMatch(Need::whole)
         && Stream.concat(

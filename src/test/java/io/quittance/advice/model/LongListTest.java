@@ -10,8 +10,10 @@ import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.document.ReadMessage;
 import io.quittance.model.PromptLibrary;
 import io.quittance.model.Question;
+import io.quittance.pipeline.AdviceReaders;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,18 +25,24 @@ class LongListTest {
   /** 1 + 2 + ... + 2,000, and 0.50 for each. */
   private static final String TOTAL = "2,002,000.00";
 
+  private static final String TABLE =
+      """
+      "tables":[{"headingLine":"D2.L0001","firstLine":"D2.L0002","lastLine":"D2.L2001",
+         "totalLine":"D2.L2002","skippedLines":[],
+         "columns":[{"role":"invoice_number","index":null,"heading":"Zboq"},
+                    {"role":"invoice_date","index":null,"heading":"Wenk"},
+                    {"role":"net_amount","index":null,"heading":"Plith"}]}]\
+      """;
+
   private static final String ANSWER =
       """
       {"verdict":"remittance","payments":[{"status":"executed","complete":true,
        "header":[{"field":"payment_amount","line":"D1.L0001","text":"2,002,000.00","occurrence":1},
                  {"field":"currency","line":"D1.L0001","text":"EUR","occurrence":1}],
-       "tables":[{"headingLine":"D2.L0001","firstLine":"D2.L0002","lastLine":"D2.L2001",
-         "totalLine":"D2.L2002","skippedLines":[],
-         "columns":[{"role":"invoice_number","index":null,"heading":"Zboq"},
-                    {"role":"invoice_date","index":null,"heading":"Wenk"},
-                    {"role":"net_amount","index":null,"heading":"Plith"}]}],
+       %s,
        "lines":[]}]}\
-      """;
+      """
+          .formatted(TABLE);
 
   /** As the built-in reader says of words and headings that it does not know. */
   private static final Reading SILENT =
@@ -46,6 +54,10 @@ class LongListTest {
           Reading.Usage.NONE);
 
   private static ReadMessage message() {
+    return message("Payment amount:", "Total");
+  }
+
+  private static ReadMessage message(String amount, String total) {
     String[] rows = new String[ROWS + 2];
     rows[0] = "Zboq         Quorn        Wenk              Plith";
     for (int i = 1; i <= ROWS; i++) {
@@ -58,8 +70,8 @@ class LongListTest {
               1 + i % 28,
               i + 0.5);
     }
-    rows[ROWS + 1] = String.format(Locale.ROOT, "Total%44s", TOTAL);
-    return Messages.of(Messages.text("1", "Payment amount: EUR " + TOTAL), Messages.pdf("2", rows));
+    rows[ROWS + 1] = String.format(Locale.ROOT, total + "%44s", TOTAL);
+    return Messages.of(Messages.text("1", amount + " EUR " + TOTAL), Messages.pdf("2", rows));
   }
 
   @Test
@@ -85,6 +97,52 @@ class LongListTest {
         .extracting(Problem::code)
         // The built-in reader is silent here, and what it is silent about a person sees.
         .containsExactly(Problem.Code.MODEL_ALONE);
+  }
+
+  /** What the built-in reader finds by shapes and sums alone, nobody is asked about. */
+  @Test
+  void beside_a_total_that_is_called_one_it_costs_nothing() {
+    FakeModel model = FakeModel.saying(question -> "{}");
+    Reading reading = asTheServiceDoes(message(), model);
+    assertThat(model.asked()).isEmpty();
+    assertThat(reading.advices().get(0).lines().size()).isEqualTo(ROWS);
+  }
+
+  @Test
+  void in_words_that_nobody_knows_all_questions_together_take_less_than_6_000_tokens() {
+    Map<String, String> answers =
+        Map.of(
+            "message-kind",
+            "{\"kind\":\"remittance\",\"line\":\"D1.L0001\"}",
+            "map-table",
+            "{" + TABLE + "}",
+            "read-advice",
+            ANSWER);
+    FakeModel model = FakeModel.saying(question -> answers.get(question.schemaName()));
+    Reading reading = asTheServiceDoes(message("Wigan ot", "Plum"), model);
+    assertThat(model.asked())
+        .extracting(Question::schemaName)
+        .containsExactly("message-kind", "read-advice");
+    assertThat(
+            model.asked().stream()
+                .mapToInt(question -> tokens(question, answers.get(question.schemaName())))
+                .sum())
+        .isLessThan(6_000);
+    assertThat(reading.advices().get(0).lines().size()).isEqualTo(ROWS);
+  }
+
+  private static int tokens(Question question, String answer) {
+    return new OpenAiTokenCountEstimator("gpt-4o")
+        .estimateTokenCountInText(question.system() + question.user() + question.schema() + answer);
+  }
+
+  private static Reading asTheServiceDoes(ReadMessage message, FakeModel model) {
+    Choice choice =
+        new Choice(
+            model, new PromptLibrary().prompt("read-advice/v1"), Asking.IN_DOUBT, Privacy.TEXT);
+    return AdviceReaders.secondReader(NumberedSourceTest.secret("long"), exchange -> {})
+        .ask(message, AdviceReaders.builtIn().read(message), choice)
+        .now();
   }
 
   @Test
