@@ -84,8 +84,8 @@ class AccountForCalls {
   private Optional<Answer> refusal(OneAsking asking, OneQuestion question) {
     if (book.underWay(asking, question.request())) {
       return Optional.of(
-          new Answer.Unavailable(
-              "the same question is being asked already", Optional.of(A_MOMENT), false));
+          Answer.Unavailable.notSent(
+              "the same question is being asked already", Optional.of(A_MOMENT)));
     }
     long reserved = question.reserved();
     Optional<Answer> mail = over("mail", book.tokensOf(asking), settings.tokensPerMail(), reserved);
@@ -106,26 +106,33 @@ class AccountForCalls {
                 .formatted(budget, what, used, reserved)));
   }
 
+  /**
+   * A question that went to the provider.
+   *
+   * @param call its row
+   */
+  record Put(UUID call, OneQuestion question, Question words) {}
+
   /** Ends the account and keeps the answer, both or neither. */
-  void end(OneAsking asking, UUID call, Question question, Answer answer, Duration duration) {
-    String request = question.identity(asking.model());
+  void end(OneAsking asking, Put put, Answer answer, Duration duration) {
+    String request = put.question().request();
     Ending ending = Ending.of(answer);
     ModelPrice price = prices.ofModel(asking.model()).orElse(null);
     inTenant.run(
         asking.tenant(),
         () -> {
           if (!answer.sent()) {
-            book.drop(call);
+            book.drop(put.call());
             return;
           }
-          book.end(call, ending, price, duration);
+          book.end(put.call(), ending, price, duration);
           answers.keep(request, asking.message(), answer);
           if (keepsQuestions.of(asking.tenant()).orElse(settings.keepQuestions())) {
-            answers.keepQuestion(request, asking.message(), question);
+            answers.keepQuestion(request, asking.message(), put.words());
           }
         });
     if (answer.sent()) {
-      metrics.called(asking, question.prompt(), ending, price, duration);
+      metrics.called(asking, put.question().prompt(), ending, price, duration);
     }
   }
 

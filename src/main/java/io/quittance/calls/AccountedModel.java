@@ -36,26 +36,31 @@ public final class AccountedModel implements LanguageModel {
   }
 
   @Override
+  public String identity() {
+    return model.identity();
+  }
+
+  @Override
   public Answer ask(Question question) {
-    OneQuestion one = OneQuestion.of(question, id());
+    OneQuestion one = OneQuestion.of(question, identity());
     AccountForCalls.Begun begun = account.begin(asking, one);
     if (begun.call() != null) {
       calls.put(one.request(), new Call(begun.call(), one.prompt()));
     }
-    return begun.instead() != null ? begun.instead() : asked(begun.call(), question);
+    return begun.instead() != null ? begun.instead() : asked(begun.call(), one, question);
   }
 
-  private Answer asked(UUID call, Question question) {
+  private Answer asked(UUID call, OneQuestion one, Question question) {
     long began = System.nanoTime();
     Answer answer;
     try {
       answer = model.ask(question);
     } catch (RuntimeException broken) {
-      account.broken(asking, call, question.prompt(), Duration.ofNanos(System.nanoTime() - began));
+      account.broken(asking, call, one.prompt(), Duration.ofNanos(System.nanoTime() - began));
       throw broken;
     }
     Duration duration = Duration.ofNanos(System.nanoTime() - began);
-    account.end(asking, call, question, answer, duration);
+    account.end(asking, new AccountForCalls.Put(call, one, question), answer, duration);
     return answer;
   }
 

@@ -4,6 +4,7 @@ import io.quittance.advice.model.Exchange;
 import io.quittance.database.Sql;
 import io.quittance.database.TimeOrderedId;
 import io.quittance.model.ModelPrice;
+import io.quittance.model.ModelSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import java.util.UUID;
 @ApplicationScoped
 class CallBook {
   /** Longer than any call may take: what was begun before and has no end died with its process. */
-  static final Duration LONGEST_CALL = Duration.ofMinutes(10);
+  static final Duration LONGEST_CALL = ModelSettings.LONGEST_CALL.plusMinutes(1);
 
   private static final int LOCK_SPACE = 0x43414c4c;
 

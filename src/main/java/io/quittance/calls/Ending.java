@@ -5,12 +5,15 @@ import io.quittance.model.Answer;
 /**
  * How a question ended, as its account says.
  *
- * @param inputTokens as the provider counted, null where it did not although it answered
+ * @param inputTokens as the provider counted; null where it did not although it may have worked, so
+ *     that all the question may take counts
  */
 record Ending(
     String outcome, String answeredBy, Answer.Mode mode, Long inputTokens, Long outputTokens) {
 
   static final Ending BROKEN = new Ending("failed", null, null, null, null);
+
+  private static final Ending UNANSWERED = new Ending("unavailable", null, null, null, null);
 
   static Ending of(Answer answer) {
     return answer.fold(new Cases());
@@ -29,25 +32,24 @@ record Ending(
 
     @Override
     public Ending refused(Answer.Refused answer) {
-      // A filter that declines at once counts nothing because there was nothing.
-      return told("refused", answer.usage());
+      return counted("refused", null, null, answer.usage());
     }
 
     @Override
     public Ending unavailable(Answer.Unavailable answer) {
-      return told("unavailable", answer.usage());
+      return answer.mayHaveCost() ? UNANSWERED : nothing("unavailable");
     }
 
     @Override
     public Ending failed(Answer.Failed answer) {
       return switch (answer.cause()) {
-        case CONFIGURATION, QUESTION_TOO_LARGE, BUDGET -> told("failed", answer.usage());
-        case ANSWER_TOO_LARGE, PROTOCOL -> BROKEN;
+        case CONFIGURATION, QUESTION_TOO_LARGE, BUDGET -> nothing("failed");
+        case ANSWER_TOO_LARGE, PROTOCOL -> counted("failed", null, null, answer.usage());
       };
     }
 
-    private static Ending told(String outcome, Answer.Usage usage) {
-      return new Ending(outcome, null, null, usage.inputTokens(), usage.outputTokens());
+    private static Ending nothing(String outcome) {
+      return new Ending(outcome, null, null, 0L, 0L);
     }
 
     private static Ending counted(

@@ -179,7 +179,9 @@ class KeptAnswers {
 
     @Override
     public Optional<Stored> truncated(Answer.Truncated answer) {
-      return Optional.of(new Stored("truncated", null, answer.reason(), null, null));
+      return answer.atBound()
+          ? Optional.of(new Stored("truncated", null, answer.reason(), null, null))
+          : Optional.empty();
     }
 
     @Override

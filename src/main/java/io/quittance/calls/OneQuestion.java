@@ -11,16 +11,13 @@ import io.quittance.model.Question;
  * @param reserved tokens that it may take at most, answer included
  */
 record OneQuestion(PromptVersion prompt, String request, long reserved) {
-  /** Fewer than any tokenizer makes of a text, so that no budget is overdrawn. */
-  private static final int CHARACTERS_PER_TOKEN = 2;
-
   /**
-   * @param model whom it is put to
+   * @param model identity of the one it is put to
    */
   static OneQuestion of(Question question, String model) {
     return new OneQuestion(
         question.prompt(),
         question.identity(model),
-        question.characters() / CHARACTERS_PER_TOKEN + question.maxOutputTokens());
+        question.mostTokens() + question.maxOutputTokens());
   }
 }

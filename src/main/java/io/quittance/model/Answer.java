@@ -30,6 +30,8 @@ public sealed interface Answer {
   }
 
   /**
+   * Tokens as the provider counted and bills them.
+   *
    * @param kept true when nobody was asked: the same question was answered before
    */
   record Usage(long inputTokens, long outputTokens, boolean kept) {
@@ -56,8 +58,18 @@ public sealed interface Answer {
     }
   }
 
-  /** The provider stopped before the end, or did not say that it reached the end. */
-  record Truncated(String reason, Usage usage) implements Answer {
+  /**
+   * The provider stopped before the end, or did not say that it reached the end.
+   *
+   * @param atBound true when the answer is as long as it may be, so that the same question would
+   *     end the same way; false when nobody knows why it ended
+   */
+  record Truncated(String reason, Usage usage, boolean atBound) implements Answer {
+    /** Cut off at its bound. */
+    public Truncated(String reason, Usage usage) {
+      this(reason, usage, true);
+    }
+
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.truncated(this);
@@ -76,11 +88,32 @@ public sealed interface Answer {
    * No answer now; asking later may help.
    *
    * @param retryAfter what the provider or the breaker asks for, when it says so
-   * @param sent false when the question did not leave the house: a breaker or a bound was before it
+   * @param taken what the question may have cost although nobody answered it
    */
-  record Unavailable(String reason, Optional<Duration> retryAfter, boolean sent) implements Answer {
+  record Unavailable(String reason, Optional<Duration> retryAfter, Taken taken) implements Answer {
+    /** The provider was not reached, or declined by its status. */
     public Unavailable(String reason, Optional<Duration> retryAfter) {
-      this(reason, retryAfter, true);
+      this(reason, retryAfter, Taken.NOTHING);
+    }
+
+    /** A breaker or a bound was before it. */
+    public static Unavailable notSent(String reason, Optional<Duration> retryAfter) {
+      return new Unavailable(reason, retryAfter, Taken.NOT_SENT);
+    }
+
+    /** It went out, and what the provider made of it did not come back whole. */
+    public static Unavailable lost(String reason) {
+      return new Unavailable(reason, Optional.empty(), Taken.UNKNOWN);
+    }
+
+    @Override
+    public boolean sent() {
+      return taken != Taken.NOT_SENT;
+    }
+
+    /** True when the provider may count, and bill, an answer that nobody has read. */
+    public boolean mayHaveCost() {
+      return taken == Taken.UNKNOWN;
     }
 
     @Override
@@ -89,8 +122,22 @@ public sealed interface Answer {
     }
   }
 
+  /** What a question without an answer took, from the least to the most. */
+  enum Taken {
+    /** It did not leave the house. */
+    NOT_SENT,
+    /** The provider was not reached, or said that it does not answer. */
+    NOTHING,
+    /** Up to all that it may take: the provider may have worked on it. */
+    UNKNOWN
+  }
+
   /** No answer, and asking again the same way will not help. */
-  record Failed(Cause cause, String reason) implements Answer {
+  record Failed(Cause cause, String reason, Usage usage) implements Answer {
+    public Failed(Cause cause, String reason) {
+      this(cause, reason, Usage.NONE);
+    }
+
     @Override
     public boolean sent() {
       return cause != Cause.QUESTION_TOO_LARGE && cause != Cause.BUDGET;

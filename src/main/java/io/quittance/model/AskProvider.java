@@ -18,7 +18,7 @@ import dev.langchain4j.model.chat.request.json.JsonRawSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
-import dev.langchain4j.model.output.TokenUsage;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +29,6 @@ import java.util.stream.Collectors;
  * the text: whatever is not said to be finished is not an answer.
  */
 public final class AskProvider implements LanguageModel {
-  /** Dense tables were measured at 2.1 characters a token. */
-  private static final int CHARACTERS_PER_TOKEN = 2;
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ModelSettings settings;
@@ -39,16 +36,17 @@ public final class AskProvider implements LanguageModel {
   private final ChatModel model;
 
   public AskProvider(ModelSettings settings) {
-    this(settings, ModelVariables.USUAL);
+    this(settings, ModelVariables.USUAL, Clock.systemUTC());
   }
 
   /**
    * @param variables what the settings are called, for words that say which one to look at
+   * @param clock to read a provider's date by
    */
-  AskProvider(ModelSettings settings, ModelVariables variables) {
+  AskProvider(ModelSettings settings, ModelVariables variables, Clock clock) {
     this.settings = settings;
     this.variables = variables;
-    this.model = ProviderModels.build(settings);
+    this.model = ProviderModels.build(settings, clock);
   }
 
   @Override
@@ -57,9 +55,14 @@ public final class AskProvider implements LanguageModel {
   }
 
   @Override
+  public String identity() {
+    return settings.identity();
+  }
+
+  @Override
   public Answer ask(Question question) {
     int maxOutputTokens = Math.min(question.maxOutputTokens(), settings.maxOutputTokens());
-    long needed = question.characters() / CHARACTERS_PER_TOKEN + maxOutputTokens;
+    long needed = question.mostTokens() + maxOutputTokens;
     if (needed > settings.contextTokens()) {
       return new Answer.Failed(
           Answer.Cause.QUESTION_TOO_LARGE,
@@ -125,17 +128,17 @@ public final class AskProvider implements LanguageModel {
   }
 
   private Answer read(ChatResponse response) {
-    Answer.Usage usage = usage(response.tokenUsage());
+    Answer.Usage usage = CountedTokens.of(response.tokenUsage());
     FinishReason reason = response.finishReason();
     if (reason != FinishReason.STOP) {
       return unfinished(response, reason, usage);
     }
     String text = response.aiMessage().text();
     if (text == null || text.isBlank()) {
-      return new Answer.Failed(Answer.Cause.PROTOCOL, "the answer is empty");
+      return new Answer.Failed(Answer.Cause.PROTOCOL, "the answer is empty", usage);
     }
     if (text.length() > settings.maxAnswerBytes()) {
-      return tooLarge();
+      return tooLarge(usage);
     }
     String named = response.modelName();
     return new Answer.Complete(
@@ -148,9 +151,11 @@ public final class AskProvider implements LanguageModel {
       return new Answer.Refused("the provider's filter declined", usage);
     }
     if (reason == null) {
-      return new Answer.Truncated("the provider did not say that the answer is finished", usage);
+      return new Answer.Truncated(
+          "the provider did not say that the answer is finished", usage, false);
     }
-    return new Answer.Truncated("the answer ended early (" + reason + ")", usage);
+    return new Answer.Truncated(
+        "the answer ended early (" + reason + ")", usage, reason == FinishReason.LENGTH);
   }
 
   /** The mapped reason knows no refusal, the wire does. */
@@ -167,22 +172,11 @@ public final class AskProvider implements LanguageModel {
     return Optional.empty();
   }
 
-  private static Answer.Usage usage(TokenUsage usage) {
-    if (usage == null) {
-      return Answer.Usage.NONE;
-    }
-    return new Answer.Usage(
-        atLeastZero(usage.inputTokenCount()), atLeastZero(usage.outputTokenCount()));
-  }
-
-  private static long atLeastZero(Integer count) {
-    return count == null ? 0 : Math.max(0, count);
-  }
-
-  private Answer tooLarge() {
+  private Answer tooLarge(Answer.Usage usage) {
     return new Answer.Failed(
         Answer.Cause.ANSWER_TOO_LARGE,
-        "the answer is longer than " + settings.maxAnswerBytes() + " bytes");
+        "the answer is longer than " + settings.maxAnswerBytes() + " bytes",
+        usage);
   }
 
   private Answer outcome(RuntimeException trouble) {
@@ -193,8 +187,14 @@ public final class AskProvider implements LanguageModel {
       if (cause instanceof NoConnection none) {
         return new Answer.Unavailable(none.getMessage(), Optional.empty());
       }
+      if (cause instanceof NoAnswer lost) {
+        return Answer.Unavailable.lost(lost.getMessage());
+      }
       if (cause instanceof AnswerTooLarge) {
-        return tooLarge();
+        return tooLarge(Answer.Usage.NONE);
+      }
+      if (cause instanceof ModelRefused refused) {
+        return new Answer.Refused(refused.getMessage(), refused.usage());
       }
       if (cause instanceof ContentFilteredException) {
         return new Answer.Refused("the model declined", Answer.Usage.NONE);

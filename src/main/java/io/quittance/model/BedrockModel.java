@@ -4,6 +4,7 @@ import dev.langchain4j.model.bedrock.BedrockChatModel;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +32,11 @@ final class BedrockModel {
 
   private BedrockModel() {}
 
-  static ChatModel build(ModelSettings settings, Set<Capability> capabilities) {
+  static ChatModel build(ModelSettings settings, Set<Capability> capabilities, Clock clock) {
     ChatRequestParameters parameters =
         ChatRequestParameters.builder().temperature(settings.temperature()).build();
     return BedrockChatModel.builder()
-        .client(client(settings))
+        .client(client(settings, clock))
         .modelId(settings.name())
         .defaultRequestParameters(parameters)
         .supportedCapabilities(capabilities)
@@ -45,13 +46,10 @@ final class BedrockModel {
         .build();
   }
 
-  private static BedrockRuntimeClient client(ModelSettings settings) {
+  private static BedrockRuntimeClient client(ModelSettings settings, Clock clock) {
     BedrockRuntimeClientBuilder builder =
         BedrockRuntimeClient.builder()
-            .httpClient(
-                new BoundedAws(
-                    new BoundedCalls(
-                        settings.connectTimeout(), settings.timeout(), settings.maxAnswerBytes())))
+            .httpClient(new BoundedAws(new BoundedCalls(settings, clock)))
             .endpointOverride(settings.baseUrl())
             .region(region(settings))
             .overrideConfiguration(

@@ -1,13 +1,18 @@
 package io.quittance.model;
 
 import java.io.ByteArrayOutputStream;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,27 +20,36 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * HTTP to a provider with a bound on everything: one deadline from the connection to the last byte,
  * a bound on the bytes of the answer. Follows no redirect, which would carry the key elsewhere.
  */
 final class BoundedCalls {
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+  /** The JDK's words for a connection that never stood; whatever else broke may have been read. */
+  private static final Set<Class<? extends Exception>> BEFORE_ANYTHING_IS_SENT =
+      Set.of(
+          ConnectException.class,
+          HttpConnectTimeoutException.class,
+          SSLHandshakeException.class,
+          UnresolvedAddressException.class);
 
   private final HttpClient client;
   private final Duration timeout;
   private final int maxBytes;
+  private final Clock clock;
 
-  BoundedCalls(Duration connectTimeout, Duration timeout, int maxBytes) {
+  BoundedCalls(ModelSettings settings, Clock clock) {
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(connectTimeout)
+            .connectTimeout(settings.connectTimeout())
             .build();
-    this.timeout = timeout;
-    this.maxBytes = maxBytes;
+    this.timeout = settings.timeout();
+    this.maxBytes = settings.maxAnswerBytes();
+    this.clock = clock;
   }
 
   Duration timeout() {
@@ -45,7 +59,8 @@ final class BoundedCalls {
   /**
    * @return a response whose status says success
    * @throws ProviderDeclined for any other status
-   * @throws NoConnection when the answer did not come whole in time
+   * @throws NoConnection when the provider could not be reached
+   * @throws NoAnswer when the answer did not come whole in time
    * @throws AnswerTooLarge when it is longer than the bound
    */
   HttpResponse<byte[]> send(HttpRequest request) {
@@ -61,32 +76,35 @@ final class BoundedCalls {
       return call.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException slow) {
       call.cancel(true);
-      throw new NoConnection("no answer within " + timeout.toSeconds() + " s");
+      throw new NoAnswer("no answer within " + timeout.toSeconds() + " s");
     } catch (InterruptedException stopped) {
       call.cancel(true);
       Thread.currentThread().interrupt();
-      throw new NoConnection("interrupted");
+      throw new NoAnswer("interrupted");
     } catch (CancellationException | ExecutionException broken) {
-      for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
-        if (cause instanceof AnswerTooLarge tooLarge) {
-          throw tooLarge;
-        }
-      }
-      // Only the kind: messages of the JDK may repeat the address with what stands in it.
-      Throwable cause = broken.getCause() == null ? broken : broken.getCause();
-      throw new NoConnection("connection failed (" + cause.getClass().getSimpleName() + ")");
+      throw understood(broken);
     }
   }
 
-  /** Seconds only; the date form is rare and a wrong clock would make it long. */
-  private static Optional<Duration> retryAfter(HttpResponse<?> response) {
+  private static RuntimeException understood(Exception broken) {
+    boolean reached = true;
+    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+      if (cause instanceof AnswerTooLarge tooLarge) {
+        return tooLarge;
+      }
+      reached &= !BEFORE_ANYTHING_IS_SENT.contains(cause.getClass());
+    }
+    // Only the kind: messages of the JDK may repeat the address with what stands in it.
+    Throwable cause = broken.getCause() == null ? broken : broken.getCause();
+    String reason = "connection failed (" + cause.getClass().getSimpleName() + ")";
+    return reached ? new NoAnswer(reason) : new NoConnection(reason);
+  }
+
+  private Optional<Duration> retryAfter(HttpResponse<?> response) {
     return response
         .headers()
         .firstValue("retry-after")
-        .map(String::strip)
-        .filter(text -> text.matches("[0-9]{1,9}"))
-        .map(text -> Duration.ofSeconds(Long.parseLong(text)))
-        .map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+        .flatMap(header -> RetryAfter.of(header, clock.instant()));
   }
 
   /** Collects at most so many bytes and breaks the connection at one more. */

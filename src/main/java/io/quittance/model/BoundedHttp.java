@@ -9,23 +9,35 @@ import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** {@link BoundedCalls} as LangChain4j's providers speak HTTP. */
 final class BoundedHttp implements HttpClient {
   private final BoundedCalls calls;
+  private final Provider provider;
 
-  private BoundedHttp(BoundedCalls calls) {
+  private BoundedHttp(BoundedCalls calls, Provider provider) {
     this.calls = calls;
+    this.provider = provider;
   }
 
+  /**
+   * @throws ModelRefused when the response says so
+   */
   @Override
   public SuccessfulHttpResponse execute(HttpRequest request) {
     HttpResponse<byte[]> response = calls.send(toJdk(request));
+    String body = new String(response.body(), StandardCharsets.UTF_8);
+    Optional<ModelRefused> refusal = ReadRefusal.in(provider, body);
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
     return SuccessfulHttpResponse.builder()
         .statusCode(response.statusCode())
         .headers(response.headers().map())
-        .body(new String(response.body(), StandardCharsets.UTF_8))
+        .body(body)
         .build();
   }
 
@@ -53,19 +65,17 @@ final class BoundedHttp implements HttpClient {
 
   /** What LangChain4j asks for; its own timeouts are not taken, the ones given here hold. */
   static final class Builder implements HttpClientBuilder {
-    private final Duration connectTimeout;
-    private final Duration timeout;
-    private final int maxBytes;
+    private final ModelSettings settings;
+    private final Clock clock;
 
-    Builder(ModelSettings settings) {
-      this.connectTimeout = settings.connectTimeout();
-      this.timeout = settings.timeout();
-      this.maxBytes = settings.maxAnswerBytes();
+    Builder(ModelSettings settings, Clock clock) {
+      this.settings = settings;
+      this.clock = clock;
     }
 
     @Override
     public Duration connectTimeout() {
-      return connectTimeout;
+      return settings.connectTimeout();
     }
 
     @Override
@@ -75,7 +85,7 @@ final class BoundedHttp implements HttpClient {
 
     @Override
     public Duration readTimeout() {
-      return timeout;
+      return settings.timeout();
     }
 
     @Override
@@ -85,7 +95,7 @@ final class BoundedHttp implements HttpClient {
 
     @Override
     public HttpClient build() {
-      return new BoundedHttp(new BoundedCalls(connectTimeout, timeout, maxBytes));
+      return new BoundedHttp(new BoundedCalls(settings, clock), settings.provider());
     }
   }
 }

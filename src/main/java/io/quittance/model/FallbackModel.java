@@ -84,6 +84,18 @@ final class FallbackModel implements LanguageModel {
         all.get(0).by(),
         later.isEmpty()
             ? new Answer.Failed(Answer.Cause.CONFIGURATION, reason)
-            : new Answer.Unavailable(reason, soonest));
+            : new Answer.Unavailable(reason, soonest, most(all)));
+  }
+
+  private static Answer.Taken most(List<Answered> all) {
+    Answer.Taken most = Answer.Taken.NOT_SENT;
+    for (Answered one : all) {
+      Answer.Taken taken =
+          one.answer() instanceof Answer.Unavailable unavailable
+              ? unavailable.taken()
+              : Answer.Taken.NOTHING;
+      most = taken.compareTo(most) > 0 ? taken : most;
+    }
+    return most;
   }
 }

@@ -11,6 +11,14 @@ public interface LanguageModel {
   /** Provider and name as it is recorded with every reading, for example {@code openai/gpt-x}. */
   String id();
 
+  /**
+   * Whose answers to a question are as good as this one's: {@link #id()}, with the address where
+   * the installation gave one. What one region or server answered is not taken for another's.
+   */
+  default String identity() {
+    return id();
+  }
+
   Answer ask(Question question);
 
   /** Asks and says who answered, which of several in order only the answer tells. */

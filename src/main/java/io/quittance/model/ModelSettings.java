@@ -49,6 +49,9 @@ public record ModelSettings(
   public static final String MAX_OUTPUT_TOKENS = "QUITTANCE_MODEL_MAX_OUTPUT_TOKENS";
   public static final String CONTEXT_TOKENS = "QUITTANCE_MODEL_CONTEXT_TOKENS";
 
+  /** The most that the timeout of a model may be set to. */
+  public static final Duration LONGEST_CALL = Duration.ofMinutes(10);
+
   private static final int DEFAULT_OUTPUT_TOKENS = 8_192;
   private static final int DEFAULT_CONTEXT_TOKENS = 65_536;
   private static final int DEFAULT_ANSWER_BYTES = 1_000_000;
@@ -124,6 +127,11 @@ public record ModelSettings(
   /** As recorded with every reading: {@code openai/gpt-x}. */
   public String id() {
     return provider.text() + "/" + name;
+  }
+
+  /** The same with the address where one is set: {@code azure/gpt-x at https://eu.example/v1}. */
+  String identity() {
+    return baseUrl == null ? id() : id() + " at " + baseUrl;
   }
 
   @Override

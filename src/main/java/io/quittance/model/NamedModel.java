@@ -27,7 +27,7 @@ public final class NamedModel {
     this.name = name;
     this.settings = settings;
     this.variables = variables;
-    this.model = new ProbedModel(settings, variables, schemaIsSet);
+    this.model = new ProbedModel(settings, variables, schemaIsSet, clock);
     this.guarded = new GuardedModel(model, settings, clock);
     this.clock = clock;
   }
@@ -67,7 +67,7 @@ public final class NamedModel {
   }
 
   /**
-   * Asks the provider at most three tiny questions, each bounded in time, and from then on asks the
+   * Asks the provider at most four tiny questions, each bounded in time, and from then on asks the
    * way they have shown.
    */
   public ModelCapabilities probe() {

@@ -1,6 +1,6 @@
 package io.quittance.model;
 
-/** Connection refused, reset or too slow: no answer now. */
+/** The provider could not be reached: nothing was sent, and nothing came. */
 final class NoConnection extends RuntimeException {
   NoConnection(String reason) {
     super(reason);

@@ -17,12 +17,15 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
- * Finds out with at most three tiny questions what a model can do. The instructions name no field
- * and no word of the expected answer: an answer that has them was held to the schema. Nothing of a
- * mail is in them.
+ * Finds out with at most four tiny questions what a model can do: its form natively, the same in
+ * words where that shows nothing, a picture, and one of these again where the answer was cut off,
+ * because a model that thinks may need many tokens before its first word. The instructions name no
+ * field and no word of the expected answer: an answer that has them was held to the schema. Nothing
+ * of a mail is in them.
  */
 final class ProbeModel {
-  private static final int MOST_OUTPUT_TOKENS = 50;
+  private static final int FEW_TOKENS = 50;
+  private static final int TOKENS_TO_THINK = 2_000;
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,7 +38,7 @@ final class ProbeModel {
           {"type":"object","properties":{"ledgerReady":{"type":"boolean"},"colourOfInk":{"type":"string","enum":["vermilion"]}},"required":["ledgerReady","colourOfInk"],"additionalProperties":false}\
           """,
           "sign-of-life",
-          MOST_OUTPUT_TOKENS);
+          FEW_TOKENS);
 
   private static final Question PICTURE =
       new Question(
@@ -46,31 +49,32 @@ final class ProbeModel {
           {"type":"object","properties":{"left":{"type":"string","enum":["none","black","blue","green","red","white","yellow"]},"right":{"type":"string","enum":["none","black","blue","green","red","white","yellow"]}},"required":["left","right"],"additionalProperties":false}\
           """,
           "two-colours",
-          MOST_OUTPUT_TOKENS,
+          FEW_TOKENS,
           List.of(new PageImage("two halves", picture())));
 
   private final AskProvider natively;
   private final AskProvider prompted;
   private final Clock clock;
+  private boolean thinks;
 
   ProbeModel(ModelSettings settings, ModelVariables variables, Clock clock) {
     ModelSettings bounded =
         settings.timeout().compareTo(LONGEST) <= 0 ? settings : settings.within(LONGEST);
-    this.natively = new AskProvider(bounded.in(Answer.Mode.NATIVE_SCHEMA), variables);
-    this.prompted = new AskProvider(bounded.in(Answer.Mode.PROMPTED), variables);
+    this.natively = new AskProvider(bounded.in(Answer.Mode.NATIVE_SCHEMA), variables, clock);
+    this.prompted = new AskProvider(bounded.in(Answer.Mode.PROMPTED), variables, clock);
     this.clock = clock;
   }
 
   ModelCapabilities probe() {
-    Answer first = natively.ask(FORM);
+    Answer first = ask(natively, FORM);
     if (first instanceof Answer.Complete complete && holds(complete.text())) {
       return with(Schema.NATIVE, natively);
     }
     if (first instanceof Answer.Unavailable || first instanceof Answer.Truncated) {
-      // Says nothing about schemas: a thinking model may need all tokens before its first word.
+      // Says nothing about schemas.
       return unknown(first);
     }
-    Answer second = prompted.ask(FORM);
+    Answer second = ask(prompted, FORM);
     if (second instanceof Answer.Complete complete && holds(unfenced(complete.text()))) {
       return with(Schema.PROMPTED, prompted);
     }
@@ -78,13 +82,23 @@ final class ProbeModel {
   }
 
   private ModelCapabilities with(Schema schema, AskProvider model) {
-    Answer seen = model.ask(PICTURE);
+    Answer seen = ask(model, PICTURE);
     Images images =
         seen instanceof Answer.Complete complete
             ? seesColours(unfenced(complete.text())) ? Images.SEEN : Images.NOT_SEEN
             : seen instanceof Answer.Failed ? Images.NOT_SEEN : Images.UNKNOWN;
     return new ModelCapabilities(
         schema, images, clock.instant(), images == Images.UNKNOWN ? reason(seen) : null);
+  }
+
+  /** Asks again with room to think when the answer was cut off, once a probe. */
+  private Answer ask(AskProvider model, Question question) {
+    Answer answer = model.ask(thinks ? question.within(TOKENS_TO_THINK) : question);
+    if (!thinks && answer instanceof Answer.Truncated cut && cut.atBound()) {
+      thinks = true;
+      return model.ask(question.within(TOKENS_TO_THINK));
+    }
+    return answer;
   }
 
   private ModelCapabilities unknown(Answer answer) {

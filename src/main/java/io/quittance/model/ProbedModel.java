@@ -1,5 +1,6 @@
 package io.quittance.model;
 
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -17,16 +18,21 @@ final class ProbedModel implements LanguageModel {
   /**
    * @param schemaIsSet true when the settings say how the schema is sent, and no probe may
    */
-  ProbedModel(ModelSettings settings, ModelVariables variables, boolean schemaIsSet) {
+  ProbedModel(ModelSettings settings, ModelVariables variables, boolean schemaIsSet, Clock clock) {
     this.settings = settings;
     this.schemaIsSet = schemaIsSet;
-    this.natively = new AskProvider(settings.in(Answer.Mode.NATIVE_SCHEMA), variables);
-    this.prompted = new AskProvider(settings.in(Answer.Mode.PROMPTED), variables);
+    this.natively = new AskProvider(settings.in(Answer.Mode.NATIVE_SCHEMA), variables, clock);
+    this.prompted = new AskProvider(settings.in(Answer.Mode.PROMPTED), variables, clock);
   }
 
   @Override
   public String id() {
     return settings.id();
+  }
+
+  @Override
+  public String identity() {
+    return settings.identity();
   }
 
   @Override

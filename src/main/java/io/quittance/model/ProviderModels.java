@@ -13,6 +13,7 @@ import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,15 +24,15 @@ final class ProviderModels {
 
   private ProviderModels() {}
 
-  static ChatModel build(ModelSettings settings) {
+  static ChatModel build(ModelSettings settings, Clock clock) {
     return switch (settings.provider()) {
-      case OPENAI -> openAi(settings);
-      case AZURE -> azure(settings);
-      case ANTHROPIC -> anthropic(settings);
-      case GEMINI -> gemini(settings);
-      case MISTRAL -> mistral(settings);
-      case OLLAMA -> ollama(settings);
-      case BEDROCK -> BedrockModel.build(settings, capabilities(settings));
+      case OPENAI -> openAi(settings, clock);
+      case AZURE -> azure(settings, clock);
+      case ANTHROPIC -> anthropic(settings, clock);
+      case GEMINI -> gemini(settings, clock);
+      case MISTRAL -> mistral(settings, clock);
+      case OLLAMA -> ollama(settings, clock);
+      case BEDROCK -> BedrockModel.build(settings, capabilities(settings), clock);
     };
   }
 
@@ -59,9 +60,10 @@ final class ProviderModels {
         || (settings.provider() == Provider.OPENAI && settings.baseUrl() == null);
   }
 
-  private static OpenAiChatModel.OpenAiChatModelBuilder openAiProtocol(ModelSettings settings) {
+  private static OpenAiChatModel.OpenAiChatModelBuilder openAiProtocol(
+      ModelSettings settings, Clock clock) {
     return OpenAiChatModel.builder()
-        .httpClientBuilder(new BoundedHttp.Builder(settings))
+        .httpClientBuilder(new BoundedHttp.Builder(settings, clock))
         .modelName(settings.name())
         .temperature(settings.temperature())
         .supportedCapabilities(capabilities(settings))
@@ -71,8 +73,9 @@ final class ProviderModels {
         .maxRetries(0);
   }
 
-  private static ChatModel openAi(ModelSettings settings) {
-    OpenAiChatModel.OpenAiChatModelBuilder builder = openAiProtocol(settings).apiKey(key(settings));
+  private static ChatModel openAi(ModelSettings settings, Clock clock) {
+    OpenAiChatModel.OpenAiChatModelBuilder builder =
+        openAiProtocol(settings, clock).apiKey(key(settings));
     if (settings.baseUrl() != null) {
       builder.baseUrl(address(settings.baseUrl()));
     }
@@ -83,12 +86,12 @@ final class ProviderModels {
    * Azure takes its key in a header of its own. An address with {@code ?api-version=} is one of the
    * older ones that name the deployment in the path.
    */
-  private static ChatModel azure(ModelSettings settings) {
+  private static ChatModel azure(ModelSettings settings, Clock clock) {
     URI address = settings.baseUrl();
     String whole = address(address);
     String version = address.getQuery();
     OpenAiChatModel.OpenAiChatModelBuilder builder =
-        openAiProtocol(settings)
+        openAiProtocol(settings, clock)
             .baseUrl(version == null ? whole : whole.substring(0, whole.indexOf('?')))
             .customHeaders(Map.of("api-key", key(settings)));
     if (version != null) {
@@ -97,10 +100,10 @@ final class ProviderModels {
     return builder.build();
   }
 
-  private static ChatModel gemini(ModelSettings settings) {
+  private static ChatModel gemini(ModelSettings settings, Clock clock) {
     GoogleAiGeminiChatModel.GoogleAiGeminiChatModelBuilder builder =
         GoogleAiGeminiChatModel.builder()
-            .httpClientBuilder(new BoundedHttp.Builder(settings))
+            .httpClientBuilder(new BoundedHttp.Builder(settings, clock))
             .modelName(settings.name())
             .apiKey(key(settings))
             .temperature(settings.temperature())
@@ -113,10 +116,10 @@ final class ProviderModels {
     return builder.build();
   }
 
-  private static ChatModel mistral(ModelSettings settings) {
+  private static ChatModel mistral(ModelSettings settings, Clock clock) {
     MistralAiChatModel.MistralAiChatModelBuilder builder =
         MistralAiChatModel.builder()
-            .httpClientBuilder(new BoundedHttp.Builder(settings))
+            .httpClientBuilder(new BoundedHttp.Builder(settings, clock))
             .modelName(settings.name())
             .apiKey(key(settings))
             .temperature(settings.temperature())
@@ -131,10 +134,10 @@ final class ProviderModels {
     return builder.build();
   }
 
-  private static ChatModel anthropic(ModelSettings settings) {
+  private static ChatModel anthropic(ModelSettings settings, Clock clock) {
     AnthropicChatModel.AnthropicChatModelBuilder builder =
         AnthropicChatModel.builder()
-            .httpClientBuilder(new BoundedHttp.Builder(settings))
+            .httpClientBuilder(new BoundedHttp.Builder(settings, clock))
             .modelName(settings.name())
             .apiKey(key(settings))
             .temperature(settings.temperature())
@@ -150,9 +153,9 @@ final class ProviderModels {
     return builder.build();
   }
 
-  private static ChatModel ollama(ModelSettings settings) {
+  private static ChatModel ollama(ModelSettings settings, Clock clock) {
     return OllamaChatModel.builder()
-        .httpClientBuilder(new BoundedHttp.Builder(settings))
+        .httpClientBuilder(new BoundedHttp.Builder(settings, clock))
         .baseUrl(settings.baseUrl() == null ? OLLAMA_AT_HOME : address(settings.baseUrl()))
         .modelName(settings.name())
         .temperature(settings.temperature())

@@ -27,9 +27,6 @@ public record Question(
     String schemaName,
     int maxOutputTokens,
     List<PageImage> images) {
-  /** What a page costs at most with the providers' usual counting, as characters of text. */
-  private static final int CHARACTERS_PER_IMAGE = 5_000;
-
   /** A question in words that are no prompt's. */
   public Question(
       String system, String user, String schema, String schemaName, int maxOutputTokens) {
@@ -68,17 +65,21 @@ public record Question(
     }
   }
 
-  /** Characters a provider has to read, without its own framing. */
-  public long characters() {
-    return (long) system.length()
-        + user.length()
-        + schema.length()
-        + (long) images.size() * CHARACTERS_PER_IMAGE;
+  /** The same with another bound on the answer. */
+  Question within(int tokens) {
+    return new Question(prompt, system, user, schema, schemaName, tokens, images);
+  }
+
+  /** Tokens that a provider makes at most of what it has to read, its own framing left out. */
+  public long mostTokens() {
+    return MostTokens.of(this);
   }
 
   /**
    * The identity of the question to one model: hex SHA-256 over the model and everything that is
    * sent, each part with its length before it. The same identity means the same answer is as good.
+   *
+   * @param model its {@link LanguageModel#identity()}
    */
   public String identity(String model) {
     try {

@@ -108,14 +108,28 @@ final class ReadModelSettings {
         schemaMode(),
         temperature(),
         usual.connectTimeout(),
-        Duration.ofSeconds(
-            number(ModelSettings.TIMEOUT, Math.toIntExact(usual.timeout().toSeconds()))),
+        timeout(usual),
         outputTokens,
         contextTokens,
         usual.maxAnswerBytes(),
         usual.maxConcurrentCalls(),
         usual.failuresToOpen(),
         usual.openFor());
+  }
+
+  private Duration timeout(ModelSettings usual) {
+    Duration timeout =
+        Duration.ofSeconds(
+            number(ModelSettings.TIMEOUT, Math.toIntExact(usual.timeout().toSeconds())));
+    if (timeout.compareTo(ModelSettings.LONGEST_CALL) > 0) {
+      throw wrong(
+          ModelSettings.TIMEOUT,
+          "must be at most "
+              + ModelSettings.LONGEST_CALL.toSeconds()
+              + " seconds: a question without an end after that counts as one whose process died,"
+              + " and the same could be asked and paid a second time");
+    }
+    return timeout;
   }
 
   /** Null when there is none. A file is how a secret store hands a key to a process. */

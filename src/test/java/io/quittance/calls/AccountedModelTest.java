@@ -50,6 +50,7 @@ class AccountedModelTest {
   private final String own = UUID.randomUUID().toString();
   private final Question question = question("of " + own);
   private Function<Question, Answer> model = asked -> ANSWER;
+  private String address = "";
   private int asked;
   private boolean keepsQuestions;
   private long tokensPerMail = 1_000_000;
@@ -84,6 +85,29 @@ class AccountedModelTest {
     asking(message).ask(other);
     asking(message).ask(other);
     assertThat(asked).isEqualTo(3);
+  }
+
+  @Test
+  void an_answer_that_ended_early_and_nobody_says_why_is_asked_anew() {
+    UUID message = message("one");
+    model = question -> new Answer.Truncated("ended early", new Answer.Usage(10, 20), false);
+    asking(message).ask(question);
+    model = question -> ANSWER;
+    assertThat(asking(message).ask(question)).isEqualTo(ANSWER);
+    assertThat(asked).isEqualTo(2);
+  }
+
+  @Test
+  void the_same_model_at_another_address_is_asked_itself_and_each_keeps_its_answer() {
+    UUID message = message("one");
+    asking(message).ask(question);
+    address = " at https://us.example/v1";
+    assertThat(asking(message).ask(question)).isEqualTo(ANSWER);
+    assertThat(asked).isEqualTo(2);
+    assertThat(asking(message).ask(question).usage().kept()).isTrue();
+    address = "";
+    assertThat(asking(message).ask(question).usage().kept()).isTrue();
+    assertThat(asked).isEqualTo(2);
   }
 
   @Test
@@ -181,7 +205,7 @@ class AccountedModelTest {
   void what_a_breaker_stops_is_no_call_and_uses_no_budget() {
     UUID message = message("one");
     long used = inTenant.call(TENANT, book::tokensToday);
-    Answer stopped = new Answer.Unavailable("paused", Optional.of(Duration.ofSeconds(9)), false);
+    Answer stopped = Answer.Unavailable.notSent("paused", Optional.of(Duration.ofSeconds(9)));
     model = question -> stopped;
     assertThat(asking(message).ask(question)).isEqualTo(stopped);
     assertThat(rows(message)).isEmpty();
@@ -189,6 +213,16 @@ class AccountedModelTest {
     asking(message).ask(question);
     assertThat(rows(message)).containsExactly("unavailable 0 0 null");
     assertThat(inTenant.call(TENANT, book::tokensToday)).isEqualTo(used);
+  }
+
+  @Test
+  void a_question_whose_answer_was_lost_counts_with_all_it_may_have_taken() {
+    UUID message = message("one");
+    long used = inTenant.call(TENANT, book::tokensToday);
+    model = question -> Answer.Unavailable.lost("no answer within 120 s");
+    asking(message).ask(question);
+    assertThat(rows(message)).containsExactly("unavailable null null null");
+    assertThat(inTenant.call(TENANT, book::tokensToday)).isEqualTo(used + 523);
   }
 
   @Test
@@ -203,10 +237,8 @@ class AccountedModelTest {
     asking(message).ask(question);
     assertThat(second[0])
         .isEqualTo(
-            new Answer.Unavailable(
-                "the same question is being asked already",
-                Optional.of(Duration.ofSeconds(5)),
-                false));
+            Answer.Unavailable.notSent(
+                "the same question is being asked already", Optional.of(Duration.ofSeconds(5))));
     assertThat(asked).isEqualTo(1);
   }
 
@@ -321,6 +353,11 @@ class AccountedModelTest {
           @Override
           public String id() {
             return "fake/m";
+          }
+
+          @Override
+          public String identity() {
+            return id() + address;
           }
 
           @Override

@@ -16,6 +16,10 @@ class AnyModelPostsNothingWrongTest {
   /** With {@link Lie}s of twenty kinds 500 answers, or 100,000. */
   private static final int WORLDS = Integer.getInteger("harm.worlds", FULL ? 5_000 : 25);
 
+  /** The same again with half as many mails. */
+  private static final int FOREIGN_WORLDS =
+      Integer.getInteger("harm.foreign.worlds", FULL ? 2_500 : 25);
+
   /** The first of these worlds; together with {@code harm.worlds=1} it shows one again. */
   private static final int FIRST = Integer.getInteger("harm.first", 0);
 
@@ -24,23 +28,36 @@ class AnyModelPostsNothingWrongTest {
 
   @Test
   void whatever_a_model_answers_only_what_the_mail_means_posts() {
-    Trials trials = new Trials(new SourceVerifier(), false);
+    Trials trials = trials(Tongue.KNOWN, WORLDS);
+    // The way is open for what is right: else nothing wrong would be no wonder.
+    assertThat(trials.outcomes().counts().get(Lie.TRUE_ANSWER).byModel).isGreaterThan(WORLDS / 20);
+  }
+
+  /** Only the model reads these: what posts has been said by the bank. */
+  @Test
+  void nor_of_a_mail_in_words_that_no_reader_knows() {
+    Trials trials = trials(Tongue.INVENTED, FOREIGN_WORLDS);
+    assertThat(trials.outcomes().counts().get(Lie.TRUE_ANSWER).byModel)
+        .isGreaterThan(FOREIGN_WORLDS / 20);
+  }
+
+  private static Trials trials(Tongue tongue, int worlds) {
+    Trials trials = new Trials(new SourceVerifier(), false, tongue);
     int told = 0;
-    for (int i = FIRST; i < FIRST + WORLDS; i++) {
+    for (int i = FIRST; i < FIRST + worlds; i++) {
       trials.world(i);
       List<String> wrong = trials.outcomes().wrong();
       wrong.subList(told, wrong.size()).forEach(System.out::println);
       told = wrong.size();
       if ((i - FIRST) % WORLDS_TOLD == WORLDS_TOLD - 1) {
-        System.out.println("worlds " + FIRST + " to " + i + ", wrong: " + told);
+        System.out.println(tongue + " worlds " + FIRST + " to " + i + ", wrong: " + told);
       }
     }
-    if (WORLDS > 100) {
+    if (worlds > WORLDS_TOLD) {
       System.out.println(trials.outcomes().table());
     }
     assertThat(trials.outcomes().wrong()).isEmpty();
-    // The way is open for what is right: else nothing wrong would be no wonder.
-    assertThat(trials.outcomes().counts().get(Lie.TRUE_ANSWER).byModel).isGreaterThan(WORLDS / 20);
+    return trials;
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.quittance.harm;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
@@ -32,12 +33,14 @@ final class Letter {
   private record Block(List<String> words, Grid grid, Seen seen, boolean paid) {}
 
   private final Look look;
+  private final Tongue tongue;
   private final String subject;
   private final List<Block> blocks = new ArrayList<>();
 
-  Letter(Look look, String subject) {
+  Letter(Look look, Tongue tongue, String subject) {
     this.look = look;
-    this.subject = subject;
+    this.tongue = tongue;
+    this.subject = tongue.say(subject);
   }
 
   Look look() {
@@ -45,19 +48,24 @@ final class Letter {
   }
 
   Letter words(String... lines) {
-    blocks.add(new Block(List.of(lines), null, Seen.PLAINLY, false));
+    blocks.add(new Block(Arrays.stream(lines).map(this::said).toList(), null, Seen.PLAINLY, false));
     return this;
+  }
+
+  /** Words as this mail has them. */
+  String said(String words) {
+    return tongue.say(words);
   }
 
   /** The list that the mail is about. */
   Letter paid(Grid grid) {
-    blocks.add(new Block(List.of(), grid, Seen.PLAINLY, true));
+    blocks.add(new Block(List.of(), tongue.say(grid), Seen.PLAINLY, true));
     return this;
   }
 
   /** Another list under words that say what it is. */
   Letter other(Grid grid, Seen seen, String introduction) {
-    blocks.add(new Block(List.of(introduction), grid, seen, false));
+    blocks.add(new Block(List.of(said(introduction)), tongue.say(grid), seen, false));
     return this;
   }
 
@@ -133,7 +141,7 @@ final class Letter {
         lines.add(grid.headings().get(grid.column("net_amount")) + ": " + amount);
       } else {
         String end = i + 1 < grid.rows().size() ? "," : ".";
-        lines.add("Invoice " + number + ": EUR " + amount + end);
+        lines.add(said("Invoice") + " " + number + ": EUR " + amount + end);
       }
     }
     if (grid.totalLabel() != null) {

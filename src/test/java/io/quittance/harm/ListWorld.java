@@ -88,7 +88,7 @@ final class ListWorld {
     grid = grid(lines, one(3) ? lines.size() / 2 : 0, one(3) ? "Totall" : null);
     other = one(3) ? other(lines) : null;
     Letter.Look[] looks = {Letter.Look.TEXT, Letter.Look.HTML, Letter.Look.CSV_ATTACHED};
-    letter = new Letter(looks[random.nextInt(looks.length)], "Remittance advice");
+    letter = new Letter(looks[random.nextInt(looks.length)], Tongue.KNOWN, "Remittance advice");
     write(lines, reference);
     paid = new World.Paid("P1", lines, net(lines), reference, DAY.minusDays(random.nextInt(3)));
     money(lines, reference);

@@ -29,6 +29,7 @@ final class Trials {
   private static final Prompt PROMPT = new PromptLibrary().prompt(AdviceReaders.USUAL_PROMPT);
   private static final String KIND = new PromptLibrary().prompt("message-kind/v1").id();
 
+  private final Tongue tongue;
   private final InProcessReader mails = new InProcessReader(ReadingLimits.DEFAULT);
   private final SecondReader second;
 
@@ -46,6 +47,14 @@ final class Trials {
    * @param everyRecommendation takes what is recommended for posted, certified or not
    */
   Trials(Verifier verifier, boolean everyRecommendation) {
+    this(verifier, everyRecommendation, Tongue.KNOWN);
+  }
+
+  /**
+   * @param tongue in which the mails are written
+   */
+  Trials(Verifier verifier, boolean everyRecommendation, Tongue tongue) {
+    this.tongue = tongue;
     PromptLibrary library = new PromptLibrary();
     this.second = asking(verifier, FurtherPrompts.rowsOnly(library));
     this.byKind = asking(verifier, FurtherPrompts.of(library));
@@ -70,7 +79,7 @@ final class Trials {
     }
     next = seed + 1;
     outcomes.nextMail();
-    World world = new World(seed);
+    World world = new World(seed, tongue);
     ReadMessage mail = mails.read(world.letter.bytes(), "mail.eml");
     Reading builtIn = AdviceReaders.builtIn().read(mail);
     outcomes.alone(builtIn, mail, world.meant(), "world " + seed);
@@ -93,7 +102,7 @@ final class Trials {
     if (seed < 0) {
       return "{}";
     }
-    World world = new World(seed);
+    World world = new World(seed, tongue);
     ReadMessage mail = mails.read(world.letter.bytes(), "mail.eml");
     String[] told = {"{}"};
     Reading builtIn = AdviceReaders.builtIn().read(mail);

@@ -76,24 +76,29 @@ final class TrueAnswer {
   private void header(ArrayNode header, Grid grid) {
     Optional<Shown.Token> total =
         shown
-            .row(0, List.of("Total paid:"))
+            .row(0, List.of(said("Total paid:")))
             .flatMap(row -> last(row, grid.total()))
             .or(() -> totalRow(grid).flatMap(row -> last(row, grid.total())));
     total.ifPresent(token -> header.add(place("payment_amount", token)));
     shown
-        .row(0, List.of("Payment reference:"))
+        .row(0, List.of(said("Payment reference:")))
         .map(row -> row.text().substring(row.text().lastIndexOf(' ') + 1))
         .flatMap(
-            text -> shown.row(0, List.of("Payment reference:", text)).flatMap(r -> last(r, text)))
+            text ->
+                shown.row(0, List.of(said("Payment reference:"), text)).flatMap(r -> last(r, text)))
         .ifPresent(token -> header.add(place("payment_reference", token)));
     shown
-        .row(0, List.of("Payment date:"))
+        .row(0, List.of(said("Payment date:")))
         .flatMap(row -> last(row, row.text().substring(row.text().lastIndexOf(' ') + 1)))
         .ifPresent(token -> header.add(place("payment_date", token)));
     shown
         .row(0, List.of("EUR"))
         .flatMap(row -> last(row, "EUR"))
         .ifPresent(token -> header.add(place("currency", token)));
+  }
+
+  private String said(String words) {
+    return world.letter.said(words);
   }
 
   private static Optional<Shown.Token> last(Shown.Row row, String text) {
@@ -107,7 +112,7 @@ final class TrueAnswer {
     }
     int from = row(grid, grid.rows().size() - 1).map(shown::indexOf).map(i -> i + 1).orElse(0);
     return shown.rows().subList(from, shown.rows().size()).stream()
-        .filter(row -> row.text().startsWith(grid.totalLabel()))
+        .filter(row -> row.text().startsWith(said(grid.totalLabel())))
         .findFirst();
   }
 
@@ -167,7 +172,7 @@ final class TrueAnswer {
           .addObject()
           .put("role", grid.roles().get(i))
           .put("index", i)
-          .put("heading", grid.headings().get(i));
+          .put("heading", said(grid.headings().get(i)));
     }
   }
 }

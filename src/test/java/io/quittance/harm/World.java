@@ -79,6 +79,10 @@ final class World {
   private boolean mayMeetOther;
 
   World(long seed) {
+    this(seed, Tongue.KNOWN);
+  }
+
+  World(long seed, Tongue tongue) {
     this.seed = seed;
     random = new Random(seed);
     lists = new WriteLists(random);
@@ -95,8 +99,12 @@ final class World {
     String reference = one(3) ? null : "PAY-47" + (11 + random.nextInt(3));
     LocalDate date = DAY.minusDays(random.nextInt(3));
     grid = lists.of(lines, total);
-    letter = new Letter(look, subject());
+    letter = new Letter(look, tongue, subject());
     write(total, reference, date);
+    if (tongue != Tongue.KNOWN && purpose != Purpose.PAID && reference != null) {
+      // Of other money than the list speaks of, as people mention what they paid before.
+      letter.words(reference);
+    }
     paid = purpose == Purpose.PAID ? new Paid("P1", lines, total, reference, date) : null;
     if (paid == null && !purpose.mayMeetItsTotal()) {
       owed.add(lines);

@@ -14,8 +14,12 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -173,6 +177,10 @@ class AskProviderTest {
         assertThat(sent.at("/temperature").asDouble(-1)).isEqualTo(0.0);
         assertThat(sent.at("/max_tokens").asInt()).isEqualTo(500);
         assertThat(request.getHeader("x-api-key")).isEqualTo(KEY);
+        assertThat(request.getHeader("anthropic-version")).isEqualTo("2023-06-01");
+        // The static words are the provider's to keep; the source is not.
+        assertThat(sent.at("/system/0/cache_control/type").asText()).isEqualTo("ephemeral");
+        assertThat(sent.path("messages").findValue("cache_control")).isNull();
       }
       case AZURE, AZURE_BY_DEPLOYMENT -> {
         assertThat(sent.at("/response_format/json_schema/strict").asBoolean()).isTrue();
@@ -218,6 +226,35 @@ class AskProviderTest {
 
   @ParameterizedTest
   @EnumSource
+  void a_model_is_given_nothing_that_it_could_use(Wire wire) throws IOException {
+    answer(wire, ok(wire.body("{\"a\":null}", wire.finished)));
+    for (Answer.Mode mode : Answer.Mode.values()) {
+      new AskProvider(settings(wire, mode, Duration.ofSeconds(10))).ask(QUESTION);
+    }
+    assertThat(requests()).hasSize(2);
+    for (LoggedRequest request : requests()) {
+      JsonNode sent = JSON.readTree(request.getBodyAsString());
+      for (String tool :
+          List.of(
+              "tools",
+              "tool_choice",
+              "toolConfig",
+              "tool_config",
+              "functions",
+              "function_call",
+              "functionDeclarations",
+              "mcp_servers",
+              "web_search_options")) {
+        // Ollama is told that there are none.
+        assertThat(sent.findValues(tool))
+            .as(tool)
+            .allMatch(given -> given.isArray() && given.isEmpty());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void without_native_schemas_it_stands_in_the_instructions_and_that_is_recorded(Wire wire)
       throws IOException {
     answer(wire, ok(wire.body("{\"a\":null}", wire.finished)));
@@ -234,6 +271,52 @@ class AskProviderTest {
 
   @ParameterizedTest
   @EnumSource
+  void what_was_thought_and_what_came_from_a_cache_is_counted_as_it_is_billed(Wire wire) {
+    String plain = wire.body("{\"a\":null}", wire.finished);
+    switch (wire) {
+      case GEMINI -> {
+        String thought =
+            plain.replace(
+                "\"totalTokenCount\":16",
+                "\"thoughtsTokenCount\":900,\"cachedContentTokenCount\":7,\"totalTokenCount\":916");
+        assertThat(usage(wire, thought)).isEqualTo(new Answer.Usage(11, 905));
+      }
+      case ANTHROPIC -> {
+        String cached =
+            plain.replace(
+                "\"output_tokens\":5",
+                "\"cache_creation_input_tokens\":2000,\"cache_read_input_tokens\":300,"
+                    + "\"output_tokens\":5");
+        assertThat(usage(wire, cached)).isEqualTo(new Answer.Usage(2_311, 5));
+      }
+      case BEDROCK -> {
+        String cached =
+            plain.replace(
+                "\"totalTokens\":16",
+                "\"cacheWriteInputTokens\":2000,\"cacheReadInputTokens\":300,"
+                    + "\"totalTokens\":2316");
+        assertThat(usage(wire, cached)).isEqualTo(new Answer.Usage(2_311, 5));
+      }
+      case OPENAI, AZURE, AZURE_BY_DEPLOYMENT -> {
+        String details =
+            ",\"prompt_tokens_details\":{\"cached_tokens\":7},"
+                + "\"completion_tokens_details\":{\"reasoning_tokens\":4}}";
+        String within = plain.replace("\"total_tokens\":16}", "\"total_tokens\":16" + details);
+        assertThat(usage(wire, within)).isEqualTo(new Answer.Usage(11, 5));
+        String beside = plain.replace("\"total_tokens\":16}", "\"total_tokens\":20" + details);
+        assertThat(usage(wire, beside)).isEqualTo(new Answer.Usage(11, 9));
+      }
+      case MISTRAL, OLLAMA -> assertThat(usage(wire, plain)).isEqualTo(new Answer.Usage(11, 5));
+    }
+  }
+
+  private static Answer.Usage usage(Wire wire, String body) {
+    answer(wire, ok(body));
+    return ask(wire).usage();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void an_answer_that_ended_early_is_no_answer(Wire wire) {
     answer(wire, ok(wire.body("{\"a\":null}", wire.cut)));
     assertThat(ask(wire))
@@ -244,54 +327,72 @@ class AskProviderTest {
   @ParameterizedTest
   @EnumSource
   void an_answer_that_is_not_said_to_be_finished_is_no_answer(Wire wire) {
-    answer(wire, ok(wire.body("{\"a\":null}", null)));
-    assertThat(ask(wire)).isNotInstanceOf(Answer.Complete.class);
-    answer(wire, ok(wire.body("{\"a\":null}", "something_new")));
-    assertThat(ask(wire)).isNotInstanceOf(Answer.Complete.class);
+    for (String reason : new String[] {null, "something_new"}) {
+      answer(wire, ok(wire.body("{\"a\":null}", reason)));
+      Answer answer = ask(wire);
+      assertThat(answer).isNotInstanceOf(Answer.Complete.class);
+      // Nobody says that it would end the same way.
+      assertThat(answer instanceof Answer.Truncated truncated && truncated.atBound())
+          .as("at its bound by %s", reason)
+          .isFalse();
+    }
   }
 
   @ParameterizedTest
   @EnumSource
-  void a_refusal_is_a_refusal(Wire wire) {
+  void a_refusal_is_a_refusal_and_keeps_what_it_took(Wire wire) {
+    Answer.Refused filtered =
+        new Answer.Refused("the provider's filter declined", new Answer.Usage(11, 5));
     switch (wire) {
-      case AZURE, AZURE_BY_DEPLOYMENT -> {
+      case OPENAI, AZURE, AZURE_BY_DEPLOYMENT -> {
         answer(wire, ok(wire.body("", "content_filter")));
-        assertThat(ask(wire)).isInstanceOf(Answer.Refused.class);
-      }
-      case GEMINI -> {
-        for (String reason : List.of("SAFETY", "PROHIBITED_CONTENT", "BLOCKLIST", "SPII")) {
-          answer(wire, ok(wire.body("no", reason)));
-          assertThat(ask(wire)).as(reason).isInstanceOf(Answer.Refused.class);
-        }
-      }
-      case BEDROCK -> {
-        answer(wire, ok(wire.body("no", "content_filtered")));
-        assertThat(ask(wire)).isInstanceOf(Answer.Refused.class);
-        answer(wire, ok(wire.body("no", "guardrail_intervened")));
-        assertThat(ask(wire)).isInstanceOf(Answer.Refused.class);
-      }
-      case OPENAI -> {
-        answer(wire, ok(wire.body("", "content_filter")));
-        assertThat(ask(wire)).isInstanceOf(Answer.Refused.class);
+        assertThat(ask(wire)).isEqualTo(filtered);
         answer(
             wire,
             ok(
                 """
                 {"id":"c1","model":"m","choices":[{"index":0,"finish_reason":"stop",
-                 "message":{"role":"assistant","content":null,"refusal":"I can't"}}]}\
+                 "message":{"role":"assistant","content":null,"refusal":"I can't"}}],
+                 "usage":{"prompt_tokens":11,"completion_tokens":5,"total_tokens":16}}\
                 """));
         assertThat(ask(wire))
-            .isEqualTo(new Answer.Refused("the model declined", Answer.Usage.NONE));
+            .isEqualTo(new Answer.Refused("the model declined", new Answer.Usage(11, 5)));
+      }
+      case GEMINI -> {
+        for (String reason : List.of("SAFETY", "PROHIBITED_CONTENT", "BLOCKLIST", "SPII")) {
+          answer(wire, ok(wire.body("no", reason)));
+          assertThat(ask(wire)).as(reason).isEqualTo(filtered);
+        }
+        answer(
+            wire,
+            ok(
+                """
+                {"promptFeedback":{"blockReason":"PROHIBITED_CONTENT"},
+                 "usageMetadata":{"promptTokenCount":11,"totalTokenCount":11}}\
+                """));
+        assertThat(ask(wire))
+            .isEqualTo(
+                new Answer.Refused("the provider's filter declined", new Answer.Usage(11, 0)));
+      }
+      case BEDROCK -> {
+        for (String reason : List.of("content_filtered", "guardrail_intervened")) {
+          answer(wire, ok(wire.body("no", reason)));
+          assertThat(ask(wire)).as(reason).isEqualTo(filtered);
+        }
       }
       case ANTHROPIC -> {
         answer(wire, ok(wire.body("no", "refusal")));
+        assertThat(ask(wire)).isEqualTo(filtered);
+      }
+      case OLLAMA, MISTRAL -> {
+        // They know no refusal: a model that declines writes words, which are handed on for the
+        // parser to refuse.
+        answer(wire, ok(wire.body("I can't", wire.finished)));
         assertThat(ask(wire))
             .isEqualTo(
-                new Answer.Refused("the provider's filter declined", new Answer.Usage(11, 5)));
+                new Answer.Complete(
+                    "I can't", new Answer.Usage(11, 5), "m-2026", Answer.Mode.NATIVE_SCHEMA));
       }
-      // Ollama and Mistral know no refusal: a model that declines writes words, and words are no
-      // JSON.
-      case OLLAMA, MISTRAL -> answer(wire, ok(wire.body("I can't", wire.finished)));
     }
   }
 
@@ -341,6 +442,16 @@ class AskProviderTest {
     answer(wire, aResponse().withStatus(429).withHeader("Retry-After", "17"));
     assertThat(ask(wire))
         .isEqualTo(new Answer.Unavailable("status 429", Optional.of(Duration.ofSeconds(17))));
+    String date = "Sun, 06 Nov 1994 08:49:37 GMT";
+    Clock clock = Clock.fixed(Instant.parse("1994-11-06T08:49:30Z"), ZoneOffset.UTC);
+    answer(wire, aResponse().withStatus(503).withHeader("Retry-After", date));
+    assertThat(
+            new AskProvider(
+                    settings(wire, Answer.Mode.NATIVE_SCHEMA, Duration.ofSeconds(10)),
+                    ModelVariables.USUAL,
+                    clock)
+                .ask(QUESTION))
+        .isEqualTo(new Answer.Unavailable("status 503", Optional.of(Duration.ofSeconds(7))));
   }
 
   @ParameterizedTest
@@ -357,23 +468,46 @@ class AskProviderTest {
     ModelSettings impatient = settings(wire, Answer.Mode.NATIVE_SCHEMA, Duration.ofMillis(300));
     String body = wire.body("{\"a\":null}", wire.finished);
     answer(wire, ok(body).withFixedDelay(3_000));
-    assertThat(new AskProvider(impatient).ask(QUESTION)).isInstanceOf(Answer.Unavailable.class);
+    assertThat(taken(new AskProvider(impatient).ask(QUESTION))).isEqualTo(Answer.Taken.UNKNOWN);
     answer(wire, ok(body).withChunkedDribbleDelay(10, 3_000));
-    assertThat(new AskProvider(impatient).ask(QUESTION)).isInstanceOf(Answer.Unavailable.class);
+    assertThat(taken(new AskProvider(impatient).ask(QUESTION))).isEqualTo(Answer.Taken.UNKNOWN);
   }
 
   @ParameterizedTest
   @EnumSource
-  void a_reset_connection_is_unavailable(Wire wire) {
-    answer(wire, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-    assertThat(ask(wire)).isInstanceOf(Answer.Unavailable.class);
+  void a_connection_that_breaks_after_the_question_may_have_cost_an_answer(Wire wire) {
+    for (Fault fault :
+        List.of(
+            Fault.CONNECTION_RESET_BY_PEER,
+            Fault.EMPTY_RESPONSE,
+            Fault.MALFORMED_RESPONSE_CHUNK,
+            Fault.RANDOM_DATA_THEN_CLOSE)) {
+      answer(wire, aResponse().withFault(fault));
+      Answer.Unavailable unavailable = (Answer.Unavailable) ask(wire);
+      assertThat(unavailable.mayHaveCost()).as(fault.name()).isTrue();
+      assertThat(unavailable.sent()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_provider_that_cannot_be_reached_has_taken_nothing(Wire wire) throws IOException {
+    int closed;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      closed = socket.getLocalPort();
+    }
+    ModelSettings nobody =
+        ModelSettings.of(
+            wire.provider, "m", URI.create("http://localhost:" + closed + wire.base), KEY);
+    assertThat(new AskProvider(nobody).ask(QUESTION))
+        .isEqualTo(
+            new Answer.Unavailable(
+                "connection failed (ConnectException)", Optional.empty(), Answer.Taken.NOTHING));
   }
 
   @ParameterizedTest
   @EnumSource
   void garbage_instead_of_the_protocol_is_a_failure(Wire wire) {
-    answer(wire, aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK));
-    assertThat(ask(wire)).isNotInstanceOf(Answer.Complete.class);
     for (String body : List.of("", "null", "[]", "<html>hello</html>", "{}", "{\"choices\":[]}")) {
       answer(wire, ok(body));
       assertThat(ask(wire)).as(body).isNotInstanceOf(Answer.Complete.class);
@@ -385,7 +519,9 @@ class AskProviderTest {
   void an_empty_answer_is_a_failure(Wire wire) {
     answer(wire, ok(wire.body("", wire.finished)));
     assertThat(ask(wire))
-        .isEqualTo(new Answer.Failed(Answer.Cause.PROTOCOL, "the answer is empty"));
+        .isEqualTo(
+            new Answer.Failed(
+                Answer.Cause.PROTOCOL, "the answer is empty", new Answer.Usage(11, 5)));
   }
 
   @ParameterizedTest
@@ -409,10 +545,17 @@ class AskProviderTest {
   @ParameterizedTest
   @EnumSource
   void a_question_beyond_the_context_is_not_sent(Wire wire) {
-    Question large = new Question("s", "x".repeat(200_000), SCHEMA, "read_advice", 500);
-    Answer answer = model(wire).ask(large);
-    assertThat(((Answer.Failed) answer).cause()).isEqualTo(Answer.Cause.QUESTION_TOO_LARGE);
+    // Of 65,536: two Latin characters a token, or one of another script.
+    for (String source : List.of("x".repeat(200_000), "発".repeat(70_000))) {
+      Question large = new Question("s", source, SCHEMA, "read_advice", 500);
+      Answer answer = model(wire).ask(large);
+      assertThat(((Answer.Failed) answer).cause()).isEqualTo(Answer.Cause.QUESTION_TOO_LARGE);
+    }
     assertThat(requests()).isEmpty();
+  }
+
+  private static Answer.Taken taken(Answer answer) {
+    return ((Answer.Unavailable) answer).taken();
   }
 
   private static Answer ask(Wire wire) {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class GuardedModelTest {
@@ -38,8 +39,8 @@ class GuardedModelTest {
     clock.now = START.plusSeconds(20);
     assertThat(model.ask(QUESTION))
         .isEqualTo(
-            new Answer.Unavailable(
-                "paused after 2 failures: status 503", Optional.of(Duration.ofSeconds(40)), false));
+            Answer.Unavailable.notSent(
+                "paused after 2 failures: status 503", Optional.of(Duration.ofSeconds(40))));
     assertThat(asked).isEqualTo(2);
 
     clock.now = START.plusSeconds(60);
@@ -63,6 +64,79 @@ class GuardedModelTest {
   }
 
   @Test
+  void a_provider_that_says_when_to_come_back_is_left_alone_by_every_mail_until_then() {
+    answers.add(busy(17));
+    answers.add(GOOD);
+    assertThat(model.ask(QUESTION)).isEqualTo(busy(17));
+    clock.now = START.plusSeconds(7);
+    for (int mail = 0; mail < 100; mail++) {
+      assertThat(model.ask(QUESTION))
+          .isEqualTo(
+              Answer.Unavailable.notSent(
+                  "paused as the provider asks: status 429", Optional.of(Duration.ofSeconds(10))));
+    }
+    assertThat(asked).isEqualTo(1);
+    clock.now = START.plusSeconds(17);
+    assertThat(model.ask(QUESTION)).isEqualTo(GOOD);
+    assertThat(model.health().openUntil()).isNull();
+  }
+
+  @Test
+  void after_a_named_pause_one_trial_goes_out_and_its_failure_pauses_again() {
+    Answer[] beside = new Answer[1];
+    GuardedModel[] guarded = new GuardedModel[1];
+    guarded[0] =
+        guarded(
+            9,
+            question -> {
+              asked++;
+              if (asked == 1) {
+                return busy(17);
+              }
+              beside[0] = guarded[0].ask(question);
+              return DOWN;
+            });
+    guarded[0].ask(QUESTION);
+    clock.now = START.plusSeconds(17);
+    assertThat(guarded[0].ask(QUESTION)).isEqualTo(DOWN);
+    // Who waits for the trial comes back after as long a pause as it was.
+    assertThat(beside[0])
+        .isEqualTo(
+            Answer.Unavailable.notSent(
+                "paused as the provider asks: status 429", Optional.of(Duration.ofSeconds(17))));
+    assertThat(asked).isEqualTo(2);
+    assertThat(guarded[0].health().openUntil()).isEqualTo(START.plusSeconds(77));
+  }
+
+  @Test
+  void a_call_that_began_before_the_pause_does_not_end_it() {
+    GuardedModel[] guarded = new GuardedModel[1];
+    guarded[0] =
+        guarded(
+            9,
+            question -> {
+              asked++;
+              if (asked == 1) {
+                assertThat(guarded[0].ask(question)).isEqualTo(busy(17));
+                return GOOD;
+              }
+              return busy(17);
+            });
+    assertThat(guarded[0].ask(QUESTION)).isEqualTo(GOOD);
+    assertThat(guarded[0].health().openUntil()).isEqualTo(START.plusSeconds(17));
+    assertThat(((Answer.Unavailable) guarded[0].ask(QUESTION)).sent()).isFalse();
+    assertThat(asked).isEqualTo(2);
+  }
+
+  @Test
+  void a_provider_that_says_to_come_back_at_once_is_not_paused() {
+    answers.add(busy(0));
+    answers.add(GOOD);
+    model.ask(QUESTION);
+    assertThat(model.ask(QUESTION)).isEqualTo(GOOD);
+  }
+
+  @Test
   void a_wrong_key_counts_and_a_message_too_large_does_not() {
     answers.add(new Answer.Failed(Answer.Cause.QUESTION_TOO_LARGE, "large"));
     answers.add(new Answer.Failed(Answer.Cause.CONFIGURATION, "status 401"));
@@ -78,27 +152,36 @@ class GuardedModelTest {
     Answer[] second = new Answer[1];
     GuardedModel[] guarded = new GuardedModel[1];
     guarded[0] =
-        new GuardedModel(
-            new LanguageModel() {
-              @Override
-              public String id() {
-                return "fake/m";
-              }
-
-              @Override
-              public Answer ask(Question question) {
-                second[0] = guarded[0].ask(question);
-                return GOOD;
-              }
-            },
+        guarded(
             1,
-            2,
-            Duration.ofSeconds(60),
-            clock);
+            question -> {
+              second[0] = guarded[0].ask(question);
+              return GOOD;
+            });
     assertThat(guarded[0].ask(QUESTION)).isEqualTo(GOOD);
     assertThat(second[0])
-        .isEqualTo(new Answer.Unavailable("1 calls are running already", Optional.empty(), false));
+        .isEqualTo(Answer.Unavailable.notSent("1 calls are running already", Optional.empty()));
     assertThat(guarded[0].health().calls()).isEqualTo(1);
+  }
+
+  private static Answer busy(int seconds) {
+    return new Answer.Unavailable("status 429", Optional.of(Duration.ofSeconds(seconds)));
+  }
+
+  private GuardedModel guarded(int maxConcurrentCalls, Function<Question, Answer> provider) {
+    LanguageModel model =
+        new LanguageModel() {
+          @Override
+          public String id() {
+            return "fake/m";
+          }
+
+          @Override
+          public Answer ask(Question question) {
+            return provider.apply(question);
+          }
+        };
+    return new GuardedModel(model, maxConcurrentCalls, 3, Duration.ofSeconds(60), clock);
   }
 
   private final class Scripted implements LanguageModel {

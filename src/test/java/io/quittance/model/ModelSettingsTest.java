@@ -3,6 +3,9 @@ package io.quittance.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -45,11 +48,49 @@ class ModelSettingsTest {
     refused(
         with(good, "QUITTANCE_MODEL_BASE_URL", "http://u:p@x"), "QUITTANCE_MODEL_BASE_URL must be");
     refused(with(good, "QUITTANCE_MODEL_TIMEOUT", "-1"), "QUITTANCE_MODEL_TIMEOUT must be");
+    refused(
+        with(good, "QUITTANCE_MODEL_TIMEOUT", "601"),
+        "QUITTANCE_MODEL_TIMEOUT must be at most 600 seconds: ");
     refused(with(good, "QUITTANCE_MODEL_SCHEMA", "xml"), "QUITTANCE_MODEL_SCHEMA must be");
     refused(with(good, "QUITTANCE_MODEL_TEMPERATURE", "9"), "QUITTANCE_MODEL_TEMPERATURE must be");
     refused(
         with(good, "QUITTANCE_MODEL_CONTEXT_TOKENS", "100"),
         "QUITTANCE_MODEL_CONTEXT_TOKENS must be more than");
+  }
+
+  @Test
+  void ten_minutes_is_the_longest_that_a_call_may_take() {
+    assertThat(
+            ModelSettings.fromEnvironment(
+                Map.of(
+                        "QUITTANCE_MODEL_PROVIDER",
+                        "ollama",
+                        "QUITTANCE_MODEL_NAME",
+                        "m",
+                        "QUITTANCE_MODEL_TIMEOUT",
+                        "600")
+                    ::get))
+        .get()
+        .extracting(ModelSettings::timeout)
+        .isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void two_addresses_of_one_model_are_two() {
+    URI eu = URI.create("https://eu.example/v1");
+    assertThat(ModelSettings.of(Provider.AZURE, "gpt-x", eu, "k").identity())
+        .isEqualTo("azure/gpt-x at https://eu.example/v1");
+    assertThat(ModelSettings.of(Provider.OPENAI, "gpt-x", null, "k").identity())
+        .isEqualTo("openai/gpt-x");
+    NamedModel named =
+        new NamedModel(
+            "eu",
+            ModelSettings.of(Provider.AZURE, "gpt-x", eu, "k"),
+            ModelVariables.USUAL,
+            false,
+            Clock.systemUTC());
+    assertThat(named.model().identity()).isEqualTo("azure/gpt-x at https://eu.example/v1");
+    assertThat(named.model().id()).isEqualTo("azure/gpt-x");
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.quittance.model;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +19,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ProbeModelTest {
   private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final String ALIVE = "{\"ledgerReady\":true,\"colourOfInk\":\"vermilion\"}";
   private static final String COLOURS = "{\"left\":\"blue\",\"right\":\"yellow\"}";
 
@@ -79,22 +85,53 @@ class ProbeModelTest {
                 + " QUITTANCE_MODEL_API_KEY");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void a_model_that_thinks_first_is_asked_once_more_with_room_for_it(Wire wire) {
+    answers(wire, 5, null, said(wire, ALIVE));
+    cutAt50(wire, 4, "");
+    answers(wire, 1, PICTURE, said(wire, COLOURS));
+    assertThat(probe(wire)).isEqualTo(new ModelCapabilities(Schema.NATIVE, Images.SEEN, NOW, null));
+    assertThat(bounds(wire)).containsExactly(50, 2_000, 2_000);
+  }
+
   @Test
-  void an_answer_cut_off_does_not_show_that_schemas_are_unknown() {
-    answers(
-        Wire.OPENAI,
-        5,
-        null,
-        aResponse()
-            .withHeader("Content-Type", "application/json")
-            .withBody(Wire.OPENAI.body("", "length")));
-    assertThat(probe(Wire.OPENAI).schema()).isEqualTo(Schema.UNKNOWN);
-    assertThat(server.getAllServeEvents()).hasSize(1);
+  void a_model_that_thinks_only_about_pictures_is_asked_again_about_the_picture() {
+    Wire wire = Wire.OPENAI;
+    answers(wire, 5, null, said(wire, ALIVE));
+    answers(wire, 2, PICTURE, said(wire, COLOURS));
+    cutAt50(wire, 1, PICTURE);
+    assertThat(probe(wire).words()).isEqualTo("holds a schema, sees pictures");
+    assertThat(bounds(wire)).containsExactly(50, 50, 2_000);
+  }
+
+  @Test
+  void at_most_four_questions_are_asked_of_whoever_thinks_and_knows_no_schema() {
+    Wire wire = Wire.OPENAI;
+    answers(wire, 5, null, said(wire, "I am alive."));
+    cutAt50(wire, 4, "");
+    answers(wire, 2, SCHEMA_IN_WORDS, said(wire, ALIVE));
+    answers(wire, 1, PICTURE, cut(wire));
+    assertThat(probe(wire))
+        .isEqualTo(
+            new ModelCapabilities(
+                Schema.PROMPTED, Images.UNKNOWN, NOW, "the answer ended early (LENGTH)"));
+    assertThat(bounds(wire)).containsExactly(50, 2_000, 2_000, 2_000);
+  }
+
+  @Test
+  void an_answer_cut_off_twice_does_not_show_that_schemas_are_unknown() {
+    answers(Wire.OPENAI, 5, null, cut(Wire.OPENAI));
+    assertThat(probe(Wire.OPENAI))
+        .isEqualTo(
+            new ModelCapabilities(
+                Schema.UNKNOWN, Images.UNKNOWN, NOW, "the answer ended early (LENGTH)"));
+    assertThat(bounds(Wire.OPENAI)).containsExactly(50, 2_000);
   }
 
   @Test
   void the_model_is_asked_as_found_and_a_later_silence_forgets_nothing() {
-    ProbedModel model = new ProbedModel(settings(Wire.OPENAI), ModelVariables.USUAL, false);
+    ProbedModel model = new ProbedModel(settings(Wire.OPENAI), ModelVariables.USUAL, false, CLOCK);
     assertThat(model.mode()).isEqualTo(Answer.Mode.NATIVE_SCHEMA);
     model.found(new ModelCapabilities(Schema.PROMPTED, Images.SEEN, NOW, null));
     model.found(new ModelCapabilities(Schema.UNKNOWN, Images.UNKNOWN, NOW, "status 503"));
@@ -109,12 +146,7 @@ class ProbeModelTest {
   @Test
   void a_model_that_was_down_at_the_start_is_known_after_a_later_look() {
     NamedModel model =
-        new NamedModel(
-            "m",
-            settings(Wire.OPENAI),
-            ModelVariables.USUAL,
-            false,
-            Clock.fixed(NOW, ZoneOffset.UTC));
+        new NamedModel("m", settings(Wire.OPENAI), ModelVariables.USUAL, false, CLOCK);
     answers(Wire.OPENAI, 5, null, aResponse().withStatus(503));
     model.probe();
     assertThat(model.worthALook(Duration.ofMinutes(10))).isFalse();
@@ -132,15 +164,14 @@ class ProbeModelTest {
 
   @Test
   void what_the_installation_sets_no_probe_changes() {
-    ProbedModel model = new ProbedModel(settings(Wire.OPENAI), ModelVariables.USUAL, true);
+    ProbedModel model = new ProbedModel(settings(Wire.OPENAI), ModelVariables.USUAL, true, CLOCK);
     model.found(new ModelCapabilities(Schema.PROMPTED, Images.SEEN, NOW, null));
     assertThat(model.mode()).isEqualTo(Answer.Mode.NATIVE_SCHEMA);
   }
 
   private static ModelCapabilities probe(Wire wire) {
     server.resetRequests();
-    return new ProbeModel(settings(wire), ModelVariables.USUAL, Clock.fixed(NOW, ZoneOffset.UTC))
-        .probe();
+    return new ProbeModel(settings(wire), ModelVariables.USUAL, CLOCK).probe();
   }
 
   private static ModelSettings settings(Wire wire) {
@@ -157,6 +188,51 @@ class ProbeModelTest {
     server.stubFor(
         (holding == null ? request : request.withRequestBody(containing(holding)))
             .willReturn(response));
+  }
+
+  /**
+   * @param holding what the request's body holds, too
+   */
+  private static void cutAt50(Wire wire, int priority, String holding) {
+    server.stubFor(
+        post(urlPathEqualTo(wire.path))
+            .atPriority(priority)
+            .withRequestBody(containing(holding))
+            .withRequestBody(matching("(?s).*\"" + bound(wire) + "\"\\s*:\\s*50\\b.*"))
+            .willReturn(cut(wire)));
+  }
+
+  private static String bound(Wire wire) {
+    return switch (wire) {
+      case OPENAI, ANTHROPIC, MISTRAL -> "max_tokens";
+      case AZURE, AZURE_BY_DEPLOYMENT -> "max_completion_tokens";
+      case GEMINI -> "maxOutputTokens";
+      case OLLAMA -> "num_predict";
+      case BEDROCK -> "maxTokens";
+    };
+  }
+
+  /** Of all questions so far, the first first. */
+  private static List<Integer> bounds(Wire wire) {
+    Pattern bound = Pattern.compile("\"" + bound(wire) + "\"\\s*:\\s*([0-9]+)");
+    return server.findAll(postRequestedFor(urlPathEqualTo(wire.path))).stream()
+        .map(request -> bound.matcher(request.getBodyAsString()))
+        .filter(Matcher::find)
+        .map(found -> Integer.valueOf(found.group(1)))
+        .toList();
+  }
+
+  /** As a model answers that has thought until its tokens were used up. */
+  private static ResponseDefinitionBuilder cut(Wire wire) {
+    String body =
+        wire == Wire.GEMINI
+            ? """
+            {"candidates":[{"index":0,"content":{"role":"model"},"finishReason":"MAX_TOKENS"}],
+             "usageMetadata":{"promptTokenCount":11,"thoughtsTokenCount":50,
+              "totalTokenCount":61},"modelVersion":"m-2026","responseId":"r1"}\
+            """
+            : wire.body("", wire.cut);
+    return aResponse().withHeader("Content-Type", "application/json").withBody(body);
   }
 
   private static ResponseDefinitionBuilder said(Wire wire, String text) {

@@ -88,7 +88,7 @@ public final class ReadByMemory {
     List<Problem> problems = problems(outcome, message);
     Optional<Problem> holding =
         problems.stream()
-            .filter(p -> p.code().holds() && !known.layout().doubts().contains(p.code()))
+            .filter(p -> p.code().holds() && !known.layout().expects(p.code()))
             .findFirst();
     if (holding.isPresent()) {
       return new Failed(known, holding.get().code().text() + ": " + holding.get().message());
@@ -99,11 +99,22 @@ public final class ReadByMemory {
     if (!whole(advice)) {
       return new NotRead();
     }
-    Reading read = InPlaceOfBuiltIn.reading("the layout memory", first, List.of(advice), problems);
+    Reading read =
+        InPlaceOfBuiltIn.reading("the layout memory", spoken(first), List.of(advice), problems);
     List<String> readers = new ArrayList<>(read.readers());
     readers.add(known.reader());
     return new Read(
         known, new Reading(read.verdict(), read.advices(), read.problems(), readers, read.usage()));
+  }
+
+  /** What a layout means that money has proven needs no word for it. */
+  private static Reading spoken(Reading first) {
+    return new Reading(
+        first.verdict(),
+        first.advices(),
+        first.problems().stream().filter(p -> p.code() != Problem.Code.UNSPOKEN).toList(),
+        first.readers(),
+        first.usage());
   }
 
   /**

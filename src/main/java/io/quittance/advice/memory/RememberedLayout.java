@@ -7,9 +7,11 @@ import io.quittance.advice.Advice;
 import io.quittance.advice.Field;
 import io.quittance.advice.Problem;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the values of one layout stand, said so that a person can read it. Holds headings and
@@ -34,6 +36,8 @@ public record RememberedLayout(
     @JsonProperty("complete") Boolean complete,
     @JsonProperty("doubts") List<Problem.Code> doubts) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<Problem.Code> HAD_NO_CODE =
+      EnumSet.of(Problem.Code.UNLABELLED, Problem.Code.DATE_UNREAD);
 
   /**
    * @param role what stands under the heading, or null for what a posting does not need
@@ -47,6 +51,15 @@ public record RememberedLayout(
     columns = List.copyOf(columns);
     labels = List.copyOf(labels);
     doubts = List.copyOf(doubts);
+  }
+
+  /**
+   * Whether the proven readings had this doubt as well. Layouts of before amounts, references and
+   * days had codes of their own have them under {@code not-in-source}.
+   */
+  boolean expects(Problem.Code doubt) {
+    return doubts.contains(doubt)
+        || (HAD_NO_CODE.contains(doubt) && doubts.contains(Problem.Code.NOT_IN_SOURCE));
   }
 
   RememberedLayout with(List<Problem.Code> other) {

@@ -7,13 +7,18 @@ import io.quittance.advice.Reading;
 import io.quittance.advice.Verifier;
 import io.quittance.document.ReadMessage;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What an answer makes of a message: code reads the values at the places it names, the verifier
  * looks at them again, and where the built-in reading is sound it stands.
  */
 final class AnswerToReading {
+  private static final Set<Problem.Code> REFUSALS =
+      EnumSet.of(Problem.Code.NOT_IN_SOURCE, Problem.Code.UNLABELLED, Problem.Code.DATE_UNREAD);
+
   private final PointingReading reading;
   private final Verifier verifier;
   private final ReadMessage message;
@@ -48,8 +53,7 @@ final class AnswerToReading {
 
   private void refused(List<Problem> problems) {
     valuesRefused =
-        Math.toIntExact(
-            problems.stream().filter(p -> p.code() == Problem.Code.NOT_IN_SOURCE).count());
+        Math.toIntExact(problems.stream().filter(p -> REFUSALS.contains(p.code())).count());
   }
 
   Reading read(Pointed pointed) {
@@ -89,15 +93,25 @@ final class AnswerToReading {
       problems.addAll(verifier.check(advice, message));
     }
     refused(problems);
+    if (first.verdict() == Reading.Verdict.REMITTANCE
+        && holds(problems)
+        && !holds(first.problems())) {
+      // What does not hold itself takes nothing from a reading that nothing holds.
+      return first.with(CompareReadings.differences("the model", advices, first.advices()));
+    }
     if (first.verdict() == Reading.Verdict.NOT_A_REMITTANCE) {
       // That something was paid stands at no place that code could look at.
       problems.add(
           new Problem(
-              Problem.Code.READERS_DISAGREE,
-              "the model takes it for a remittance, the built-in reader for none",
+              Problem.Code.MODEL_ALONE,
+              "only the model takes it for a remittance, the built-in reader finds none",
               "verdict"));
     }
     return InPlaceOfBuiltIn.reading("the model", first, advices, problems);
+  }
+
+  private static boolean holds(List<Problem> problems) {
+    return problems.stream().anyMatch(problem -> problem.code().holds());
   }
 
   private void advice(

@@ -22,6 +22,8 @@ public final class InPlaceOfBuiltIn {
           Problem.Code.NO_LINES,
           Problem.Code.NO_TOTAL,
           Problem.Code.NOT_IN_SOURCE,
+          Problem.Code.UNLABELLED,
+          Problem.Code.DATE_UNREAD,
           Problem.Code.CURRENCY_UNKNOWN,
           Problem.Code.LOCALE_AMBIGUOUS,
           Problem.Code.DATE_AMBIGUOUS);

@@ -136,7 +136,7 @@ final class Inquiry {
                 answer.sent() ? 1 : 0,
                 answer.usage().inputTokens(),
                 answer.usage().outputTokens()));
-    String request = question.identity(answered.by().id());
+    String request = question.identity(answered.by().identity());
     return answer.fold(
         new AnswerToSaid<>(
             prompt,

@@ -38,6 +38,8 @@ enum Need {
           Problem.Code.NO_LINES,
           Problem.Code.NO_TOTAL,
           Problem.Code.NOT_IN_SOURCE,
+          Problem.Code.UNLABELLED,
+          Problem.Code.UNSPOKEN,
           Problem.Code.CURRENCY_UNKNOWN,
           Problem.Code.LOCALE_AMBIGUOUS,
           Problem.Code.PARTS_DISAGREE);

@@ -54,7 +54,7 @@ final class SpotReader {
     Word word = p.row().line().words().get(p.row().wordAt(p.from()));
     boolean typed = word.typed() != null && word.typed().kind() == Word.Typed.Kind.DATE;
     if (!typed && (PrintedDate.labelled(p.printed()).isEmpty() || cutsDigits(p))) {
-      problems.add(Problem.Code.NOT_IN_SOURCE, "'" + spot.text() + "' is no date", where);
+      problems.add(Problem.Code.DATE_UNREAD, "'" + spot.text() + "' is no date", where);
       return Optional.empty();
     }
     return Optional.of(text.evidence(p.row(), p.from(), p.to(), false));

@@ -63,7 +63,7 @@ final class ValueConfidence {
     for (Problem problem : problems) {
       switch (problem.code()) {
         case SUM_MISMATCH, PARTS_DISAGREE, READERS_DISAGREE -> against = true;
-        case LINE_MISMATCH, NOT_IN_SOURCE, CELL_DIFFERS -> doubt(problem);
+        case LINE_MISMATCH, NOT_IN_SOURCE, UNLABELLED, DATE_UNREAD, CELL_DIFFERS -> doubt(problem);
         default -> {
           // Says nothing about what a single value is.
         }

@@ -7,15 +7,25 @@ import io.quittance.advice.Value;
 import io.quittance.document.ReadMessage;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Looks up the values of an advice where their evidence points, and asks of each whether a label, a
  * heading or a sentence there says what it is claimed to be.
  */
 final class ValuesInSource {
+  /** What money of the same amount and reference says when no label does. */
+  private static final Set<Field> BANK_SAYS =
+      EnumSet.of(Field.PAYMENT_AMOUNT, Field.PAYMENT_REFERENCE);
+
+  /** Nothing else is lost with them. */
+  private static final Set<Field> DAYS =
+      EnumSet.of(Field.PAYMENT_DATE, Field.ADVICE_DATE, Field.INVOICE_DATE);
+
   private final Advice advice;
   private final ReadMessage source;
   private final StandardProof standard;
@@ -99,17 +109,26 @@ final class ValuesInSource {
       support = SourceRoles.Support.CONTRADICTED;
     }
     if (support == SourceRoles.Support.CONTRADICTED) {
-      missing(
+      refusals.add(
           SourceRule.NOT_UNDER_ANOTHER_LABEL,
+          DAYS.contains(field) ? Problem.Code.DATE_UNREAD : Problem.Code.NOT_IN_SOURCE,
           field.json() + " stands under another label or with another invoice",
           where);
     } else if (support == SourceRoles.Support.UNKNOWN
         && !(field != Field.PAYMENT_AMOUNT && sumsConfirm())) {
-      missing(
+      refusals.add(
           SourceRule.UNDER_ITS_LABEL,
+          unlabelled(field),
           "no label or heading says that this is the " + field.json(),
           where);
     }
+  }
+
+  private static Problem.Code unlabelled(Field field) {
+    if (DAYS.contains(field)) {
+      return Problem.Code.DATE_UNREAD;
+    }
+    return BANK_SAYS.contains(field) ? Problem.Code.UNLABELLED : Problem.Code.NOT_IN_SOURCE;
   }
 
   /** Away from its number, and where other amounts are printed, the whole payment is no net. */

@@ -126,8 +126,22 @@ final class Verdict {
               "it disputes invoices and does not say that any is paid",
               null));
     }
+    if (!text.has(Phrases.Topic.REMITTANCE)
+        && !subject.has(Phrases.Topic.REMITTANCE)
+        && advices.stream().noneMatch(Verdict::speaksOfPaying)) {
+      problems.add(
+          new Problem(
+              Problem.Code.UNSPOKEN,
+              "a list that adds up, and no word that says it was paid",
+              null));
+    }
     calledOff(advices, problems);
     return new Judged(Reading.Verdict.REMITTANCE, problems);
+  }
+
+  /** By a label of its own for what only payments have, or by what was kept back of each line. */
+  private static boolean speaksOfPaying(Advice advice) {
+    return advice.paymentReference() != null || advice.paymentDate() != null || settles(advice);
   }
 
   /** A standard's own message says what it is, whatever the words around it say. */

@@ -117,7 +117,7 @@ public final class Certifier {
   private Finding examine(Check check, Facts facts, Claim claim) {
     if (check == Check.SOURCE_AGREES) {
       List<Problem> problems = verifier.check(facts.advice(), facts.source());
-      return ReadingChecks.sourceAgrees(problems);
+      return ReadingChecks.sourceAgrees(problems, facts);
     }
     return check.examination().examine(facts, claim);
   }

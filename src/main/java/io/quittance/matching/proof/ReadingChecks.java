@@ -44,19 +44,22 @@ final class ReadingChecks {
       doubts.add(
           ReasonCode.READING_DOUBTFUL, "the message was read as " + words(reading.verdict()));
     }
-    reading.problems().stream().filter(p -> p.code().holds()).forEach(p -> doubts.add(reason(p)));
+    SaidByBank.unanswered(reading.problems(), facts).forEach(p -> doubts.add(reason(p)));
     return doubts.or(
         () ->
             "read as a remittance by %s; of its problems (%d) none holds it"
-                .formatted(String.join(", ", reading.readers()), reading.problems().size()));
+                    .formatted(String.join(", ", reading.readers()), reading.problems().size())
+                + SaidByBank.words(reading.problems(), facts));
   }
 
-  static Finding sourceAgrees(List<Problem> problems) {
+  static Finding sourceAgrees(List<Problem> problems, Facts facts) {
     Finding.Doubts doubts = new Finding.Doubts();
-    problems.stream()
-        .filter(p -> p.code().holds())
+    SaidByBank.unanswered(problems, facts)
         .forEach(p -> doubts.add(ReasonCode.SOURCE_DISAGREES, sentence(p)));
-    return doubts.or(() -> "every value stands in the visible source as the advice has it");
+    return doubts.or(
+        () ->
+            "every value stands in the visible source as the advice has it"
+                + SaidByBank.words(problems, facts));
   }
 
   static Finding certain(Facts facts, Claim claim) {

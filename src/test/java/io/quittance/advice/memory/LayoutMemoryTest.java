@@ -166,11 +166,11 @@ class LayoutMemoryTest {
   }
 
   @Test
-  void what_the_verifier_does_not_know_in_a_proven_layout_is_read_and_held_each_time() {
+  void what_the_verifier_does_not_know_in_a_proven_layout_is_read_and_left_to_the_bank() {
     ReadMessage proven = unknownTotal("150.00", "INV-310007|20.00|120.00", "INV-310014|5.00|30.00");
     RememberedLayout layout =
         Notices.LEARN.learn(Notices.pointed(proven, ROLES), proven).orElseThrow();
-    assertThat(layout.doubts()).containsExactly(Problem.Code.NOT_IN_SOURCE);
+    assertThat(layout.doubts()).containsExactly(Problem.Code.UNLABELLED);
     ReadByMemory.Outcome outcome =
         Notices.MEMORY.read(
             unknownTotal("30.00", "INV-310014|5.00|30.00"),
@@ -178,7 +178,7 @@ class LayoutMemoryTest {
             List.of(new ReadByMemory.Known("9", layout)));
     Reading reading = ((ReadByMemory.Read) outcome).reading();
     assertThat(reading.advices().get(0).paymentAmount()).isEqualByComparingTo("30.00");
-    assertThat(reading.problems().stream().map(Problem::code)).contains(Problem.Code.NOT_IN_SOURCE);
+    assertThat(reading.problems().stream().map(Problem::code)).contains(Problem.Code.UNLABELLED);
   }
 
   private static ReadMessage unknownTotal(String total, String... rows) {

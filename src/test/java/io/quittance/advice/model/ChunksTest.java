@@ -36,7 +36,7 @@ class ChunksTest {
     // The built-in reader is silent here, and what it is silent about a person sees.
     assertThat(reading.problems())
         .extracting(Problem::code)
-        .containsExactly(Problem.Code.READERS_DISAGREE);
+        .containsExactly(Problem.Code.MODEL_ALONE);
     assertThat(reading.usage()).isEqualTo(new Reading.Usage(3, 2_700, 120));
     assertThat(reading.readers()).containsExactly("layout", "model:fake/m@read-rows/v1");
   }

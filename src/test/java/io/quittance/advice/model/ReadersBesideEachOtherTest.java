@@ -108,8 +108,8 @@ class ReadersBesideEachOtherTest {
     assertThat(reading.problems())
         .containsExactly(
             new Problem(
-                Code.READERS_DISAGREE,
-                "the model takes it for a remittance, the built-in reader for none",
+                Code.MODEL_ALONE,
+                "only the model takes it for a remittance, the built-in reader finds none",
                 "verdict"));
   }
 
