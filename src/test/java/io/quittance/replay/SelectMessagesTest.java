@@ -83,7 +83,7 @@ class SelectMessagesTest extends ReprocessingOverRest {
 
     // What is being read has nothing to be compared with.
     change("update message set status = 'reading' where id = ?", e);
-    assertThat(meant("'from':'2026-01-11'")).isEqualTo("C D");
+    assertThat(meant("'from':'2026-01-11','to':'2026-01-11'")).isEqualTo("C D");
     change("update message set status = 'parked' where id = ?", e);
   }
 
