@@ -1,15 +1,22 @@
 package io.quittance.calls;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quittance.database.Sql;
 import io.quittance.mailbox.ContentStore;
 import io.quittance.model.Answer;
+import io.quittance.model.PageImage;
 import io.quittance.model.Question;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,8 +46,58 @@ class KeptAnswers {
    */
   record Stored(String outcome, String text, String reason, String model, Answer.Mode mode) {}
 
-  /** As sent, without the provider's framing. */
-  record Asked(String system, String user, String schema) {}
+  /**
+   * As sent, without the provider's framing.
+   *
+   * @param pictures that were sent along, in their order; their bytes are made of the message again
+   */
+  record Asked(
+      String system,
+      String user,
+      String schema,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Picture> pictures) {
+    Asked {
+      pictures = pictures == null ? List.of() : List.copyOf(pictures);
+    }
+
+    static Asked of(Question question) {
+      return new Asked(
+          question.system(),
+          question.user(),
+          question.schema(),
+          question.images().stream().map(Picture::of).toList());
+    }
+
+    /** The user's words, and below them which pictures went with them. */
+    String shown() {
+      StringBuilder shown = new StringBuilder(user);
+      pictures.forEach(picture -> shown.append('\n').append(picture.words()));
+      return shown.toString();
+    }
+  }
+
+  /**
+   * A page that was seen.
+   *
+   * @param page as the question names it, {@code D2.P1}
+   * @param sha256 of the PNG, in hex
+   */
+  record Picture(String page, String sha256) {
+    static Picture of(PageImage image) {
+      try {
+        byte[] png = Base64.getDecoder().decode(image.base64());
+        return new Picture(
+            image.page(),
+            HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(png)));
+      } catch (NoSuchAlgorithmException missing) {
+        throw new IllegalStateException("every Java has SHA-256", missing);
+      }
+    }
+
+    String words() {
+      return "-- with the picture of " + page + ", SHA-256 " + sha256;
+    }
+  }
 
   /** The answer as it was, but free of charge. */
   Optional<Answer> find(String request) {
@@ -68,17 +125,14 @@ class KeptAnswers {
   }
 
   void keepQuestion(String request, UUID message, Question question) {
-    content.storeDerived(
-        message,
-        QUESTION + request,
-        write(new Asked(question.system(), question.user(), question.schema())));
+    content.storeDerived(message, QUESTION + request, write(Asked.of(question)));
   }
 
-  /** The user's words with the source, where they were kept. */
+  /** The user's words with the source and the names of pictures, where they were kept. */
   Optional<String> question(String request, UUID message) {
     return content
         .loadDerived(message, QUESTION + request)
-        .map(bytes -> parsed(bytes, Asked.class).user());
+        .map(bytes -> parsed(bytes, Asked.class).shown());
   }
 
   /** The words of a complete answer that was kept with the message. */

@@ -96,6 +96,7 @@ public class AskAboutCase {
             draftQuestion.draft(
                 subject.choice(),
                 subject.source(),
+                subject.advices(),
                 // Only codes: the words of a reason may tell of the books.
                 subject.review().reasons().stream().map(ReviewCase.Reason::code).toList()));
   }

@@ -27,6 +27,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class CarryOutOnMessages implements CarryOut {
+  private static final String REJECTED = "a person rejected what it read";
+
   private final MessageRows messages;
   private final MessageAfterDecision after;
   private final PostDecision postDecision;
@@ -41,6 +43,7 @@ class CarryOutOnMessages implements CarryOut {
   private final TellToWait tellToWait;
   private final InTenant inTenant;
   private final Labels labels;
+  private final CheckMemory checkMemory;
 
   CarryOutOnMessages(
       MessageRows messages,
@@ -56,7 +59,8 @@ class CarryOutOnMessages implements CarryOut {
       SayWhatMoneyIs sayWhatMoneyIs,
       TellToWait tellToWait,
       InTenant inTenant,
-      Labels labels) {
+      Labels labels,
+      CheckMemory checkMemory) {
     this.messages = messages;
     this.after = after;
     this.postDecision = postDecision;
@@ -71,6 +75,7 @@ class CarryOutOnMessages implements CarryOut {
     this.tellToWait = tellToWait;
     this.inTenant = inTenant;
     this.labels = labels;
+    this.checkMemory = checkMemory;
   }
 
   @Override
@@ -207,6 +212,7 @@ class CarryOutOnMessages implements CarryOut {
       return new Refused("note-required", "Say in the note why it is rejected.");
     }
     if (row == null) {
+      checkMemory.rejected(message, null, REJECTED);
       return after.ended(
           message,
           MessageStatus.PARKED,
@@ -217,6 +223,7 @@ class CarryOutOnMessages implements CarryOut {
           "already-applied",
           "What is proven was applied already; reverse the application to take it back.");
     }
+    checkMemory.rejected(message, row, REJECTED);
     row.state = ProposalRow.REJECTED;
     row.decidedBy = actor;
     labels.decided(row.id, false, actor);
@@ -237,6 +244,7 @@ class CarryOutOnMessages implements CarryOut {
       proposal.state = ProposalRow.REJECTED;
       proposal.decidedBy = actor;
     }
+    checkMemory.rejected(message, null, "a person called a mail that it read no remittance");
     // Cases about other proposals of the message are answered by this, too.
     cases.supersede(message.id);
     String note = decision.note() == null ? "." : ": " + decision.note();

@@ -1,24 +1,29 @@
 package io.quittance.pipeline;
 
+import io.quittance.advice.Advice;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Reading;
+import io.quittance.advice.ReadingJson;
 import io.quittance.advice.memory.ReadByMemory;
+import io.quittance.certificate.SamePosting;
 import io.quittance.ledger.Application;
 import io.quittance.matching.Books;
 import io.quittance.matching.Proposal;
 import io.quittance.matching.ReasonCode;
+import io.quittance.matching.proof.Identification;
 import io.quittance.receivables.OpenItem;
 import io.quittance.review.layouts.ProvenLayouts;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Looks at what matching makes of a reading from memory. A layout whose reading the certifier does
- * not believe is suspended; one that belongs to another customer than the items it is to pay posts
- * nothing.
+ * Looks at what matching and people make of a reading from memory. A layout whose reading the
+ * certifier does not believe, or a person rejects or corrects, is suspended; one that belongs to
+ * another customer than the items it is to pay posts nothing.
  */
 @ApplicationScoped
 class CheckMemory {
@@ -49,6 +54,47 @@ class CheckMemory {
     if (doubt.isPresent() && layout.isPresent()) {
       layouts.suspendFor(layout.get(), message, doubt.get().code() + ": " + doubt.get().message());
     }
+  }
+
+  /**
+   * A person says that the message is to be applied from differently, or not at all.
+   *
+   * @param row the proposal that is decided; null for the whole message
+   */
+  void rejected(MessageRow message, ProposalRow row, String why) {
+    advices(message, row).forEach(advice -> suspend(message, advice, why));
+  }
+
+  /**
+   * What a person applied, before the proposal notes it: anything else than was recommended, or an
+   * item that the reading does not name, corrects the reading.
+   */
+  void applied(MessageRow message, ProposalRow row, List<Application> applications) {
+    if (row == null) {
+      return;
+    }
+    List<Application> recommended = PipelineJson.readProposal(row.body).applications();
+    boolean otherwise =
+        row.open() && !recommended.isEmpty() && !SamePosting.same(applications, recommended);
+    Set<String> items =
+        applications.stream().map(Application::openItem).collect(Collectors.toSet());
+    for (Advice advice : advices(message, row)) {
+      if (otherwise || !Identification.named(advice, items, books).containsAll(items)) {
+        suspend(message, advice, "a person applied something else than it read");
+      }
+    }
+  }
+
+  private void suspend(MessageRow message, Advice advice, String why) {
+    ReadByMemory.layout(advice.reader())
+        .map(UUID::fromString)
+        .ifPresent(layout -> layouts.suspendFor(layout, message.id, why));
+  }
+
+  private static List<Advice> advices(MessageRow message, ProposalRow row) {
+    List<Advice> all =
+        message.reading == null ? List.of() : ReadingJson.read(message.reading).advices();
+    return row == null || row.advice == null ? all : List.of(all.get(row.advice));
   }
 
   /** The proposal, held for a person where its layout is another customer's. */

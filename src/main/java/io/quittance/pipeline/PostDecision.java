@@ -32,6 +32,7 @@ class PostDecision {
   private final ReviewCases cases;
   private final ChangedKeys changed;
   private final LearnFromDecision learn;
+  private final CheckMemory checkMemory;
   private final Labels labels;
   private final Clock clock;
 
@@ -43,6 +44,7 @@ class PostDecision {
       ReviewCases cases,
       ChangedKeys changed,
       LearnFromDecision learn,
+      CheckMemory checkMemory,
       Labels labels,
       Clock clock) {
     this.ledger = ledger;
@@ -52,6 +54,7 @@ class PostDecision {
     this.cases = cases;
     this.changed = changed;
     this.learn = learn;
+    this.checkMemory = checkMemory;
     this.labels = labels;
     this.clock = clock;
   }
@@ -100,6 +103,7 @@ class PostDecision {
       messages.supersedeProposalOfPayment(payment);
       changed.payments(List.of(payment));
     }
+    checkMemory.applied(message, row, applications);
     changed.items(applications.stream().map(Application::openItem).toList());
     if (row == null) {
       return after.ended(

@@ -82,7 +82,7 @@ public class ReadAnew {
    *
    * @param model {@code builtin}, a model by its name or as readings name it, or null for what the
    *     tenant reads with
-   * @param prompt or null for the one the tenant reads with
+   * @param prompt another version of the one the tenant reads with, or null for that
    * @throws Problem 422 when there is no such model or prompt
    */
   public By wished(TenantId tenant, String model, String prompt) {
@@ -107,8 +107,12 @@ public class ReadAnew {
                       .collect(Collectors.joining(", "))));
     }
     String wanted = prompt == null ? choice.get().prompt().name() : prompt;
-    if (prompt(wanted).isEmpty()) {
-      throw Problem.unprocessable("unknown-prompt", "There is no prompt " + wanted + ".");
+    String task = choice.get().prompt().id();
+    if (prompt(wanted).filter(one -> one.id().equals(task)).isEmpty()) {
+      throw Problem.unprocessable(
+          "unknown-prompt",
+          "There is no prompt %s that reads a whole message; name a version of %s."
+              .formatted(wanted, task));
     }
     return new By(choice.get().model().id(), wanted);
   }

@@ -1,11 +1,14 @@
 package io.quittance.replay;
 
+import io.quittance.calls.EstimateCost;
 import io.quittance.database.Sql;
 import io.quittance.money.Money;
 import io.quittance.replay.ReprocessingView.Report;
 import io.quittance.replay.ReprocessingView.Sums;
 import io.quittance.replay.ReprocessingView.Usage;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +34,11 @@ class AddUp {
   private static final String WAITING = "waiting";
 
   private final Sql sql;
+  private final EstimateCost cost;
 
-  AddUp(Sql sql) {
+  AddUp(Sql sql, EstimateCost cost) {
     this.sql = sql;
+    this.cost = cost;
   }
 
   private record Counted(String outcome, String promotion, int items, int kept) {}
@@ -136,13 +141,25 @@ class AddUp {
             """
             select coalesce(sum((i.reading -> 'usage' ->> 'calls')::bigint), 0) as calls,
               coalesce(sum((i.reading -> 'usage' ->> 'inputTokens')::bigint), 0) as input,
-              coalesce(sum((i.reading -> 'usage' ->> 'outputTokens')::bigint), 0) as output
+              coalesce(sum((i.reading -> 'usage' ->> 'outputTokens')::bigint), 0) as output,
+              max(r.model) as model
             from reprocessing_item i join reprocessing r on r.id = i.reprocessing
             where i.reprocessing = ? and r.stage <> 'match'
             """,
-            row -> new Usage(row.getLong("calls"), row.getLong("input"), row.getLong("output")),
+            this::usage,
             id)
         .orElseThrow();
+  }
+
+  private Usage usage(ResultSet row) throws SQLException {
+    long input = row.getLong("input");
+    long output = row.getLong("output");
+    String model = row.getString("model");
+    return new Usage(
+        row.getLong("calls"),
+        input,
+        output,
+        model == null ? null : cost.of(model, input, output).orElse(null));
   }
 
   /**

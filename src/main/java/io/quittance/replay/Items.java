@@ -66,21 +66,25 @@ class Items {
         key.position());
   }
 
-  /** The next ones that wait are queued; their positions in order. */
+  /**
+   * The next ones that wait are queued; their positions in order. They are chosen once: a subquery
+   * with a limit may be run for every row, and choose others each time.
+   */
   List<Integer> queue(UUID reprocessing, int count) {
     return sql
         .list(
             """
-            update reprocessing_item set work = 'queued'
-            where reprocessing = ? and position in (
+            with chosen as materialized (
               select position from reprocessing_item where reprocessing = ? and work = 'waiting'
               order by position limit ? for update)
-            returning position
+            update reprocessing_item item set work = 'queued' from chosen
+            where item.reprocessing = ? and item.position = chosen.position
+            returning item.position
             """,
             row -> row.getInt("position"),
             reprocessing,
-            reprocessing,
-            count)
+            count,
+            reprocessing)
         .stream()
         .sorted()
         .toList();

@@ -38,10 +38,11 @@ public record ReprocessingView(
   /**
    * What it may take, told before it begins.
    *
-   * @param calls of the model at most: messages that the built-in reader reads whole are not asked
-   *     about
-   * @param inputTokens by what calls of this tenant have used; null when there were none
-   * @param basis in words
+   * @param calls of the model, on the average of messages that were asked about; those that the
+   *     built-in reader reads whole are not
+   * @param inputTokens by what messages of this tenant have used; null when no model was asked
+   * @param cost {@code 0.4200 EUR}; null without tokens or a price
+   * @param basis what it was told by, in words
    */
   public record Estimate(
       int messages, int calls, Long inputTokens, Long outputTokens, String cost, String basis) {}
@@ -73,8 +74,12 @@ public record ReprocessingView(
   /** Plain decimals; the difference is after less before. */
   public record Sums(String before, String after, String difference) {}
 
-  /** Of models, for what was read so far. */
-  public record Usage(long calls, long inputTokens, long outputTokens) {}
+  /**
+   * Of models, for what was read so far; what was answered from what was kept is free.
+   *
+   * @param cost at today's price, {@code 0.4200 EUR}; null where the model has none
+   */
+  public record Usage(long calls, long inputTokens, long outputTokens, String cost) {}
 
   ReprocessingView with(Report found) {
     return new ReprocessingView(

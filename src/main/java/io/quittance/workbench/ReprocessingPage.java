@@ -107,9 +107,10 @@ record ReprocessingPage(
     ReprocessingView.Estimate estimate = view.estimate();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Messages", count(estimate.messages())));
-    facts.add(new Fact("Calls of a model, at most", count(estimate.calls())));
+    facts.add(new Fact("Calls of a model, about", count(estimate.calls())));
     facts.add(new Fact("Tokens", tokens(estimate)));
     facts.add(new Fact("Cost", cost(estimate)));
+    facts.add(new Fact("Known by", estimate.basis()));
     return facts;
   }
 

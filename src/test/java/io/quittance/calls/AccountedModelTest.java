@@ -11,6 +11,7 @@ import io.quittance.mailbox.Mailboxes;
 import io.quittance.model.Answer;
 import io.quittance.model.LanguageModel;
 import io.quittance.model.ModelPrices;
+import io.quittance.model.PageImage;
 import io.quittance.model.PromptVersion;
 import io.quittance.model.Question;
 import io.quittance.tenant.InTenant;
@@ -121,6 +122,40 @@ class AccountedModelTest {
     assertThat(derived(message, "model-question/" + request)).isEmpty();
     assertThat(asking(message("two")).ask(question)).isEqualTo(ANSWER);
     assertThat(asked).isEqualTo(2);
+  }
+
+  @Test
+  void which_pictures_left_is_kept_with_the_question_and_not_what_they_show() {
+    UUID message = message("one");
+    keepsQuestions = true;
+    Question seen =
+        new Question(
+            READ_ADVICE,
+            "Point.",
+            "of " + own,
+            "{}",
+            "test",
+            100,
+            List.of(new PageImage("D2.P1", new byte[] {1, 2, 3})));
+    asking(message).ask(seen);
+    String request = seen.identity("fake/m");
+    String sha256 = "039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81";
+    assertThat(derived(message, "model-question/" + request).orElseThrow())
+        .isEqualTo(
+            "{\"system\":\"Point.\",\"user\":\"of %s\",\"schema\":\"{}\",\"pictures\":[{\"page\":\"D2.P1\",\"sha256\":\"%s\"}]}"
+                .formatted(own, sha256));
+    assertThat(inTenant.call(TENANT, () -> answers.question(request, message)).orElseThrow())
+        .isEqualTo("of " + own + "\n-- with the picture of D2.P1, SHA-256 " + sha256);
+    // As it was kept before pictures were named.
+    inTenant.run(
+        TENANT,
+        () ->
+            content.storeDerived(
+                message,
+                "model-question/old",
+                "{\"system\":\"s\",\"user\":\"u\",\"schema\":\"{}\"}"
+                    .getBytes(StandardCharsets.UTF_8)));
+    assertThat(inTenant.call(TENANT, () -> answers.question("old", message))).contains("u");
   }
 
   @Test

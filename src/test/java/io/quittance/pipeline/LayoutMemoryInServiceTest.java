@@ -21,10 +21,12 @@ import io.quittance.advice.Advice;
 import io.quittance.advice.Reading;
 import io.quittance.advice.ReadingJson;
 import io.quittance.api.TestTokens;
+import io.quittance.database.Sql;
 import io.quittance.ledger.Applications;
 import io.quittance.ledger.AppliedView;
 import io.quittance.tenant.InTenant;
 import io.quittance.tenant.TenantId;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -63,6 +65,7 @@ class LayoutMemoryInServiceTest {
   @Inject MessageRows rows;
   @Inject Messages messages;
   @Inject Applications applications;
+  @Inject Sql sql;
 
   @ConfigProperty(name = ProviderOnLoopback.PORT)
   int port;
@@ -82,8 +85,10 @@ class LayoutMemoryInServiceTest {
 
   @Test
   void after_three_payments_the_fourth_mail_is_read_without_a_model_until_a_check_fails() {
+    UUID first = null;
     for (int nth = 1; nth <= 3; nth++) {
       UUID id = paidAndAdvised(nth);
+      first = first == null ? id : first;
       assertThat(row(id).status()).as(row(id).reasons).isEqualTo(MessageStatus.APPLIED);
       assertThat(readers(id)).containsExactly(LAYOUT, MODEL);
       layouts().body("items", hasSize(1)).body("items[0].proofs", equalTo(nth));
@@ -118,6 +123,8 @@ class LayoutMemoryInServiceTest {
             .asString();
     assertThat(Jsoup.parse(page).select("tr:contains(" + own + ") td").eachText())
         .contains("3 of 3", "1", "reads without a model");
+
+    inShadowNothingIsLearnedAndNothingSuspended(first, fourth);
 
     // A total that the rows do not give: the layout rests, and the model is asked as before.
     UUID wrong = advised(5, "999.00");
@@ -161,6 +168,112 @@ class LayoutMemoryInServiceTest {
         .body("items[0].suspendedWhy", equalTo("what was applied by it was taken back"));
   }
 
+  /** What matching live would suspend a layout for, and what posting live would teach. */
+  private void inShadowNothingIsLearnedAndNothingSuspended(UUID byModel, UUID byMemory) {
+    List<String> before = memory();
+    String reading = row(byMemory).reading;
+    reads(byMemory, reading.replace("124.00", "125.00"));
+    JsonPath worse = inShadow("match", byMemory);
+    assertThat(worse.getString("[0].outcome")).isEqualTo("worse");
+    assertThat(worse.getList("[0].difference.decisions.after[0].reasons", String.class))
+        .containsAnyOf("source-disagrees", "sum-differs");
+    reads(byMemory, reading);
+    assertThat(inShadow("match", byMemory).getString("[0].outcome")).isEqualTo("same");
+    assertThat(inShadow("advice", byModel).getString("[0].outcome")).isEqualTo("same");
+    assertThat(memory()).isEqualTo(before);
+  }
+
+  private void reads(UUID message, String reading) {
+    inTenant.run(
+        TENANT,
+        () ->
+            sql.change(
+                "update message set reading = cast(? as jsonb) where id = ?", reading, message));
+  }
+
+  private JsonPath inShadow(String stage, UUID message) {
+    String wish =
+        "{\"filter\":{\"ids\":[\"%s\"]},\"stage\":\"%s\",\"start\":true}".formatted(message, stage);
+    String address =
+        "/api/v1/reprocessings/"
+            + ours().body(wish).post("/api/v1/reprocessings").then().extract().path("id");
+    await(() -> ours().get(address).jsonPath().getString("state").equals("done"));
+    return ours().get(address + "/items").jsonPath();
+  }
+
+  private List<String> memory() {
+    return inTenant.call(
+        TENANT,
+        () ->
+            sql.list(
+                "select l::text as row from remembered_layout l union all"
+                    + " select p::text from layout_proof p union all"
+                    + " select r::text from layout_reading r order by 1",
+                row -> row.getString("row")));
+  }
+
+  @Test
+  void a_person_who_rejects_what_a_layout_read_suspends_it() {
+    proven();
+    decide(heldFromMemory(4), "{'action':'reject','note':'the second column is the one'}");
+    layouts()
+        .body("items.state", contains("suspended"))
+        .body("items[0].suspendedWhy", equalTo("a person rejected what it read"));
+    settled(advised(5, amount(5)));
+    assertThat(requests()).isEqualTo(4);
+  }
+
+  @Test
+  void a_person_who_applies_what_it_read_suspends_no_layout_and_who_corrects_it_does() {
+    proven();
+    decide(heldFromMemory(4), applies(pays(4, "a", "124.00") + "," + pays(4, "b", "30.00")));
+    layouts().body("items.state", contains("active"));
+
+    item(5, "c", "OTHER-" + invoice(5), "155.00");
+    decide(heldFromMemory(5), applies(pays(5, "c", "155.00")));
+    layouts()
+        .body("items.state", contains("suspended"))
+        .body("items[0].suspendedWhy", equalTo("a person applied something else than it read"));
+  }
+
+  private static String applies(String applications) {
+    return "{'action':'apply','applications':[" + applications + "]}";
+  }
+
+  private String pays(int nth, String which, String amount) {
+    return "{'payment':'%s','openItem':'I%d%s-%s','amount':'%s'}"
+        .formatted(reference(nth), nth, which, own, amount);
+  }
+
+  private void proven() {
+    for (int nth = 1; nth <= 3; nth++) {
+      paidAndAdvised(nth);
+    }
+    layouts().body("items.state", contains("active"));
+  }
+
+  /** Read from memory; the invoices are disputed, so that only a person may have them paid. */
+  private UUID heldFromMemory(int nth) {
+    item(nth, "a", invoice(nth), (120 + nth) + ".00", "disputed");
+    item(nth, "b", second(nth), "30.00", "disputed");
+    paid(nth);
+    UUID id = advised(nth, amount(nth));
+    settled(id);
+    assertThat(readers(id).get(1)).startsWith("memory:");
+    await(() -> row(id).status() == MessageStatus.REVIEW);
+    return id;
+  }
+
+  private void decide(UUID message, String decision) {
+    String review =
+        ours().get("/api/v1/messages/" + message).jsonPath().getString("proposals[0].review");
+    ours()
+        .body(decision.replace('\'', '"'))
+        .post("/api/v1/reviews/" + review + "/decision")
+        .then()
+        .statusCode(200);
+  }
+
   private String mismatch() {
     return "the lines give 155.00, the notice says 999.00";
   }
@@ -169,6 +282,14 @@ class LayoutMemoryInServiceTest {
   private UUID paidAndAdvised(int nth) {
     item(nth, "a", invoice(nth), (120 + nth) + ".00");
     item(nth, "b", second(nth), "30.00");
+    paid(nth);
+    UUID id = advised(nth, amount(nth));
+    settled(id);
+    await(() -> row(id).status() != MessageStatus.WAITING);
+    return id;
+  }
+
+  private void paid(int nth) {
     take(
         "payments",
         "[{'reference':'"
@@ -176,13 +297,13 @@ class LayoutMemoryInServiceTest {
             + "','account':'A-%1$s','legalEntity':'FI-%1$s','currency':'EUR','amount':'"
             + amount(nth)
             + "','valueDate':'2026-11-10','payerName':'Nordvik %1$s','payerAccount':'ACC %1$s'}]");
-    UUID id = advised(nth, amount(nth));
-    settled(id);
-    await(() -> row(id).status() != MessageStatus.WAITING);
-    return id;
   }
 
   private void item(int nth, String which, String invoice, String amount) {
+    item(nth, which, invoice, amount, "open");
+  }
+
+  private void item(int nth, String which, String invoice, String amount, String status) {
     take(
         "open-items",
         "[{'id':'I"
@@ -192,6 +313,8 @@ class LayoutMemoryInServiceTest {
             + invoice
             + "','customer':'N-%1$s','legalEntity':'FI-%1$s','currency':'EUR','amount':'"
             + amount
+            + "','status':'"
+            + status
             + "'}]");
   }
 

@@ -1,10 +1,10 @@
 package io.quittance.advice.model;
 
 import io.quittance.advice.Problem;
+import io.quittance.advice.model.ClaimsOnDocument.Claim;
 import io.quittance.document.Document;
 import io.quittance.document.Line;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,46 +15,16 @@ import java.util.Set;
 /**
  * Says which lines of a list an answer left out or took twice. From the first to the last line that
  * is claimed or looks like one that is, every line with an amount has to be a row, a total, a
- * heading or skipped, once: an omission then needs a lie, and a lie is not an oversight.
+ * heading or skipped, once: an omission then needs a lie, and a lie is not an oversight. An answer
+ * that gives rows one by one has no way to skip a subtotal; of it every line that looks like its
+ * rows is asked.
  */
 final class ClaimedOnce {
   private static final int MOST_NAMED = 5;
-
-  private enum Claim {
-    ROW,
-    ITEM,
-    TOTAL,
-    HEADING,
-    SKIPPED,
-    /** A value of the whole payment stands there; another claim may, too. */
-    HEADER
-  }
+  private static final String NUMBER = "invoice_number";
 
   private final NumberedSource source;
-  private final Map<String, Ledger> ledgers = new LinkedHashMap<>();
-
-  /** Claims on the lines of one document. */
-  private static final class Ledger {
-    private final Document document;
-    private final Map<Integer, Map<Claim, Integer>> claims = new HashMap<>();
-    private final Set<String> spots = new HashSet<>();
-    private final Set<String> shapes = new HashSet<>();
-    private boolean list;
-
-    Ledger(Document document) {
-      this.document = document;
-    }
-
-    void claim(Claim claim, Line line) {
-      claims
-          .computeIfAbsent(line.number(), unused -> new EnumMap<>(Claim.class))
-          .merge(claim, 1, Integer::sum);
-      String shape = ShownRows.shape(line);
-      if (shape != null && (claim == Claim.ROW || claim == Claim.ITEM)) {
-        shapes.add(shape);
-      }
-    }
-  }
+  private final Map<String, ClaimsOnDocument> documents = new LinkedHashMap<>();
 
   private ClaimedOnce(NumberedSource source) {
     this.source = source;
@@ -69,12 +39,21 @@ final class ClaimedOnce {
       payment.lines().forEach(run::item);
     }
     pointed.others().forEach(run::other);
-    pointed.chunks().forEach(chunk -> run.ledger(chunk.document()).list = true);
+    pointed.chunks().forEach(chunk -> run.on(chunk.document()).ofWholeList());
     List<Problem> problems = new ArrayList<>();
-    for (Ledger ledger : run.ledgers.values()) {
-      if (ledger.list) {
-        run.check(ledger, pointed.chunks(), problems);
-      }
+    for (ClaimsOnDocument claims : run.documents.values()) {
+      List<Line> lines =
+          claims.isOfWholeList() ? wholeList(claims, pointed.chunks()) : likeRows(claims);
+      say(
+          "no row, total or heading of the list, nor skipped",
+          claims.document(),
+          lines.stream().filter(claims::unclaimed).toList(),
+          problems);
+      say(
+          "taken more than once",
+          claims.document(),
+          lines.stream().filter(claims::claimedTwice).toList(),
+          problems);
     }
     return problems;
   }
@@ -82,13 +61,11 @@ final class ClaimedOnce {
   private void header(PointedAnswer.Place place) {
     source
         .place(place.line())
-        .ifPresent(found -> ledger(found.document()).claim(Claim.HEADER, found.line()));
+        .ifPresent(found -> on(found.document()).claim(Claim.HEADER, found.line()));
   }
 
   private void other(String id) {
-    source
-        .place(id)
-        .ifPresent(found -> ledger(found.document()).claim(Claim.SKIPPED, found.line()));
+    source.place(id).ifPresent(found -> on(found.document()).claim(Claim.SKIPPED, found.line()));
   }
 
   private void item(PointedAnswer.Item item) {
@@ -98,17 +75,11 @@ final class ClaimedOnce {
           .place(place.line())
           .ifPresent(
               found -> {
-                Ledger ledger = ledger(found.document());
+                ClaimsOnDocument claims = on(found.document());
                 String spot = place.line() + " " + place.occurrence() + " " + place.text();
-                // Several items may stand in one line of prose, but not at one place.
-                boolean taken = own.add(spot) && !ledger.spots.add(spot);
-                boolean first =
-                    !ledger
-                        .claims
-                        .getOrDefault(found.line().number(), Map.of())
-                        .containsKey(Claim.ITEM);
-                if (taken || first) {
-                  ledger.claim(Claim.ITEM, found.line());
+                claims.item(found.line(), spot, own.add(spot));
+                if (place.field().equals(NUMBER)) {
+                  claims.numbered(found.line());
                 }
               });
     }
@@ -120,14 +91,14 @@ final class ClaimedOnce {
     if (first == null || last == null || !first.part().equals(last.part())) {
       return;
     }
-    Ledger ledger = ledger(first.document());
-    ledger.list = true;
+    ClaimsOnDocument claims = on(first.document());
+    claims.ofWholeList();
     Map<Integer, Claim> apart = new HashMap<>();
-    table.skippedLines().forEach(id -> set(apart, ledger, id, Claim.SKIPPED));
-    set(apart, ledger, table.headingLine(), Claim.HEADING);
-    set(apart, ledger, table.totalLine(), Claim.TOTAL);
-    ledger
-        .document
+    table.skippedLines().forEach(id -> set(apart, claims, id, Claim.SKIPPED));
+    set(apart, claims, table.headingLine(), Claim.HEADING);
+    set(apart, claims, table.totalLine(), Claim.TOTAL);
+    claims
+        .document()
         .lines()
         .forEach(
             line -> {
@@ -135,68 +106,53 @@ final class ClaimedOnce {
               boolean within =
                   line.number() >= first.line().number() && line.number() <= last.line().number();
               if (claim != null || within) {
-                ledger.claim(claim == null ? Claim.ROW : claim, line);
+                claims.claim(claim == null ? Claim.ROW : claim, line);
               }
             });
   }
 
-  private void set(Map<Integer, Claim> apart, Ledger ledger, String id, Claim claim) {
+  private void set(Map<Integer, Claim> apart, ClaimsOnDocument claims, String id, Claim claim) {
     source
         .place(id)
-        .filter(place -> place.document().part().equals(ledger.document.part()))
+        .filter(place -> place.document().part().equals(claims.document().part()))
         .ifPresent(place -> apart.put(place.line().number(), claim));
   }
 
-  private Ledger ledger(Document document) {
-    return ledgers.computeIfAbsent(document.part(), unused -> new Ledger(document));
+  private ClaimsOnDocument on(Document document) {
+    return documents.computeIfAbsent(document.part(), unused -> new ClaimsOnDocument(document));
   }
 
-  private void check(Ledger ledger, List<Chunk> chunks, List<Problem> problems) {
-    List<Line> lines = ledger.document.lines().filter(line -> line.quoted() == 0).toList();
+  /** Every line with an amount from the first to the last of the list. */
+  private static List<Line> wholeList(ClaimsOnDocument claims, List<Chunk> chunks) {
+    List<Line> lines = own(claims.document());
     int from = -1;
     int to = -1;
     for (int i = 0; i < lines.size(); i++) {
-      if (listed(ledger, chunks, lines.get(i))) {
+      if (claims.listed(lines.get(i), chunks)) {
         from = from < 0 ? i : from;
         to = i;
       }
     }
-    if (from < 0) {
-      return;
-    }
-    List<Line> amounts =
-        lines.subList(from, to + 1).stream().filter(NumberedSource::hasAmount).toList();
-    say(
-        "no row, total or heading of the list, nor skipped",
-        ledger,
-        amounts.stream().filter(line -> !ledger.claims.containsKey(line.number())).toList(),
-        problems);
-    say(
-        "taken more than once",
-        ledger,
-        amounts.stream().filter(line -> twice(ledger.claims.get(line.number()))).toList(),
-        problems);
+    return from < 0
+        ? List.of()
+        : lines.subList(from, to + 1).stream().filter(NumberedSource::hasAmount).toList();
   }
 
-  private static boolean listed(Ledger ledger, List<Chunk> chunks, Line line) {
-    String shape = ShownRows.shape(line);
-    Map<Claim, Integer> claims = ledger.claims.getOrDefault(line.number(), Map.of());
-    return claims.keySet().stream().anyMatch(claim -> claim != Claim.HEADER)
-        || (shape != null && ledger.shapes.contains(shape))
-        || chunks.stream().anyMatch(c -> c.isIn(ledger.document) && c.holds(line));
+  /** Every line that looks like rows the answer gives one by one. */
+  private static List<Line> likeRows(ClaimsOnDocument claims) {
+    Set<String> shapes = claims.shapesOfRows();
+    return own(claims.document()).stream()
+        .filter(line -> shapes.contains(ShownRows.shape(line)))
+        .filter(NumberedSource::hasAmount)
+        .toList();
   }
 
-  private static boolean twice(Map<Claim, Integer> claims) {
-    if (claims == null) {
-      return false;
-    }
-    long ways = claims.keySet().stream().filter(claim -> claim != Claim.HEADER).count();
-    return ways > 1
-        || claims.getOrDefault(Claim.ROW, 0) > 1
-        || claims.getOrDefault(Claim.ITEM, 0) > 1;
+  private static List<Line> own(Document document) {
+    return document.lines().filter(line -> line.quoted() == 0).toList();
   }
 
-  private static void say(String what, Ledger ledger, List<Line> lines, List<Problem> problems) {
+  private static void say(
+      String what, Document document, List<Line> lines, List<Problem> problems) {
     if (lines.isEmpty()) {
       return;
     }
@@ -206,7 +162,7 @@ final class ClaimedOnce {
             Problem.Code.LINE_UNCLAIMED,
             lines.size() + " lines with an amount are " + what,
             "part "
-                + ledger.document.part()
+                + document.part()
                 + ", lines "
                 + String.join(", ", named.stream().map(String::valueOf).toList())
                 + (lines.size() > named.size() ? " and more" : "")));

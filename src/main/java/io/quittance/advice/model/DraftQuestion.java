@@ -1,5 +1,6 @@
 package io.quittance.advice.model;
 
+import io.quittance.advice.Advice;
 import io.quittance.advice.Problem;
 import io.quittance.document.ReadMessage;
 import io.quittance.model.Prompt;
@@ -42,9 +43,11 @@ public final class DraftQuestion {
 
   /**
    * @param choice whom to ask, and what may leave the house
+   * @param advices what was read of the message: names in them are masked where names are
    * @param unclear codes of the case's reasons, as {@code amount-differs}
    */
-  public Drafted draft(Choice choice, ReadMessage message, List<String> unclear) {
+  public Drafted draft(
+      Choice choice, ReadMessage message, List<Advice> advices, List<String> unclear) {
     String codes =
         unclear.stream()
             .filter(code -> CODE.matcher(code).matches())
@@ -53,7 +56,7 @@ public final class DraftQuestion {
             .limit(MOST_CODES)
             .collect(Collectors.joining(", "));
     NumberedSource source =
-        new ShownMessage(message, choice.privacy(), List.of()).below("unclear: " + codes);
+        new ShownMessage(message, choice.privacy(), advices).below("unclear: " + codes);
     if (source.empty()) {
       return new Drafted.None("the message shows no text", false, Optional.empty());
     }

@@ -2,11 +2,13 @@ package io.quittance.advice.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quittance.advice.Advice;
 import io.quittance.document.ReadMessage;
 import io.quittance.model.Answer;
 import io.quittance.model.PromptLibrary;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -92,21 +94,58 @@ class DraftQuestionTest {
                 Optional.of(Duration.ofSeconds(3))));
   }
 
+  /** No header, legal form, label, greeting or signature tells that Blaukraut is a name. */
+  @Test
+  void names_that_only_the_reading_knows_are_masked_for_who_may_not_see_names() {
+    FakeModel model = FakeModel.saying(q -> "{\"question\":null,\"lines\":[]}");
+    ReadMessage mail =
+        Messages.of(Messages.text("1", "We at Blaukraut paid 1,350.00 for INV-7 and INV-8."));
+    question()
+        .draft(
+            choice(model, Privacy.MASKED), mail, List.of(by("Blaukraut")), List.of("item-unknown"));
+    assertThat(model.asked().get(0).user())
+        .contains("We at NNNNNNNNN paid 1,350.00 for INV-7 and INV-8.")
+        .doesNotContain("Blaukraut");
+  }
+
+  private static Advice by(String payer) {
+    return new Advice(
+        new Advice.Party(payer, null),
+        new Advice.Party(null, null),
+        Advice.Status.UNKNOWN,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        Map.of(),
+        0.5,
+        "layout");
+  }
+
   private static Drafted draft(String text) {
     String json = "{\"question\":\"" + text.replace("\"", "\\\"") + "\",\"lines\":[\"D1.L0001\"]}";
     return draft(FakeModel.saying(q -> json), List.of("amount-differs"));
   }
 
   private static Drafted draft(FakeModel model, List<String> unclear) {
+    return question().draft(choice(model, Privacy.TEXT), MAIL, List.of(), unclear);
+  }
+
+  private static DraftQuestion question() {
     return new DraftQuestion(
-            new PromptLibrary().prompt("ask-payer/v1"),
-            NumberedSourceTest.secret("draft"),
-            AskingLimits.USUAL,
-            exchange -> {})
-        .draft(
-            new Choice(
-                model, new PromptLibrary().prompt("read-advice/v1"), Asking.IN_DOUBT, Privacy.TEXT),
-            MAIL,
-            unclear);
+        new PromptLibrary().prompt("ask-payer/v1"),
+        NumberedSourceTest.secret("draft"),
+        AskingLimits.USUAL,
+        exchange -> {});
+  }
+
+  private static Choice choice(FakeModel model, Privacy privacy) {
+    return new Choice(
+        model, new PromptLibrary().prompt("read-advice/v1"), Asking.IN_DOUBT, privacy);
   }
 }
