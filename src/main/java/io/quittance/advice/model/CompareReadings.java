@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -25,7 +27,45 @@ final class CompareReadings {
     compare(who, "paymentAmount", amounts(ours), amounts(theirs), problems);
     compare(who, "currency", currencies(ours), currencies(theirs), problems);
     compare(who, "lines", lines(ours), lines(theirs), problems);
+    Map<String, String> own = reductions(ours);
+    Map<String, String> other = reductions(theirs);
+    own.keySet().retainAll(other.keySet());
+    other.keySet().retainAll(own.keySet());
+    compare(who, "reductions", told(own), told(other), problems);
     return problems;
+  }
+
+  /**
+   * Of each item what was kept back and as what, by the item's number: the same net with a
+   * deduction in place of a discount is booked otherwise. Lines of which nothing was kept back are
+   * not there: who has not read it has not denied it.
+   */
+  private static Map<String, String> reductions(List<Advice> advices) {
+    Map<String, String> reductions = new TreeMap<>();
+    for (Advice advice : advices) {
+      for (Advice.Line line : advice.lines()) {
+        if (kept(line.discountAmount()) || kept(line.deductionAmount())) {
+          reductions.merge(
+              number(line.invoiceNumber()),
+              "discount %s, deduction %s"
+                  .formatted(orNothing(line.discountAmount()), orNothing(line.deductionAmount())),
+              (one, another) -> one + "; " + another);
+        }
+      }
+    }
+    return reductions;
+  }
+
+  private static boolean kept(BigDecimal amount) {
+    return amount != null && amount.signum() != 0;
+  }
+
+  private static String orNothing(BigDecimal amount) {
+    return kept(amount) ? plain(amount.abs()) : "0";
+  }
+
+  private static List<String> told(Map<String, String> reductions) {
+    return reductions.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList();
   }
 
   /** Number and net of every line, sorted; the same for two readings that read the same items. */

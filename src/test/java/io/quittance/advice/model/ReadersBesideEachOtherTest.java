@@ -11,10 +11,12 @@ import static io.quittance.advice.model.TwoReaders.doubtful;
 import static io.quittance.advice.model.TwoReaders.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quittance.advice.Advice;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Problem.Code;
 import io.quittance.advice.Reading;
 import io.quittance.model.Answer;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +81,51 @@ class ReadersBesideEachOtherTest {
     Reading reading = two.read(BODY_AND_LIST);
     assertThat(codes(reading)).containsExactly(Code.READERS_DISAGREE);
     assertThat(reading.advices().get(0).reader()).isEqualTo(NAME);
+  }
+
+  @Test
+  void the_same_net_with_a_deduction_in_place_of_a_discount_is_a_difference() {
+    Advice discount = kept("2.00", null);
+    assertThat(
+            CompareReadings.differences("the model", List.of(discount), List.of(kept(null, "2"))))
+        .containsExactly(
+            new Problem(
+                Code.READERS_DISAGREE, "the model and the built-in reader differ", "reductions"));
+    for (Advice same : List.of(kept("2", null), kept("2.00", "0.00"), kept(null, null))) {
+      assertThat(CompareReadings.differences("the model", List.of(discount), List.of(same)))
+          .isEmpty();
+    }
+  }
+
+  private static Advice kept(String discount, String deduction) {
+    Advice advice = advice("98.00", "INV-1", "98.00");
+    Advice.Line line = advice.lines().get(0);
+    return advice
+        .copy()
+        .lines(
+            List.of(
+                new Advice.Line(
+                    line.kind(),
+                    line.invoiceNumber(),
+                    null,
+                    new BigDecimal("100.00"),
+                    discount == null ? null : new BigDecimal(discount),
+                    deduction == null ? null : new BigDecimal(deduction),
+                    line.netAmount(),
+                    null,
+                    List.of(),
+                    List.of(),
+                    line.values())))
+        .build();
+  }
+
+  @Test
+  void an_answer_that_does_not_hold_takes_nothing_from_a_reading_that_nothing_holds() {
+    two.builtIn = doubtful(advice("350.00", "INV-2", "250.00", "INV-1", "100.0"), Code.NO_TOTAL);
+    two.answer = complete(POINTS.replace("350.00", "351.00"));
+    Reading reading = two.read(BODY_AND_LIST);
+    assertThat(reading.advices()).isEqualTo(two.builtIn.advices());
+    assertThat(codes(reading)).containsExactly(Code.NO_TOTAL);
   }
 
   @Test
