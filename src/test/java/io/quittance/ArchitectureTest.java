@@ -50,6 +50,13 @@ class ArchitectureTest {
           "demo",
           "command");
 
+  private static final String[] READS_MAILS_AND_MODELS = {
+    "io.quittance.model..",
+    "io.quittance.advice..",
+    "io.quittance.calls..",
+    "io.quittance.matching.."
+  };
+
   @ArchTest
   static void each_part_uses_only_what_stands_below_it(JavaClasses code) {
     for (int i = 0; i < FLOORS.size() - 1; i++) {
@@ -134,5 +141,45 @@ class ArchitectureTest {
             .bePackagePrivate()
             .allowEmptyShould(true);
     rule.check(code);
+  }
+
+  /** What a mail or a model says is data: nothing renders, evaluates, sends or calls it. */
+  @ArchTest
+  static void what_reads_mails_and_models_renders_and_sends_nothing(JavaClasses code) {
+    noClasses()
+        .that()
+        .resideInAnyPackage(READS_MAILS_AND_MODELS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.quarkus.qute..",
+            "dev.langchain4j.model.input..",
+            "dev.langchain4j.agent..",
+            "dev.langchain4j.service..",
+            "jakarta.el..",
+            "javax.script..",
+            "jakarta.mail..",
+            "org.eclipse.angus..")
+        .check(code);
+  }
+
+  /** The only addresses are those of providers, from settings. */
+  @ArchTest
+  static void only_the_bounded_clients_of_providers_fetch(JavaClasses code) {
+    noClasses()
+        .that()
+        .resideInAnyPackage(READS_MAILS_AND_MODELS)
+        .and()
+        .haveSimpleNameNotStartingWith("Bounded")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.net.http.HttpClient")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.net.URLConnection")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.net.Socket")
+        .check(code);
   }
 }
