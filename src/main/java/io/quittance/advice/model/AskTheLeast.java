@@ -68,9 +68,22 @@ final class AskTheLeast {
             : Optional.empty();
     return places(
         mapping.isPresent()
-            ? ofColumns(mapping.get(), prompts.mapping().orElseThrow())
-            : new AskForPlaces(message, inquiry, limits)
-                .ask(source, choice.prompt(), prompts.rows()));
+            ? columnsOrWhole(mapping.get(), prompts.mapping().orElseThrow())
+            : whole());
+  }
+
+  private Said<Pointed> whole() {
+    return new AskForPlaces(message, inquiry, limits).ask(source, choice.prompt(), prompts.rows());
+  }
+
+  /** Without a usable answer to the small question the large one is still worth asking. */
+  private Said<Pointed> columnsOrWhole(TableMapping mapping, Prompt prompt) {
+    Said<Pointed> columns = ofColumns(mapping, prompt);
+    boolean unusable =
+        columns instanceof Said.Cut<Pointed>
+            || (columns instanceof Said.Useless<Pointed> useless
+                && useless.code() == Problem.Code.MODEL_NONSENSE);
+    return unusable ? whole() : columns;
   }
 
   private static Outcome places(Said<Pointed> said) {

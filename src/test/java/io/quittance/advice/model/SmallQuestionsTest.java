@@ -121,6 +121,23 @@ class SmallQuestionsTest {
         .isEmpty();
   }
 
+  @Test
+  void where_nothing_can_be_made_of_the_columns_the_whole_is_asked() {
+    ReadMessage message = unknownColumns();
+    Reading first = withoutLines(new LayoutAdviceReader().read(message));
+    FakeModel model = FakeModel.saying(q -> "I see a table");
+    Reading reading = ask(model, message, first).now();
+    assertThat(model.asked())
+        .extracting(Question::schemaName)
+        .containsExactly("map-table", "read-advice");
+    assertThat(codes(reading)).contains(Code.MODEL_NONSENSE);
+    FakeModel down =
+        FakeModel.answering(
+            q -> new Answer.Failed(Answer.Cause.BUDGET, "not asked: the day's tokens are used"));
+    assertThat(codes(ask(down, message, first).now())).contains(Code.MODEL_BUDGET);
+    assertThat(down.asked()).hasSize(1);
+  }
+
   private static ReadMessage unknownColumns() {
     List<String[]> rows = new ArrayList<>();
     rows.add(new String[] {"Zboq", "Quorn", "Plith"});
