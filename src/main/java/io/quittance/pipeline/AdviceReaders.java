@@ -56,7 +56,9 @@ public final class AdviceReaders {
   }
 
   /**
-   * @param prompt id and version, {@code read-advice/v1}
+   * As the service reads: the built-in reader first, then the smallest question that may help.
+   *
+   * @param prompt of the whole reading, id and version, {@code read-advice/v1}
    * @param secret of the installation, at least 16 bytes
    * @param asking about which messages
    * @param record told of every question asked
@@ -66,7 +68,7 @@ public final class AdviceReaders {
       LanguageModel model, String prompt, byte[] secret, Asking asking, Consumer<Exchange> record) {
     return new ModelAdviceReader(
         builtIn(),
-        withThisPrompt(secret, record),
+        secondReader(secret, record),
         new Choice(model, new PromptLibrary().prompt(prompt), asking, Privacy.TEXT));
   }
 
