@@ -94,7 +94,10 @@ class CheckMemory {
   private static List<Advice> advices(MessageRow message, ProposalRow row) {
     List<Advice> all =
         message.reading == null ? List.of() : ReadingJson.read(message.reading).advices();
-    return row == null || row.advice == null ? all : List.of(all.get(row.advice));
+    // A message that was read anew since may have fewer.
+    return row == null || row.advice == null
+        ? all
+        : all.stream().skip(row.advice).limit(1).toList();
   }
 
   /** The proposal, held for a person where its layout is another customer's. */
