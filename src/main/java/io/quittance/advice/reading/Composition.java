@@ -251,6 +251,26 @@ final class Composition {
     return new Lexicon.Meaning(role, 1);
   }
 
+  /**
+   * Whether any word of a text is one for paying, in any language and form that is known.
+   *
+   * @param text as {@link Lexicon#plain} writes it
+   */
+  static boolean speaksOfPaying(String text) {
+    for (String word : text.split(" ")) {
+      if (!word.isEmpty()
+          && word.length() <= LONGEST_WORD
+          && STANDARD.of(word).contains(Concept.PAID)) {
+        return true;
+      }
+    }
+    // Where no blanks are, a word may stand anywhere.
+    return STANDARD.words.entrySet().stream()
+        .filter(known -> known.getValue().contains(Concept.PAID))
+        .map(Map.Entry::getKey)
+        .anyMatch(word -> LabelWords.unspaced(word.charAt(0)) && text.contains(word));
+  }
+
   private Said said(String key) {
     EnumSet<Concept> concepts = EnumSet.noneOf(Concept.class);
     String[] parts = key.split(" ");

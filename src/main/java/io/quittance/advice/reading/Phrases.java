@@ -68,12 +68,16 @@ final class Phrases {
 
   record Found(Advice.Status status, Boolean complete) {}
 
+  private static final Pattern NUMBERS = Pattern.compile("\\S*[0-9]\\S*");
+
+  private final String said;
   private final String text;
   private final Map<Topic, Integer> counts = new EnumMap<>(Topic.class);
 
   Phrases(String sentences) {
     String cut =
         sentences.length() > MOST_CHARACTERS ? sentences.substring(0, MOST_CHARACTERS) : sentences;
+    this.said = cut;
     this.text = " " + Lexicon.plain(ADDRESS.matcher(cut).replaceAll(" ")) + " ";
     find();
   }
@@ -119,6 +123,11 @@ final class Phrases {
   /** How many different phrases of the topic are said. */
   int count(Topic topic) {
     return counts.getOrDefault(topic, 0);
+  }
+
+  /** Whether a single word for paying is anywhere in it; {@code PAY-4711} is a number. */
+  boolean speaksOfPaying() {
+    return Composition.speaksOfPaying(Lexicon.plain(NUMBERS.matcher(said).replaceAll(" ")));
   }
 
   boolean has(Topic topic) {

@@ -128,6 +128,7 @@ final class Verdict {
     }
     if (!text.has(Phrases.Topic.REMITTANCE)
         && !subject.has(Phrases.Topic.REMITTANCE)
+        && !text.speaksOfPaying()
         && advices.stream().noneMatch(Verdict::speaksOfPaying)) {
       problems.add(
           new Problem(
