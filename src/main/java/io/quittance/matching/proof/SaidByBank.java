@@ -1,9 +1,10 @@
 package io.quittance.matching.proof;
 
-import io.quittance.advice.Advice;
 import io.quittance.advice.Problem;
 import io.quittance.bank.Payment;
 import io.quittance.bank.PaymentReference;
+import io.quittance.matching.Books;
+import io.quittance.matching.BooksBehind;
 import io.quittance.money.Money;
 import io.quittance.receivables.BankAccount;
 import io.quittance.receivables.InvoiceNumber;
@@ -66,7 +67,7 @@ final class SaidByBank {
 
   /** True as well while there is no payment and one that comes may do it. */
   private static boolean speaksOf(Facts facts) {
-    Payment payment = facts.payment();
+    Payment payment = facts.payment() == null ? null : asBooked(facts);
     return facts.reading().advices().size() == 1
         && facts.stated() != null
         && facts.rate() == null
@@ -75,7 +76,16 @@ final class SaidByBank {
         && (payment == null || payment.amount().equals(facts.stated().total()))
         && !facts.lines().isEmpty()
         && facts.lines().stream().allMatch(SaidByBank::paysAllThatIsOpen)
-        && carriesItsOwnReference(facts);
+        && carriesItsOwnReference(facts, payment);
+  }
+
+  /** As the bank says it, not the share of it that one of several mails is tried with. */
+  private static Payment asBooked(Facts facts) {
+    Books books = facts.books();
+    while (books instanceof BooksBehind shown) {
+      books = shown.books();
+    }
+    return books.payment(facts.payment().id()).orElse(facts.payment());
   }
 
   private static boolean paysAllThatIsOpen(Facts.LineFacts line) {
@@ -93,10 +103,8 @@ final class SaidByBank {
     return line.item().available().minus(net.isNegative() ? net.negated() : net);
   }
 
-  private static boolean carriesItsOwnReference(Facts facts) {
-    Advice advice = facts.advice();
-    String reference = advice.paymentReference();
-    Payment payment = facts.payment();
+  private static boolean carriesItsOwnReference(Facts facts, Payment payment) {
+    String reference = facts.advice().paymentReference();
     boolean carried =
         payment == null
             ? PaymentReference.ties(reference)

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quittance.advice.Advice;
 import io.quittance.advice.Problem;
 import io.quittance.bank.Payment;
+import io.quittance.matching.Books;
 import io.quittance.matching.BooksInMemory;
 import io.quittance.matching.ExactMatcher;
 import io.quittance.matching.Notice;
@@ -140,6 +141,20 @@ class SaidByBankTest {
                 Notice.reading(List.of(first.advice(), second.advice()), ONLY_MODEL),
                 books);
     assertThat(proposals).extracting(Proposal::verdict).doesNotContain(Verdict.APPLY);
+  }
+
+  @Test
+  void a_share_of_a_larger_payment_is_not_what_the_bank_says() {
+    pay("200.00", REFERENCE);
+    Notice notice = both().reference(REFERENCE);
+    Books shared = BooksAsIf.paid(books, eur("150.00"), books.payment("P-200.00").orElseThrow());
+    Proposal proposal =
+        new ExactMatcher((read, source) -> List.of())
+            .propose(
+                Notice.source(notice), Notice.reading(List.of(notice.advice()), ONLY_MODEL), shared)
+            .get(0);
+    assertThat(proposal.verdict()).isEqualTo(Verdict.REVIEW);
+    assertThat(proposal.reasons()).extracting(Proposal.Reason::check).containsOnly("reading-sound");
   }
 
   @Test
