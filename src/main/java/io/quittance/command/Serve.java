@@ -45,7 +45,9 @@ final class Serve {
       StoredSecrets secrets = StoredSecrets.of(home.resolve("secrets.properties"));
       System.setProperty("quittance.home", home.toString());
       System.setProperty("quittance.secret.content", secrets.get("content"));
-      System.setProperty("quittance.secret.boundary", secrets.get("boundary"));
+      System.setProperty(
+          "quittance.secret.boundary",
+          setting("QUITTANCE_SECRET_BOUNDARY", secrets.get("boundary")));
       if (Boolean.parseBoolean(setting("QUITTANCE_DEMO", "false"))) {
         // The demo's page asks for no login: it is for this machine alone.
         System.setProperty("quarkus.http.host", "127.0.0.1");
