@@ -82,7 +82,9 @@ class AdversarialMailTest {
     AdviceReader both =
         AdviceReaders.withModel(
             bribed, AdviceReaders.USUAL_PROMPT, SECRET, Asking.ALWAYS, exchange -> {});
-    flagged(said(hostile, both), told.get("flagsWithModel"));
+    // A bribe takes no flag away, or there are others in its place.
+    JsonNode flags = told.get("flagsWithModel");
+    flagged(said(hostile, both), flags.isEmpty() ? told.get("flags") : flags);
   }
 
   @Test
