@@ -87,9 +87,12 @@ class KilledWhileAskingIT {
 
   private static void everythingOnce(PackagedApplication application, WireMockServer provider)
       throws IOException {
-    // That no word calls the amount a payment is left to a person: one case each.
-    assertThat(application.all("/api/v1/reviews")).hasSize(MAILS);
-    assertThat(application.all("/api/v1/applications")).isEmpty();
+    // No word calls the amount a payment, but the bank does: each is posted, and posted once.
+    assertThat(application.all("/api/v1/reviews")).isEmpty();
+    assertThat(application.all("/api/v1/applications"))
+        .extracting(applied -> applied.path("openItem").asText())
+        .doesNotHaveDuplicates()
+        .hasSize(MAILS);
     for (JsonNode message : application.all("/api/v1/messages")) {
       JsonNode calls =
           application.json("/api/v1/model-calls?message=" + message.path("id").asText());
@@ -127,7 +130,7 @@ class KilledWhileAskingIT {
     try {
       List<JsonNode> messages = application.all("/api/v1/messages");
       return messages.size() == MAILS
-          && messages.stream().allMatch(m -> m.path("status").asText().equals("review"));
+          && messages.stream().allMatch(m -> m.path("status").asText().equals("applied"));
     } catch (IOException notNow) {
       return false;
     }
