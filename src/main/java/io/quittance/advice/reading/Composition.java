@@ -1,16 +1,9 @@
 package io.quittance.advice.reading;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -343,19 +336,9 @@ final class Composition {
 
   private static Composition load() {
     Composition composition = new Composition();
-    String name = "concepts.txt";
-    try (InputStream in =
-            Objects.requireNonNull(Composition.class.getResourceAsStream(name), name);
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          int equals = line.indexOf('=');
-          composition.add(Concept.valueOf(line.substring(0, equals).strip()), line, equals + 1);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (String line : WordFile.lines("concepts.txt")) {
+      int equals = line.indexOf('=');
+      composition.add(Concept.valueOf(line.substring(0, equals).strip()), line, equals + 1);
     }
     return composition;
   }

@@ -1,16 +1,9 @@
 package io.quittance.advice.reading;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Labels with their abbreviations written out, from {@code abbreviations.txt}, once for each
@@ -40,21 +33,9 @@ final class LabelAbbreviations {
   }
 
   private static List<Map<String, String>> load() {
-    List<Map<String, String>> languages = new ArrayList<>();
-    String name = "abbreviations.txt";
-    try (InputStream in =
-            Objects.requireNonNull(LabelAbbreviations.class.getResourceAsStream(name), name);
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          languages.add(words(line.substring(line.indexOf('=') + 1)));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return List.copyOf(languages);
+    return WordFile.lines("abbreviations.txt").stream()
+        .map(line -> words(line.substring(line.indexOf('=') + 1)))
+        .toList();
   }
 
   private static Map<String, String> words(String line) {

@@ -1,18 +1,11 @@
 package io.quittance.advice.reading;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -401,22 +394,8 @@ final class Lexicon {
   }
 
   private void load(String language) {
-    String name = "labels_" + language + ".txt";
-    try (InputStream in = Objects.requireNonNull(Lexicon.class.getResourceAsStream(name), name);
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      read(reader, language);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void read(BufferedReader reader, String language) throws IOException {
     String section = "";
-    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
+    for (String line : WordFile.lines("labels_" + language + ".txt")) {
       if (line.startsWith("[")) {
         section = line.strip();
         continue;

@@ -1,12 +1,6 @@
 package io.quittance.advice.reading;
 
 import io.quittance.advice.Advice;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -154,27 +148,18 @@ final class Phrases {
 
   private static Map<String, List<Phrase>> load() {
     Map<Topic, Set<String>> known = new EnumMap<>(Topic.class);
-    try (InputStream in = Phrases.class.getResourceAsStream("phrases.txt");
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      Topic topic = null;
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (line.isBlank() || line.startsWith("#")) {
-          continue;
-        }
-        if (line.startsWith("[")) {
-          topic = Topic.valueOf(line.substring(1, line.indexOf(']')));
-          continue;
-        }
-        Set<String> phrases = known.computeIfAbsent(topic, t -> new LinkedHashSet<>());
-        for (String phrase : line.split(";")) {
-          phrases.add(Lexicon.plain(phrase));
-          phrases.add(Lexicon.plain(Lexicon.spelledOut(phrase)));
-        }
-        phrases.remove("");
+    Topic topic = null;
+    for (String line : WordFile.lines("phrases.txt")) {
+      if (line.startsWith("[")) {
+        topic = Topic.valueOf(line.substring(1, line.indexOf(']')));
+        continue;
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      Set<String> phrases = known.computeIfAbsent(topic, t -> new LinkedHashSet<>());
+      for (String phrase : line.split(";")) {
+        phrases.add(Lexicon.plain(phrase));
+        phrases.add(Lexicon.plain(Lexicon.spelledOut(phrase)));
+      }
+      phrases.remove("");
     }
     return byFirst(known);
   }
