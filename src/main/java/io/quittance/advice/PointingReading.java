@@ -1,9 +1,7 @@
-package io.quittance.advice.model;
+package io.quittance.advice;
 
-import io.quittance.advice.Advice;
-import io.quittance.advice.Pointing;
-import io.quittance.advice.Problem;
 import io.quittance.document.ReadMessage;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -12,8 +10,23 @@ import java.util.List;
  */
 @FunctionalInterface
 public interface PointingReading {
-  Outcome read(Pointing pointing, ReadMessage source, String reader);
 
+  /**
+   * @param source the message whose document {@link Pointing#part()} names
+   * @param reader name of the proposer, kept in the advice
+   * @param elsewhere what another part of the message says that the lines add up to, or null; it
+   *     may decide signs and the decimal mark, and is no value of the advice
+   */
+  Outcome read(Pointing pointing, ReadMessage source, String reader, BigDecimal elsewhere);
+
+  default Outcome read(Pointing pointing, ReadMessage source, String reader) {
+    return read(pointing, source, reader, null);
+  }
+
+  /**
+   * @param advice always there; empty of values when nothing could be read
+   * @param problems in the order they were met, each once
+   */
   record Outcome(Advice advice, List<Problem> problems) {
     public Outcome {
       problems = List.copyOf(problems);

@@ -11,7 +11,6 @@ import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.Exchange;
 import io.quittance.advice.model.FurtherPrompts;
 import io.quittance.advice.model.ModelAdviceReader;
-import io.quittance.advice.model.PointingReading;
 import io.quittance.advice.model.Privacy;
 import io.quittance.advice.model.SecondReader;
 import io.quittance.advice.reading.PointedReader;
@@ -114,20 +113,13 @@ public final class AdviceReaders {
 
   private static SecondReader secondReader(
       byte[] secret, FurtherPrompts prompts, AskingLimits limits, Consumer<Exchange> record) {
-    return new SecondReader(pointed(), new SourceVerifier(), secret, prompts, limits, record);
+    return new SecondReader(
+        new PointedReader(), new SourceVerifier(), secret, prompts, limits, record);
   }
 
   /** Reads again what a layout that money has proven points at. */
   static ReadByMemory byMemory(Verifier verifier) {
-    return new ReadByMemory(pointed(), verifier);
-  }
-
-  private static PointingReading pointed() {
-    PointedReader pointed = new PointedReader();
-    return (pointing, source, reader) -> {
-      PointedReader.Outcome outcome = pointed.read(pointing, source, reader);
-      return new PointingReading.Outcome(outcome.advice(), outcome.problems());
-    };
+    return new ReadByMemory(new PointedReader(), verifier);
   }
 
   /** Every prompt that a reading may come from: another version of one is another reader. */

@@ -8,7 +8,6 @@ import io.quittance.advice.model.AskingLimits;
 import io.quittance.advice.model.Choice;
 import io.quittance.advice.model.FurtherPrompts;
 import io.quittance.advice.model.ModelAdviceReader;
-import io.quittance.advice.model.PointingReading;
 import io.quittance.advice.model.Privacy;
 import io.quittance.advice.model.SecondReader;
 import io.quittance.advice.reading.PointedReader;
@@ -63,13 +62,8 @@ final class Trials {
 
   /** As the service has it, but for a verifier that a test may choose. */
   static SecondReader asking(Verifier verifier, FurtherPrompts prompts) {
-    PointedReader pointed = new PointedReader();
-    PointingReading reading =
-        (pointing, source, reader) -> {
-          PointedReader.Outcome outcome = pointed.read(pointing, source, reader);
-          return new PointingReading.Outcome(outcome.advice(), outcome.problems());
-        };
-    return new SecondReader(reading, verifier, SECRET, prompts, AskingLimits.USUAL, e -> {});
+    return new SecondReader(
+        new PointedReader(), verifier, SECRET, prompts, AskingLimits.USUAL, e -> {});
   }
 
   /** Every lie once about the mail of one world; what comes of it hangs on its number alone. */

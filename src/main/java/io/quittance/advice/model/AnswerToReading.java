@@ -2,6 +2,7 @@ package io.quittance.advice.model;
 
 import io.quittance.advice.Advice;
 import io.quittance.advice.Pointing;
+import io.quittance.advice.PointingReading;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Reading;
 import io.quittance.advice.Verifier;
@@ -117,9 +118,9 @@ final class AnswerToReading {
   private void advice(
       List<Pointing> pointings, Pointed pointed, List<Advice> advices, List<Problem> problems) {
     PointingReading reads = pointed.seen().map(seen -> seen.reading(reading)).orElse(reading);
-    List<PointingReading.Outcome> outcomes =
-        pointings.stream().map(p -> reads.read(p, message, pointed.reader())).toList();
-    PointingReading.Outcome joined = JoinDocuments.join(outcomes);
+    PointingReading.Outcome joined =
+        JoinDocuments.read(
+            pointings, (p, elsewhere) -> reads.read(p, message, pointed.reader(), elsewhere));
     problems.addAll(joined.problems());
     Advice advice = joined.advice();
     if (!advice.lines().isEmpty() || advice.paymentAmount() != null) {

@@ -2,6 +2,8 @@ package io.quittance.advice.model;
 
 import io.quittance.advice.Advice;
 import io.quittance.advice.Field;
+import io.quittance.advice.Pointing;
+import io.quittance.advice.PointingReading;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Value;
 import java.math.BigDecimal;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * One advice from what several documents say of one payment: the total in the body, the list in the
@@ -30,9 +33,30 @@ final class JoinDocuments {
   private JoinDocuments() {}
 
   /**
-   * @param outcomes at least one, in the order of the documents
+   * Reads each document, and a list without a total once more under the one that the others say.
+   *
+   * @param pointings at least one, in the order of the documents
    */
-  static PointingReading.Outcome join(List<PointingReading.Outcome> outcomes) {
+  static PointingReading.Outcome read(
+      List<Pointing> pointings, BiFunction<Pointing, BigDecimal, PointingReading.Outcome> reads) {
+    List<PointingReading.Outcome> outcomes =
+        new ArrayList<>(pointings.stream().map(pointing -> reads.apply(pointing, null)).toList());
+    List<BigDecimal> totals =
+        outcomes.stream()
+            .map(outcome -> outcome.advice().paymentAmount())
+            .filter(Objects::nonNull)
+            .map(BigDecimal::stripTrailingZeros)
+            .distinct()
+            .toList();
+    for (int i = 0; totals.size() == 1 && i < outcomes.size(); i++) {
+      if (outcomes.get(i).advice().paymentAmount() == null) {
+        outcomes.set(i, reads.apply(pointings.get(i), totals.get(0)));
+      }
+    }
+    return join(outcomes);
+  }
+
+  private static PointingReading.Outcome join(List<PointingReading.Outcome> outcomes) {
     if (outcomes.size() == 1) {
       return outcomes.get(0);
     }

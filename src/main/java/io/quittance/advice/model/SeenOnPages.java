@@ -1,6 +1,7 @@
 package io.quittance.advice.model;
 
 import io.quittance.advice.Advice;
+import io.quittance.advice.PointingReading;
 import io.quittance.advice.Value;
 import io.quittance.document.Document;
 import io.quittance.document.Line;
@@ -91,8 +92,8 @@ final class SeenOnPages {
     List<Document> documents = new ArrayList<>(message.documents());
     copied.forEach((page, lines) -> documents.add(document(page, lines)));
     ReadMessage imagined = new ReadMessage(message.envelope(), message.parts(), documents);
-    return (pointing, ignored, reader) -> {
-      PointingReading.Outcome outcome = reading.read(pointing, imagined, reader);
+    return (pointing, ignored, reader, elsewhere) -> {
+      PointingReading.Outcome outcome = reading.read(pointing, imagined, reader, elsewhere);
       return new PointingReading.Outcome(marked(outcome.advice()), outcome.problems());
     };
   }

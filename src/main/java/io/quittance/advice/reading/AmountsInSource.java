@@ -15,7 +15,8 @@ import java.util.Optional;
 final class AmountsInSource {
   private final ValuesInSource values;
   private boolean ambiguous;
-  private int turned;
+  private boolean turned;
+  private boolean asPrinted;
 
   /** Of the nets and adjustments, read with the other decimal mark where both are possible. */
   private BigDecimal otherSum = BigDecimal.ZERO;
@@ -86,20 +87,18 @@ final class AmountsInSource {
           SourceRule.AMOUNT_AS_PRINTED, field.json() + " is not the amount printed", where);
       return other;
     }
-    if (!anySign && printed.signum() != claimed.signum() && field == Field.NET_AMOUNT) {
-      turned++;
+    if (field == Field.NET_AMOUNT && claimed.signum() != 0) {
+      boolean same = printed.signum() == claimed.signum();
+      asPrinted |= same;
+      turned |= !same && !anySign;
     }
     values.role(place.get(), field, number, where);
     return claimed.signum() == other.signum() ? other : other.negate();
   }
 
-  /**
-   * To be called when all amounts have been looked at.
-   *
-   * @param lines of the advice
-   */
-  void together(int lines, Refusals refusals) {
-    if (turned > 0 && turned < lines) {
+  /** To be called when all amounts have been looked at. */
+  void together(Refusals refusals) {
+    if (turned && asPrinted) {
       refusals.add(
           SourceRule.SIGNS_AS_PRINTED,
           Problem.Code.LINE_MISMATCH,

@@ -31,7 +31,7 @@ final class CoveringNote {
     Pointing pointing =
         new Pointing(
             text.document().part(), header, List.of(), List.of(), Advice.Status.UNKNOWN, null);
-    return Optional.of(new PointedReader().read(pointing, text, reader).advice());
+    return Optional.of(new PointedReader().read(pointing, text, reader, null).advice());
   }
 
   /** A note may call off the payment that its attachment lists. */

@@ -2,14 +2,16 @@ package io.quittance.advice.reading;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The amounts of one advice before their decimal mark is decided: the nets of its lines and the
  * payment amount, which under the right mark add up.
  *
  * @param total the payment amount, or null
+ * @param elsewhere what another part of the message says that the lines add up to, or null
  */
-record DraftedAmounts(List<LineDraft> lines, ReadAmount total) {
+record DraftedAmounts(List<LineDraft> lines, ReadAmount total, BigDecimal elsewhere) {
 
   boolean anyAmbiguous() {
     return total != null && total.ambiguous() || lines.stream().anyMatch(LineDraft::ambiguous);
@@ -17,7 +19,7 @@ record DraftedAmounts(List<LineDraft> lines, ReadAmount total) {
 
   /** The document's own style, or else the only one under which everything adds up. */
   AmountStyle style(AmountStyle ofDocument) {
-    if (ofDocument != AmountStyle.UNKNOWN || !anyAmbiguous() || total == null) {
+    if (ofDocument != AmountStyle.UNKNOWN || !anyAmbiguous()) {
       return ofDocument;
     }
     boolean point = addsUp(AmountStyle.POINT);
@@ -25,31 +27,54 @@ record DraftedAmounts(List<LineDraft> lines, ReadAmount total) {
     return point == comma ? AmountStyle.UNKNOWN : point ? AmountStyle.POINT : AmountStyle.COMMA;
   }
 
-  /** A payer's ledger may print what it pays as negative: then every line says so. */
-  void turnPayablesView(AmountStyle style) {
-    BigDecimal said = total == null ? null : total.value(style);
+  /**
+   * Where the printed amounts do not add up to the total, another reading of their signs may: a
+   * payer's ledger prints what it pays as negative, or says debit and credit by a letter beside
+   * each amount. What fits decides, and only when nothing else does.
+   */
+  void decideSigns(AmountStyle style) {
+    BigDecimal said = said(style);
     BigDecimal sum = sum(style);
-    if (sum != null && said != null && said.signum() > 0 && sum.negate().compareTo(said) == 0) {
-      lines.forEach(LineDraft::flip);
+    if (said == null || said.signum() <= 0 || sum == null) {
+      return;
+    }
+    BigDecimal printed = sumPrinted(lines, style);
+    boolean turned = sum.compareTo(said) != 0 && printed.negate().compareTo(said) == 0;
+    Optional<DebitAndCredit> letters =
+        printed.compareTo(said) == 0
+            ? Optional.empty()
+            : DebitAndCredit.beside(lines)
+                .filter(any -> lines.stream().allMatch(l -> l.printedNet(style).signum() >= 0))
+                .flatMap(either -> either.thatGives(said, side -> sumPrinted(side, style)));
+    if (turned) {
+      lines.forEach(line -> line.sign(LineDraft.Sign.TURNED));
+    } else if (letters.isPresent()) {
+      letters.get().paid().forEach(line -> line.signByLetter(LineDraft.Sign.PRINTED));
+      letters.get().takenOff().forEach(line -> line.signByLetter(LineDraft.Sign.TURNED));
     }
   }
 
+  private BigDecimal said(AmountStyle style) {
+    return total == null ? elsewhere : total.value(style);
+  }
+
   private boolean addsUp(AmountStyle candidate) {
-    BigDecimal said = total.value(candidate);
+    BigDecimal said = said(candidate);
     BigDecimal sum = sum(candidate);
     return !lines.isEmpty() && said != null && sum != null && sum.compareTo(said) == 0;
   }
 
   /** The nets together, or null when a line has none. */
   private BigDecimal sum(AmountStyle style) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (LineDraft line : lines) {
-      BigDecimal net = line.net(style);
-      if (net == null) {
-        return null;
-      }
-      sum = sum.add(net);
-    }
-    return sum;
+    return lines.stream().allMatch(line -> line.printedNet(style) != null)
+        ? lines.stream().map(line -> line.net(style)).reduce(BigDecimal.ZERO, BigDecimal::add)
+        : null;
+  }
+
+  /** The nets together as they are printed; none may be missing. */
+  private static BigDecimal sumPrinted(List<LineDraft> lines, AmountStyle style) {
+    return lines.stream()
+        .map(line -> line.printedNet(style))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

@@ -20,6 +20,16 @@ final class LineDraft {
 
   private record Deduction(ReadAmount amount, String label) {}
 
+  /** What the sign of the line's amounts is. */
+  enum Sign {
+    /** The printed one, unless words beside a positive amount say that it is a credit. */
+    AS_SAID,
+    /** The printed one. */
+    PRINTED,
+    /** The other one. */
+    TURNED
+  }
+
   private String number;
   private Value numberValue;
   private Value dateValue;
@@ -32,7 +42,8 @@ final class LineDraft {
   private Value kindText;
   private Value currency;
   private Advice.Kind pointedKind;
-  private boolean flipped;
+  private Sign sign = Sign.AS_SAID;
+  private boolean kindIsSide;
 
   void number(Value value, String asRead) {
     numberValue = value;
@@ -88,8 +99,20 @@ final class LineDraft {
     pointedKind = kind;
   }
 
-  void flip() {
-    flipped = true;
+  /** The sign that the total has decided on. */
+  void sign(Sign decided) {
+    sign = decided;
+  }
+
+  /** As {@link #sign(Sign)}; what stands where the kind of a document does was its letter. */
+  void signByLetter(Sign decided) {
+    sign = decided;
+    kindIsSide = true;
+  }
+
+  /** The text where the kind of a document stands, empty when there is none. */
+  String kindPrinted() {
+    return kindText == null ? "" : kindText.printed();
   }
 
   boolean hasNumber() {
@@ -117,16 +140,16 @@ final class LineDraft {
         || deductions.stream().anyMatch(d -> d.amount().ambiguous());
   }
 
-  /** The signed net under a style, or null. */
+  /** The net under a style with the sign that it has so far, or null. */
   BigDecimal net(AmountStyle style) {
+    BigDecimal printed = printedNet(style);
+    return turns(null, printed) ? negated(printed) : printed;
+  }
+
+  /** The net under a style as it is printed, or null. */
+  BigDecimal printedNet(AmountStyle style) {
     ReadAmount net = amounts.get(Field.NET_AMOUNT);
-    if (net == null) {
-      return null;
-    }
-    BigDecimal value = net.value(style);
-    return value != null && saysCredit() && value.signum() > 0 || flipped && value != null
-        ? value.negate()
-        : value;
+    return net == null ? null : net.value(style);
   }
 
   String printedCurrency() {
@@ -226,13 +249,13 @@ final class LineDraft {
         values);
   }
 
-  /** Words that say credit turn a positive figure; a flipped document turns all of them. */
   private boolean turns(BigDecimal gross, BigDecimal net) {
-    if (flipped) {
-      return true;
-    }
-    BigDecimal sign = net != null ? net : gross;
-    return sign != null && sign.signum() > 0 && saysCredit();
+    BigDecimal figure = net != null ? net : gross;
+    return switch (sign) {
+      case TURNED -> true;
+      case PRINTED -> false;
+      case AS_SAID -> figure != null && figure.signum() > 0 && saysCredit();
+    };
   }
 
   private boolean saysCredit() {
@@ -247,7 +270,7 @@ final class LineDraft {
   }
 
   private Advice.Kind kind(BigDecimal net, BigDecimal gross) {
-    if (kindText != null) {
+    if (kindText != null && !kindIsSide) {
       String words = kindText.printed();
       if (says(Lexicon.Sort.CREDIT_MEMO, words)) {
         return Advice.Kind.CREDIT_MEMO;
@@ -268,8 +291,8 @@ final class LineDraft {
     if (reason != null && says(Lexicon.Sort.DEBIT_MEMO, reason.printed())) {
       return Advice.Kind.DEBIT_MEMO;
     }
-    BigDecimal sign = net != null ? net : gross;
-    boolean negative = sign != null && sign.signum() < 0;
+    BigDecimal figure = net != null ? net : gross;
+    boolean negative = figure != null && figure.signum() < 0;
     boolean named = CREDIT_NUMBER.matcher(number).matches();
     // What has a number and a date of its own is a document, whatever it is for.
     if (negative
@@ -280,7 +303,7 @@ final class LineDraft {
         && Lexicon.STANDARD.mentions(Lexicon.Sort.ADJUSTMENT, reason.printed())) {
       return Advice.Kind.ADJUSTMENT;
     }
-    return negative || named && sign == null ? Advice.Kind.CREDIT_MEMO : Advice.Kind.INVOICE;
+    return negative || named && figure == null ? Advice.Kind.CREDIT_MEMO : Advice.Kind.INVOICE;
   }
 
   private List<Advice.Adjustment> adjustments(AmountStyle style, boolean turn) {

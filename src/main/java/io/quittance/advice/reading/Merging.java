@@ -2,6 +2,7 @@ package io.quittance.advice.reading;
 
 import io.quittance.advice.Advice;
 import io.quittance.advice.Field;
+import io.quittance.advice.PointingReading;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Value;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Puts together what several parts of a message say about one payment: lines from the richest part,
@@ -17,8 +19,38 @@ import java.util.Objects;
  */
 final class Merging {
 
-  /** One notice read in one part. */
-  record Read(String part, boolean body, Advice advice, List<Problem> problems) {}
+  /**
+   * One notice read in one part.
+   *
+   * @param anew reads it once more, told what another part says that its lines add up to
+   */
+  record Read(
+      String part,
+      boolean body,
+      Advice advice,
+      List<Problem> problems,
+      Function<BigDecimal, PointingReading.Outcome> anew) {
+
+    /** What says itself what it adds up to, and how each figure is meant. */
+    static Read standard(String part, boolean body, Advice advice, List<Problem> problems) {
+      return new Read(
+          part, body, advice, problems, total -> new PointingReading.Outcome(advice, problems));
+    }
+
+    Read with(Advice changed, List<Problem> now) {
+      return new Read(part, body, changed, now, anew);
+    }
+
+    /** A list without a total of its own, under the one that the other part says. */
+    Read underTotalOf(Read other) {
+      BigDecimal total = other.advice.paymentAmount();
+      if (advice.paymentAmount() != null || total == null) {
+        return this;
+      }
+      PointingReading.Outcome read = anew.apply(total);
+      return with(read.advice(), read.problems());
+    }
+  }
 
   private Merging() {}
 
@@ -110,8 +142,8 @@ final class Merging {
 
   private static Read join(Read a, Read b) {
     boolean firstRicher = richness(a.advice()) >= richness(b.advice());
-    Read rich = firstRicher ? a : b;
     Read other = firstRicher ? b : a;
+    Read rich = (firstRicher ? a : b).underTotalOf(other);
     List<Problem> problems = new ArrayList<>(rich.problems());
     for (Problem problem : other.problems()) {
       boolean settled =
@@ -139,7 +171,8 @@ final class Merging {
         rich.part(),
         rich.body() && other.body(),
         joined.withConfidence(Confidence.of(joined, problems)),
-        problems);
+        problems,
+        rich.anew());
   }
 
   private static int richness(Advice advice) {
@@ -194,11 +227,8 @@ final class Merging {
   private static Read with(Read read, Problem problem) {
     List<Problem> problems = new ArrayList<>(read.problems());
     problems.add(problem);
-    return new Read(
-        read.part(),
-        read.body(),
-        read.advice().withConfidence(Confidence.of(read.advice(), problems)),
-        problems);
+    return read.with(
+        read.advice().withConfidence(Confidence.of(read.advice(), problems)), problems);
   }
 
   /** Header values of the first, and of the second where the first has none. */

@@ -2,6 +2,7 @@ package io.quittance.advice.reading;
 
 import io.quittance.advice.Advice;
 import io.quittance.advice.Pointing;
+import io.quittance.advice.PointingReading;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Reading;
 import io.quittance.advice.Verifier;
@@ -155,11 +156,16 @@ public final class MessageReading {
     List<Merging.Read> readings = new ArrayList<>();
     PointedReader reader = new PointedReader();
     for (Pointing notice : notices) {
-      PointedReader.Outcome outcome = reader.read(notice, text, name);
+      PointingReading.Outcome outcome = reader.read(notice, text, name, null);
       Advice advice = outcome.advice();
       if (advice.paymentAmount() != null || !advice.lines().isEmpty()) {
         readings.add(
-            new Merging.Read(chosen.document().part(), chosen.body(), advice, outcome.problems()));
+            new Merging.Read(
+                chosen.document().part(),
+                chosen.body(),
+                advice,
+                outcome.problems(),
+                total -> reader.read(notice, text, name, total)));
       }
     }
     return readings;
@@ -174,7 +180,7 @@ public final class MessageReading {
       return;
     }
     Advice mine = here.get(0).advice();
-    Advice theirs = new PointedReader().read(notices.get(0), text, name).advice();
+    Advice theirs = new PointedReader().read(notices.get(0), text, name, null).advice();
     BigDecimal a = mine.paymentAmount();
     BigDecimal b = theirs.paymentAmount();
     boolean totals = a != null && b != null && a.compareTo(b) != 0;

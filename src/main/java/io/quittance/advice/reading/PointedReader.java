@@ -4,6 +4,7 @@ import io.quittance.advice.Advice;
 import io.quittance.advice.AdviceBuilder;
 import io.quittance.advice.Field;
 import io.quittance.advice.Pointing;
+import io.quittance.advice.PointingReading;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Value;
 import io.quittance.document.Document;
@@ -23,25 +24,12 @@ import java.util.Set;
  * Reads values at the places a pointing names, whoever proposed it. A spot whose text the line does
  * not show is no value; a figure with a digit left out at its edge is none either.
  */
-public final class PointedReader {
-
-  /**
-   * @param advice always there; empty of values when nothing could be read
-   * @param problems in the order they were met, each once
-   */
-  public record Outcome(Advice advice, List<Problem> problems) {
-    public Outcome {
-      problems = List.copyOf(problems);
-    }
-  }
+public final class PointedReader implements PointingReading {
 
   private static final int MOST_LINES = 20_000;
 
-  /**
-   * @param source the message whose document {@code pointing.part()} names
-   * @param reader name of the proposer, kept in the advice
-   */
-  public Outcome read(Pointing pointing, ReadMessage source, String reader) {
+  @Override
+  public Outcome read(Pointing pointing, ReadMessage source, String reader, BigDecimal elsewhere) {
     Optional<Document> document = source.document(pointing.part());
     if (document.isEmpty()) {
       List<Problem> problems =
@@ -49,11 +37,11 @@ public final class PointedReader {
               new Problem(Problem.Code.NOT_IN_SOURCE, "there is no such part", pointing.part()));
       return new Outcome(nothing(pointing, reader), problems);
     }
-    return read(pointing, SourceText.of(document.get(), source), reader);
+    return read(pointing, SourceText.of(document.get(), source), reader, elsewhere);
   }
 
-  Outcome read(Pointing pointing, SourceText text, String reader) {
-    return new Run(pointing, text, reader).read();
+  Outcome read(Pointing pointing, SourceText text, String reader, BigDecimal elsewhere) {
+    return new Run(pointing, text, reader).read(elsewhere);
   }
 
   private static Advice nothing(Pointing pointing, String reader) {
@@ -84,7 +72,7 @@ public final class PointedReader {
       this.spots = new SpotReader(text, problems);
     }
 
-    Outcome read() {
+    Outcome read(BigDecimal elsewhere) {
       pointing.header().forEach(this::readHeader);
       for (Pointing.Table table : pointing.tables()) {
         readTable(table);
@@ -95,10 +83,10 @@ public final class PointedReader {
         }
       }
       Map<Field, LocalDate> dates = headerDates();
-      DraftedAmounts drafted = new DraftedAmounts(drafts, paymentAmount);
+      DraftedAmounts drafted = new DraftedAmounts(drafts, paymentAmount, elsewhere);
       AmountStyle amounts = drafted.style(style.amounts());
       boolean undecided = amounts == AmountStyle.UNKNOWN || amounts == AmountStyle.MIXED;
-      drafted.turnPayablesView(amounts);
+      drafted.decideSigns(amounts);
       List<Advice.Line> lines = new ArrayList<>();
       String currency = currency();
       for (LineDraft draft : drafts) {

@@ -48,7 +48,7 @@ public final class SourceVerifier implements Verifier {
       lines.line(line, "line " + number);
     }
     advice.adjustments().forEach(lines::adjustment);
-    amounts.together(advice.lines().size(), refusals);
+    amounts.together(refusals);
     Completeness.check(advice, values.parts(), refusals);
     refusals.addAll(SourceRule.SUMS_ADD_UP, Sums.check(advice, null));
     if (Boolean.FALSE.equals(advice.complete())) {

@@ -58,7 +58,7 @@ final class StandardProof {
     return read.found().stream()
         .map(
             found ->
-                new Merging.Read(
+                Merging.Read.standard(
                     chosen.document().part(), chosen.body(), found.advice(), found.problems()))
         .toList();
   }

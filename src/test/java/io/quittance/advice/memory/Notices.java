@@ -3,8 +3,8 @@ package io.quittance.advice.memory;
 import io.quittance.advice.Advice;
 import io.quittance.advice.Field;
 import io.quittance.advice.Pointing;
+import io.quittance.advice.PointingReading;
 import io.quittance.advice.Reading;
-import io.quittance.advice.model.PointingReading;
 import io.quittance.advice.reading.PointedReader;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.document.Document;
@@ -19,11 +19,7 @@ import java.util.Map;
 
 /** Notices of one sender, whose words the built-in reader does not know, and who reads them. */
 final class Notices {
-  static final PointingReading READER =
-      (pointing, source, reader) -> {
-        PointedReader.Outcome outcome = new PointedReader().read(pointing, source, reader);
-        return new PointingReading.Outcome(outcome.advice(), outcome.problems());
-      };
+  static final PointingReading READER = new PointedReader();
   static final ReadByMemory MEMORY = new ReadByMemory(READER, new SourceVerifier());
   static final LearnLayout LEARN = new LearnLayout(MEMORY);
 

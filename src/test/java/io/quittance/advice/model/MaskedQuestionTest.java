@@ -154,13 +154,9 @@ class MaskedQuestionTest {
   }
 
   private Reading ask(Privacy privacy) {
-    PointedReader pointed = new PointedReader();
     SecondReader second =
         new SecondReader(
-            (pointing, source, reader) -> {
-              PointedReader.Outcome outcome = pointed.read(pointing, source, reader);
-              return new PointingReading.Outcome(outcome.advice(), outcome.problems());
-            },
+            new PointedReader(),
             new SourceVerifier(),
             "0123456789abcdef".getBytes(StandardCharsets.UTF_8),
             FurtherPrompts.rowsOnly(new PromptLibrary()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quittance.advice.Advice;
 import io.quittance.advice.Field;
 import io.quittance.advice.Pointing;
+import io.quittance.advice.PointingReading;
 import io.quittance.advice.Problem;
 import io.quittance.document.Document;
 import io.quittance.document.Line;
@@ -25,14 +26,14 @@ class PointedReaderTest {
     return new Pointing.Spot(1, text, 1);
   }
 
-  private PointedReader.Outcome read(String line, Map<Field, Pointing.Spot> values) {
+  private PointingReading.Outcome read(String line, Map<Field, Pointing.Spot> values) {
     ReadMessage source = Sources.message("x", Sources.text("1", line));
     return reader.read(pointing(Map.of(), new Pointing.Entry(null, values)), source, "test");
   }
 
   @Test
   void a_spot_that_the_line_does_not_show_is_no_value() {
-    PointedReader.Outcome outcome =
+    PointingReading.Outcome outcome =
         read(
             "Invoice 4711 EUR 1,250.00",
             Map.of(Field.INVOICE_NUMBER, spot("4711"), Field.NET_AMOUNT, spot("1,350.00")));
@@ -42,7 +43,7 @@ class PointedReaderTest {
 
   @Test
   void a_piece_of_a_figure_is_no_value() {
-    PointedReader.Outcome outcome =
+    PointingReading.Outcome outcome =
         read(
             "Invoice 4711 EUR 1,250.00",
             Map.of(Field.INVOICE_NUMBER, spot("4711"), Field.NET_AMOUNT, spot("250.00")));
@@ -51,7 +52,7 @@ class PointedReaderTest {
 
   @Test
   void a_piece_of_a_number_is_no_value() {
-    PointedReader.Outcome outcome =
+    PointingReading.Outcome outcome =
         read(
             "Invoice 47112 EUR 1,250.00",
             Map.of(Field.INVOICE_NUMBER, spot("4711"), Field.NET_AMOUNT, spot("1,250.00")));
@@ -60,7 +61,7 @@ class PointedReaderTest {
 
   @Test
   void a_sign_left_out_of_the_spot_is_read_all_the_same() {
-    PointedReader.Outcome outcome =
+    PointingReading.Outcome outcome =
         read(
             "Credit CN-88 total: (500.00) EUR",
             Map.of(Field.INVOICE_NUMBER, spot("CN-88"), Field.NET_AMOUNT, spot("500.00")));
@@ -70,7 +71,7 @@ class PointedReaderTest {
   @Test
   void a_part_that_is_not_there_gives_nothing() {
     ReadMessage source = Sources.message("x", Sources.text("7", "Invoice 4711"));
-    PointedReader.Outcome outcome = reader.read(pointing(Map.of()), source, "test");
+    PointingReading.Outcome outcome = reader.read(pointing(Map.of()), source, "test");
     assertThat(outcome.advice().lines()).isEmpty();
     assertThat(outcome.problems())
         .extracting(Problem::code)
@@ -97,7 +98,7 @@ class PointedReaderTest {
                     Field.INVOICE_NUMBER, spot("A-1001"),
                     Field.NET_AMOUNT, spot("1,235"),
                     Field.GROSS_AMOUNT, spot("1,250"))));
-    PointedReader.Outcome outcome = reader.read(pointing, Sources.message("x", sheet), "test");
+    PointingReading.Outcome outcome = reader.read(pointing, Sources.message("x", sheet), "test");
     assertThat(outcome.advice().lines().get(0).netAmount()).isEqualByComparingTo("1234.56");
     assertThat(outcome.advice().lines().get(0).grossAmount()).isEqualByComparingTo("12500");
     assertThat(outcome.problems()).extracting(Problem::code).contains(Problem.Code.CELL_DIFFERS);

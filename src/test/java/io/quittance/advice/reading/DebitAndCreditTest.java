@@ -1,0 +1,200 @@
+package io.quittance.advice.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quittance.advice.Advice;
+import io.quittance.advice.LayoutAdviceReader;
+import io.quittance.advice.Problem;
+import io.quittance.advice.Reading;
+import io.quittance.document.ReadMessage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Lists that say what is taken off by a letter, or print all they pay as negative. */
+class DebitAndCreditTest {
+  private final SourceVerifier verifier = new SourceVerifier();
+
+  private static ReadMessage list(String total, String... rows) {
+    String[] all = new String[rows.length + 1];
+    System.arraycopy(rows, 0, all, 0, rows.length);
+    all[rows.length] = total;
+    return Sources.message("Remittance advice", Sources.table("2", all));
+  }
+
+  private static Reading read(ReadMessage source) {
+    return new LayoutAdviceReader().read(source);
+  }
+
+  private static List<String> lines(Reading reading) {
+    assertThat(reading.advices()).hasSize(1);
+    return reading.advices().get(0).lines().stream()
+        .map(l -> l.invoiceNumber() + " " + l.kind().name() + " " + l.netAmount().toPlainString())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "S/H,S,H",
+    "S/H,H,S",
+    "D/C,C,D",
+    "Dr/Cr,Cr,Dr",
+    "Debit/Credit,Credit,Debit",
+    "Debit/Credit,Debit,Credit",
+    "Posting Type,31,21",
+    "D/C,+,-"
+  })
+  void the_total_says_which_letter_is_taken_off(String heading, String paid, String off) {
+    ReadMessage source =
+        list(
+            "Total paid EUR||||1,280.00",
+            "Invoice No|Invoice Date|" + heading + "|Currency|Amount",
+            "INV-70011|02.10.2026|" + paid + "|EUR|900.00",
+            "INV-70012|03.10.2026|" + off + "|EUR|120.00",
+            "INV-70013|04.10.2026|" + paid + "|EUR|500.00");
+    Reading reading = read(source);
+
+    assertThat(lines(reading))
+        .containsExactly(
+            "INV-70011 INVOICE 900.00",
+            "INV-70012 CREDIT_MEMO -120.00",
+            "INV-70013 INVOICE 500.00");
+    assertThat(reading.advices().get(0).paymentAmount()).isEqualByComparingTo("1280.00");
+    assertThat(verifier.check(reading.advices().get(0), source))
+        .extracting(Problem::code)
+        .noneMatch(Problem.Code::holds);
+  }
+
+  @Test
+  void the_total_of_the_covering_text_decides_about_the_list_beside_it() {
+    ReadMessage source =
+        Sources.message(
+            "Remittance advice",
+            Sources.text("1", "Payment reference 4000123", "Total paid EUR 1,280.00"),
+            Sources.table(
+                "2",
+                "Invoice No|Invoice Date|S/H|Currency|Amount",
+                "INV-70011|02.10.2026|H|EUR|900.00",
+                "INV-70012|03.10.2026|S|EUR|120.00",
+                "INV-70013|04.10.2026|H|EUR|500.00"));
+    Reading reading = read(source);
+
+    assertThat(lines(reading))
+        .containsExactly(
+            "INV-70011 INVOICE 900.00",
+            "INV-70012 CREDIT_MEMO -120.00",
+            "INV-70013 INVOICE 500.00");
+    assertThat(reading.problems()).extracting(Problem::code).noneMatch(Problem.Code::holds);
+  }
+
+  @Test
+  void the_total_of_the_covering_text_decides_the_decimal_mark_of_the_list() {
+    ReadMessage source =
+        Sources.message(
+            "Remittance advice",
+            Sources.text("1", "Payment reference 4000123", "Total paid EUR 1.280,00"),
+            Sources.table(
+                "2", "Invoice No|Currency|Amount", "INV-70011|EUR|1.030", "INV-70012|EUR|250"));
+    assertThat(lines(read(source)))
+        .containsExactly("INV-70011 INVOICE 1030", "INV-70012 INVOICE 250");
+  }
+
+  @Test
+  void letters_that_give_the_total_neither_way_decide_nothing() {
+    ReadMessage source =
+        list(
+            "Total paid EUR||||1,281.00",
+            "Invoice No|Invoice Date|S/H|Currency|Amount",
+            "INV-70011|02.10.2026|S|EUR|900.00",
+            "INV-70012|03.10.2026|H|EUR|120.00",
+            "INV-70013|04.10.2026|S|EUR|500.00");
+    Reading reading = read(source);
+
+    assertThat(lines(reading))
+        .containsExactly(
+            "INV-70011 INVOICE 900.00", "INV-70012 INVOICE 120.00", "INV-70013 INVOICE 500.00");
+    assertThat(reading.problems()).extracting(Problem::code).contains(Problem.Code.SUM_MISMATCH);
+  }
+
+  @Test
+  void letters_beside_amounts_that_add_up_as_they_are_change_nothing() {
+    ReadMessage source =
+        list(
+            "Total paid EUR||||1,520.00",
+            "Invoice No|Invoice Date|S/H|Currency|Amount",
+            "INV-70011|02.10.2026|S|EUR|900.00",
+            "INV-70012|03.10.2026|H|EUR|120.00",
+            "INV-70013|04.10.2026|S|EUR|500.00");
+    assertThat(lines(read(source)))
+        .containsExactly(
+            "INV-70011 INVOICE 900.00", "INV-70012 INVOICE 120.00", "INV-70013 INVOICE 500.00");
+  }
+
+  @Test
+  void letters_that_are_no_pair_decide_nothing() {
+    ReadMessage source =
+        list(
+            "Total paid EUR||||1,280.00",
+            "Invoice No|Invoice Date|Type|Currency|Amount",
+            "INV-70011|02.10.2026|S|EUR|900.00",
+            "INV-70012|03.10.2026|M|EUR|120.00",
+            "INV-70013|04.10.2026|S|EUR|500.00");
+    assertThat(read(source).problems())
+        .extracting(Problem::code)
+        .contains(Problem.Code.SUM_MISMATCH);
+  }
+
+  @Test
+  void a_ledger_that_prints_invoices_as_negative_prints_credits_as_positive() {
+    ReadMessage source =
+        list(
+            "Total paid EUR||||1,280.00",
+            "Invoice No|Invoice Date|Type|Currency|Amount",
+            "INV-70011|02.10.2026|RE|EUR|-900.00",
+            "INV-70012|03.10.2026|KG|EUR|120.00",
+            "INV-70013|04.10.2026|RE|EUR|-500.00");
+    Reading reading = read(source);
+
+    assertThat(lines(reading))
+        .containsExactly(
+            "INV-70011 INVOICE 900.00",
+            "INV-70012 CREDIT_MEMO -120.00",
+            "INV-70013 INVOICE 500.00");
+    assertThat(verifier.check(reading.advices().get(0), source))
+        .extracting(Problem::code)
+        .noneMatch(Problem.Code::holds);
+  }
+
+  @Test
+  void a_single_turned_line_among_printed_ones_is_refused() {
+    ReadMessage source =
+        list(
+            "Total paid EUR||||1,280.00",
+            "Invoice No|Invoice Date|Type|Currency|Amount",
+            "INV-70011|02.10.2026|RE|EUR|-900.00",
+            "INV-70012|03.10.2026|KG|EUR|120.00",
+            "INV-70013|04.10.2026|RE|EUR|-500.00");
+    Advice right = read(source).advices().get(0);
+    Advice.Line last = right.lines().get(2);
+    Advice.Line asPrinted =
+        new Advice.Line(
+            last.kind(),
+            last.invoiceNumber(),
+            last.invoiceDate(),
+            null,
+            null,
+            null,
+            last.netAmount().negate(),
+            last.currency(),
+            List.of(),
+            List.of(),
+            last.values());
+    Advice mixed =
+        Drafting.with(
+            right, List.of(right.lines().get(0), right.lines().get(1), asPrinted), right.values());
+    assertThat(verifier.check(mixed, source))
+        .extracting(Problem::message)
+        .contains("the sign of some amounts is not the printed one");
+  }
+}
