@@ -1,14 +1,17 @@
 package io.quittance.advice.reading;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
  * Holds what headings promise against what stands beneath them: a column of dates is no amount,
  * whatever its heading, and one of amounts is neither a date nor a number. A promise that the
  * values break is taken back. A column of amounts without a known name is one of amounts all the
- * same; which, only figures can say ({@link ColumnArithmetic}).
+ * same; which, only figures can say ({@link ColumnArithmetic}). One of debit and credit says the
+ * kind of each line, whatever its heading.
  */
 final class ColumnTypes {
   private static final int MOST_ROWS = 25;
@@ -17,23 +20,39 @@ final class ColumnTypes {
   /** Weaker than any label: no column is taken for the net because of it. */
   private static final Lexicon.Meaning SOME_AMOUNT = new Lexicon.Meaning(Role.AMOUNT, 3);
 
+  /** Debit and credit in every row, whatever the heading. */
+  private static final Lexicon.Meaning SIDE = new Lexicon.Meaning(Role.KIND, 3);
+
   /** What stands under one heading. */
   private static final class Seen {
     private int cells;
     private int dates;
     private int decimals;
+    private int sides;
+    private final Set<String> texts = new HashSet<>();
 
     void add(String text) {
       cells++;
       dates += PrintedDate.of(text).isPresent() ? 1 : 0;
+      sides += DebitAndCredit.is(text) ? 1 : 0;
+      texts.add(sides == cells ? text : "");
       decimals += PrintedAmount.of(text).filter(PrintedAmount::decimals).isPresent() ? 1 : 0;
     }
 
     Lexicon.Meaning settle(Lexicon.Meaning meaning) {
+      if ((meaning == null || wordy(meaning.role()))
+          && sides == cells
+          && DebitAndCredit.pair(texts)) {
+        return SIDE;
+      }
       if (meaning != null && !contradicts(meaning)) {
         return meaning;
       }
       return decimals > 1 && decimals == cells ? SOME_AMOUNT : null;
+    }
+
+    private static boolean wordy(Role role) {
+      return role == Role.OTHER || role == Role.DESCRIPTION || role == Role.STATUS;
     }
 
     private boolean contradicts(Lexicon.Meaning meaning) {

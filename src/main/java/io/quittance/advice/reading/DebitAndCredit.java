@@ -29,11 +29,25 @@ record DebitAndCredit(List<LineDraft> paid, List<LineDraft> takenOff) {
           .map(pair -> pair.collect(Collectors.toUnmodifiableSet()))
           .collect(Collectors.toUnmodifiableSet());
 
+  private static final Set<String> WORDS =
+      PAIRS.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+
+  /** True for a word or letter that may stand for debit or credit. */
+  static boolean is(String text) {
+    return WORDS.contains(key(text));
+  }
+
+  /** True when these are the two words of one pair and nothing else. */
+  static boolean pair(Set<String> texts) {
+    return PAIRS.contains(
+        texts.stream().map(DebitAndCredit::key).collect(Collectors.toUnmodifiableSet()));
+  }
+
   /** Which is which is open: the other way round is as likely. Empty unless every line has one. */
   static Optional<DebitAndCredit> beside(List<LineDraft> lines) {
     Set<String> said = new TreeSet<>();
     for (LineDraft line : lines) {
-      said.add(key(line.kindPrinted()));
+      said.add(key(line.sidePrinted()));
       if (said.size() > 2) {
         return Optional.empty();
       }
@@ -45,7 +59,7 @@ record DebitAndCredit(List<LineDraft> paid, List<LineDraft> takenOff) {
     List<LineDraft> paid = new ArrayList<>();
     List<LineDraft> takenOff = new ArrayList<>();
     for (LineDraft line : lines) {
-      (key(line.kindPrinted()).equals(one) ? paid : takenOff).add(line);
+      (key(line.sidePrinted()).equals(one) ? paid : takenOff).add(line);
     }
     return Optional.of(new DebitAndCredit(paid, takenOff));
   }

@@ -28,6 +28,17 @@ record DraftedAmounts(List<LineDraft> lines, ReadAmount total, BigDecimal elsewh
   }
 
   /**
+   * True when letters say debit and credit of amounts that are printed without a minus, and no
+   * total is there to say which of the two is taken off.
+   */
+  boolean signsOpen(AmountStyle style) {
+    return said(style) == null
+        && DebitAndCredit.beside(lines).isPresent()
+        && sum(style) != null
+        && lines.stream().allMatch(line -> line.printedNet(style).signum() >= 0);
+  }
+
+  /**
    * Where the printed amounts do not add up to the total, another reading of their signs may: a
    * payer's ledger prints what it pays as negative, or says debit and credit by a letter beside
    * each amount. What fits decides, and only when nothing else does.
@@ -49,8 +60,8 @@ record DraftedAmounts(List<LineDraft> lines, ReadAmount total, BigDecimal elsewh
     if (turned) {
       lines.forEach(line -> line.sign(LineDraft.Sign.TURNED));
     } else if (letters.isPresent()) {
-      letters.get().paid().forEach(line -> line.signByLetter(LineDraft.Sign.PRINTED));
-      letters.get().takenOff().forEach(line -> line.signByLetter(LineDraft.Sign.TURNED));
+      letters.get().paid().forEach(line -> line.signBySide(LineDraft.Sign.PRINTED));
+      letters.get().takenOff().forEach(line -> line.signBySide(LineDraft.Sign.TURNED));
     }
   }
 

@@ -234,7 +234,9 @@ final class LayoutPointer {
     twoStories |= total.isPresent() && sentences.tellsOther(told, total.get());
     if (total.isEmpty()) {
       told.paymentAmount().ifPresent(s -> header.putIfAbsent(Field.PAYMENT_AMOUNT, s));
-    } else if (weakAmount(labels)) {
+    } else if (weakAmount(labels)
+        || header.get(Field.PAYMENT_AMOUNT).line() == total.get().line()) {
+      // A label speaks of the first figure of its row, the table of the one under its nets.
       header.put(Field.PAYMENT_AMOUNT, total.get());
     }
     if (tables.isEmpty()) {

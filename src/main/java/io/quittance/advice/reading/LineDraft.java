@@ -43,7 +43,8 @@ final class LineDraft {
   private Value currency;
   private Advice.Kind pointedKind;
   private Sign sign = Sign.AS_SAID;
-  private boolean kindIsSide;
+  private Value side;
+  private boolean sideDecided;
 
   void number(Value value, String asRead) {
     numberValue = value;
@@ -82,8 +83,11 @@ final class LineDraft {
     reason = value;
   }
 
+  /** A table may say both, what a document is and on which side of the ledger it stands. */
   void kindText(Value value) {
-    kindText = value;
+    boolean isSide = DebitAndCredit.is(value.printed());
+    side = isSide ? value : side;
+    kindText = isSide && kindText != null ? kindText : value;
   }
 
   void currency(Value value) {
@@ -104,15 +108,15 @@ final class LineDraft {
     sign = decided;
   }
 
-  /** As {@link #sign(Sign)}; what stands where the kind of a document does was its letter. */
-  void signByLetter(Sign decided) {
+  /** The sign that the letter beside the amount stands for; it says nothing of its own then. */
+  void signBySide(Sign decided) {
     sign = decided;
-    kindIsSide = true;
+    sideDecided = true;
   }
 
-  /** The text where the kind of a document stands, empty when there is none. */
-  String kindPrinted() {
-    return kindText == null ? "" : kindText.printed();
+  /** The word for debit or credit beside the amount, empty when there is none. */
+  String sidePrinted() {
+    return side == null ? "" : side.printed();
   }
 
   boolean hasNumber() {
@@ -265,12 +269,16 @@ final class LineDraft {
     return pointedKind == Advice.Kind.CREDIT_MEMO;
   }
 
+  private boolean onlySide() {
+    return sideDecided && kindText == side;
+  }
+
   private static boolean says(Lexicon.Sort sort, String text) {
     return Lexicon.STANDARD.is(sort, text) || Lexicon.STANDARD.beginsWith(sort, text);
   }
 
   private Advice.Kind kind(BigDecimal net, BigDecimal gross) {
-    if (kindText != null && !kindIsSide) {
+    if (kindText != null && !onlySide()) {
       String words = kindText.printed();
       if (says(Lexicon.Sort.CREDIT_MEMO, words)) {
         return Advice.Kind.CREDIT_MEMO;
@@ -297,6 +305,7 @@ final class LineDraft {
     // What has a number and a date of its own is a document, whatever it is for.
     if (negative
         && !named
+        && !sideDecided
         && dateValue == null
         && reason != null
         && !says(Lexicon.Sort.CREDIT_MEMO, reason.printed())

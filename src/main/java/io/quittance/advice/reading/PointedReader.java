@@ -87,6 +87,12 @@ public final class PointedReader implements PointingReading {
       AmountStyle amounts = drafted.style(style.amounts());
       boolean undecided = amounts == AmountStyle.UNKNOWN || amounts == AmountStyle.MIXED;
       drafted.decideSigns(amounts);
+      if (drafted.signsOpen(amounts)) {
+        problems.add(
+            Problem.Code.LINE_MISMATCH,
+            "letters say debit and credit, and no total says which of them is taken off",
+            pointing.part());
+      }
       List<Advice.Line> lines = new ArrayList<>();
       String currency = currency();
       for (LineDraft draft : drafts) {

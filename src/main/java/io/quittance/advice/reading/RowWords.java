@@ -39,6 +39,15 @@ final class RowWords {
         || Lexicon.STANDARD.beginsWith(Lexicon.Sort.TOTAL, words) && words.length() < LONGEST_TOTAL;
   }
 
+  /** {@code EFT TOTAL}: what is paid, and said to be a total. */
+  static boolean totalOfPayment(String words) {
+    return Lexicon.STANDARD.mentions(Lexicon.Sort.TOTAL, words)
+        && Lexicon.STANDARD
+            .header(words.replace('*', ' ').strip())
+            .filter(meaning -> meaning.role() == Role.PAYMENT_AMOUNT)
+            .isPresent();
+  }
+
   static boolean adjustment(String words) {
     String plain = LESS.matcher(words).replaceFirst("");
     return !plain.isEmpty()

@@ -152,7 +152,7 @@ final class TableWalk {
       taken.skip(row);
       return false;
     }
-    return RowWords.total(words) && RowWords.hasFigure(row);
+    return (RowWords.total(words) || RowWords.totalOfPayment(words)) && RowWords.hasFigure(row);
   }
 
   private boolean isAdjustment(SourceText.Row row, TextCell[] cells) {

@@ -101,6 +101,52 @@ class DebitAndCreditTest {
   }
 
   @Test
+  void without_any_total_letters_are_a_question() {
+    ReadMessage source =
+        Sources.message(
+            "Remittance advice",
+            Sources.text("1", "Payment reference 4000123", "Payment date 02.11.2026"),
+            Sources.table(
+                "2",
+                "Invoice No|Invoice Date|Side|Currency|Amount",
+                "INV-70011|02.10.2026|H|EUR|900.00",
+                "INV-70012|03.10.2026|S|EUR|120.00"));
+    assertThat(read(source).problems())
+        .extracting(Problem::message)
+        .contains("letters say debit and credit, and no total says which of them is taken off");
+  }
+
+  @Test
+  void a_column_of_debit_and_credit_needs_no_heading_that_is_known_and_no_kind_gives_way_to_it() {
+    ReadMessage source =
+        list(
+            "Total paid EUR|||||1,280.00",
+            "Invoice No|Invoice Date|Type|Wobbel|Currency|Amount",
+            "INV-70011|02.10.2026|RE|Haben|EUR|900.00",
+            "INV-70012|03.10.2026|KG|Soll|EUR|120.00",
+            "INV-70013|04.10.2026|RE|Haben|EUR|500.00");
+    assertThat(lines(read(source)))
+        .containsExactly(
+            "INV-70011 INVOICE 900.00",
+            "INV-70012 CREDIT_MEMO -120.00",
+            "INV-70013 INVOICE 500.00");
+  }
+
+  @Test
+  void the_payment_is_the_figure_of_the_total_row_that_stands_under_the_nets() {
+    ReadMessage source =
+        Sources.message(
+            "Remittance advice",
+            Sources.page(
+                "1",
+                "INVOICE      INV DATE        GROSS       DISC          NET",
+                "771204       09/30/26     1,675.82      33.52     1,642.30",
+                "771213       10/14/26     3,079.00                3,079.00",
+                "EFT TOTAL USD             4,754.82      33.52     4,721.30"));
+    assertThat(read(source).advices().get(0).paymentAmount()).isEqualByComparingTo("4721.30");
+  }
+
+  @Test
   void letters_that_give_the_total_neither_way_decide_nothing() {
     ReadMessage source =
         list(
