@@ -46,6 +46,7 @@ public record Problem(
     STATEMENT_LOOKALIKE("statement-lookalike", true),
     NOT_A_PAYMENT("not-a-payment", true),
     INSTRUCTION_TO_MACHINE("instruction-to-machine", true),
+    SENDER_ODD("sender-odd", false),
     BANK_CHANGE("bank-change", true),
     REPLACES_EARLIER("replaces-earlier", false),
     CELL_DIFFERS("cell-differs", true),

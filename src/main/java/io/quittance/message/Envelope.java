@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param fromAddress the bare address, lower case, or null
  * @param fromName the display name, or null
+ * @param replyTo the bare address that answers go to where the mail names one, lower case, or null
  * @param date the Date header, or null
  * @param authentication what a trusted mail server found, {@code mx.seller.example; dkim=pass
  *     dmarc=pass spf=pass}; null when no server is trusted or none of them said anything
@@ -21,6 +22,7 @@ public record Envelope(
     String subject,
     String fromAddress,
     String fromName,
+    String replyTo,
     List<String> to,
     Instant date,
     String inReplyTo,

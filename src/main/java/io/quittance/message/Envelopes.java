@@ -32,6 +32,7 @@ final class Envelopes {
         subject(headers),
         from == null ? null : addresses(from).stream().reduce((a, b) -> b).orElse(null),
         from == null ? null : displayName(from),
+        headers.first("reply-to").flatMap(to -> addresses(to).stream().findFirst()).orElse(null),
         recipients(headers),
         date(headers.value("date")),
         trimmed(headers.value("in-reply-to")),

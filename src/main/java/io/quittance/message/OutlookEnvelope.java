@@ -36,6 +36,7 @@ final class OutlookEnvelope {
         first(message.getSubject(), headers.subject()),
         first(headers.fromAddress(), sender(message)),
         first(headers.fromName(), message.getDisplayFrom()),
+        headers.replyTo(),
         headers.to().isEmpty() ? recipients(message) : headers.to(),
         headers.date() == null ? date(message) : headers.date(),
         headers.inReplyTo(),

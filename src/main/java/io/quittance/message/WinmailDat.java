@@ -81,7 +81,7 @@ final class WinmailDat {
   private static Envelope envelope(HMEFMessage message, String charset) {
     String subject = text(message.getMessageMAPIAttributes(), SUBJECT, charset);
     String shown = subject == null || subject.isBlank() ? null : subject.replace('\0', ' ').strip();
-    return new Envelope(null, shown, null, null, List.of(), null, null, null, false, false);
+    return new Envelope(null, shown, null, null, null, List.of(), null, null, null, false, false);
   }
 
   private Item attachment(Attachment attachment, String charset) {

@@ -942,6 +942,7 @@ final class SampleMessages {
             summary.subject(),
             "x@mail.example",
             null,
+            null,
             List.of("remittance@northwind.example"),
             summary.receivedAt(),
             null,

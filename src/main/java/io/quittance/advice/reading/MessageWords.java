@@ -16,6 +16,12 @@ final class MessageWords {
   private static final Pattern REPLY =
       Pattern.compile("(?iu)(?:re|aw|antw|sv|vs|rif|odp)\\s*[:：].*");
 
+  /**
+   * How templates and logs are asked for what they know; a forgotten {@code ${name}} asks nothing.
+   */
+  private static final Pattern LOOKUP =
+      Pattern.compile("(?i)\\$\\{\\s{0,4}[a-z]{2,12}:|\\{\\s{0,4}(?:config|inject|cdi):");
+
   private final String outer;
   private final List<String> inner = new ArrayList<>();
   private final StringBuilder files = new StringBuilder();
@@ -47,6 +53,11 @@ final class MessageWords {
         sentences.append(row.text()).append('\n');
       }
     }
+  }
+
+  /** True when the text is meant to make a program look something up and print it. */
+  boolean asksForValues() {
+    return LOOKUP.matcher(outer).find() || LOOKUP.matcher(sentences).find();
   }
 
   /** Everything said, subjects first. */

@@ -32,7 +32,8 @@ final class Verdict {
     Phrases text = words.all();
     Phrases subject = words.subjects();
     List<Problem> problems = new ArrayList<>();
-    if (text.has(Phrases.Topic.INSTRUCTION)) {
+    OddSender.of(envelope).ifPresent(problems::add);
+    if (text.has(Phrases.Topic.INSTRUCTION) || words.asksForValues()) {
       problems.add(
           new Problem(
               Problem.Code.INSTRUCTION_TO_MACHINE, "the text gives orders to a program", null));

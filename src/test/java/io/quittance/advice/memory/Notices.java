@@ -72,6 +72,7 @@ final class Notices {
             "Hyvitys",
             "ap@nordvik.example",
             "AP",
+            null,
             List.of(),
             null,
             null,

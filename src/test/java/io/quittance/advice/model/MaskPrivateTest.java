@@ -72,6 +72,7 @@ class MaskPrivateTest {
                 "Remittance of Sunrise",
                 "ap@dunmore-bakeries.example",
                 "Sunrise Bakery Payables",
+                null,
                 List.of("ar@northwind.example"),
                 null,
                 null,

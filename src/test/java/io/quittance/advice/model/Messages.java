@@ -22,7 +22,7 @@ final class Messages {
 
   static Envelope envelope(boolean automatic, boolean report) {
     return new Envelope(
-        "<1@x>", "Payment", "a@b.test", "A", List.of(), null, null, null, automatic, report);
+        "<1@x>", "Payment", "a@b.test", "A", null, List.of(), null, null, null, automatic, report);
   }
 
   /** Plain text; a line beginning with {@code > } is quoted. */

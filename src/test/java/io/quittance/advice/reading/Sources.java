@@ -121,6 +121,7 @@ public final class Sources {
         subject,
         "ap@payer.test",
         "AP",
+        null,
         List.of(),
         null,
         null,

@@ -128,6 +128,7 @@ class CorrectingMailTest {
             "Remittance advice",
             PAYER,
             null,
+            null,
             List.of(),
             sentAt,
             null,
