@@ -8,8 +8,11 @@ import io.quittance.message.TextDecoding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Plain text: words with the columns at which they are displayed. */
+/** Plain text: words with the columns at which they are displayed, or the cells of tabbed rows. */
 final class TextReader implements PartReader {
+
+  /** Between the cells of a row as it is displayed. */
+  static final String APART = "   ";
 
   private static final int TAB = 8;
 
@@ -39,7 +42,7 @@ final class TextReader implements PartReader {
 
   private static List<FlatLine> flat(
       Draft draft, List<String> raw, PartContent.Form form, boolean body, ReadingLimits limits) {
-    List<FlatLine> lines = new ArrayList<>();
+    List<TabbedRows.Cleaned> lines = new ArrayList<>();
     StringBuilder paragraph = null;
     int paragraphDepth = 0;
     for (int i = 0; i < raw.size() && lines.size() <= limits.lines() * 2; i++) {
@@ -60,18 +63,14 @@ final class TextReader implements PartReader {
         paragraph = new StringBuilder(kept);
         paragraphDepth = depth;
       } else {
-        lines.add(line(draft.clean(text, "line " + (i + 1)), depth));
+        lines.add(new TabbedRows.Cleaned(draft.clean(text, "line " + (i + 1)), depth));
       }
     }
     if (paragraph != null) {
-      lines.add(line(draft.clean(paragraph.toString(), "the last line"), paragraphDepth));
+      String last = draft.clean(paragraph.toString(), "the last line");
+      lines.add(new TabbedRows.Cleaned(last, paragraphDepth));
     }
-    return lines;
-  }
-
-  private static FlatLine line(String cleaned, int depth) {
-    String text = expanded(cleaned);
-    return new FlatLine(FlatLine.words(text, 0), text, depth, false);
+    return TabbedRows.lines(lines);
   }
 
   /** Number of quotation marks that start the line. */

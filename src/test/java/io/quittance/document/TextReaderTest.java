@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quittance.document.Document.Flag.Code;
 import io.quittance.message.ReadingLimits;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextReaderTest {
@@ -20,6 +21,34 @@ class TextReaderTest {
         .containsExactly(Word.inLine("A-1", 0, 3), Word.inLine("1,250.00", 8, 16));
     assertThat(first.number()).isEqualTo(1);
     assertThat(first.tabular()).isFalse();
+  }
+
+  @Test
+  void rows_pasted_from_a_spreadsheet_are_cells_wherever_their_tabs_would_show_them() {
+    Document text =
+        Reading.text(
+            "x",
+            "Specification:\nInvoice number\tDate\tAmount paid\tD/C\n"
+                + "5122\t28 Sep 2026\t4 120,00\tC\n5123\t\t618,25\tD\n\nRegards\n");
+    List<Line> lines = text.lines().filter(line -> !line.words().isEmpty()).toList();
+    assertThat(lines).extracting(Line::tabular).containsExactly(false, true, true, true, false);
+    assertThat(lines.get(2).words())
+        .extracting(word -> word.column() + " " + word.text())
+        .containsExactly("0 5122", "1 28 Sep 2026", "2 4 120,00", "3 C");
+    assertThat(lines.get(3).words())
+        .extracting(word -> word.column() + " " + word.text())
+        .containsExactly("0 5123", "2 618,25", "3 D");
+    assertThat(lines.get(2).words().get(2).from()).isEqualTo(21);
+  }
+
+  @Test
+  void tabs_that_set_values_under_each_other_are_no_cells() {
+    Document labels = Reading.text("x", "Total:\t\t100.00\nReference:\t\tPAY-1\n");
+    assertThat(labels.lines()).noneMatch(Line::tabular);
+    Document uneven = Reading.text("x", "INV-1\t\t02 Oct\t100.00\nINV-123456\t02 Oct\t90.00\n");
+    assertThat(uneven.lines()).noneMatch(Line::tabular);
+    Document quoted = Reading.text("x", "a\tb\tc\n> a\tb\tc\n");
+    assertThat(quoted.lines()).noneMatch(Line::tabular);
   }
 
   @Test

@@ -96,8 +96,9 @@ final class AnswerToReading {
     refused(problems);
     if (first.verdict() == Reading.Verdict.REMITTANCE
         && holds(problems)
-        && !holds(first.problems())) {
-      // What does not hold itself takes nothing from a reading that nothing holds.
+        && !holds(first.problems())
+        && first.advices().stream().allMatch(advice -> advice.paymentAmount() != null)) {
+      // What does not hold itself takes nothing from a whole reading that nothing holds.
       return first.with(CompareReadings.differences("the model", advices, first.advices()));
     }
     if (first.verdict() == Reading.Verdict.NOT_A_REMITTANCE) {

@@ -42,14 +42,25 @@ record DraftedAmounts(List<LineDraft> lines, ReadAmount total, BigDecimal elsewh
    * Where the printed amounts do not add up to the total, another reading of their signs may: a
    * payer's ledger prints what it pays as negative, or says debit and credit by a letter beside
    * each amount. What fits decides, and only when nothing else does.
+   *
+   * @return true when the total is printed with the other sign, too
    */
-  void decideSigns(AmountStyle style) {
+  boolean decideSigns(AmountStyle style) {
     BigDecimal said = said(style);
     BigDecimal sum = sum(style);
-    if (said == null || said.signum() <= 0 || sum == null) {
-      return;
+    if (said == null || sum == null) {
+      return false;
     }
     BigDecimal printed = sumPrinted(lines, style);
+    if (said.signum() < 0
+        && printed.compareTo(said) == 0
+        && lines.stream().allMatch(line -> line.printedAgainstItsKind(style))) {
+      lines.forEach(line -> line.sign(LineDraft.Sign.TURNED));
+      return total != null;
+    }
+    if (said.signum() <= 0) {
+      return false;
+    }
     boolean turned = sum.compareTo(said) != 0 && printed.negate().compareTo(said) == 0;
     Optional<DebitAndCredit> letters =
         printed.compareTo(said) == 0
@@ -63,6 +74,7 @@ record DraftedAmounts(List<LineDraft> lines, ReadAmount total, BigDecimal elsewh
       letters.get().paid().forEach(line -> line.signBySide(LineDraft.Sign.PRINTED));
       letters.get().takenOff().forEach(line -> line.signBySide(LineDraft.Sign.TURNED));
     }
+    return false;
   }
 
   private BigDecimal said(AmountStyle style) {

@@ -156,6 +156,17 @@ final class LineDraft {
     return net == null ? null : net.value(style);
   }
 
+  /** Words say that it is an invoice, and it is printed as negative; or a credit, and positive. */
+  boolean printedAgainstItsKind(AmountStyle style) {
+    BigDecimal net = printedNet(style);
+    if (net == null || kindText == null) {
+      return false;
+    }
+    return saysCredit()
+        ? net.signum() > 0
+        : says(Lexicon.Sort.INVOICE, kindText.printed()) && net.signum() < 0;
+  }
+
   String printedCurrency() {
     if (currency != null) {
       return Currencies.named(currency.printed()).orElse(null);

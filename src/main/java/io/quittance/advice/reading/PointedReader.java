@@ -86,7 +86,7 @@ public final class PointedReader implements PointingReading {
       DraftedAmounts drafted = new DraftedAmounts(drafts, paymentAmount, elsewhere);
       AmountStyle amounts = drafted.style(style.amounts());
       boolean undecided = amounts == AmountStyle.UNKNOWN || amounts == AmountStyle.MIXED;
-      drafted.decideSigns(amounts);
+      boolean totalTurned = drafted.decideSigns(amounts);
       if (drafted.signsOpen(amounts)) {
         problems.add(
             Problem.Code.LINE_MISMATCH,
@@ -98,7 +98,7 @@ public final class PointedReader implements PointingReading {
       for (LineDraft draft : drafts) {
         lines.add(draft.build(amounts, style.dates(), currency, problems));
       }
-      BigDecimal total = paymentAmount == null ? null : paymentAmount.value(amounts);
+      BigDecimal total = total(amounts, totalTurned);
       if (paymentAmount != null) {
         boolean doubtful = undecided && paymentAmount.ambiguous();
         header.put(
@@ -138,6 +138,11 @@ public final class PointedReader implements PointingReading {
       }
       List<Problem> all = problems.all();
       return new Outcome(advice.withConfidence(Confidence.of(advice, all)), all);
+    }
+
+    private BigDecimal total(AmountStyle amounts, boolean turned) {
+      BigDecimal printed = paymentAmount == null ? null : paymentAmount.value(amounts);
+      return turned && printed != null ? printed.negate() : printed;
     }
 
     private void readHeader(Field field, Pointing.Spot spot) {

@@ -213,6 +213,43 @@ class DebitAndCreditTest {
   }
 
   @Test
+  void a_ledger_may_print_its_total_as_negative_where_kinds_say_that_all_is_turned() {
+    ReadMessage source =
+        list(
+            "Total paid EUR||||-1,280.00",
+            "Invoice No|Invoice Date|Type|Currency|Amount",
+            "INV-70011|02.10.2026|RE|EUR|-900.00",
+            "INV-70012|03.10.2026|KG|EUR|120.00",
+            "INV-70013|04.10.2026|RE|EUR|-500.00");
+    Reading reading = read(source);
+
+    assertThat(lines(reading))
+        .containsExactly(
+            "INV-70011 INVOICE 900.00",
+            "INV-70012 CREDIT_MEMO -120.00",
+            "INV-70013 INVOICE 500.00");
+    assertThat(reading.advices().get(0).paymentAmount()).isEqualByComparingTo("1280.00");
+    assertThat(verifier.check(reading.advices().get(0), source))
+        .extracting(Problem::code)
+        .noneMatch(Problem.Code::holds);
+  }
+
+  @Test
+  void a_negative_total_of_lines_that_nothing_calls_invoices_stays_as_printed() {
+    ReadMessage source =
+        list(
+            "Total paid EUR||||-1,400.00",
+            "Document No|Document Date|Text|Currency|Amount",
+            "70011|02.10.2026|pump|EUR|-900.00",
+            "70013|04.10.2026|valve|EUR|-500.00");
+    assertThat(read(source).advices())
+        .allSatisfy(
+            advice ->
+                assertThat(advice.lines())
+                    .allSatisfy(line -> assertThat(line.netAmount()).isNegative()));
+  }
+
+  @Test
   void a_single_turned_line_among_printed_ones_is_refused() {
     ReadMessage source =
         list(
