@@ -56,6 +56,8 @@ class NothingWrongIsAppliedTest {
     List<Run> runs = new ArrayList<>();
     runs.add(new Run(BUILT_IN, Path.of("fixtures"), AdviceReaders.builtIn(), 35));
     runs.add(new Run(BUILT_IN, Path.of("src/evaluation/cases"), AdviceReaders.builtIn(), 9));
+    runs.add(new Run(BUILT_IN, Path.of("src/evaluation/ledgers"), AdviceReaders.builtIn(), 9));
+    runs.add(new Run(BUILT_IN, Path.of("src/evaluation/lists"), AdviceReaders.builtIn(), 1));
     List<Path> folders;
     try (Stream<Path> files = Files.list(ANSWERS)) {
       folders = files.filter(Files::isDirectory).sorted().toList();
