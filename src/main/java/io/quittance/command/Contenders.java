@@ -1,5 +1,6 @@
 package io.quittance.command;
 
+import io.quittance.advice.model.Privacy;
 import io.quittance.evaluation.AskedOnce;
 import io.quittance.evaluation.Contender;
 import io.quittance.evaluation.CountedModel;
@@ -19,11 +20,14 @@ final class Contenders {
   private final ReadersOfTheEnvironment readers;
   private final LanguageModel usual;
   private final List<String> prompts;
+  private final Privacy privacy;
 
   /**
    * @param usual the model that is meant where none is named, or null
    */
-  Contenders(ReadersOfTheEnvironment readers, LanguageModel usual, List<String> prompts) {
+  Contenders(
+      ReadersOfTheEnvironment readers, LanguageModel usual, List<String> prompts, Privacy privacy) {
+    this.privacy = privacy;
     this.readers = readers;
     this.usual = usual;
     this.prompts = prompts;
@@ -68,7 +72,7 @@ final class Contenders {
                 new Contender(
                     name(kind, prompt),
                     kind,
-                    readers.adviceReader(counted, prompt, readers.asking()),
+                    readers.adviceReader(counted, prompt, readers.asking(), privacy),
                     counted));
           }
         });

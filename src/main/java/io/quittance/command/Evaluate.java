@@ -1,5 +1,6 @@
 package io.quittance.command;
 
+import io.quittance.advice.model.Privacy;
 import io.quittance.document.ChildProcessReader;
 import io.quittance.evaluation.CompareReaders;
 import io.quittance.evaluation.Evaluation;
@@ -97,6 +98,14 @@ final class Evaluate implements Callable<Integer> {
       })
   private Path collect;
 
+  @Option(
+      names = "--pictures",
+      description = {
+        "pages that were hardly recognised go to the model as pictures, where it stands beside",
+        "the built-in reader"
+      })
+  private boolean pictures;
+
   @Override
   public Integer call() {
     if (!Files.isDirectory(folder)) {
@@ -135,8 +144,13 @@ final class Evaluate implements Callable<Integer> {
       ReadersOfTheEnvironment readers, ChildProcessReader messageReader, PrintStream out)
       throws IOException {
     Evaluation.Options options = new Evaluation.Options(html, against, save, verbose);
-    return new Evaluation(messageReader, readers.adviceReader(model, prompts.get(0)), options)
+    return new Evaluation(
+            messageReader, readers.adviceReader(model, prompts.get(0), privacy()), options)
         .run(folder, out);
+  }
+
+  private Privacy privacy() {
+    return pictures ? Privacy.IMAGES : Privacy.TEXT;
   }
 
   private int compare(
@@ -149,7 +163,7 @@ final class Evaluate implements Callable<Integer> {
     int unanswered =
         new CompareReaders(
                 messageReader,
-                new Contenders(readers, usual, prompts).of(words),
+                new Contenders(readers, usual, prompts, privacy()).of(words),
                 readers.prices(),
                 verbose)
             .run(folder, out);

@@ -2,6 +2,7 @@ package io.quittance.command;
 
 import io.quittance.advice.AdviceReader;
 import io.quittance.advice.model.Asking;
+import io.quittance.advice.model.Privacy;
 import io.quittance.database.StoredSecrets;
 import io.quittance.document.ChildProcessReader;
 import io.quittance.message.Hints;
@@ -55,13 +56,23 @@ final class ReadersOfTheEnvironment {
    * @throws IllegalArgumentException when the model's settings are incomplete, naming them
    */
   AdviceReader adviceReader(String model, String prompt) {
+    return adviceReader(model, prompt, Privacy.TEXT);
+  }
+
+  /**
+   * The same.
+   *
+   * @param privacy what a model may be shown
+   */
+  AdviceReader adviceReader(String model, String prompt, Privacy privacy) {
     return languageModel(model)
-        .map(asked -> adviceReader(asked, prompt, asking()))
+        .map(asked -> adviceReader(asked, prompt, asking(), privacy))
         .orElseGet(AdviceReaders::builtIn);
   }
 
-  AdviceReader adviceReader(LanguageModel model, String prompt, Asking asking) {
-    return AdviceReaders.withModel(model, prompt, boundarySecret(model), asking, exchange -> {});
+  AdviceReader adviceReader(LanguageModel model, String prompt, Asking asking, Privacy privacy) {
+    return AdviceReaders.withModel(
+        model, prompt, boundarySecret(model), asking, privacy, exchange -> {});
   }
 
   /** The model by itself: no built-in reader before it, asked about all that shows an amount. */

@@ -3,12 +3,13 @@ package io.quittance.document;
 import io.quittance.message.Hints;
 import io.quittance.message.Passwords;
 import io.quittance.message.ReadingLimits;
+import java.util.Optional;
 
 /**
  * Reads in this process: what the child runs, and what tests use. Nothing here can stop a parser
  * that hangs; production reads through {@link ChildProcessReader}.
  */
-public final class InProcessReader implements MessageReader {
+public final class InProcessReader implements MessageReader, PageImages {
 
   private final ReadingLimits limits;
   private final Hints hints;
@@ -30,6 +31,11 @@ public final class InProcessReader implements MessageReader {
   @Override
   public ReadMessage read(byte[] content, String fileName, Passwords passwords) {
     return read(content, fileName, hints.with(passwords));
+  }
+
+  @Override
+  public Optional<byte[]> render(byte[] file, int page, int dpi, Passwords passwords) {
+    return new FilePageImages(limits).render(file, page, dpi, passwords);
   }
 
   private ReadMessage read(byte[] content, String fileName, Hints hints) {

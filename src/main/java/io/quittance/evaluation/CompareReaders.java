@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quittance.advice.AdviceReader;
 import io.quittance.document.MessageReader;
+import io.quittance.document.PageImages;
 import io.quittance.model.ModelPrices;
 import io.quittance.report.InOrder;
 import io.quittance.report.Progress;
@@ -29,15 +30,12 @@ public final class CompareReaders {
    *     figures of the run
    * @param verbose print for every case that the last one asked a model about what is wrong in it
    */
-  public CompareReaders(
-      MessageReader messageReader,
-      List<Contender> contenders,
-      ModelPrices prices,
-      boolean verbose) {
+  public <R extends MessageReader & PageImages> CompareReaders(
+      R messageReader, List<Contender> contenders, ModelPrices prices, boolean verbose) {
     if (contenders.isEmpty()) {
       throw new IllegalArgumentException("there is nothing to compare");
     }
-    this.readCase = new ReadCase(messageReader);
+    this.readCase = new ReadCase(messageReader, messageReader);
     this.contenders = List.copyOf(contenders);
     this.prices = prices;
     this.verbose = verbose;

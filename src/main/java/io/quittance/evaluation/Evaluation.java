@@ -3,6 +3,7 @@ package io.quittance.evaluation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quittance.advice.AdviceReader;
 import io.quittance.document.MessageReader;
+import io.quittance.document.PageImages;
 import io.quittance.report.InOrder;
 import io.quittance.report.Progress;
 import java.io.IOException;
@@ -34,8 +35,9 @@ public final class Evaluation {
     public static final Options NONE = new Options(null, null, null, false);
   }
 
-  public Evaluation(MessageReader messageReader, AdviceReader adviceReader, Options options) {
-    this.readCase = new ReadCase(messageReader);
+  public <R extends MessageReader & PageImages> Evaluation(
+      R messageReader, AdviceReader adviceReader, Options options) {
+    this.readCase = new ReadCase(messageReader, messageReader);
     this.adviceReader = adviceReader;
     this.options = options;
   }

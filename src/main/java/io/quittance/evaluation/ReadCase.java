@@ -3,11 +3,14 @@ package io.quittance.evaluation;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quittance.advice.AdviceReader;
+import io.quittance.advice.PagePictures;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Reading;
 import io.quittance.advice.ReadingJson;
 import io.quittance.document.MessageReader;
+import io.quittance.document.PageImages;
 import io.quittance.document.ReadMessage;
+import io.quittance.message.Passwords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.EnumSet;
@@ -24,6 +27,7 @@ final class ReadCase {
           Problem.Code.MODEL_UNAVAILABLE);
 
   private final MessageReader messageReader;
+  private final PageImages images;
 
   /**
    * @param usage of models that were asked about it
@@ -35,25 +39,36 @@ final class ReadCase {
     }
   }
 
-  ReadCase(MessageReader messageReader) {
+  /**
+   * @param images draws pages for readers that may look at them
+   */
+  ReadCase(MessageReader messageReader, PageImages images) {
     this.messageReader = messageReader;
+    this.images = images;
   }
 
   /** In the order of the readers. */
   List<Scored> score(LabelledCase labelled, List<AdviceReader> readers) {
-    byte[] content;
     try {
-      content = Files.readAllBytes(labelled.source());
+      return score(labelled, Files.readAllBytes(labelled.source()), readers);
     } catch (IOException lost) {
       return readers.stream()
           .map(reader -> new Scored(lost(labelled, lost), Reading.Usage.NONE, List.of()))
           .toList();
     }
+  }
+
+  private List<Scored> score(LabelledCase labelled, byte[] content, List<AdviceReader> readers) {
     String fileName = labelled.source().getFileName().toString();
     ReadMessage message = messageReader.read(content, fileName);
     CaseLabels labels =
         labelled.labels().withDefault(CaseLabels.FORMAT, SourceFormat.of(message, fileName));
-    return readers.stream().map(reader -> score(labelled, labels, reader.read(message))).toList();
+    PagePictures pictures =
+        (part, page) ->
+            images.render(content, fileName, part, page, PagePictures.DPI, Passwords.NONE);
+    return readers.stream()
+        .map(reader -> score(labelled, labels, reader.read(message, pictures)))
+        .toList();
   }
 
   private static Scored score(LabelledCase labelled, CaseLabels labels, Reading reading) {

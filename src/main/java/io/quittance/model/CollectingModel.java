@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,6 +90,11 @@ public final class CollectingModel implements LanguageModel {
         Files.writeString(folder.resolve(key + ".prompt.md"), asked.prompt());
         Files.writeString(
             folder.resolve(key + RecordedModel.REQUEST), asked.request(question.maxOutputTokens()));
+        for (PageImage image : question.images()) {
+          Files.write(
+              folder.resolve(asked.pictureFile(image.page())),
+              Base64.getDecoder().decode(image.base64()));
+        }
       } catch (IOException notKept) {
         throw new UncheckedIOException(folder.toString(), notKept);
       }

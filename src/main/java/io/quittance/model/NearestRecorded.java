@@ -100,6 +100,9 @@ final class NearestRecorded {
     if (!recorded.format().equals(asked.format())) {
       parts.add("the schema");
     }
+    if (!recorded.pictures().equals(asked.pictures())) {
+      parts.add("the pictures of pages");
+    }
     List<String> before = unmarked(recorded.words());
     List<String> now = unmarked(asked.words());
     if (!before.equals(now)) {

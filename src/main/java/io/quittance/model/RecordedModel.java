@@ -69,7 +69,7 @@ public final class RecordedModel implements LanguageModel {
     if (text.isEmpty()) {
       return new Answer.Failed(Answer.Cause.PROTOCOL, "the answer is empty");
     }
-    Answer.Usage usage = new Answer.Usage(CountTokens.of(asked.read()), CountTokens.of(text));
+    Answer.Usage usage = new Answer.Usage(asked.tokens(), CountTokens.of(text));
     if (usage.outputTokens() > question.maxOutputTokens()) {
       return new Answer.Truncated(
           "the recorded answer is longer than " + question.maxOutputTokens() + " tokens", usage);

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A question as it lies in a folder of recorded answers: the body of an OpenAI chat completion, and
@@ -20,8 +22,11 @@ import java.io.IOException;
  * @param instructions what the system message says
  * @param words what the user message says, the source in it
  * @param format the schema as it is sent, with its name
+ * @param pictures in the order of the words; usually none
  */
-record RecordedQuestion(String instructions, String words, JsonNode format) {
+record RecordedQuestion(
+    String instructions, String words, JsonNode format, List<RecordedPicture> pictures) {
+  private static final String PICTURE = "picture";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final DefaultIndenter ONE_BLANK = new DefaultIndenter(" ", "\n");
   private static final ObjectWriter PRETTY =
@@ -40,7 +45,11 @@ record RecordedQuestion(String instructions, String words, JsonNode format) {
         .put("name", question.schemaName())
         .put("strict", true)
         .set("schema", parsed(question.schema()));
-    return new RecordedQuestion(question.system(), question.user(), format);
+    return new RecordedQuestion(
+        question.system(),
+        question.user(),
+        format,
+        question.images().stream().map(RecordedPicture::of).toList());
   }
 
   /**
@@ -50,13 +59,22 @@ record RecordedQuestion(String instructions, String words, JsonNode format) {
   static RecordedQuestion read(byte[] body) throws IOException {
     JsonNode request = JSON.readTree(body);
     JsonNode messages = request.path("messages");
-    if (messages.size() != 2 || !messages.path(1).path("content").isTextual()) {
+    JsonNode user = messages.path(1).path("content");
+    JsonNode words = user.isArray() ? user.path(0).path("text") : user;
+    if (messages.size() != 2 || !words.isTextual()) {
       throw new IOException("it has not one system and one user message");
+    }
+    List<RecordedPicture> pictures = new ArrayList<>();
+    for (JsonNode part : user) {
+      if (part.has(PICTURE)) {
+        pictures.add(new RecordedPicture(part.path("page").asText(), part.path(PICTURE).asText()));
+      }
     }
     return new RecordedQuestion(
         messages.path(0).path("content").asText(),
-        messages.path(1).path("content").asText(),
-        request.path("response_format"));
+        words.asText(),
+        request.path("response_format"),
+        pictures);
   }
 
   /** Sixteen hex digits over all that the model is shown; how long it may answer is not in it. */
@@ -85,20 +103,49 @@ record RecordedQuestion(String instructions, String words, JsonNode format) {
         + instructions
         + "\n\n## user\n\n"
         + words
+        + shownPictures()
         + "\n\n## response format\n\n```json\n"
         + pretty(format)
         + "\n```\n";
   }
 
-  /** What a model reads of it, to count its tokens. */
-  String read() {
-    return instructions + "\n" + words + "\n" + format;
+  private String shownPictures() {
+    StringBuilder shown = new StringBuilder();
+    for (RecordedPicture picture : pictures) {
+      shown.append(shown.isEmpty() ? "\n\n## pictures\n" : "");
+      shown.append("\n- ").append(picture.page()).append(": ").append(pictureFile(picture.page()));
+    }
+    return shown.toString();
+  }
+
+  /** The name of the file in which the picture of a page lies for whoever answers. */
+  String pictureFile(String page) {
+    return key() + "." + page + ".png";
+  }
+
+  /** Tokens of what a model reads of it, about. */
+  long tokens() {
+    return CountTokens.of(instructions + "\n" + words + "\n" + format)
+        + pictures.stream().mapToLong(RecordedPicture::tokens).sum();
   }
 
   private JsonNode messages() {
     ArrayNode messages = JsonNodeFactory.instance.arrayNode();
     messages.addObject().put("role", "system").put("content", instructions);
-    messages.addObject().put("role", "user").put("content", words);
+    ObjectNode user = messages.addObject().put("role", "user");
+    if (pictures.isEmpty()) {
+      user.put("content", words);
+      return messages;
+    }
+    ArrayNode parts = user.putArray("content");
+    parts.addObject().put("type", "text").put("text", words);
+    for (RecordedPicture picture : pictures) {
+      parts
+          .addObject()
+          .put("type", PICTURE)
+          .put("page", picture.page())
+          .put(PICTURE, picture.shows());
+    }
     return messages;
   }
 

@@ -65,10 +65,25 @@ public final class AdviceReaders {
    */
   public static AdviceReader withModel(
       LanguageModel model, String prompt, byte[] secret, Asking asking, Consumer<Exchange> record) {
+    return withModel(model, prompt, secret, asking, Privacy.TEXT, record);
+  }
+
+  /**
+   * The same.
+   *
+   * @param privacy what the model may be shown
+   */
+  public static AdviceReader withModel(
+      LanguageModel model,
+      String prompt,
+      byte[] secret,
+      Asking asking,
+      Privacy privacy,
+      Consumer<Exchange> record) {
     return new ModelAdviceReader(
         builtIn(),
         secondReader(secret, record),
-        new Choice(model, new PromptLibrary().prompt(prompt), asking, Privacy.TEXT));
+        new Choice(model, new PromptLibrary().prompt(prompt), asking, privacy));
   }
 
   /** As {@link #withModel}, but nothing is read before the model: to see what it does alone. */

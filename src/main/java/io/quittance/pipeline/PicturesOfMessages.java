@@ -1,13 +1,11 @@
 package io.quittance.pipeline;
 
-import io.quittance.advice.model.PagePictures;
+import io.quittance.advice.PagePictures;
 import io.quittance.document.PageImages;
 import io.quittance.document.ReadMessage;
 import io.quittance.mailbox.ContentStore;
 import io.quittance.mailbox.DocumentPasswords;
-import io.quittance.message.PartBytes;
 import io.quittance.message.Passwords;
-import io.quittance.message.ReadingLimits;
 import io.quittance.tenant.InTenant;
 import io.quittance.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +15,6 @@ import java.util.UUID;
 /** Draws pages of stored messages, for a model that may see them. */
 @ApplicationScoped
 class PicturesOfMessages {
-  /** Small print can be read; a page of a letter has some two million pixels. */
-  private static final int DPI = 150;
-
   private final ContentStore content;
   private final DocumentPasswords passwords;
   private final PageImages images;
@@ -42,7 +37,10 @@ class PicturesOfMessages {
   PagePictures of(TenantId tenant, UUID message, ReadMessage source) {
     return (part, page) ->
         open(tenant, message, source.envelope() == null ? null : source.envelope().fromAddress())
-            .flatMap(opened -> draw(opened, part, page));
+            .flatMap(
+                opened ->
+                    images.render(
+                        opened.raw(), null, part, page, PagePictures.DPI, opened.passwords()));
   }
 
   private Optional<Opened> open(TenantId tenant, UUID message, String sender) {
@@ -50,10 +48,5 @@ class PicturesOfMessages {
         tenant,
         () ->
             content.load(message).map(raw -> new Opened(raw, new Passwords(passwords.of(sender)))));
-  }
-
-  private Optional<byte[]> draw(Opened opened, String part, int page) {
-    return PartBytes.of(opened.raw(), null, part, ReadingLimits.DEFAULT, opened.passwords())
-        .flatMap(file -> images.render(file, page, DPI, opened.passwords()));
   }
 }

@@ -3,6 +3,7 @@ package io.quittance.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quittance.advice.model.Privacy;
 import io.quittance.evaluation.Contender;
 import io.quittance.model.LanguageModel;
 import io.quittance.model.RecordedModel;
@@ -46,6 +47,7 @@ class ContendersTest {
   }
 
   private static List<Contender> contenders(LanguageModel model, List<String> prompts) {
-    return new Contenders(ReadersOfTheEnvironment.ofTheProcess(), model, prompts).of(WORDS);
+    return new Contenders(ReadersOfTheEnvironment.ofTheProcess(), model, prompts, Privacy.TEXT)
+        .of(WORDS);
   }
 }

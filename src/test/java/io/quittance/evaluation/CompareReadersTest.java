@@ -9,7 +9,6 @@ import io.quittance.advice.AdviceReader;
 import io.quittance.advice.Reading;
 import io.quittance.advice.model.Asking;
 import io.quittance.document.InProcessReader;
-import io.quittance.document.MessageReader;
 import io.quittance.message.ReadingLimits;
 import io.quittance.model.Answer;
 import io.quittance.model.CollectingModel;
@@ -43,7 +42,7 @@ class CompareReadersTest {
       RecordedModel.BOUNDARY_SECRET.getBytes(StandardCharsets.UTF_8);
 
   @TempDir Path answers;
-  private final MessageReader messageReader = new InProcessReader(ReadingLimits.DEFAULT);
+  private final InProcessReader messageReader = new InProcessReader(ReadingLimits.DEFAULT);
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
   @BeforeEach

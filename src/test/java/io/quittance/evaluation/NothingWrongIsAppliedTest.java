@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quittance.advice.AdviceReader;
+import io.quittance.advice.PagePictures;
 import io.quittance.advice.model.Asking;
+import io.quittance.advice.model.Privacy;
 import io.quittance.advice.reading.SourceVerifier;
 import io.quittance.document.InProcessReader;
-import io.quittance.document.MessageReader;
 import io.quittance.document.ReadMessage;
 import io.quittance.ledger.Application;
 import io.quittance.matching.ExactMatcher;
 import io.quittance.matching.Proposal;
+import io.quittance.message.Passwords;
 import io.quittance.message.ReadingLimits;
 import io.quittance.model.RecordedModel;
 import io.quittance.pipeline.AdviceReaders;
@@ -39,7 +41,7 @@ class NothingWrongIsAppliedTest {
   private static final byte[] SECRET =
       RecordedModel.BOUNDARY_SECRET.getBytes(StandardCharsets.UTF_8);
 
-  private final MessageReader messageReader = new InProcessReader(ReadingLimits.DEFAULT);
+  private final InProcessReader messageReader = new InProcessReader(ReadingLimits.DEFAULT);
   private final ExactMatcher matcher = new ExactMatcher(new SourceVerifier());
 
   /**
@@ -70,6 +72,7 @@ class NothingWrongIsAppliedTest {
               figures.path("prompt").asText(),
               SECRET,
               Asking.IN_DOUBT,
+              Privacy.IMAGES,
               e -> {});
       figures
           .path("applied")
@@ -112,10 +115,13 @@ class NothingWrongIsAppliedTest {
 
   private List<Application> applications(
       LabelledCase labelled, AdviceReader reader, CaseBooks around) throws IOException {
-    ReadMessage message =
-        messageReader.read(
-            Files.readAllBytes(labelled.source()), labelled.source().getFileName().toString());
-    return matcher.propose(message, reader.read(message), around.books()).stream()
+    byte[] content = Files.readAllBytes(labelled.source());
+    String name = labelled.source().getFileName().toString();
+    ReadMessage message = messageReader.read(content, name);
+    PagePictures pictures =
+        (part, page) ->
+            messageReader.render(content, name, part, page, PagePictures.DPI, Passwords.NONE);
+    return matcher.propose(message, reader.read(message, pictures), around.books()).stream()
         .filter(
             proposal ->
                 proposal.verdict() == Proposal.Verdict.APPLY

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quittance.advice.model.Asking;
+import io.quittance.advice.model.Privacy;
 import io.quittance.document.InProcessReader;
 import io.quittance.message.ReadingLimits;
 import io.quittance.model.ModelPrices;
@@ -26,9 +27,10 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Replays what models answered, without a key: each folder under {@code src/evaluation/answers}
  * says in {@code figures.json} by which prompt it was asked about which cases and what must come of
- * it; {@code alone} in place of {@code sets} is the model without the built-in reader. Without such
- * a folder there is nothing to replay. The form: {@code {"prompt": "read-advice/v1", "sets":
- * {"fixtures": {"lines_exact_count": 223}}}}, with any figures of {@code evaluate}.
+ * it; {@code alone} in place of {@code sets} is the model without the built-in reader, {@code
+ * pictures} with pictures of badly recognised pages. Without such a folder there is nothing to
+ * replay. The form: {@code {"prompt": "read-advice/v1", "sets": {"fixtures": {"lines_exact_count":
+ * 223}}}}, with any figures of {@code evaluate}.
  */
 class RecordedAnswersTest {
   private static final Path ANSWERS = Path.of("src/evaluation/answers");
@@ -43,7 +45,7 @@ class RecordedAnswersTest {
       JsonNode expected = JSON.readTree(Files.readAllBytes(folder.resolve("figures.json")));
       String prompt = expected.path("prompt").asText();
       assertThat(expected.path("sets")).as(folder + "/figures.json").isNotEmpty();
-      for (String kind : List.of("sets", "alone")) {
+      for (String kind : List.of("sets", "alone", "pictures")) {
         expected
             .path(kind)
             .properties()
@@ -70,7 +72,13 @@ class RecordedAnswersTest {
         : new Contender(
             "both",
             "both",
-            AdviceReaders.withModel(model, prompt, SECRET, Asking.IN_DOUBT, e -> {}),
+            AdviceReaders.withModel(
+                model,
+                prompt,
+                SECRET,
+                Asking.IN_DOUBT,
+                kind.equals("pictures") ? Privacy.IMAGES : Privacy.TEXT,
+                e -> {}),
             model);
   }
 

@@ -3,11 +3,20 @@ package io.quittance.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,6 +130,51 @@ class RecordedModelTest {
         .startsWith("## system\n\nPoint at it.\n\n## user\n\nwords\n\n## response format\n\n")
         .contains("```json\n{\n \"type\": \"json_schema\",\n \"json_schema\": {\n")
         .endsWith("}\n```\n");
+  }
+
+  @Test
+  void a_picture_is_known_by_what_it_shows_however_it_is_packed() throws IOException {
+    String key = collect(looking(1f, Color.BLACK));
+    assertThat(Files.readString(folder.resolve(key + ".prompt.md")))
+        .contains("## pictures\n\n- D2.P1: " + key + ".D2.P1.png\n\n## response format");
+    assertThat(ImageIO.read(folder.resolve(key + ".D2.P1.png").toFile()).getWidth()).isEqualTo(90);
+    answer(key, "{}");
+    Question packedOtherwise = looking(0f, Color.BLACK);
+    assertThat(packedOtherwise).isNotEqualTo(looking(1f, Color.BLACK));
+    assertThat(new RecordedModel(folder).ask(packedOtherwise))
+        .isInstanceOfSatisfying(
+            Answer.Complete.class,
+            answer -> assertThat(answer.usage().inputTokens()).isGreaterThan(90 * 40 / 750));
+
+    Answer other = new RecordedModel(folder).ask(looking(1f, Color.RED));
+    assertThat(((Answer.Failed) other).reason())
+        .endsWith(key + " is most like it and differs in the pictures of pages");
+  }
+
+  /** With a picture of 90 to 40 points, packed so well. */
+  private static Question looking(float packed, Color colour) throws IOException {
+    BufferedImage picture = new BufferedImage(90, 40, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = picture.createGraphics();
+    graphics.setColor(colour);
+    graphics.drawString("480.00", 5, 20);
+    graphics.dispose();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    ImageWriteParam how = writer.getDefaultWriteParam();
+    how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    how.setCompressionQuality(packed);
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(png)) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(picture, null, null), how);
+    }
+    return new Question(
+        PromptVersion.NONE,
+        "Look at it.",
+        "words",
+        SCHEMA,
+        "read-pages",
+        100,
+        List.of(new PageImage("D2.P1", png.toByteArray())));
   }
 
   private String refused(String system, String user) {

@@ -1,5 +1,6 @@
 package io.quittance.advice.model;
 
+import io.quittance.advice.PagePictures;
 import io.quittance.document.Document;
 import io.quittance.document.Page;
 import io.quittance.document.ReadMessage;

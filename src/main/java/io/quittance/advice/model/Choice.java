@@ -1,5 +1,6 @@
 package io.quittance.advice.model;
 
+import io.quittance.advice.PagePictures;
 import io.quittance.model.LanguageModel;
 import io.quittance.model.Prompt;
 import java.util.Objects;

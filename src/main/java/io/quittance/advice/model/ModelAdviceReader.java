@@ -1,6 +1,7 @@
 package io.quittance.advice.model;
 
 import io.quittance.advice.AdviceReader;
+import io.quittance.advice.PagePictures;
 import io.quittance.advice.Reading;
 import io.quittance.document.ReadMessage;
 
@@ -21,6 +22,11 @@ public final class ModelAdviceReader implements AdviceReader {
 
   @Override
   public Reading read(ReadMessage message) {
-    return second.ask(message, builtIn.read(message), choice).now();
+    return read(message, PagePictures.NONE);
+  }
+
+  @Override
+  public Reading read(ReadMessage message, PagePictures pictures) {
+    return second.ask(message, builtIn.read(message), choice.with(pictures)).now();
   }
 }

@@ -1,5 +1,6 @@
 package io.quittance.advice.model;
 
+import io.quittance.advice.PagePictures;
 import io.quittance.advice.PointingReading;
 import io.quittance.advice.Reading;
 import io.quittance.advice.Verifier;

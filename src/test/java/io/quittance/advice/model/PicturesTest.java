@@ -3,6 +3,7 @@ package io.quittance.advice.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quittance.advice.Advice;
+import io.quittance.advice.PagePictures;
 import io.quittance.advice.Problem;
 import io.quittance.advice.Problem.Code;
 import io.quittance.advice.Reading;

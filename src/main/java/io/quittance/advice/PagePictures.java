@@ -1,10 +1,13 @@
-package io.quittance.advice.model;
+package io.quittance.advice;
 
 import java.util.Optional;
 
 /** Pictures of the pages of one message, for models that take them. */
 @FunctionalInterface
 public interface PagePictures {
+  /** Small print can be read; a page of a letter has some two million pixels. */
+  int DPI = 150;
+
   /** No picture leaves the house. */
   PagePictures NONE = (part, page) -> Optional.empty();
 
