@@ -130,6 +130,7 @@ public abstract class OneCustomerOverRest {
   protected UUID mail(String reference, String number, String total) {
     return send(
         letter(
+            "Remittance advice " + reference,
             "Payment reference:  " + reference,
             "Total paid:         EUR " + total,
             "",
@@ -139,13 +140,13 @@ public abstract class OneCustomerOverRest {
   }
 
   /** A mail of the customer, not sent yet, in which this stands. */
-  protected byte[] letter(String... lines) {
+  protected byte[] letter(String subject, String... lines) {
     String head =
         String.join(
             "\r\n",
             "From: Payables <payables@acme" + own + ".example>",
             "To: remittance@seller.example",
-            "Subject: Remittance advice",
+            "Subject: " + subject,
             "Date: "
                 + DateTimeFormatter.RFC_1123_DATE_TIME.format(
                     clock.instant().atZone(ZoneOffset.UTC)),

@@ -17,6 +17,9 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
   /** Of tenant epsilon, whose messages are reprocessed and whose tables are compared. */
   public static final String EPSILON = "epsilon-token";
 
+  /** Of tenant zeta, whose customers pay alike: free money of the one would be the other's. */
+  public static final String ZETA = "zeta-token";
+
   /** Of tenant gamma: of nobody known, of ada, a clerk, and of ben, a chief. */
   public static final String GAMMA = "gamma-token";
 
@@ -33,6 +36,7 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
             BETA + "=beta",
             DELTA + "=delta",
             EPSILON + "=epsilon",
+            ZETA + "=zeta",
             GAMMA + "=gamma",
             CLERK + "=gamma",
             CHIEF + "=gamma"),

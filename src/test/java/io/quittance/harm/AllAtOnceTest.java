@@ -28,7 +28,7 @@ class AllAtOnceTest extends OneCustomerOverRest {
       "{'tolerance':{'currencies':{'EUR':{'amount':'5.00','percent':'100'}}}}";
 
   AllAtOnceTest() {
-    super(new TenantId("epsilon"), TestTokens.EPSILON);
+    super(new TenantId("zeta"), TestTokens.ZETA);
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SameMailAgainTest extends OneCustomerOverRest {
   SameMailAgainTest() {
-    super(new TenantId("epsilon"), TestTokens.EPSILON);
+    super(new TenantId("zeta"), TestTokens.ZETA);
   }
 
   @Test
@@ -61,6 +61,7 @@ class SameMailAgainTest extends OneCustomerOverRest {
 
   private byte[] remittance() {
     return letter(
+        "Remittance advice",
         "Payment reference:  PAY-" + own,
         "Total paid:         EUR 100.00",
         "",

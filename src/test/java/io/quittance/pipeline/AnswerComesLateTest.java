@@ -1,8 +1,10 @@
 package io.quittance.pipeline;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static io.quittance.model.ModelsOnLoopback.CHAT;
+import static io.quittance.model.ModelsOnLoopback.PORT;
+import static io.quittance.model.ModelsOnLoopback.answered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -11,7 +13,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.quittance.OneCustomerOverRest;
 import io.quittance.api.TestTokens;
 import io.quittance.tenant.TenantId;
-import jakarta.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -22,13 +23,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(ProviderOnLoopback.Profile.class)
 class AnswerComesLateTest extends OneCustomerOverRest {
-  @ConfigProperty(name = ProviderOnLoopback.PORT)
+  @ConfigProperty(name = PORT)
   int port;
 
   private WireMock provider;
 
   AnswerComesLateTest() {
-    super(new TenantId("epsilon"), TestTokens.EPSILON);
+    super(new TenantId("zeta"), TestTokens.ZETA);
   }
 
   @BeforeEach
@@ -78,7 +79,7 @@ class AnswerComesLateTest extends OneCustomerOverRest {
 
   private boolean asking(UUID message) {
     return inTenant.call(
-        new TenantId("epsilon"),
+        new TenantId("zeta"),
         () ->
             sql.first(
                     "select asking_since from message where id = ?",
@@ -125,16 +126,8 @@ class AnswerComesLateTest extends OneCustomerOverRest {
         """
             .formatted(own);
     provider.register(
-        WireMock.post(urlEqualTo("/v1/chat/completions"))
+        WireMock.post(urlEqualTo(CHAT))
             .withRequestBody(containing("PAY-" + own))
-            .willReturn(
-                okJson(
-                        """
-                        {"id":"c1","object":"chat.completion","model":"m-2026","choices":[{"index":0,
-                         "message":{"role":"assistant","content":%s},"finish_reason":"stop"}],
-                         "usage":{"prompt_tokens":900,"completion_tokens":100,"total_tokens":1000}}\
-                        """
-                            .formatted(Json.createValue(answer)))
-                    .withFixedDelay(millis)));
+            .willReturn(answered(answer).withFixedDelay(millis)));
   }
 }

@@ -5,6 +5,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static io.quittance.model.ModelsOnLoopback.CHAT;
+import static io.quittance.model.ModelsOnLoopback.PORT;
+import static io.quittance.model.ModelsOnLoopback.answered;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -13,8 +16,6 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.quarkus.test.junit.QuarkusTest;
@@ -61,7 +62,6 @@ class AskStageTest {
   private static final TenantId TENANT = new TenantId("beta");
   private static final String LAYOUT = "layout";
   private static final String MODEL = "model:openai/m@read-advice/v1";
-  private static final String CHAT = "/v1/chat/completions";
 
   @Inject InTenant inTenant;
   @Inject MessageRows rows;
@@ -76,7 +76,7 @@ class AskStageTest {
   @Inject Sql sql;
   @Inject Clock clock;
 
-  @ConfigProperty(name = ProviderOnLoopback.PORT)
+  @ConfigProperty(name = PORT)
   int port;
 
   private final String own = UUID.randomUUID().toString().substring(0, 8).toUpperCase();
@@ -400,22 +400,6 @@ class AskStageTest {
     return provider
         .find(postRequestedFor(urlEqualTo(CHAT)).withRequestBody(containing(own)))
         .size();
-  }
-
-  private static ResponseDefinitionBuilder answered(String text) {
-    try {
-      return aResponse()
-          .withHeader("Content-Type", "application/json")
-          .withBody(
-              """
-              {"id":"c1","object":"chat.completion","model":"m-2026","choices":[{"index":0,
-               "message":{"role":"assistant","content":%s},"finish_reason":"stop"}],
-               "usage":{"prompt_tokens":900,"completion_tokens":100,"total_tokens":1000}}\
-              """
-                  .formatted(new ObjectMapper().writeValueAsString(text)));
-    } catch (IOException never) {
-      throw new AssertionError(never);
-    }
   }
 
   /**

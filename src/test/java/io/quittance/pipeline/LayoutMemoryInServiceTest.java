@@ -1,10 +1,12 @@
 package io.quittance.pipeline;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static io.quittance.model.ModelsOnLoopback.CHAT;
+import static io.quittance.model.ModelsOnLoopback.PORT;
+import static io.quittance.model.ModelsOnLoopback.answered;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -12,7 +14,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -30,7 +31,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -59,15 +59,13 @@ class LayoutMemoryInServiceTest {
 
   private static final String WHERE_VALUES_STAND = "You find where a remittance advice stands";
 
-  private static final String CHAT = "/v1/chat/completions";
-
   @Inject InTenant inTenant;
   @Inject MessageRows rows;
   @Inject Messages messages;
   @Inject Applications applications;
   @Inject Sql sql;
 
-  @ConfigProperty(name = ProviderOnLoopback.PORT)
+  @ConfigProperty(name = PORT)
   int port;
 
   private final String own = UUID.randomUUID().toString().substring(0, 8);
@@ -346,10 +344,7 @@ class LayoutMemoryInServiceTest {
         post(urlEqualTo(CHAT))
             .withRequestBody(containing(reference(nth)))
             .withRequestBody(containing(question))
-            .willReturn(
-                aResponse()
-                    .withHeader("Content-Type", "application/json")
-                    .withBody(completion(text))));
+            .willReturn(answered(text)));
   }
 
   private String points(int nth, String total) {
@@ -364,19 +359,6 @@ class LayoutMemoryInServiceTest {
      "lines":[]}]}\
     """
         .formatted(reference(nth), total);
-  }
-
-  private static String completion(String text) {
-    try {
-      return """
-      {"id":"c1","object":"chat.completion","model":"m-2026","choices":[{"index":0,
-       "message":{"role":"assistant","content":%s},"finish_reason":"stop"}],
-       "usage":{"prompt_tokens":900,"completion_tokens":100,"total_tokens":1000}}\
-      """
-          .formatted(new ObjectMapper().writeValueAsString(text));
-    } catch (IOException never) {
-      throw new AssertionError(never);
-    }
   }
 
   private String sender() {

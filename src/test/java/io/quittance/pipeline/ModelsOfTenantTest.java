@@ -20,6 +20,7 @@ import io.quittance.certificate.ReaderVersion;
 import io.quittance.database.Sql;
 import io.quittance.model.Answered;
 import io.quittance.model.Models;
+import io.quittance.model.ModelsOnLoopback;
 import io.quittance.model.Question;
 import io.quittance.tenant.InTenant;
 import io.quittance.tenant.TenantId;
@@ -187,11 +188,11 @@ class ModelsOfTenantTest {
     try {
       probing.probe(models.model("in-words").orElseThrow());
       set("{'models':['in-words'],'keepContent':true}").statusCode(200);
-      assertThat(models.all().toString()).doesNotContain(TwoModelsOnLoopback.KEY);
+      assertThat(models.all().toString()).doesNotContain(ModelsOnLoopback.KEY);
     } finally {
       root.removeHandler(listening);
     }
-    assertThat(logged).noneMatch(line -> line.contains(TwoModelsOnLoopback.KEY));
+    assertThat(logged).noneMatch(line -> line.contains(ModelsOnLoopback.KEY));
     assertThat(logged).anyMatch(line -> line.startsWith("model in-words (openai/w) answers in"));
     inTenant.run(ALPHA, this::lookThroughEveryTable);
   }
@@ -207,7 +208,7 @@ class ModelsOfTenantTest {
     assertThat(tables).contains("model_settings_version", "audit_entry", "model_capability");
     for (String table : tables) {
       String found = "select 1 from " + table + " t where strpos(t::text, ?) > 0";
-      assertThat(sql.list(found, row -> 1, TwoModelsOnLoopback.KEY)).as(table).isEmpty();
+      assertThat(sql.list(found, row -> 1, ModelsOnLoopback.KEY)).as(table).isEmpty();
     }
   }
 

@@ -1,17 +1,13 @@
 package io.quittance.pipeline;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quittance.model.ModelsOnLoopback;
 import java.util.List;
 import java.util.Map;
 
-/** A service with a model whose provider is a server of the test. */
-public final class ProviderOnLoopback implements QuarkusTestResourceLifecycleManager {
-  static final String PORT = "test.provider.port";
-
-  private WireMockServer server;
+/** One model, {@code openai/m}. What it answers is the test's to say. */
+public final class ProviderOnLoopback extends ModelsOnLoopback {
 
   /** Short waits, small budgets, and prices. */
   public static final class Profile implements QuarkusTestProfile {
@@ -33,24 +29,7 @@ public final class ProviderOnLoopback implements QuarkusTestResourceLifecycleMan
   }
 
   @Override
-  public Map<String, String> start() {
-    server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
-    server.start();
-    return Map.of(
-        PORT,
-        Integer.toString(server.port()),
-        "QUITTANCE_MODEL_PROVIDER",
-        "openai",
-        "QUITTANCE_MODEL_NAME",
-        "m",
-        "QUITTANCE_MODEL_API_KEY",
-        "never-shown",
-        "QUITTANCE_MODEL_BASE_URL",
-        "http://localhost:" + server.port() + "/v1");
-  }
-
-  @Override
-  public void stop() {
-    server.stop();
+  protected void models(WireMockServer server) {
+    model(null, "m");
   }
 }

@@ -6,20 +6,16 @@ import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quittance.model.ModelsOnLoopback;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A service with two models: {@code default} is down, {@code in-words} knows no schema and no
- * pictures but does as it is told.
+ * Two models: {@code default} is down, {@code in-words} knows no schema and no pictures but does as
+ * it is told.
  */
-public final class TwoModelsOnLoopback implements QuarkusTestResourceLifecycleManager {
-  static final String KEY = "sk-never-to-be-seen";
-
-  private WireMockServer server;
+public final class TwoModelsOnLoopback extends ModelsOnLoopback {
 
   public static final class Profile implements QuarkusTestProfile {
     @Override
@@ -34,39 +30,15 @@ public final class TwoModelsOnLoopback implements QuarkusTestResourceLifecycleMa
   }
 
   @Override
-  public Map<String, String> start() {
-    server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
-    server.start();
+  protected void models(WireMockServer server) {
+    model(null, "m", "http://127.0.0.1:9/v1");
+    model("IN_WORDS", "w");
     server.stubFor(post(anyUrl()).atPriority(5).willReturn(aResponse().withStatus(400)));
     server.stubFor(
         post(anyUrl())
             .atPriority(1)
             .withRequestBody(containing("valid under this JSON Schema"))
             .withRequestBody(containing("ledgerReady"))
-            .willReturn(
-                aResponse()
-                    .withHeader("Content-Type", "application/json")
-                    .withBody(
-                        """
-                        {"id":"c1","object":"chat.completion","model":"w-2026","choices":[{"index":0,
-                         "message":{"role":"assistant",
-                          "content":"{\\"ledgerReady\\":true,\\"colourOfInk\\":\\"vermilion\\"}"},
-                         "finish_reason":"stop"}],
-                         "usage":{"prompt_tokens":11,"completion_tokens":5,"total_tokens":16}}\
-                        """)));
-    return Map.of(
-        "QUITTANCE_MODEL_PROVIDER", "openai",
-        "QUITTANCE_MODEL_NAME", "m",
-        "QUITTANCE_MODEL_API_KEY", KEY,
-        "QUITTANCE_MODEL_BASE_URL", "http://127.0.0.1:9/v1",
-        "QUITTANCE_MODELS_IN_WORDS_PROVIDER", "openai",
-        "QUITTANCE_MODELS_IN_WORDS_NAME", "w",
-        "QUITTANCE_MODELS_IN_WORDS_API_KEY", KEY,
-        "QUITTANCE_MODELS_IN_WORDS_BASE_URL", "http://localhost:" + server.port() + "/v1");
-  }
-
-  @Override
-  public void stop() {
-    server.stop();
+            .willReturn(answered("{\"ledgerReady\":true,\"colourOfInk\":\"vermilion\"}")));
   }
 }

@@ -6,12 +6,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static io.quittance.model.ModelsOnLoopback.CHAT;
+import static io.quittance.model.ModelsOnLoopback.PORT;
+import static io.quittance.model.ModelsOnLoopback.answered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -39,7 +40,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(ThreeModelsOnLoopback.Profile.class)
 class ReprocessingByModelTest extends ReprocessingOverRest {
-  private static final String CHAT = "/v1/chat/completions";
   private static final String SECOND = "w";
   private static final String AWAY = "a";
 
@@ -50,7 +50,7 @@ class ReprocessingByModelTest extends ReprocessingOverRest {
 
   @Inject MakeEstimate makeEstimate;
 
-  @ConfigProperty(name = ThreeModelsOnLoopback.PORT)
+  @ConfigProperty(name = PORT)
   int port;
 
   private WireMock provider;
@@ -355,22 +355,6 @@ class ReprocessingByModelTest extends ReprocessingOverRest {
 
   private int requests(String model, String which) {
     return provider.find(asked(model, which)).size();
-  }
-
-  private static ResponseDefinitionBuilder answered(String text) {
-    try {
-      return aResponse()
-          .withHeader("Content-Type", "application/json")
-          .withBody(
-              """
-              {"id":"c1","object":"chat.completion","model":"w-2026","choices":[{"index":0,
-               "message":{"role":"assistant","content":%s},"finish_reason":"stop"}],
-               "usage":{"prompt_tokens":900,"completion_tokens":100,"total_tokens":1000}}\
-              """
-                  .formatted(new ObjectMapper().writeValueAsString(text)));
-    } catch (JsonProcessingException never) {
-      throw new AssertionError(never);
-    }
   }
 
   private void settings(String json) {

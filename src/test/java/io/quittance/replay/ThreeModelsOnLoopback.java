@@ -1,21 +1,16 @@
 package io.quittance.replay;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.util.HashMap;
+import io.quittance.model.ModelsOnLoopback;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A service with three models of one provider: {@code default} is {@code openai/m}, {@code second}
- * is {@code openai/w}, {@code away} is {@code openai/a}. What they answer is the test's to say.
+ * Three models of one provider: {@code default} is {@code openai/m}, {@code second} is {@code
+ * openai/w}, {@code away} is {@code openai/a}. What they answer is the test's to say.
  */
-public final class ThreeModelsOnLoopback implements QuarkusTestResourceLifecycleManager {
-  static final String PORT = "test.provider.port";
-
-  private WireMockServer server;
+public final class ThreeModelsOnLoopback extends ModelsOnLoopback {
 
   /** One item at a time; where the provider names no pause an item would wait for ever. */
   public static final class Profile implements QuarkusTestProfile {
@@ -38,26 +33,9 @@ public final class ThreeModelsOnLoopback implements QuarkusTestResourceLifecycle
   }
 
   @Override
-  public Map<String, String> start() {
-    server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
-    server.start();
-    Map<String, String> settings = new HashMap<>();
-    settings.put(PORT, Integer.toString(server.port()));
-    model(settings, "QUITTANCE_MODEL_", "m");
-    model(settings, "QUITTANCE_MODELS_SECOND_", "w");
-    model(settings, "QUITTANCE_MODELS_AWAY_", "a");
-    return settings;
-  }
-
-  private void model(Map<String, String> settings, String prefix, String name) {
-    settings.put(prefix + "PROVIDER", "openai");
-    settings.put(prefix + "NAME", name);
-    settings.put(prefix + "API_KEY", "never-shown");
-    settings.put(prefix + "BASE_URL", "http://localhost:" + server.port() + "/v1");
-  }
-
-  @Override
-  public void stop() {
-    server.stop();
+  protected void models(WireMockServer server) {
+    model(null, "m");
+    model("SECOND", "w");
+    model("AWAY", "a");
   }
 }
