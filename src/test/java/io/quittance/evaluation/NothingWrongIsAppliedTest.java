@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -54,27 +56,26 @@ class NothingWrongIsAppliedTest {
     }
   }
 
+  /** What only a picture shows is applied by nobody; recognising takes its time. */
+  @Tag("slow")
+  @Test
+  void nothing_is_applied_of_pages_that_nobody_could_recognise() throws IOException {
+    Path scans = Path.of("src/evaluation/scans");
+    what_is_applied_is_right(new Run(BUILT_IN, scans, AdviceReaders.builtIn(), 0));
+    for (Path folder : folders()) {
+      what_is_applied_is_right(new Run(folder.getFileName().toString(), scans, reader(folder), 0));
+    }
+  }
+
   static List<Run> runs() throws IOException {
     List<Run> runs = new ArrayList<>();
     runs.add(new Run(BUILT_IN, Path.of("fixtures"), AdviceReaders.builtIn(), 35));
     runs.add(new Run(BUILT_IN, Path.of("src/evaluation/cases"), AdviceReaders.builtIn(), 9));
     runs.add(new Run(BUILT_IN, Path.of("src/evaluation/ledgers"), AdviceReaders.builtIn(), 9));
     runs.add(new Run(BUILT_IN, Path.of("src/evaluation/lists"), AdviceReaders.builtIn(), 1));
-    List<Path> folders;
-    try (Stream<Path> files = Files.list(ANSWERS)) {
-      folders = files.filter(Files::isDirectory).sorted().toList();
-    }
-    for (Path folder : folders) {
-      JsonNode figures = JSON.readTree(Files.readAllBytes(folder.resolve("figures.json")));
-      AdviceReader reader =
-          AdviceReaders.withModel(
-              new RecordedModel(folder),
-              figures.path("prompt").asText(),
-              SECRET,
-              Asking.IN_DOUBT,
-              Privacy.IMAGES,
-              e -> {});
-      figures
+    for (Path folder : folders()) {
+      AdviceReader reader = reader(folder);
+      figures(folder)
           .path("applied")
           .properties()
           .forEach(
@@ -87,6 +88,26 @@ class NothingWrongIsAppliedTest {
                           set.getValue().asInt())));
     }
     return runs;
+  }
+
+  private static List<Path> folders() throws IOException {
+    try (Stream<Path> files = Files.list(ANSWERS)) {
+      return files.filter(Files::isDirectory).sorted().toList();
+    }
+  }
+
+  private static JsonNode figures(Path folder) throws IOException {
+    return JSON.readTree(Files.readAllBytes(folder.resolve("figures.json")));
+  }
+
+  private static AdviceReader reader(Path folder) throws IOException {
+    return AdviceReaders.withModel(
+        new RecordedModel(folder),
+        figures(folder).path("prompt").asText(),
+        SECRET,
+        Asking.IN_DOUBT,
+        Privacy.IMAGES,
+        e -> {});
   }
 
   @ParameterizedTest

@@ -9,7 +9,10 @@ import io.quittance.model.PageImage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Pages that were recognised from pictures, and so badly that a second look may pay. */
+/**
+ * Pages that were recognised from pictures, and at least one of them so badly that a second look
+ * may pay. A list goes on over its pages, so that those read better go with it.
+ */
 final class BadlyReadPages {
   /** More of one message are not sent: a picture costs as much as a long mail. */
   private static final int MOST = 4;
@@ -25,10 +28,13 @@ final class BadlyReadPages {
   /** Their pictures under the names {@code D2.P1}, as far as there are any. */
   static List<PageImage> images(ReadMessage message, PagePictures pictures) {
     List<PageImage> images = new ArrayList<>();
+    if (!any(message)) {
+      return images;
+    }
     for (int i = 0; i < message.documents().size(); i++) {
       Document document = message.documents().get(i);
       for (Page page : document.pages()) {
-        if (images.size() < MOST && badly(document, page)) {
+        if (images.size() < MOST && (recognised(page) || badly(document, page))) {
           String name = "D" + (i + 1) + ".P" + page.number();
           pictures
               .png(document.part(), page.number())
@@ -43,6 +49,12 @@ final class BadlyReadPages {
   static boolean any(ReadMessage message) {
     return message.documents().stream()
         .anyMatch(d -> d.pages().stream().anyMatch(page -> badly(d, page)));
+  }
+
+  private static boolean recognised(Page page) {
+    return page.lines().stream()
+        .flatMap(line -> line.words().stream())
+        .anyMatch(word -> word.sureness() != null);
   }
 
   private static boolean badly(Document document, Page page) {

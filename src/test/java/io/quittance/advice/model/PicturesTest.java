@@ -65,6 +65,23 @@ class PicturesTest {
   }
 
   @Test
+  void a_page_that_was_read_well_goes_along_with_one_that_was_not() {
+    FakeModel model = FakeModel.saying(q -> ANSWER);
+    ReadMessage first = scan(0.9);
+    Document second =
+        new Document(
+            "3",
+            Document.Kind.IMAGE,
+            List.of(scan(0.3).documents().get(1).pages().get(0)),
+            List.of(),
+            List.of());
+    ask(model, Messages.of(first.documents().get(0), first.documents().get(1), second), PICTURES);
+    assertThat(model.asked().get(0).images())
+        .extracting(PageImage::page)
+        .containsExactly("D2.P1", "D3.P1");
+  }
+
+  @Test
   void without_leave_no_picture_goes_out() {
     FakeModel model = FakeModel.saying(q -> ANSWER);
     ask(model, scan(0.3), PagePictures.NONE);
