@@ -47,7 +47,7 @@ record DebitAndCredit(List<LineDraft> paid, List<LineDraft> takenOff) {
   static Optional<DebitAndCredit> beside(List<LineDraft> lines) {
     Set<String> said = new TreeSet<>();
     for (LineDraft line : lines) {
-      said.add(key(line.sidePrinted()));
+      said.add(key(line.kind().sidePrinted()));
       if (said.size() > 2) {
         return Optional.empty();
       }
@@ -59,7 +59,7 @@ record DebitAndCredit(List<LineDraft> paid, List<LineDraft> takenOff) {
     List<LineDraft> paid = new ArrayList<>();
     List<LineDraft> takenOff = new ArrayList<>();
     for (LineDraft line : lines) {
-      (key(line.sidePrinted()).equals(one) ? paid : takenOff).add(line);
+      (key(line.kind().sidePrinted()).equals(one) ? paid : takenOff).add(line);
     }
     return Optional.of(new DebitAndCredit(paid, takenOff));
   }

@@ -11,13 +11,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** One line while it is read: what stands where, before style, signs and kind are settled. */
 final class LineDraft {
-  private static final Pattern CREDIT_NUMBER =
-      Pattern.compile("^(?:CM|CN|CR|CRN|GS|GU|KG|NC|NCR|AV|KOR|CREDIT)[-_ /]?[0-9].{0,40}$");
-
   private record Deduction(ReadAmount amount, String label) {}
 
   /** What the sign of the line's amounts is. */
@@ -39,12 +35,9 @@ final class LineDraft {
   private final List<Advice.Reference> references = new ArrayList<>();
   private final List<Value> referenceValues = new ArrayList<>();
   private Value reason;
-  private Value kindText;
   private Value currency;
-  private Advice.Kind pointedKind;
+  private final LineKind kind = new LineKind();
   private Sign sign = Sign.AS_SAID;
-  private Value side;
-  private boolean sideDecided;
 
   void number(Value value, String asRead) {
     numberValue = value;
@@ -83,13 +76,6 @@ final class LineDraft {
     reason = value;
   }
 
-  /** A table may say both, what a document is and on which side of the ledger it stands. */
-  void kindText(Value value) {
-    boolean isSide = DebitAndCredit.is(value.printed());
-    side = isSide ? value : side;
-    kindText = isSide && kindText != null ? kindText : value;
-  }
-
   void currency(Value value) {
     currency = value;
   }
@@ -99,24 +85,20 @@ final class LineDraft {
     referenceValues.add(value);
   }
 
-  void pointedKind(Advice.Kind kind) {
-    pointedKind = kind;
-  }
-
   /** The sign that the total has decided on. */
   void sign(Sign decided) {
     sign = decided;
   }
 
-  /** The sign that the letter beside the amount stands for; it says nothing of its own then. */
+  /** The sign that the letter beside the amount stands for. */
   void signBySide(Sign decided) {
     sign = decided;
-    sideDecided = true;
+    kind.sideDecides();
   }
 
-  /** The word for debit or credit beside the amount, empty when there is none. */
-  String sidePrinted() {
-    return side == null ? "" : side.printed();
+  /** What says of which kind the line is. */
+  LineKind kind() {
+    return kind;
   }
 
   boolean hasNumber() {
@@ -159,12 +141,8 @@ final class LineDraft {
   /** Words say that it is an invoice, and it is printed as negative; or a credit, and positive. */
   boolean printedAgainstItsKind(AmountStyle style) {
     BigDecimal net = printedNet(style);
-    if (net == null || kindText == null) {
-      return false;
-    }
-    return saysCredit()
-        ? net.signum() > 0
-        : says(Lexicon.Sort.INVOICE, kindText.printed()) && net.signum() < 0;
+    return net != null
+        && (kind.saysCredit() ? net.signum() > 0 : kind.saysInvoice() && net.signum() < 0);
   }
 
   String printedCurrency() {
@@ -241,9 +219,7 @@ final class LineDraft {
     if (reason != null) {
       values.put(Field.REASON.json(), reason);
     }
-    if (kindText != null) {
-      values.put(Field.KIND.json(), kindText);
-    }
+    kind.evidence().ifPresent(value -> values.put(Field.KIND.json(), value));
     if (currency != null) {
       values.put(Field.CURRENCY.json(), currency);
     }
@@ -251,7 +227,7 @@ final class LineDraft {
       values.put(Field.REFERENCE.json(), referenceValues.get(0));
     }
     return new Advice.Line(
-        kind(net, gross),
+        kind.of(number, dateValue != null, reason, net != null ? net : gross),
         number,
         date,
         gross,
@@ -269,61 +245,8 @@ final class LineDraft {
     return switch (sign) {
       case TURNED -> true;
       case PRINTED -> false;
-      case AS_SAID -> figure != null && figure.signum() > 0 && saysCredit();
+      case AS_SAID -> figure != null && figure.signum() > 0 && kind.saysCredit();
     };
-  }
-
-  private boolean saysCredit() {
-    if (kindText != null) {
-      return says(Lexicon.Sort.CREDIT_MEMO, kindText.printed());
-    }
-    return pointedKind == Advice.Kind.CREDIT_MEMO;
-  }
-
-  private boolean onlySide() {
-    return sideDecided && kindText == side;
-  }
-
-  private static boolean says(Lexicon.Sort sort, String text) {
-    return Lexicon.STANDARD.is(sort, text) || Lexicon.STANDARD.beginsWith(sort, text);
-  }
-
-  private Advice.Kind kind(BigDecimal net, BigDecimal gross) {
-    if (kindText != null && !onlySide()) {
-      String words = kindText.printed();
-      if (says(Lexicon.Sort.CREDIT_MEMO, words)) {
-        return Advice.Kind.CREDIT_MEMO;
-      }
-      if (says(Lexicon.Sort.DEBIT_MEMO, words)) {
-        return Advice.Kind.DEBIT_MEMO;
-      }
-      if (number == null && Lexicon.STANDARD.mentions(Lexicon.Sort.ADJUSTMENT, words)) {
-        return Advice.Kind.ADJUSTMENT;
-      }
-    }
-    if (number == null || pointedKind == Advice.Kind.ADJUSTMENT) {
-      return Advice.Kind.ADJUSTMENT;
-    }
-    if (pointedKind == Advice.Kind.CREDIT_MEMO || pointedKind == Advice.Kind.DEBIT_MEMO) {
-      return pointedKind;
-    }
-    if (reason != null && says(Lexicon.Sort.DEBIT_MEMO, reason.printed())) {
-      return Advice.Kind.DEBIT_MEMO;
-    }
-    BigDecimal figure = net != null ? net : gross;
-    boolean negative = figure != null && figure.signum() < 0;
-    boolean named = CREDIT_NUMBER.matcher(number).matches();
-    // What has a number and a date of its own is a document, whatever it is for.
-    if (negative
-        && !named
-        && !sideDecided
-        && dateValue == null
-        && reason != null
-        && !says(Lexicon.Sort.CREDIT_MEMO, reason.printed())
-        && Lexicon.STANDARD.mentions(Lexicon.Sort.ADJUSTMENT, reason.printed())) {
-      return Advice.Kind.ADJUSTMENT;
-    }
-    return negative || named && figure == null ? Advice.Kind.CREDIT_MEMO : Advice.Kind.INVOICE;
   }
 
   private List<Advice.Adjustment> adjustments(AmountStyle style, boolean turn) {

@@ -117,7 +117,7 @@ final class SpotReader {
 
   Optional<LineDraft> entry(Pointing.Entry entry) {
     LineDraft draft = new LineDraft();
-    draft.pointedKind(entry.kind());
+    draft.kind().pointed(entry.kind());
     for (Map.Entry<Field, Pointing.Spot> each : entry.values().entrySet()) {
       Field field = each.getKey();
       Pointing.Spot spot = each.getValue();
@@ -130,7 +130,7 @@ final class SpotReader {
         case DEDUCTION_AMOUNT ->
             amount(field.json(), spot).ifPresent(a -> draft.amount(field, a, "deduction"));
         case REASON -> text(field.json(), spot).ifPresent(draft::reason);
-        case KIND -> text(field.json(), spot).ifPresent(draft::kindText);
+        case KIND -> text(field.json(), spot).ifPresent(draft.kind()::text);
         case REFERENCE -> text(field.json(), spot).ifPresent(v -> draft.reference("reference", v));
         case CURRENCY -> text(field.json(), spot).ifPresent(draft::currency);
         default -> {

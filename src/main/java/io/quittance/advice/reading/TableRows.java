@@ -172,7 +172,7 @@ final class TableRows {
           Cells.amount(text, row, r.from(), r.to(), problems)
               .ifPresent(a -> draft.amount(column.role(), a, column.heading()));
       case REASON -> draft.reason(text.evidence(row, r.from(), r.to(), false));
-      case KIND -> draft.kindText(text.evidence(row, r.from(), r.to(), false));
+      case KIND -> draft.kind().text(text.evidence(row, r.from(), r.to(), false));
       case CURRENCY -> draft.currency(text.evidence(row, r.from(), r.to(), false));
       case REFERENCE -> {
         if (!isRowNumber(column, printed)) {
