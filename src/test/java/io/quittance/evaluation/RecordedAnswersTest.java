@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quittance.advice.model.Asking;
 import io.quittance.advice.model.Privacy;
 import io.quittance.document.InProcessReader;
+import io.quittance.evaluation.generate.Generator;
 import io.quittance.message.ReadingLimits;
 import io.quittance.model.ModelPrices;
 import io.quittance.model.RecordedModel;
 import io.quittance.pipeline.AdviceReaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Replays what models answered, without a key: each folder under {@code src/evaluation/answers}
@@ -38,27 +41,31 @@ class RecordedAnswersTest {
   private static final byte[] SECRET =
       RecordedModel.BOUNDARY_SECRET.getBytes(StandardCharsets.UTF_8);
 
+  @TempDir Path folder;
+
   @TestFactory
   List<DynamicTest> every_recorded_model_reads_what_it_read() throws IOException {
     return replays("sets", "alone");
   }
 
   /**
-   * With pictures of badly recognised pages, {@code pictures} in the figures. Recognising takes its
-   * time, and what is recognised of such pages is another text on another kind of processor.
+   * With pictures of badly recognised pages, {@code pictures} in the figures, and of generated
+   * mails, {@code generated}, by the words that generate them. Recognising takes its time, and what
+   * is recognised of bad pages is another text on another kind of processor.
    */
   @Tag("slow")
   @TestFactory
-  List<DynamicTest> every_recorded_model_sees_what_it_saw() throws IOException {
-    return replays("pictures");
+  List<DynamicTest> every_recorded_model_reads_what_it_read_of_scans_and_generated_mails()
+      throws IOException {
+    return replays("pictures", "generated");
   }
 
-  private static List<DynamicTest> replays(String... kinds) throws IOException {
+  private List<DynamicTest> replays(String... kinds) throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
-    for (Path folder : folders()) {
-      JsonNode expected = JSON.readTree(Files.readAllBytes(folder.resolve("figures.json")));
+    for (Path recorded : folders()) {
+      JsonNode expected = JSON.readTree(Files.readAllBytes(recorded.resolve("figures.json")));
       String prompt = expected.path("prompt").asText();
-      assertThat(expected.path("sets")).as(folder + "/figures.json").isNotEmpty();
+      assertThat(expected.path("sets")).as(recorded + "/figures.json").isNotEmpty();
       for (String kind : kinds) {
         expected
             .path(kind)
@@ -67,15 +74,29 @@ class RecordedAnswersTest {
                 set ->
                     tests.add(
                         dynamicTest(
-                            folder.getFileName() + ", " + kind + ", " + set.getKey(),
+                            recorded.getFileName() + ", " + kind + ", " + set.getKey(),
                             () ->
                                 replay(
-                                    contender(kind, folder, prompt),
-                                    Path.of(set.getKey()),
+                                    contender(kind, recorded, prompt),
+                                    kind.equals("generated")
+                                        ? generated(set.getKey())
+                                        : Path.of(set.getKey()),
                                     set.getValue()))));
       }
     }
     return tests;
+  }
+
+  /**
+   * @param words {@code --seed 101 --cases 300 --measure}
+   */
+  private Path generated(String words) throws IOException {
+    List<String> said = List.of(words.split(" "));
+    long seed = Long.parseLong(said.get(said.indexOf("--seed") + 1));
+    int cases = Integer.parseInt(said.get(said.indexOf("--cases") + 1));
+    new Generator(seed, said.contains("--measure"))
+        .run(folder, cases, new PrintStream(OutputStream.nullOutputStream()));
+    return folder;
   }
 
   private static Contender contender(String kind, Path folder, String prompt) {
