@@ -234,8 +234,7 @@ final class LayoutPointer {
     twoStories |= total.isPresent() && sentences.tellsOther(told, total.get());
     if (total.isEmpty()) {
       told.paymentAmount().ifPresent(s -> header.putIfAbsent(Field.PAYMENT_AMOUNT, s));
-    } else if (weakAmount(labels)
-        || header.get(Field.PAYMENT_AMOUNT).line() == total.get().line()) {
+    } else if (weakAmount(labels) || sameRow(header.get(Field.PAYMENT_AMOUNT), total.get())) {
       // A label speaks of the first figure of its row, the table of the one under its nets.
       header.put(Field.PAYMENT_AMOUNT, total.get());
     }
@@ -294,6 +293,10 @@ final class LayoutPointer {
         return;
       }
     }
+  }
+
+  private static boolean sameRow(Pointing.Spot labelled, Pointing.Spot total) {
+    return labelled != null && labelled.line() == total.line();
   }
 
   /** True when only a weak label such as Total gives the amount. */
