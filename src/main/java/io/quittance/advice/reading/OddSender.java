@@ -18,6 +18,9 @@ final class OddSender {
   /** One letter of a shorter name is soon another name. */
   private static final int SHORTEST = 5;
 
+  /** Of a label of a domain; what is longer is no name. */
+  private static final int LONGEST = 63;
+
   private OddSender() {}
 
   /**
@@ -45,9 +48,10 @@ final class OddSender {
   /** The longest name in the domain of an address, without the last: {@code acme-corp}. */
   private static String name(String address) {
     String domain = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-    String[] labels = domain.split("\\.");
+    String[] labels = domain.split("\\.", -1);
     return Arrays.stream(labels, 0, Math.max(1, labels.length - 1))
         .max(Comparator.comparingInt(String::length))
+        .map(name -> name.length() > LONGEST ? name.substring(0, LONGEST) : name)
         .orElse(domain);
   }
 

@@ -40,7 +40,9 @@ class OddSenderTest {
     "no-reply@payments.example, accounts@acme.example",
     "ap@acme.de.example, ap@acme.fr.example",
     "ap@abc.example, ap@abd.example",
-    "ap@acme.example,"
+    "ap@acme.example,",
+    "ap@.., ap@...",
+    "ap, @"
   })
   void the_same_name_another_one_and_none_are_not(String from, String reply) {
     assertThat(OddSender.of(mail(from, reply, null))).isEmpty();
