@@ -69,11 +69,17 @@ final class Mt940Reader {
     lines = new ArrayList<>();
   }
 
+  /** Many banks put the currency behind the number; other letters there are its own. */
+  private String account(String currency) {
+    String named = value("25");
+    return currency.isEmpty() ? named : named.replaceFirst("(?<=[0-9])\\s*" + currency + "$", "");
+  }
+
   private Part statement() {
     Fault fault = new Fault();
     String name = value("20") + " " + value("28C") + value("28");
-    String account = value("25").replaceFirst("(?<=[0-9])\\s*[A-Z]{3}$", "");
     String currency = currency();
+    String account = account(currency);
     boolean interim = has("34F") || has("13D") || has("90C") || has("90D");
     boolean statement = has("60F") || has("60M") || has("62F") || has("62M");
     if (account.isBlank()) {

@@ -166,6 +166,14 @@ class LineFilesTest {
     assertThat(exchange("/OCMT/USD750,00/EXCH/0,0", "")).isNull();
   }
 
+  @Test
+  void letters_behind_the_number_of_an_account_are_its_own_unless_they_are_the_currency() {
+    String file = ":20:X\n:25:%s\n:28C:1\n:60F:C260301EUR0,\n:62F:C260301EUR0,\n";
+    assertThat(statement(file.formatted("4F27665A2DAD")).account()).isEqualTo("4F27665A2DAD");
+    assertThat(statement(file.formatted("123456USD")).account()).isEqualTo("123456USD");
+    assertThat(statement(file.formatted("123456 EUR")).account()).isEqualTo("123456");
+  }
+
   private static String exchange(String behind, String details) {
     String file =
         ":20:X\n:25:123456\n:28C:1\n:60F:C260301EUR0,\n:61:260301C500,NTRFNONREF//B1\n"
